@@ -1,8 +1,9 @@
 /**
- * What can be said and done in any chat: messages and their blocks, forms, interactions, replies.
+ * What can be said and done in any chat: messages made of blocks, forms, interactions, replies.
  *
- * <p>The bottom of the house. It may use {@code java.*} and nothing else, so that an activity written against it runs on
- * every platform and in a plain test.
+ * <p>Nothing here knows a platform, a lesson's activity, a database or a clock. May use {@code java.*} only. A new
+ * {@link org.lessonbot.chat.Block} needs a method in {@link org.lessonbot.chat.Painter}, and then nothing compiles
+ * until every adapter draws it.
  */
 @NullMarked
 package org.lessonbot.chat;

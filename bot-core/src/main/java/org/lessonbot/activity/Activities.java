@@ -1,0 +1,37 @@
+package org.lessonbot.activity;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lessonbot.activity.stagematch.StageMatch;
+
+/** The one registry of activities. A new activity is one class, one line here, and one section of YAML. */
+public final class Activities {
+    private static final Map<String, Activity<?, ?>> ALL = new TreeMap<>();
+
+    static {
+        List.of(new StageMatch()).stream()
+                .sorted(Comparator.comparing(Activity::kind))
+                .forEach(activity -> ALL.put(activity.kind(), activity));
+    }
+
+    private Activities() {}
+
+    public static Map<String, Activity<?, ?>> all() {
+        return Map.copyOf(ALL);
+    }
+
+    /**
+     * The activity of this kind.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Activity<?, ?> of(String kind) {
+        Activity<?, ?> activity = ALL.get(kind);
+        if (activity == null) {
+            throw new IllegalArgumentException("no activity is called " + kind + "; there are " + ALL.keySet());
+        }
+        return activity;
+    }
+}

@@ -1,0 +1,33 @@
+package org.lessonbot.activity;
+
+import java.time.Duration;
+
+/** What moves a lesson. Teachers alone may; each is one transaction on the lesson's row. */
+public sealed interface Move {
+    /** The next thing there is: the reveal, the next round, the next step, the end. */
+    record Next() implements Move {}
+
+    /** To the round before. */
+    record Back() implements Move {}
+
+    record Reveal() implements Move {}
+
+    /**
+     * One more round of this step.
+     *
+     * @param request passed to {@link Activity#deal}; empty for whatever comes next
+     */
+    record Again(String request) implements Move {}
+
+    /** Leaves this step for the next one, whatever is left of it. */
+    record Skip() implements Move {}
+
+    record Pause() implements Move {}
+
+    record Resume() implements Move {}
+
+    /** More time for this step. */
+    record Extend(Duration by) implements Move {}
+
+    record End() implements Move {}
+}

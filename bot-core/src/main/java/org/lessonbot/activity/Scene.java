@@ -1,0 +1,85 @@
+package org.lessonbot.activity;
+
+import java.util.List;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Step;
+
+/**
+ * One round with the facts around it: all that an activity draws from.
+ *
+ * @param rounds all rounds within the activity's {@link Reach}, this one among them, oldest first
+ * @param entries within the same reach
+ */
+public record Scene<C, D>(
+        Lesson lesson,
+        LessonPlan plan,
+        Step step,
+        C content,
+        Round round,
+        D deal,
+        List<Dealt<?>> rounds,
+        Roster roster,
+        Entries entries,
+        Words words) {
+    public Scene {
+        rounds = List.copyOf(rounds);
+    }
+
+    /** The entries of this round alone. */
+    public Entries here() {
+        return entries.round(step.id(), round.number());
+    }
+
+    /**
+     * Where the round stands for this viewer: for all alike in a live lesson; at one's own pace it is revealed to
+     * whoever has committed an answer, and to the room once the lesson is over.
+     *
+     * @param commits the field that commits somebody
+     */
+    public Phase phaseFor(Viewer viewer, String commits) {
+        if (lesson.pace() == Lesson.Pace.LIVE) {
+            return round.phase();
+        }
+        if (lesson.endedAt().isPresent()) {
+            return Phase.REVEALED;
+        }
+        return viewer instanceof Viewer.One one
+                        && here().value(one.person(), commits).isPresent()
+                ? Phase.REVEALED
+                : Phase.OPEN;
+    }
+
+    public String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    /** An action on this round. */
+    public Action action(String verb, String argument) {
+        return new Action(lesson.id(), step.id(), round.number(), verb, argument);
+    }
+
+    public Button button(String verb, String argument, String label) {
+        return Button.plain(action(verb, argument), label);
+    }
+
+    /** All deals of this type within reach, oldest first. */
+    public <X> List<Dealt<X>> all(Class<X> type) {
+        return ofType(rounds, type);
+    }
+
+    static <X> List<Dealt<X>> ofType(List<Dealt<?>> rounds, Class<X> type) {
+        return rounds.stream()
+                .filter(dealt -> type.isInstance(dealt.deal()))
+                .map(dealt -> new Dealt<>(dealt.round(), type.cast(dealt.deal())))
+                .toList();
+    }
+}

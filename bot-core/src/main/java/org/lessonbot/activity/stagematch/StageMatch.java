@@ -1,0 +1,148 @@
+package org.lessonbot.activity.stagematch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Draw;
+import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Parts;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.plan.Item;
+
+/** One response is shown; everybody guesses its stage; the reveal shows all responses and who took what for what. */
+public final class StageMatch implements Activity<StageContent, StageDeal> {
+    /** The field a guess is kept in; its value is the stage guessed. */
+    public static final String GUESS = "guess";
+
+    @Override
+    public String kind() {
+        return "stagematch";
+    }
+
+    @Override
+    public Class<StageContent> contentType() {
+        return StageContent.class;
+    }
+
+    @Override
+    public Class<StageDeal> dealType() {
+        return StageDeal.class;
+    }
+
+    @Override
+    public boolean reveals() {
+        return true;
+    }
+
+    @Override
+    public Optional<StageDeal> deal(
+            Dealing<StageContent, StageDeal> dealing, String request, RandomGenerator random) {
+        List<String> used = dealing.earlier(StageDeal.class).stream()
+                .map(deal -> deal.item().id())
+                .toList();
+        Optional<Item> item = request.isEmpty()
+                ? Draw.next(dealing.bank().of(dealing.content().bank()), used, random)
+                : dealing.bank().item(request);
+        return item.map(found ->
+                new StageDeal(found, found.keys().get(random.nextInt(found.keys().size()))));
+    }
+
+    @Override
+    public Message render(Scene<StageContent, StageDeal> scene, Viewer viewer) {
+        boolean revealed = scene.phaseFor(viewer, GUESS) == Phase.REVEALED
+                || scene.round().revealedAt().isPresent();
+        if (viewer instanceof Viewer.One one) {
+            return revealed ? own(scene, one.person()) : Message.of();
+        }
+        if (viewer instanceof Viewer.AtDesk) {
+            return Message.of();
+        }
+        return revealed ? answer(scene) : question(scene);
+    }
+
+    private static Message question(Scene<StageContent, StageDeal> scene) {
+        StageDeal deal = scene.deal();
+        boolean open = scene.round().phase() == Phase.OPEN;
+        return Message.of(
+                new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""),
+                new Block.Quote(
+                        scene.say("item.response"),
+                        deal.item().response(deal.shown()).text(),
+                        ""),
+                new Block.Text(scene.content().ask()),
+                new Block.Buttons(scene.content().stages().stream()
+                        .map(stage -> scene.button(GUESS, stage.id(), stage.name())
+                                .enabled(open))
+                        .toList()),
+                Parts.answered(scene, GUESS));
+    }
+
+    private static Message answer(Scene<StageContent, StageDeal> scene) {
+        StageDeal deal = scene.deal();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""));
+        blocks.add(new Block.Text(
+                scene.say("stagematch.answer", scene.content().name(deal.shown()))));
+        blocks.add(new Block.Bars(
+                scene.say("stagematch.guesses"),
+                scene.content().stages().stream()
+                        .map(stage -> new Block.Bar(
+                                stage.name(),
+                                scene.here().count(GUESS, stage.id()),
+                                stage.id().equals(deal.shown()) ? scene.say("stagematch.it-was") : ""))
+                        .toList()));
+        for (StageContent.Stage stage : scene.content().stages()) {
+            var response = deal.item().response(stage.id());
+            String label = stage.id().equals(deal.shown())
+                    ? scene.say("stagematch.shown", stage.name())
+                    : stage.name();
+            blocks.add(new Block.Quote(label, response.text(), Parts.credit(scene.words(), response.provenance())));
+        }
+        blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));
+        blocks.add(Block.Buttons.of(scene.button("mine", "", scene.say("mine"))));
+        return new Message(blocks);
+    }
+
+    private static Message own(Scene<StageContent, StageDeal> scene, String person) {
+        String truth = scene.deal().shown();
+        String guess = scene.here().value(person, GUESS).orElse("");
+        StageContent content = scene.content();
+        String mine = guess.isEmpty()
+                ? scene.say("mine.none")
+                : scene.say(
+                        guess.equals(truth) ? "stagematch.right" : "stagematch.wrong",
+                        content.name(guess),
+                        content.name(truth));
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Text(mine)));
+        blocks.addAll(Parts.partners(scene, person, GUESS, content::name));
+        return new Message(blocks);
+    }
+
+    @Override
+    public Outcome handle(Scene<StageContent, StageDeal> scene, Actor actor, Interaction.Act act) {
+        if (!(act instanceof Interaction.Press press) || !press.action().verb().equals(GUESS)) {
+            return Outcome.reply(Reply.SILENT);
+        }
+        String guess = press.action().argument();
+        if (scene.content().stages().stream().noneMatch(stage -> stage.id().equals(guess))) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        if (scene.phaseFor(Viewer.person(actor.id()), GUESS) != Phase.OPEN) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        return Outcome.keep(
+                Keep.open(actor.id(), GUESS, guess),
+                scene.say("stagematch.receipt", scene.content().name(guess)));
+    }
+}

@@ -1,0 +1,178 @@
+package org.lessonbot.chat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** One part of a {@link Message}. Drawn by a {@link Painter}; meaning never rests on colour, emoji or position alone. */
+public sealed interface Block {
+    <R> R paint(Painter<R> painter);
+
+    /** The title of a post or of a part of it. */
+    record Heading(String text) implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.heading(this);
+        }
+    }
+
+    /** One or more paragraphs, parted by blank lines. */
+    record Text(String text) implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.text(this);
+        }
+    }
+
+    /** A short term and what is said of it: {@code Base model: it continues text}. */
+    record Labelled(String label, String text) implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.labelled(this);
+        }
+    }
+
+    /**
+     * Words that are not ours: a model's response, a student's thought.
+     *
+     * @param label what it is, above it; may be empty
+     * @param source where it comes from, below it; may be empty
+     */
+    record Quote(String label, String text, String source) implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.quote(this);
+        }
+    }
+
+    /** Lines that belong together, each with a bullet. */
+    record Items(List<String> lines) implements Block {
+        public Items {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.items(this);
+        }
+    }
+
+    /** How answers are spread: a bar chart whose numbers also stand there as text. */
+    record Bars(String caption, List<Bar> bars) implements Block {
+        public Bars {
+            bars = List.copyOf(bars);
+        }
+
+        /** The sum of all counts; 0 when nobody answered. */
+        public int total() {
+            return bars.stream().mapToInt(Bar::count).sum();
+        }
+
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.bars(this);
+        }
+    }
+
+    /**
+     * One bar.
+     *
+     * @param count how many, 0 or more
+     * @param note what marks this bar ("it was this one"); empty for most
+     */
+    record Bar(String label, int count, String note) {}
+
+    /** A table with a caption and one header row; every row has as many cells as there are columns. */
+    record Table(String caption, List<String> columns, List<List<String>> rows) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.table(this);
+        }
+    }
+
+    /**
+     * How far the class is.
+     *
+     * @param text the same in words: "18 of 27 answered"
+     * @param done 0 to {@code total}
+     */
+    record Progress(String text, int done, int total) implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.progress(this);
+        }
+    }
+
+    /** A moment that matters, drawn as the platform draws times ("in 3 minutes"). */
+    record Moment(String label, Instant instant) implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.moment(this);
+        }
+    }
+
+    /** Up to {@link Limits#BUTTONS_IN_ROW} buttons side by side. */
+    record Buttons(List<Button> buttons) implements Block {
+        public Buttons {
+            buttons = List.copyOf(buttons);
+        }
+
+        public static Buttons of(Button... buttons) {
+            return new Buttons(List.of(buttons));
+        }
+
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.buttons(this);
+        }
+    }
+
+    /** A line of text, a smaller note under it, and one button that acts on it. */
+    record Row(String text, String note, Button button) implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.row(this);
+        }
+    }
+
+    /** A list to pick from, {@code min} to {@code max} at once; at most {@link Limits#OPTIONS} options. */
+    record Picker(String label, Action action, List<Option> options, int min, int max) implements Block {
+        public Picker {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.picker(this);
+        }
+    }
+
+    /** A link to a page of ours. */
+    record Link(String label, URI target) implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.link(this);
+        }
+    }
+
+    /** Small print. */
+    record Footnote(String text) implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.footnote(this);
+        }
+    }
+
+    /** A line between two parts. */
+    record Divider() implements Block {
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.divider(this);
+        }
+    }
+}

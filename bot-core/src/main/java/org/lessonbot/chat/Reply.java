@@ -1,0 +1,32 @@
+package org.lessonbot.chat;
+
+import java.util.Map;
+
+/** What the person who acted gets back. */
+public sealed interface Reply {
+    /** Nothing to say: what the room shows says it all. */
+    Reply SILENT = new Silent();
+
+    static Reply whisper(String text) {
+        return new Whisper(Message.text(text));
+    }
+
+    static Reply whisper(Message message) {
+        return new Whisper(message);
+    }
+
+    /** A message that only this person sees. If the act came from a whisper, it takes that whisper's place. */
+    record Whisper(Message message) implements Reply {}
+
+    /** A form to fill in. Platforms open it only as the first answer, so it must come within three seconds. */
+    record OpenForm(Form form) implements Reply {}
+
+    /** A form that cannot be taken as it is: a reason per field's name. Only ever the answer to a submission. */
+    record FixForm(Map<String, String> reasons) implements Reply {
+        public FixForm {
+            reasons = Map.copyOf(reasons);
+        }
+    }
+
+    record Silent() implements Reply {}
+}

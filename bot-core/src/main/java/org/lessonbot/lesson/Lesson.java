@@ -1,0 +1,54 @@
+package org.lessonbot.lesson;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.lessonbot.chat.Room;
+
+/**
+ * A lesson under way or over.
+ *
+ * @param id its number
+ * @param edition the hash of the plan and bank it was started with; later edits of the files never disturb it
+ * @param seed everything drawn or shuffled in it follows from this
+ * @param step the id of the step it is at
+ * @param round the number of the round it is at, from 1
+ * @param stepSince when this step began
+ * @param extension time the teacher added to this step
+ * @param endedAt present once it is over
+ * @param version grows with every move; a button pressed on an older version does not move the lesson
+ */
+public record Lesson(
+        long id,
+        Room room,
+        Pace pace,
+        Status status,
+        String edition,
+        long seed,
+        String step,
+        int round,
+        Instant startedAt,
+        Instant stepSince,
+        Duration extension,
+        Optional<Instant> endedAt,
+        long version) {
+
+    /** Who sets the pace. */
+    public enum Pace {
+        /** A teacher opens, reveals and advances for all. */
+        LIVE,
+        /** Everybody goes on alone; what they answered is revealed to them. */
+        SELF
+    }
+
+    /** Whether it is going on. */
+    public enum Status {
+        RUNNING,
+        PAUSED,
+        ENDED
+    }
+
+    public boolean running() {
+        return status == Status.RUNNING;
+    }
+}

@@ -1,0 +1,4 @@
+package org.lessonbot.plan;
+
+/** A response and where it comes from. */
+public record Response(String text, Provenance provenance) {}
