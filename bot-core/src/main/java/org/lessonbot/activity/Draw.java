@@ -22,7 +22,8 @@ public final class Draw {
      * @param used ids dealt earlier, in any order
      */
     public static Optional<Item> next(List<Item> items, List<String> used, RandomGenerator random) {
-        List<Item> earlier = items.stream().filter(item -> used.contains(item.id())).toList();
+        List<Item> earlier =
+                items.stream().filter(item -> used.contains(item.id())).toList();
         Map<String, Long> topics = count(earlier, Item::topic);
         Map<String, Long> requests = count(earlier, Item::request);
         Comparator<Item> rarest = Comparator.comparing((Item item) -> topics.getOrDefault(item.topic(), 0L))

@@ -40,12 +40,13 @@ public final class Parts {
         return switch (provenance.origin()) {
             case WRITTEN -> words.say("credit.written");
             case TEACHER -> words.say("credit.teacher");
-            case MODEL -> words.say(
-                    "credit.model",
-                    provenance.model(),
-                    provenance.revision(),
-                    provenance.sampling(),
-                    provenance.date());
+            case MODEL ->
+                words.say(
+                        "credit.model",
+                        provenance.model(),
+                        provenance.revision(),
+                        provenance.sampling(),
+                        provenance.date());
         };
     }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param argument with what, for example {@code base}; may be empty
  */
 public record Action(long lesson, String step, int round, String verb, String argument) {
-    private static final Pattern SHAPE = Pattern.compile("([0-9a-z]{1,13})/([a-z0-9-]{0,24})/(\\d{1,4})/([a-z-]{1,16})/(.*)");
+    private static final Pattern SHAPE =
+            Pattern.compile("([0-9a-z]{1,13})/([a-z0-9-]{0,24})/(\\d{1,4})/([a-z-]{1,16})/(.*)");
 
     public Action {
         String id = id(lesson, step, round, verb, argument);

@@ -46,16 +46,15 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
     }
 
     @Override
-    public Optional<StageDeal> deal(
-            Dealing<StageContent, StageDeal> dealing, String request, RandomGenerator random) {
+    public Optional<StageDeal> deal(Dealing<StageContent, StageDeal> dealing, String request, RandomGenerator random) {
         List<String> used = dealing.earlier(StageDeal.class).stream()
                 .map(deal -> deal.item().id())
                 .toList();
         Optional<Item> item = request.isEmpty()
                 ? Draw.next(dealing.bank().of(dealing.content().bank()), used, random)
                 : dealing.bank().item(request);
-        return item.map(found ->
-                new StageDeal(found, found.keys().get(random.nextInt(found.keys().size()))));
+        return item.map(found -> new StageDeal(
+                found, found.keys().get(random.nextInt(found.keys().size()))));
     }
 
     @Override
@@ -82,8 +81,8 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
                         ""),
                 new Block.Text(scene.content().ask()),
                 new Block.Buttons(scene.content().stages().stream()
-                        .map(stage -> scene.button(GUESS, stage.id(), stage.name())
-                                .enabled(open))
+                        .map(stage ->
+                                scene.button(GUESS, stage.id(), stage.name()).enabled(open))
                         .toList()),
                 Parts.answered(scene, GUESS));
     }
@@ -92,8 +91,7 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
         StageDeal deal = scene.deal();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""));
-        blocks.add(new Block.Text(
-                scene.say("stagematch.answer", scene.content().name(deal.shown()))));
+        blocks.add(new Block.Text(scene.say("stagematch.answer", scene.content().name(deal.shown()))));
         blocks.add(new Block.Bars(
                 scene.say("stagematch.guesses"),
                 scene.content().stages().stream()
@@ -104,9 +102,7 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
                         .toList()));
         for (StageContent.Stage stage : scene.content().stages()) {
             var response = deal.item().response(stage.id());
-            String label = stage.id().equals(deal.shown())
-                    ? scene.say("stagematch.shown", stage.name())
-                    : stage.name();
+            String label = stage.id().equals(deal.shown()) ? scene.say("stagematch.shown", stage.name()) : stage.name();
             blocks.add(new Block.Quote(label, response.text(), Parts.credit(scene.words(), response.provenance())));
         }
         blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));

@@ -1,0 +1,48 @@
+package org.lessonbot.engine;
+
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
+
+/**
+ * What a chat platform does for the engine: the port that every adapter implements. Calls may block for as long as one
+ * HTTP call takes; for one post they never overlap, so edits cannot overtake each other. All failures are
+ * {@link PlatformException}s.
+ */
+public interface Platform {
+    /** The adapter's name, the same as {@link Room#platform()}. */
+    String name();
+
+    /**
+     * Posts a message for everybody who sees the place.
+     *
+     * @param key the same for every try to post this one thing, so that a platform that can will post it once
+     * @return the address by which to edit it
+     */
+    String post(Room room, Place place, String key, Message message) throws PlatformException;
+
+    /**
+     * Shows a post as this message from now on.
+     *
+     * @throws PlatformException.Gone if it was deleted, or can no longer be edited: it is then posted anew
+     */
+    void edit(Room room, Place place, String address, Message message) throws PlatformException;
+
+    /**
+     * Shows one person something unasked, where the platform can. It is a convenience: whatever matters can also be
+     * asked for by a button.
+     *
+     * @param slot what it is about: a later whisper about the same takes the place of the earlier
+     */
+    void whisper(Room room, String person, String slot, Message message) throws PlatformException;
+
+    /** Opens a thread under a post for people to write in, where the platform has threads. */
+    default void openThread(Room room, String address, String title) throws PlatformException {}
+
+    /** Who sees a post. */
+    enum Place {
+        /** Everybody in the channel. */
+        ROOM,
+        /** The lesson's teachers alone: their console. */
+        DESK
+    }
+}
