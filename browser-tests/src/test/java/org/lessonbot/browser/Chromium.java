@@ -1,0 +1,82 @@
+package org.lessonbot.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A headless Chromium of one test class. Playwright's objects belong to the thread that made them, so classes that run
+ * side by side start one each; people in a lesson are contexts of it, which share no cookies.
+ */
+final class Chromium implements AutoCloseable {
+
+    /** The browser keeps quiet: it asks nobody for updates, syncs nothing, and needs no graphics card. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox", // Chromium refuses to sandbox itself as root, which a container or CI often is
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /**
+     * Starts the Chromium of this machine, after installing one where there is none.
+     *
+     * @throws IllegalStateException if there is none and none can be installed; the message says what to do
+     */
+    static Chromium start() {
+        Optional<Path> installed = ChromiumProgram.findOrInstall();
+        LaunchOptions options = new LaunchOptions().setArgs(ARGUMENTS);
+        installed.ifPresent(options::setExecutablePath);
+        try {
+            Playwright playwright = installed.isPresent() ? withoutDownload() : Playwright.create();
+            return new Chromium(playwright, playwright.chromium().launch(options));
+        } catch (PlaywrightException e) {
+            throw new IllegalStateException(
+                    "No Chromium to test with. Install one (Debian: apt install chromium), or name its program in "
+                            + ChromiumProgram.VARIABLE + ".",
+                    e);
+        }
+    }
+
+    /** A page of somebody new: no cookies, no history. */
+    Page newPage() {
+        return newPerson().newPage();
+    }
+
+    /** Somebody new, who may open several pages. */
+    BrowserContext newPerson() {
+        return browser.newContext();
+    }
+
+    /** Somebody new with a screen, a language or a taste for less motion of their own. */
+    BrowserContext newPerson(Browser.NewContextOptions options) {
+        return browser.newContext(options);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static Playwright withoutDownload() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+}
