@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 /**
  * How often two people who answered the same item gave the same answer, uncorrected for chance.
  *
- * <p>This is the figure that Ouyang et al. (2022, arXiv 2203.02155) and Bai et al. (2022, arXiv 2204.05862) report for
- * their labelers.
+ * <p>Published figures to set it against: Ouyang et al. (2022, arXiv 2203.02155) for labelers among each other, Bai et al.
+ * (2022, arXiv 2204.05862) for researchers with crowdworkers.
  *
  * @param agreeing unordered pairs of people with the same answer to the same item, from 0 to {@code pairs}
  * @param pairs unordered pairs of people who both answered the same item

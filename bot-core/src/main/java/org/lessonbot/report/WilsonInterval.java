@@ -44,7 +44,7 @@ public record WilsonInterval(double low, double high) {
     private static double low(double successes, double trials, double z) {
         double middle = 2 * successes + z * z;
         double reach = z * Math.sqrt(z * z + 4 * successes * (trials - successes) / trials);
-        return Math.max(0, (middle - reach) / (2 * (trials + z * z)));
+        return (middle - reach) / (2 * (trials + z * z));
     }
 
     public boolean contains(double share) {

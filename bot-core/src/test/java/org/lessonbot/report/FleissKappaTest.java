@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class FleissKappaTest {
 
+    /** The worked example most often reprinted for Fleiss (1971): kappa 0.210. */
     @Test
     void fourteenRatersOfTenSubjectsAgreeAsPublished() {
         List<Tally<Integer>> subjects = Stream.of(

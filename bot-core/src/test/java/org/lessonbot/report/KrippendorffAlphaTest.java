@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class KrippendorffAlphaTest {
 
+    /** Krippendorff (2011), section C. */
     @Test
     void fourCodersOfTwelveUnitsAreAsReliableAsPublished() {
         List<String> coders = List.of("123321412...", "1233224125.3", ".3332342251.", "12332441251.");
@@ -23,9 +24,10 @@ class KrippendorffAlphaTest {
         assertThat(alpha.alpha().orElseThrow()).isCloseTo(0.743, within(0.0005));
     }
 
+    /** Krippendorff, Content Analysis, second edition (2004), section 11.3.1. */
     @Test
     void twoCodersOfTenBinaryUnitsAreAsReliableAsPublished() {
-        KrippendorffAlpha alpha = KrippendorffAlpha.of(units(List.of("0100000000", "1110010100")));
+        KrippendorffAlpha alpha = KrippendorffAlpha.of(units(List.of("1100000000", "0110010100")));
 
         assertThat(alpha.alpha().orElseThrow()).isCloseTo(0.095, within(0.0005));
     }
