@@ -1,0 +1,90 @@
+package org.lessonbot.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** The connections to one PostgreSQL, 14 or newer. */
+public final class Database implements AutoCloseable {
+    /** How long a click waits for a connection before its person is told that it did not count. */
+    private static final int CONNECT_MS = 2_000;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * How to reach it.
+     *
+     * @param url {@code jdbc:postgresql://…}
+     */
+    public record Access(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Access[url=" + url.replaceAll("(?i)(password=)[^&]*", "$1…") + ", user=" + user + "]";
+        }
+    }
+
+    /**
+     * Opens a pool. Does not fail when the database is out of reach: whoever asks for something then is told, and it
+     * goes on by itself when the database is back.
+     *
+     * @param connections at most this many
+     */
+    public static Database open(Access access, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user());
+        config.setPassword(access.password());
+        config.setPoolName("lessons");
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(CONNECT_MS);
+        config.setValidationTimeout(1_000);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "lesson-bot");
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("loginTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "10");
+        return new Database(new HikariDataSource(config));
+    }
+
+    /** Brings the core's tables to this version's state. */
+    public void migrate() {
+        migrate("core", "classpath:org/lessonbot/store/migrations");
+    }
+
+    /**
+     * Brings somebody's own tables up to date. Each owner numbers its migrations for itself.
+     *
+     * @param owner the adapter's name
+     */
+    public void migrate(String owner, String location) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(pool)
+                .locations(location)
+                .table("migration_" + owner)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

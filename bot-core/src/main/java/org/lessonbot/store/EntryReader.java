@@ -1,0 +1,67 @@
+package org.lessonbot.store;
+
+import java.util.Collection;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Entry;
+
+/** Reads entries; one that was withdrawn is not among them. */
+public final class EntryReader {
+    private static final RowMapper<Entry> ENTRY = (row, context) -> new Entry(
+            row.getString("step"),
+            row.getInt("round"),
+            row.getString("owner"),
+            row.getString("field"),
+            row.getString("value"),
+            row.getString("person"),
+            row.getTimestamp("at").toInstant());
+
+    private final Jdbi jdbi;
+
+    public EntryReader(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** All of a lesson. */
+    public Entries lesson(long lesson) {
+        return read(lesson, "", query -> query);
+    }
+
+    public Entries step(long lesson, String step) {
+        return read(lesson, "and step = :step", query -> query.bind("step", step));
+    }
+
+    public Entries round(long lesson, String step, int round) {
+        return read(
+                lesson,
+                "and step = :step and round = :round",
+                query -> query.bind("step", step).bind("round", round));
+    }
+
+    /** What these owners entered in one round. */
+    public Entries owners(long lesson, String step, int round, Collection<String> owners) {
+        return read(
+                lesson,
+                "and step = :step and round = :round and owner = any(:owners)",
+                query -> query.bind("step", step)
+                        .bind("round", round)
+                        .bindArray("owners", String.class, owners.toArray()));
+    }
+
+    /** What one person entered in the whole lesson, for themselves or for their pair. */
+    public Entries person(long lesson, String person) {
+        return read(lesson, "and person = :person", query -> query.bind("person", person));
+    }
+
+    private Entries read(long lesson, String condition, UnaryOperator<Query> binding) {
+        String sql = "select step, round, owner, field, value, person, at from entry"
+                + " where lesson = :lesson and value <> '' " + condition + " order by at, owner, field";
+        return jdbi.withHandle(
+                handle -> new Entries(binding.apply(handle.createQuery(sql).bind("lesson", lesson))
+                        .map(ENTRY)
+                        .list()));
+    }
+}

@@ -1,0 +1,173 @@
+package org.lessonbot.store;
+
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Pairing;
+
+/** What one move may read and write while it holds the lesson's row. */
+public final class LessonTransaction {
+    private final Handle handle;
+    private final Lesson lesson;
+
+    LessonTransaction(Handle handle, Lesson lesson) {
+        this.handle = handle;
+        this.lesson = lesson;
+    }
+
+    /** The lesson as it was when the row was taken. */
+    public Lesson lesson() {
+        return lesson;
+    }
+
+    public List<Round> rounds() {
+        return Lessons.rounds(handle, lesson.id());
+    }
+
+    public Roster roster() {
+        return Rosters.read(handle, lesson.id());
+    }
+
+    /**
+     * Notes that this interaction moved the lesson.
+     *
+     * @return false if it did so before: it was delivered twice
+     */
+    public boolean first(String interaction, String kind) {
+        return update("insert into move (lesson, interaction, kind, step, round)"
+                                + " values (:lesson, :interaction, :kind, :step, :round) on conflict do nothing")
+                        .bind("interaction", interaction)
+                        .bind("kind", kind)
+                        .bind("step", lesson.step())
+                        .bind("round", lesson.round())
+                        .execute()
+                == 1;
+    }
+
+    /** Opens a new round and a post that shows it. */
+    public void open(String step, int number, String deal) {
+        update("insert into round (lesson, step, number, phase, deal)"
+                        + " values (:lesson, :step, :number, 'OPEN', cast(:deal as json))")
+                .bind("step", step)
+                .bind("number", number)
+                .bind("deal", deal)
+                .execute();
+        update("insert into post (lesson, slot, place, step, round) values (:lesson, :slot, 'ROOM', :step, :number)")
+                .bind("slot", slot(step, number))
+                .bind("step", step)
+                .bind("number", number)
+                .execute();
+    }
+
+    /** The slot of the post that shows a round. */
+    public static String slot(String step, int number) {
+        return step + "/" + number;
+    }
+
+    /** Puts a round into a phase; waits for entries under way to be committed. */
+    public void phase(Round round, Phase phase) {
+        update("update round set phase = :phase,"
+                        + " revealed_at = case when :phase = 'REVEALED' then coalesce(revealed_at, now()) else revealed_at end"
+                        + " where lesson = :lesson and step = :step and number = :number")
+                .bind("phase", phase)
+                .bind("step", round.step())
+                .bind("number", round.number())
+                .execute();
+        want(slot(round.step(), round.number()));
+    }
+
+    /** Makes this round the one the lesson is at. */
+    public void at(String step, int round) {
+        boolean sameStep = step.equals(lesson.step()) && lesson.round() > 0;
+        update("update lesson set step = :step, round = :round"
+                        + (sameStep ? "" : ", step_since = now(), extension_s = 0")
+                        + " where id = :lesson")
+                .bind("step", step)
+                .bind("round", round)
+                .execute();
+    }
+
+    public void status(Lesson.Status status) {
+        update("update lesson set status = :status, ended_at = case when :status = 'ENDED' then now() end"
+                        + " where id = :lesson")
+                .bind("status", status)
+                .execute();
+        update("update post set wanted = wanted + 1 where lesson = :lesson and step = :step and round = :round")
+                .bind("step", lesson.step())
+                .bind("round", lesson.round())
+                .execute();
+    }
+
+    public void extend(Duration by) {
+        update("update lesson set extension_s = extension_s + :by where id = :lesson")
+                .bind("by", by.toSeconds())
+                .execute();
+    }
+
+    /** Shows a round's post at the bottom of the channel again. */
+    public void repost(String step, int round) {
+        update("update post set retired = address, address = null, digest = null, wanted = wanted + 1"
+                        + " where lesson = :lesson and slot = :slot and address is not null")
+                .bind("slot", slot(step, round))
+                .execute();
+    }
+
+    /** Makes sure there is a post of this name, and wants it drawn. */
+    public void post(String slot, String place) {
+        update("insert into post (lesson, slot, place, step, round) values (:lesson, :slot, :place, '', 0)"
+                        + " on conflict (lesson, slot) do update set wanted = post.wanted + 1")
+                .bind("slot", slot)
+                .bind("place", place)
+                .execute();
+    }
+
+    /** Wants a post drawn again. */
+    public void want(String slot) {
+        update("update post set wanted = wanted + 1 where lesson = :lesson and slot = :slot")
+                .bind("slot", slot)
+                .execute();
+    }
+
+    /** Puts a present person into a group. */
+    public void group(Pairing pairing, int number, String person) {
+        update("insert into membership (lesson, pairing, number, person) values (:lesson, :pairing, :number, :person)"
+                        + " on conflict (lesson, pairing, number, person) do update set until = null, since = now()")
+                .bind("pairing", pairing)
+                .bind("number", number)
+                .bind("person", person)
+                .execute();
+    }
+
+    /** Takes somebody out of their group. */
+    public void ungroup(Pairing pairing, String person) {
+        update("update membership set until = now()"
+                        + " where lesson = :lesson and pairing = :pairing and person = :person and until is null")
+                .bind("pairing", pairing)
+                .bind("person", person)
+                .execute();
+    }
+
+    /** Says whether somebody is there. */
+    public void present(String person, boolean present) {
+        update("update participant set present = :present where lesson = :lesson and person = :person")
+                .bind("present", present)
+                .bind("person", person)
+                .execute();
+    }
+
+    /** Ends the move: the lesson has a new version, and the teachers' console follows it. */
+    public void done() {
+        update("update lesson set version = version + 1 where id = :lesson").execute();
+        update("update post set wanted = wanted + 1 where lesson = :lesson and place = 'DESK'")
+                .execute();
+    }
+
+    private Update update(String sql) {
+        return handle.createUpdate(sql).bind("lesson", lesson.id());
+    }
+}

@@ -1,0 +1,176 @@
+package org.lessonbot.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Round;
+
+/** Lessons, their rounds, and the editions they are pinned to. */
+public final class Lessons {
+    private static final String ROUND = "select step, number, phase, deal, opened_at, revealed_at from round";
+
+    private final Jdbi jdbi;
+
+    public Lessons(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Keeps an edition, once. */
+    public void pin(String hash, String body) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into edition (hash, body) values (:hash, :body) on conflict do nothing")
+                .bind("hash", hash)
+                .bind("body", body)
+                .execute());
+    }
+
+    /** The edition's text. */
+    public String edition(String hash) {
+        return jdbi.withHandle(handle -> handle.createQuery("select body from edition where hash = :hash")
+                .bind("hash", hash)
+                .mapTo(String.class)
+                .one());
+    }
+
+    /**
+     * Starts a lesson at this step, without a round yet.
+     *
+     * @return its number, or nothing if a lesson is under way in this room
+     */
+    public Optional<Long> start(Room room, String edition, Lesson.Pace pace, long seed, String step) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        insert into lesson (platform, room, edition, pace, status, seed, step, round)
+                        values (:platform, :room, :edition, :pace, 'RUNNING', :seed, :step, 0)
+                        on conflict (platform, room) where ended_at is null do nothing
+                        returning id
+                        """)
+                .bind("platform", room.platform())
+                .bind("room", room.id())
+                .bind("edition", edition)
+                .bind("pace", pace)
+                .bind("seed", seed)
+                .bind("step", step)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    public Optional<Lesson> find(long id) {
+        return jdbi.withHandle(handle -> lesson(handle, "where id = :id", id));
+    }
+
+    /** The lesson under way in this room. */
+    public Optional<Lesson> in(Room room) {
+        return latest(room, "and ended_at is null");
+    }
+
+    /** The lesson under way in this room, or the last one held there. */
+    public Optional<Lesson> latestIn(Room room) {
+        return latest(room, "");
+    }
+
+    private Optional<Lesson> latest(Room room, String condition) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from lesson where platform = :platform and room = :room "
+                                + condition + " order by id desc limit 1")
+                        .bind("platform", room.platform())
+                        .bind("room", room.id())
+                        .map((row, context) -> lesson(row))
+                        .findOne());
+    }
+
+    /** All lessons, newest first. */
+    public List<Lesson> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from lesson order by id desc")
+                .map((row, context) -> lesson(row))
+                .list());
+    }
+
+    /** All rounds of a lesson in the order in which they were opened. */
+    public List<Round> rounds(long lesson) {
+        return jdbi.withHandle(handle -> rounds(handle, lesson));
+    }
+
+    public Optional<Round> round(long lesson, String step, int number) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(ROUND + " where lesson = :lesson and step = :step and number = :number")
+                        .bind("lesson", lesson)
+                        .bind("step", step)
+                        .bind("number", number)
+                        .map((row, context) -> round(row))
+                        .findOne());
+    }
+
+    /**
+     * Moves a lesson in one transaction that holds its row: moves of one lesson happen one after another, whichever
+     * instance makes them.
+     *
+     * @throws IllegalArgumentException if there is no such lesson
+     */
+    public <T> T move(long lesson, Function<LessonTransaction, T> move) {
+        return jdbi.inTransaction(handle -> move.apply(new LessonTransaction(
+                handle,
+                lesson(handle, "where id = :id for update", lesson)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson)))));
+    }
+
+    /** Erases lessons that ended, or were last moved, before this moment, with everything in them. */
+    public List<Long> purge(Instant before) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        delete from lesson where coalesce(ended_at,
+                            (select max(at) from move where move.lesson = lesson.id), started_at) < :before
+                        returning id
+                        """).bind("before", before).mapTo(Long.class).list());
+    }
+
+    static List<Round> rounds(Handle handle, long lesson) {
+        return handle.createQuery(ROUND + " where lesson = :lesson order by ordinal")
+                .bind("lesson", lesson)
+                .map((row, context) -> round(row))
+                .list();
+    }
+
+    private static Optional<Lesson> lesson(Handle handle, String where, long id) {
+        return handle.createQuery("select * from lesson " + where)
+                .bind("id", id)
+                .map((row, context) -> lesson(row))
+                .findOne();
+    }
+
+    private static Lesson lesson(ResultSet row) throws SQLException {
+        return new Lesson(
+                row.getLong("id"),
+                new Room(row.getString("platform"), row.getString("room")),
+                Lesson.Pace.valueOf(row.getString("pace")),
+                Lesson.Status.valueOf(row.getString("status")),
+                row.getString("edition"),
+                row.getLong("seed"),
+                row.getString("step"),
+                row.getInt("round"),
+                row.getTimestamp("started_at").toInstant(),
+                row.getTimestamp("step_since").toInstant(),
+                Duration.ofSeconds(row.getInt("extension_s")),
+                Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
+                row.getLong("version"));
+    }
+
+    private static Round round(ResultSet row) throws SQLException {
+        return new Round(
+                row.getString("step"),
+                row.getInt("number"),
+                Phase.valueOf(row.getString("phase")),
+                row.getString("deal"),
+                row.getTimestamp("opened_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("revealed_at")).map(Timestamp::toInstant));
+    }
+}

@@ -1,0 +1,138 @@
+package org.lessonbot.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Posts and what they show. A post is wanted in a version that grows with every fact it is drawn from; whoever holds its
+ * lease draws it and says which version is now shown, so that no change made meanwhile is lost.
+ */
+public final class Posts {
+    private final Jdbi jdbi;
+    private final String instance;
+
+    /** @param instance a name no other running instance has */
+    public Posts(Jdbi jdbi, String instance) {
+        this.jdbi = jdbi;
+        this.instance = instance;
+    }
+
+    /** Names one post of one lesson. */
+    public record Key(long lesson, String slot) {}
+
+    /**
+     * A post under our lease.
+     *
+     * @param place who sees it
+     * @param step whose step's round it shows
+     * @param version the version that will be shown
+     * @param digest of what it shows now; empty if it was never posted
+     * @param address where it is; empty if it is not there yet
+     * @param retired where an earlier post of the same is, to be removed; empty if there is none
+     */
+    public record Claim(
+            Key key,
+            String place,
+            String step,
+            int round,
+            long version,
+            String digest,
+            String address,
+            String retired) {}
+
+    /** Leases a post that is to be drawn again, unless somebody else holds it or it is up to date. */
+    public Optional<Claim> claim(Key key, Duration lease) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update post set leased_by = :instance, leased_till = clock_timestamp() + :lease * interval '1 ms'
+                        where lesson = :lesson and slot = :slot and wanted > shown
+                          and (leased_till is null or leased_till < clock_timestamp() or leased_by = :instance)
+                        returning place, step, round, wanted, coalesce(digest, '') as digest,
+                            coalesce(address, '') as address, coalesce(retired, '') as retired
+                        """)
+                .bind("instance", instance)
+                .bind("lease", lease.toMillis())
+                .bind("lesson", key.lesson())
+                .bind("slot", key.slot())
+                .map((row, context) -> new Claim(
+                        key,
+                        row.getString("place"),
+                        row.getString("step"),
+                        row.getInt("round"),
+                        row.getLong("wanted"),
+                        row.getString("digest"),
+                        row.getString("address"),
+                        row.getString("retired")))
+                .findOne());
+    }
+
+    /**
+     * Says what a post shows now, and gives up the lease.
+     *
+     * @return whether it is wanted in a later version already
+     */
+    public boolean shown(Claim claim, String address, String digest) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update post set shown = :version, address = :address, digest = :digest, retired = null,
+                            leased_by = null, leased_till = null
+                        where lesson = :lesson and slot = :slot and leased_by = :instance
+                        returning wanted > shown
+                        """)
+                .bind("version", claim.version())
+                .bind("address", address)
+                .bind("digest", digest)
+                .bind("lesson", claim.key().lesson())
+                .bind("slot", claim.key().slot())
+                .bind("instance", instance)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+    }
+
+    /** Gives up a lease without having shown anything. */
+    public void release(Claim claim) {
+        jdbi.useHandle(handle -> handle.createUpdate("update post set leased_by = null, leased_till = null"
+                        + " where lesson = :lesson and slot = :slot and leased_by = :instance")
+                .bind("lesson", claim.key().lesson())
+                .bind("slot", claim.key().slot())
+                .bind("instance", instance)
+                .execute());
+    }
+
+    /** The post is no longer where it was; it will be posted anew. */
+    public void lost(Claim claim) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update post set address = null, digest = null, leased_by = null, leased_till = null,"
+                                + " wanted = wanted + 1 where lesson = :lesson and slot = :slot")
+                .bind("lesson", claim.key().lesson())
+                .bind("slot", claim.key().slot())
+                .execute());
+    }
+
+    /** The posts of a lesson that are to be drawn again. */
+    public List<Key> stale(long lesson) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select lesson, slot from post where wanted > shown and lesson = :lesson order by place, slot")
+                .bind("lesson", lesson)
+                .map((row, context) -> new Key(row.getLong("lesson"), row.getString("slot")))
+                .list());
+    }
+
+    /** All posts that are to be drawn again and that nobody holds: what a crash interrupted is among them. */
+    public List<Key> stale() {
+        return jdbi.withHandle(handle -> handle.createQuery("select lesson, slot from post where wanted > shown"
+                        + " and (leased_till is null or leased_till < clock_timestamp()) order by lesson, slot")
+                .map((row, context) -> new Key(row.getLong("lesson"), row.getString("slot")))
+                .list());
+    }
+
+    /** Wants a post drawn again, for a reason that is not an entry or a move. */
+    public void want(long lesson, String slot) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update post set wanted = wanted + 1 where lesson = :lesson and slot = :slot")
+                .bind("lesson", lesson)
+                .bind("slot", slot)
+                .execute());
+    }
+}
