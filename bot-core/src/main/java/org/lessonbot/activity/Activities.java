@@ -22,6 +22,13 @@ public final class Activities {
         return Map.copyOf(ALL);
     }
 
+    /** The class of each activity's section in a plan, by kind. */
+    public static Map<String, Class<?>> contentTypes() {
+        Map<String, Class<?>> types = new TreeMap<>();
+        ALL.forEach((kind, activity) -> types.put(kind, activity.contentType()));
+        return Map.copyOf(types);
+    }
+
     /**
      * The activity of this kind.
      *

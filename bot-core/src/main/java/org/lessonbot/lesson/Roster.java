@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.lessonbot.plan.Pairing;
 
-/** Who takes part, and who works with whom. */
+/**
+ * Who takes part, and who works with whom.
+ *
+ * @param groups all there ever were; one whose members have all left is empty, and its number is not given again
+ */
 public record Roster(List<Participant> participants, List<Group> groups) {
     public static final Roster EMPTY = new Roster(List.of(), List.of());
 

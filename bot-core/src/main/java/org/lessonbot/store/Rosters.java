@@ -90,13 +90,13 @@ public final class Rosters {
                         row.getTimestamp("joined_at").toInstant()))
                 .list();
         Map<List<Object>, List<String>> members = new LinkedHashMap<>();
-        handle.createQuery("select pairing, number, person from membership"
-                        + " where lesson = :lesson and until is null order by pairing, number, since, person")
+        handle.createQuery("select pairing, number, person, until is null as there from membership"
+                        + " where lesson = :lesson order by pairing, number, since, person")
                 .bind("lesson", lesson)
                 .map((row, context) -> {
                     List<Object> group = List.of(Pairing.valueOf(row.getString("pairing")), row.getInt("number"));
-                    return members.computeIfAbsent(group, none -> new ArrayList<>())
-                            .add(row.getString("person"));
+                    List<String> people = members.computeIfAbsent(group, none -> new ArrayList<>());
+                    return row.getBoolean("there") && people.add(row.getString("person"));
                 })
                 .list();
         List<Group> groups = members.entrySet().stream()

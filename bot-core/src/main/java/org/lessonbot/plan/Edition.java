@@ -1,0 +1,73 @@
+package org.lessonbot.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A plan and its bank as they were when a lesson started. A running lesson is pinned to its edition by the hash, so later
+ * edits of the files never disturb it.
+ */
+public record Edition(LessonPlan plan, Bank bank) {
+    /** The plan's outline and bank, with each step's own section as JSON: the form in which an edition is kept. */
+    private record Kept(LessonPlan plan, Map<String, String> contents, Bank bank) {}
+
+    /** The edition as text: the same for the same content. */
+    public String text() {
+        List<Step> bare = plan.steps().stream().map(step -> with(step, "")).toList();
+        Map<String, String> contents =
+                plan.steps().stream().collect(Collectors.toMap(Step::id, step -> Json.write(step.content())));
+        return Json.write(new Kept(with(plan, bare), contents, bank));
+    }
+
+    /** SHA-256 of a text, in hex. */
+    public static String hash(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @param contentTypes by kind of activity
+     */
+    public static Edition parse(String text, Map<String, Class<?>> contentTypes) {
+        Kept kept = Json.read(text, Kept.class);
+        List<Step> steps = kept.plan().steps().stream()
+                .map(step -> {
+                    Class<?> type = contentTypes.get(step.activity());
+                    String content = kept.contents().get(step.id());
+                    if (type == null || content == null) {
+                        throw new IllegalArgumentException("no content for step " + step.id() + ", " + step.activity());
+                    }
+                    return with(step, Json.read(content, type));
+                })
+                .toList();
+        return new Edition(with(kept.plan(), steps), kept.bank());
+    }
+
+    private static LessonPlan with(LessonPlan plan, List<Step> steps) {
+        return new LessonPlan(plan.id(), plan.title(), plan.summary(), plan.language(), plan.minutes(), steps);
+    }
+
+    private static Step with(Step step, Object content) {
+        return new Step(
+                step.id(),
+                step.activity(),
+                step.title(),
+                step.minutes(),
+                step.pairing(),
+                step.rounds(),
+                step.cuttable(),
+                step.notes(),
+                content);
+    }
+}
