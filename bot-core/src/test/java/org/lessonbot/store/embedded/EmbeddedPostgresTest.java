@@ -1,0 +1,251 @@
+package org.lessonbot.store.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lessonbot.store.TestDatabase;
+
+class EmbeddedPostgresTest {
+
+    private static final String SAVE = "CREATE TABLE kept AS SELECT 'a vote' AS entry";
+    private static final String LOAD = "SELECT entry FROM kept";
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void aNewServerIsDurableAndClosedToOthers() throws Exception {
+        try (EmbeddedPostgres postgres = start(temporary.resolve("a folder"))) {
+            assertThat(query(postgres, "SHOW fsync")).isEqualTo("on");
+            assertThat(query(postgres, "SHOW data_checksums")).isEqualTo("on");
+            assertThat(query(postgres, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(query(postgres, "SHOW unix_socket_directories")).isEmpty();
+            assertThat(query(postgres, "SELECT lower('ÄŁ')")).isEqualTo("äł");
+            assertThat(Files.getPosixFilePermissions(postgres.folder().resolve("password")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "a guess"))
+                    .withMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void dataOutlivesAStop() throws Exception {
+        ProcessHandle server;
+        try (EmbeddedPostgres postgres = start(temporary)) {
+            execute(postgres, SAVE);
+            server = ProcessHandle.of(postgres.pid()).orElseThrow();
+        }
+        assertThat(server.isAlive()).isFalse();
+
+        try (EmbeddedPostgres postgres = start(temporary)) {
+            assertThat(query(postgres, LOAD)).isEqualTo("a vote");
+        }
+    }
+
+    @Test
+    void aServerKilledWhileInUseComesBackOnItsPort() throws Exception {
+        try (EmbeddedPostgres postgres = start(temporary)) {
+            execute(postgres, SAVE);
+            int port = postgres.port();
+            long pid = postgres.pid();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+            assertThat(queryOnceBack(postgres, LOAD)).isEqualTo("a vote");
+            assertThat(postgres.port()).isEqualTo(port);
+            assertThat(postgres.pid()).isNotEqualTo(pid);
+        }
+    }
+
+    @Test
+    void dataOutlivesAProgramKilledWithoutWarning() throws Exception {
+        Process program = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledProgram.class.getName(),
+                        temporary.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = program.inputReader()) {
+            assertThat(output.lines()).as("what the program says last").contains("saved");
+        }
+        assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+        try (EmbeddedPostgres postgres = start(temporary)) {
+            assertThat(query(postgres, LOAD)).isEqualTo("a vote");
+        }
+    }
+
+    /** A program that saves something and is gone in the next instant. */
+    static final class KilledProgram {
+
+        public static void main(String[] arguments) throws SQLException {
+            execute(start(Path.of(arguments[0])), SAVE);
+            System.out.println("saved");
+            System.out.flush();
+            Runtime.getRuntime().halt(137);
+        }
+    }
+
+    @Test
+    void aServerLeftRunningIsStoppedAtTheNextStart() throws Exception {
+        start(temporary).close();
+        ServerProcess left = launchAlone(temporary);
+
+        try (EmbeddedPostgres postgres = start(temporary)) {
+            assertThat(left.awaitEnd()).as("it stopped by itself").isZero();
+            assertThat(postgres.pid()).isNotEqualTo(left.pid());
+        }
+    }
+
+    @Test
+    void aServerKilledTogetherWithItsProgramRecoversAtTheNextStart() throws Exception {
+        start(temporary).close();
+        ServerProcess left = launchAlone(temporary);
+        ProcessHandle.of(left.pid()).orElseThrow().destroyForcibly();
+        left.awaitEnd();
+
+        try (EmbeddedPostgres postgres = start(temporary)) {
+            assertThat(query(postgres, "SELECT 'back'")).isEqualTo("back");
+        }
+    }
+
+    @Test
+    void theNumberOfADeadServerMayBelongToAnotherProgramByNow() throws Exception {
+        start(temporary).close();
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.write(
+                    temporary.resolve("cluster/postmaster.pid"),
+                    List.of(
+                            Long.toString(other.pid()),
+                            temporary.resolve("cluster").toString()));
+
+            try (EmbeddedPostgres postgres = start(temporary)) {
+                assertThat(query(postgres, "SELECT 'back'")).isEqualTo("back");
+            }
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aFolderInUseIsRefusedWithTheProcessThatUsesIt() {
+        try (EmbeddedPostgres postgres = start(temporary)) {
+            assertThatExceptionOfType(EmbeddedPostgresException.class)
+                    .isThrownBy(() -> start(temporary))
+                    .withMessageContaining(temporary.toString())
+                    .withMessageContaining("process " + ProcessHandle.current().pid());
+            assertThat(postgres.folder()).isEqualTo(temporary);
+        }
+    }
+
+    @Test
+    void aHalfMadeClusterIsMadeAnew() throws Exception {
+        Files.createDirectories(temporary.resolve("cluster.draft/base"));
+        Files.writeString(temporary.resolve("cluster.draft/PG_VERSION"), "17\n");
+        Files.writeString(temporary.resolve("password"), "");
+
+        try (EmbeddedPostgres postgres = start(temporary)) {
+            assertThat(query(postgres, "SELECT 'whole'")).isEqualTo("whole");
+        }
+    }
+
+    @Test
+    void aClusterOfAnotherVersionIsLeftAloneWithWordsWhy() throws IOException {
+        Path version = Files.createDirectories(temporary.resolve("cluster")).resolve("PG_VERSION");
+        Files.writeString(version, "12\n");
+
+        assertThatExceptionOfType(EmbeddedPostgresException.class)
+                .isThrownBy(() -> start(temporary))
+                .withMessageContaining("was made by PostgreSQL 12, but this program brings PostgreSQL 17");
+    }
+
+    @Test
+    void aStartThatFailsQuotesTheServersLog() {
+        assertThatExceptionOfType(EmbeddedPostgresException.class)
+                .isThrownBy(() -> EmbeddedPostgres.start(new EmbeddedPostgres.Options(
+                        temporary, TestDatabase.sharedBinaries(), Map.of("max_connections", "many"), progress -> {})))
+                .withMessageContaining(temporary.toString())
+                .withMessageContaining("invalid value for parameter \"max_connections\"");
+    }
+
+    @Test
+    void damagedBinariesAreUnpackedAnew() throws IOException {
+        Binaries binaries = Binaries.unpackedIn(temporary, progress -> {});
+        Files.delete(binaries.program("postgres"));
+        Files.writeString(
+                Files.createDirectories(temporary.resolve(binaries.home().getFileName() + ".draft"))
+                        .resolve("rest"),
+                "of an unpacking that was killed");
+
+        assertThat(Binaries.unpackedIn(temporary, progress -> {})).isEqualTo(binaries);
+        assertThat(binaries.majorVersion()).isEqualTo("17");
+        assertThat(binaries.home().resolve("rest")).doesNotExist();
+    }
+
+    private static EmbeddedPostgres start(Path folder) {
+        return EmbeddedPostgres.start(
+                new EmbeddedPostgres.Options(folder, TestDatabase.sharedBinaries(), Map.of(), progress -> {}));
+    }
+
+    /** A server without the program that watches it. */
+    private static ServerProcess launchAlone(Path folder) throws IOException, InterruptedException {
+        Binaries binaries = Binaries.unpackedIn(TestDatabase.sharedBinaries(), progress -> {});
+        RunAs runAs = RunAs.choose(binaries.program("postgres"), folder, Cluster.dataIn(folder));
+        ServerProcess server = ServerProcess.launch(new Cluster(folder, binaries, runAs), Keeper.freePort(), Map.of());
+        server.awaitReady();
+        return server;
+    }
+
+    private static String query(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = connect(postgres);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = connect(postgres);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    }
+
+    private static String queryOnceBack(EmbeddedPostgres postgres, String sql) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            try {
+                return query(postgres, sql);
+            } catch (SQLException stillDown) {
+                if (System.nanoTime() > deadline) {
+                    throw stillDown;
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
