@@ -1,0 +1,176 @@
+package org.lessonbot.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** Who may know whom. The door signs in {@code package-info.java} say it to people, these rules to the build. */
+@AnalyzeClasses(packages = "org.lessonbot", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    /** Rooms whose answers follow from their arguments alone. */
+    private static final String[] PURE = rooms("chat", "plan", "lesson", "activity", "report");
+
+    private static final Set<String> CLOCKS = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
+    private static final Set<String> DICE = Set.of(
+            "java.lang.Math.random",
+            "java.util.UUID.randomUUID",
+            "java.util.random.RandomGenerator.getDefault",
+            "java.util.random.RandomGenerator.of");
+
+    @ArchTest
+    static final ArchRule chatKnowsNoOtherRoom = onlyUses("chat");
+
+    @ArchTest
+    static final ArchRule plansAreMadeOfWhatAChatCanSay = onlyUses("plan", "chat");
+
+    @ArchTest
+    static final ArchRule factsKnowThePlan = onlyUses("lesson", "chat", "plan");
+
+    @ArchTest
+    static final ArchRule statisticsKnowFactsAndNoActivity = onlyUses("report", "chat", "plan", "lesson");
+
+    @ArchTest
+    static final ArchRule activitiesKnowFactsAndPlans = onlyUses("activity", "chat", "plan", "lesson", "report");
+
+    @ArchTest
+    static final ArchRule theStoreKnowsFactsAndNoActivity =
+            onlyUses("store", "chat", "plan", "lesson").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule modelsKnowNoLessonUnderWay =
+            onlyUses("models", "chat", "plan").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theEngineKnowsNoPlatform =
+            onlyUses("engine", "chat", "plan", "lesson", "report", "activity", "store", "models");
+
+    @ArchTest
+    static final ArchRule adaptersDoNotSeeEachOther = slices().matching("org.lessonbot.(*)..")
+            .that(describe(
+                    "are adapters", slice -> Set.of("web", "discord", "slack").contains(slice.getNamePart(1))))
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule roomsFormNoCircle =
+            slices().matching("org.lessonbot.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule chatFactsAndActivitiesStandOnJavaAlone = classes()
+            .that()
+            .resideInAnyPackage(rooms("chat", "lesson", "activity"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.lessonbot..", "java..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule onlyDiscordsAdapterKnowsJda = onlyIn("discord", "net.dv8tion..");
+
+    @ArchTest
+    static final ArchRule onlySlacksAdapterKnowsBolt = onlyIn("slack", "com.slack..");
+
+    @ArchTest
+    static final ArchRule onlyTheBrowsersAdapterKnowsItsServer =
+            onlyIn("web", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreSpeaksSql =
+            onlyIn("store", "java.sql..", "org.postgresql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..");
+
+    @ArchTest
+    static final ArchRule pureRoomsReadNoClock = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .callMethodWhere(describe("a clock is read", HouseRulesTest::readsAClock));
+
+    @ArchTest
+    static final ArchRule pureRoomsThrowNoDice = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Random.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(SplittableRandom.class)
+            .orShould()
+            .callMethod(Collections.class, "shuffle", List.class)
+            .orShould()
+            .callMethodWhere(describe("dice are thrown", call -> DICE.contains(fullName(call))));
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints =
+            noClasses().that().resideOutsideOfPackage(rooms("app")[0]).should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs =
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?)");
+
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses house) {
+        assertThat(house.getPackage("org.lessonbot").getSubpackagesInTree())
+                .filteredOn(room -> !room.getClasses().isEmpty())
+                .isNotEmpty()
+                .allMatch(room -> room.isAnnotatedWith(NullMarked.class), "has a package-info.java with @NullMarked");
+    }
+
+    private static ArchRule onlyUses(String room, String... others) {
+        String[] allowed =
+                rooms(Stream.concat(Stream.of(room), Arrays.stream(others)).toArray(String[]::new));
+        return noClasses()
+                .that()
+                .resideInAPackage(rooms(room)[0])
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.lessonbot..").and(not(resideInAnyPackage(allowed))));
+    }
+
+    private static ArchRule onlyIn(String room, String... libraries) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(rooms(room)[0])
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries);
+    }
+
+    private static String[] rooms(String... names) {
+        return Arrays.stream(names).map(name -> "org.lessonbot." + name + "..").toArray(String[]::new);
+    }
+
+    private static boolean readsAClock(JavaMethodCall call) {
+        boolean asksJavaTime = call.getTargetOwner().getPackageName().equals("java.time")
+                && call.getTarget().getName().equals("now");
+        return asksJavaTime || CLOCKS.contains(fullName(call));
+    }
+
+    private static String fullName(JavaMethodCall call) {
+        return call.getTargetOwner().getName() + "." + call.getTarget().getName();
+    }
+}
