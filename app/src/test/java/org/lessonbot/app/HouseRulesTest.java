@@ -56,8 +56,7 @@ class HouseRulesTest {
     static final ArchRule activitiesKnowFactsAndPlans = onlyUses("activity", "chat", "plan", "lesson", "report");
 
     @ArchTest
-    static final ArchRule theStoreKnowsFactsAndNoActivity =
-            onlyUses("store", "chat", "plan", "lesson").allowEmptyShould(true);
+    static final ArchRule theStoreKnowsFactsAndNoActivity = onlyUses("store", "chat", "plan", "lesson");
 
     @ArchTest
     static final ArchRule modelsKnowNoLessonUnderWay =
