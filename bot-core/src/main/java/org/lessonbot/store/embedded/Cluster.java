@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -139,7 +140,11 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
     }
 
     private List<String> pidFileLines() throws IOException {
-        return Files.exists(pidFile()) ? Files.readAllLines(pidFile()) : List.of();
+        try {
+            return Files.readAllLines(pidFile());
+        } catch (NoSuchFileException noServer) {
+            return List.of();
+        }
     }
 
     /**

@@ -19,20 +19,30 @@ import java.util.concurrent.TimeUnit;
  */
 record RunAs(List<String> prefix, Optional<String> owner) {
 
-    /** A user that every Linux has, and that initdb therefore can look up. */
+    /** A user that every Linux has, and whom initdb therefore can look up. */
     private static final String NOBODY = "nobody";
 
-    /** Ctrl-C in a terminal reaches a whole session; in its own, the server outlives it until it is told to stop. */
-    private static final List<String> OWN_SESSION = List.of("setsid", "setpriv");
+    private static final String ROOT = "root";
 
-    /** Has the kernel stop the server when the thread that started it dies, even by {@code kill -9}. */
-    private static final List<String> STOPS_WITH_US = List.of("--pdeathsig", "INT", "--");
+    /** Java's word for a user whom the system has no name for, as happens in containers. */
+    private static final String NAMELESS = "?";
+
+    /** A session of its own keeps Ctrl-C in a terminal away from the server, which is to stop after the program. */
+    private static final String OWN_SESSION = "setsid ";
+
+    private static final String AS_NOBODY = "unshare -U --map-user " + NOBODY + " ";
+
+    /** Has the kernel stop the server when the thread that started it ends, even by {@code kill -9}. */
+    private static final String STOPS_WITH_US = "setpriv --pdeathsig INT";
+
+    private static final File NOWHERE = new File("/dev/null");
+    private static final int TEST_SECONDS = 10;
 
     private static final RunAs PLAIN = new RunAs(List.of(), Optional.empty());
 
     static RunAs choose(Path postgres, Path folder, Path data) throws IOException, InterruptedException {
         for (RunAs candidate : candidates(data)) {
-            if (candidate.reaches(postgres) && candidate.reaches(folder)) {
+            if (candidate.equals(PLAIN) || candidate.reaches(postgres, folder)) {
                 return candidate;
             }
         }
@@ -42,31 +52,28 @@ record RunAs(List<String> prefix, Optional<String> owner) {
     }
 
     private static List<RunAs> candidates(Path data) throws IOException {
-        if (!System.getProperty("user.name").equals("root")) {
-            return List.of(new RunAs(joined(OWN_SESSION, STOPS_WITH_US), Optional.empty()), PLAIN);
-        }
-        String user = Files.exists(data) ? Files.getOwner(data).getName() : NOBODY;
-        String owner = user.equals("root") ? NOBODY : user;
-        List<String> asOwner = List.of("--reuid", owner, "--regid", "65534", "--clear-groups");
-        List<String> inNamespace = List.of("setsid", "unshare", "-U", "--map-user", NOBODY, "setpriv");
-        return List.of(
-                new RunAs(joined(OWN_SESSION, asOwner, STOPS_WITH_US), Optional.of(owner)),
-                new RunAs(joined(inNamespace, STOPS_WITH_US), Optional.of("root")));
+        return switch (System.getProperty("user.name")) {
+            case ROOT -> {
+                String owner = Files.exists(data) ? Files.getOwner(data).getName() : ROOT;
+                String user = owner.equals(ROOT) ? NOBODY : owner;
+                String asUser = STOPS_WITH_US + " --clear-groups --regid 65534 --reuid " + user;
+                yield List.of(
+                        by(OWN_SESSION + asUser, Optional.of(user)),
+                        by(OWN_SESSION + AS_NOBODY + STOPS_WITH_US, Optional.of(ROOT)));
+            }
+            case NAMELESS -> List.of(by(OWN_SESSION + AS_NOBODY + STOPS_WITH_US, Optional.empty()), PLAIN);
+            default -> List.of(by(OWN_SESSION + STOPS_WITH_US, Optional.empty()), PLAIN);
+        };
     }
 
-    @SafeVarargs
-    private static List<String> joined(List<String>... parts) {
-        return List.of(parts).stream().flatMap(List::stream).toList();
+    private static RunAs by(String prefix, Optional<String> owner) {
+        return new RunAs(List.of(prefix.split(" ", -1)), owner);
     }
 
-    private boolean reaches(Path path) throws InterruptedException {
-        if (prefix.isEmpty()) {
-            return true;
-        }
+    private boolean reaches(Path postgres, Path folder) throws InterruptedException {
         try {
-            File nowhere = new File("/dev/null");
-            Process test = start(List.of("test", "-x", path.toString()), nowhere);
-            return test.waitFor(10, TimeUnit.SECONDS) && test.exitValue() == 0;
+            Process test = start(List.of("test", "-x", postgres.toString(), "-a", "-x", folder.toString()), NOWHERE);
+            return test.waitFor(TEST_SECONDS, TimeUnit.SECONDS) && test.exitValue() == 0;
         } catch (IOException noSuchProgram) {
             return false;
         }
@@ -78,7 +85,7 @@ record RunAs(List<String> prefix, Optional<String> owner) {
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"))
+                .redirectInput(NOWHERE)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output));
         builder.environment().keySet().retainAll(List.of("PATH", "TMPDIR"));
         builder.environment().put("LC_ALL", "C");
