@@ -1,5 +1,6 @@
 package org.lessonbot.engine;
 
+import java.time.Duration;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 
@@ -34,6 +35,12 @@ public interface Platform {
      * @param slot what it is about: a later whisper about the same takes the place of the earlier
      */
     void whisper(Room room, String person, String slot, Message message) throws PlatformException;
+
+    /** Removes a post, if it is still there. */
+    void remove(Room room, Place place, String address) throws PlatformException;
+
+    /** How long to wait between changes in one room, for the platform's rate limits and people's eyes. */
+    Duration pace();
 
     /** Opens a thread under a post for people to write in, where the platform has threads. */
     default void openThread(Room room, String address, String title) throws PlatformException {}

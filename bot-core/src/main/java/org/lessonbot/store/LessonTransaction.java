@@ -160,6 +160,13 @@ public final class LessonTransaction {
                 .execute();
     }
 
+    /** Wants what shows how many are there drawn again. */
+    public void refresh() {
+        want(slot(lesson.step(), lesson.round()));
+        update("update post set wanted = wanted + 1 where lesson = :lesson and place = 'DESK'")
+                .execute();
+    }
+
     /** Ends the move: the lesson has a new version, and the teachers' console follows it. */
     public void done() {
         update("update lesson set version = version + 1 where id = :lesson").execute();

@@ -113,17 +113,17 @@ public final class Posts {
     /** The posts of a lesson that are to be drawn again. */
     public List<Key> stale(long lesson) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select lesson, slot from post where wanted > shown and lesson = :lesson order by place, slot")
+                        "select lesson, slot from post where wanted > shown and lesson = :lesson order by ordinal")
                 .bind("lesson", lesson)
                 .map((row, context) -> new Key(row.getLong("lesson"), row.getString("slot")))
                 .list());
     }
 
-    /** All posts that are to be drawn again and that nobody holds: what a crash interrupted is among them. */
-    public List<Key> stale() {
-        return jdbi.withHandle(handle -> handle.createQuery("select lesson, slot from post where wanted > shown"
-                        + " and (leased_till is null or leased_till < clock_timestamp()) order by lesson, slot")
-                .map((row, context) -> new Key(row.getLong("lesson"), row.getString("slot")))
+    /** The lessons with posts to be drawn again that nobody holds: what a crash interrupted is among them. */
+    public List<Long> staleLessons() {
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct lesson from post where wanted > shown"
+                        + " and (leased_till is null or leased_till < clock_timestamp()) order by lesson")
+                .mapTo(Long.class)
                 .list());
     }
 

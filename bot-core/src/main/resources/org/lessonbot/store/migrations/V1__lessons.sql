@@ -122,6 +122,7 @@ create table post (
     retired     text, -- the address of an earlier post of the same, to be removed
     leased_by   text,
     leased_till timestamptz,
+    ordinal     bigint generated always as identity, -- the order in which posts appear
     primary key (lesson, slot)
 );
 create index post_stale on post (lesson) where wanted > shown;

@@ -1,0 +1,147 @@
+package org.lessonbot.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Rosters;
+
+/**
+ * The teachers' console: where the lesson is, how much time is left, what to say, and the buttons that move it. It may be
+ * projected by mistake, so it shows no answers before the reveal.
+ */
+final class Desk {
+    private final Lessons lessons;
+    private final Rosters rosters;
+    private final Scenes scenes;
+    private final Clock clock;
+
+    Desk(Lessons lessons, Rosters rosters, Scenes scenes, Clock clock) {
+        this.lessons = lessons;
+        this.rosters = rosters;
+        this.scenes = scenes;
+        this.clock = clock;
+    }
+
+    /** When a step's planned time is over. */
+    static Instant wrapUp(Lesson lesson, Step step) {
+        return lesson.stepSince().plus(Duration.ofMinutes(step.minutes())).plus(lesson.extension());
+    }
+
+    Message render(Lesson lesson) {
+        Words words = scenes.words(lesson);
+        LessonPlan plan = scenes.edition(lesson).plan();
+        if (lesson.endedAt().isPresent()) {
+            return Message.of(
+                    new Block.Heading(words.say("desk.title", plan.title())), new Block.Text(words.say("desk.over")));
+        }
+        Step step = scenes.step(lesson, lesson.step());
+        Round round = lessons.round(lesson.id(), lesson.step(), lesson.round()).orElseThrow();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say("desk.title", plan.title())));
+        blocks.add(new Block.Labelled(
+                words.say("desk.where", plan.indexOf(step.id()), plan.steps().size() - 1),
+                words.say("desk.step", step.title(), round.number(), Math.max(round.number(), step.rounds()))));
+        blocks.add(new Block.Text(
+                words.say("desk.class", rosters.of(lesson.id()).students().size())));
+        blocks.addAll(time(lesson, step, words));
+        var drawing = scenes.drawing(lesson, round);
+        drawing.apply(Viewer.ROOM).blocks().stream()
+                .filter(block -> block instanceof Block.Progress)
+                .forEach(blocks::add);
+        blocks.addAll(buttons(lesson, plan, words));
+        blocks.addAll(drawing.apply(Viewer.DESK).blocks());
+        blocks.addAll(notes(step, words));
+        return new Message(blocks);
+    }
+
+    private List<Block> time(Lesson lesson, Step step, Words words) {
+        if (lesson.status() == Lesson.Status.PAUSED) {
+            return List.of(new Block.Text(words.say("desk.paused")));
+        }
+        if (step.minutes() == 0) {
+            return List.of();
+        }
+        Instant end = wrapUp(lesson, step);
+        Block planned = new Block.Moment(words.say("desk.planned", step.minutes()), end);
+        return clock.instant().isBefore(end)
+                ? List.of(planned)
+                : List.of(planned, new Block.Text(words.say("desk.wrap-up")));
+    }
+
+    private List<Block> buttons(Lesson lesson, LessonPlan plan, Words words) {
+        Course course = new Course(
+                plan,
+                lessons.rounds(lesson.id()),
+                step -> Activities.of(step.activity()).reveals());
+        boolean paused = lesson.status() == Lesson.Status.PAUSED;
+        boolean last = course.next(lesson.step(), lesson.round()) instanceof Course.Over;
+        List<Button> way = new ArrayList<>();
+        way.add(Button.primary(action(lesson, last ? "end" : "next"), nextLabel(course, lesson, words)));
+        way.add(Button.plain(action(lesson, "back"), words.say("desk.back"))
+                .enabled(course.back(lesson.step(), lesson.round()).isPresent()));
+        way.add(Button.plain(action(lesson, "again"), words.say("desk.again")));
+        way.add(Button.plain(action(lesson, "skip"), words.say("desk.skip")).enabled(!last));
+        List<Button> more = new ArrayList<>();
+        more.add(Button.plain(
+                action(lesson, paused ? "resume" : "pause"),
+                paused ? words.say("desk.resume") : words.say("desk.pause")));
+        more.add(Button.plain(action(lesson, "extend"), words.say("desk.extend")));
+        more.add(Button.plain(action(lesson, "pairs"), words.say("desk.pairs")));
+        if (!last) {
+            more.add(Button.danger(action(lesson, "end"), words.say("desk.end")));
+        }
+        return List.of(new Block.Buttons(way), new Block.Buttons(more));
+    }
+
+    private static String nextLabel(Course course, Lesson lesson, Words words) {
+        Course.Turn turn = course.next(lesson.step(), lesson.round());
+        if (turn instanceof Course.RevealHere) {
+            return words.say("desk.reveal");
+        }
+        if (turn instanceof Course.Over) {
+            return words.say("desk.end");
+        }
+        Step step = turn instanceof Course.OpenNew open
+                ? open.step()
+                : course.plan()
+                        .steps()
+                        .get(course.plan()
+                                .indexOf(((Course.Return) turn).round().step()));
+        return step.id().equals(lesson.step())
+                ? words.say("desk.next-round")
+                : Limits.fit(words.say("desk.next-step", step.title()), Limits.BUTTON_LABEL);
+    }
+
+    /** A button of this very moment: pressed twice, or after the lesson has moved, it does nothing. */
+    private static Action action(Lesson lesson, String verb) {
+        return new Action(lesson.id(), "", 0, verb, Long.toString(lesson.version()));
+    }
+
+    private static List<Block> notes(Step step, Words words) {
+        List<Block> notes = new ArrayList<>();
+        if (!step.notes().facilitation().isEmpty()) {
+            notes.add(new Block.Divider());
+            notes.add(new Block.Labelled(words.say("desk.notes"), step.notes().facilitation()));
+        }
+        if (!step.notes().prompts().isEmpty()) {
+            notes.add(new Block.Labelled(words.say("desk.prompts"), ""));
+            notes.add(new Block.Items(step.notes().prompts()));
+        }
+        return notes;
+    }
+}

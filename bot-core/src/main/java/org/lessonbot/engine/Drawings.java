@@ -1,0 +1,109 @@
+package org.lessonbot.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Group;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Posts;
+import org.lessonbot.store.Rosters;
+
+/** What each of a lesson's posts shows now. */
+final class Drawings {
+    private final Lessons lessons;
+    private final Rosters rosters;
+    private final Scenes scenes;
+    private final Desk desk;
+
+    Drawings(Lessons lessons, Rosters rosters, Scenes scenes, Desk desk) {
+        this.lessons = lessons;
+        this.rosters = rosters;
+        this.scenes = scenes;
+        this.desk = desk;
+    }
+
+    Message post(Lesson lesson, Posts.Claim claim) {
+        String slot = claim.key().slot();
+        if (slot.equals(Publisher.DESK)) {
+            return desk.render(lesson);
+        }
+        if (slot.startsWith(Publisher.PAIRS)) {
+            return pairs(lesson, Pairing.valueOf(slot.substring(Publisher.PAIRS.length())));
+        }
+        return room(lesson, round(lesson, claim));
+    }
+
+    /** The round as everybody in the channel sees it. */
+    Message room(Lesson lesson, Round round) {
+        Words words = scenes.words(lesson);
+        List<Block> head = new ArrayList<>();
+        head.add(new Block.Heading(title(lesson, round)));
+        boolean here = round.step().equals(lesson.step()) && round.number() == lesson.round();
+        if (here && lesson.status() == Lesson.Status.PAUSED) {
+            head.add(new Block.Text(words.say("engine.paused")));
+        }
+        return new Message(head).then(scenes.render(lesson, round, Viewer.ROOM));
+    }
+
+    /** Whether people may write under this post. */
+    boolean hasThread(Lesson lesson, Posts.Claim claim) {
+        return scenes.edition(lesson)
+                .plan()
+                .step(claim.step())
+                .filter(step -> Activities.of(step.activity()).thread())
+                .isPresent();
+    }
+
+    String title(Lesson lesson, Posts.Claim claim) {
+        return title(lesson, round(lesson, claim));
+    }
+
+    private String title(Lesson lesson, Round round) {
+        LessonPlan plan = scenes.edition(lesson).plan();
+        Step step = scenes.step(lesson, round.step());
+        int number = plan.indexOf(step.id());
+        Words words = scenes.words(lesson);
+        return step.rounds() > 1 || round.number() > 1
+                ? words.say(
+                        "engine.title.round",
+                        number,
+                        step.title(),
+                        round.number(),
+                        Math.max(step.rounds(), round.number()))
+                : words.say("engine.title", number, step.title());
+    }
+
+    /** Who works with whom, by the names shown. */
+    Message pairs(Lesson lesson, Pairing pairing) {
+        Words words = scenes.words(lesson);
+        Roster roster = rosters.of(lesson.id());
+        List<String> lines = roster.groups(pairing).stream()
+                .map(group -> line(words, roster, group))
+                .toList();
+        return Message.of(
+                new Block.Heading(words.say("engine.pairs.title")),
+                new Block.Text(words.say("engine.pairs.how")),
+                new Block.Items(lines));
+    }
+
+    private static String line(Words words, Roster roster, Group group) {
+        String names = group.members().stream().map(roster::name).collect(Collectors.joining(" · "));
+        return words.say(
+                group.members().size() == 1 ? "engine.pairs.waits" : "engine.pairs.line", group.number(), names);
+    }
+
+    private Round round(Lesson lesson, Posts.Claim claim) {
+        return lessons.round(lesson.id(), claim.step(), claim.round()).orElseThrow();
+    }
+}

@@ -1,0 +1,30 @@
+package org.lessonbot.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.store.Lessons;
+
+/** The editions that lessons are pinned to. They never change, so each is read once. */
+final class Editions {
+    private final Lessons lessons;
+    private final Map<String, Edition> known = new ConcurrentHashMap<>();
+
+    Editions(Lessons lessons) {
+        this.lessons = lessons;
+    }
+
+    Edition get(String hash) {
+        return known.computeIfAbsent(
+                hash, unknown -> Edition.parse(lessons.edition(unknown), Activities.contentTypes()));
+    }
+
+    /** Keeps an edition and says its hash. */
+    String pin(Edition edition) {
+        String text = edition.text();
+        String hash = Edition.hash(text);
+        lessons.pin(hash, text);
+        return hash;
+    }
+}

@@ -1,0 +1,23 @@
+package org.lessonbot.engine;
+
+import java.util.List;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Words;
+
+/** What can be said to the bot. */
+final class Help {
+    private Help() {}
+
+    static Reply message(Words words, boolean teacher) {
+        List<String> lines = Commands.ALL.stream()
+                .filter(spec -> teacher || !spec.teacher())
+                .map(spec -> words.say("help.line", spec.name(), words.say("command." + spec.name())))
+                .toList();
+        return Reply.whisper(Message.of(
+                new Block.Heading(words.say("help.title")),
+                new Block.Text(words.say("help.how")),
+                new Block.Items(lines)));
+    }
+}

@@ -1,0 +1,280 @@
+package org.lessonbot.engine;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.Move;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.EntryReader;
+import org.lessonbot.store.EntryWriter;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Posts;
+import org.lessonbot.store.Rosters;
+import org.lessonbot.store.Write;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what people do in any chat, and answers. The straight line: find the lesson and the activity whose turn it is, ask
+ * it, commit what follows, reply, and let the posts follow. All state is in PostgreSQL, so any instance may take any click.
+ */
+public final class LessonEngine implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LessonEngine.class);
+
+    /** How long a click waits for its commit before its person is told that it did not count. */
+    private static final int COMMIT_S = 12;
+
+    private final Lessons lessons;
+    private final Rosters rosters;
+    private final EntryWriter writer;
+    private final Scenes scenes;
+    private final Moves moves;
+    private final Publisher publisher;
+    private final TeacherControls teachers;
+    private final StudentControls students;
+    private final Start start;
+    private final Words words;
+    private final ExecutorService workers;
+
+    /**
+     * What an engine is made of.
+     *
+     * @param instance a name that no other running instance has
+     * @param language of what is said where no lesson is under way
+     * @param workers how many interactions are worked on at once; the database needs twice as many connections
+     * @param library the lessons that can be started, by id; the first is the one started unless another is named
+     * @param words by language
+     */
+    public record Setting(
+            String instance,
+            String language,
+            int workers,
+            Supplier<Map<String, Edition>> library,
+            Function<String, Words> words,
+            Clock clock) {}
+
+    public LessonEngine(Database database, Setting setting, List<Platform> platforms) {
+        Map<String, Platform> byName =
+                platforms.stream().collect(Collectors.toUnmodifiableMap(Platform::name, platform -> platform));
+        this.lessons = new Lessons(database.jdbi());
+        this.rosters = new Rosters(database.jdbi());
+        EntryReader entries = new EntryReader(database.jdbi());
+        this.writer = new EntryWriter(database.dataSource());
+        Editions editions = new Editions(lessons);
+        this.scenes = new Scenes(lessons, rosters, entries, editions, setting.words());
+        this.moves = new Moves(lessons, scenes);
+        Desk desk = new Desk(lessons, rosters, scenes, setting.clock());
+        Drawings drawings = new Drawings(lessons, rosters, scenes, desk);
+        this.publisher = new Publisher(new Posts(database.jdbi(), setting.instance()), lessons, drawings, byName);
+        this.teachers = new TeacherControls(lessons, rosters, scenes, drawings, desk, moves, publisher, byName);
+        this.students = new StudentControls(lessons, rosters, entries, scenes, publisher);
+        this.start = new Start(lessons, rosters, editions, moves, publisher, setting);
+        this.words = setting.words().apply(setting.language());
+        this.workers = Executors.newFixedThreadPool(setting.workers(), work -> {
+            Thread thread = new Thread(work, "lesson-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Begins to let posts follow facts, those that an earlier run left behind among them. */
+    public void start() {
+        publisher.start();
+    }
+
+    /**
+     * Takes an interaction. Returns at once; the reply comes when what was done is committed. Never fails: what could not
+     * be done is said in the reply.
+     */
+    public CompletableFuture<Reply> handle(Interaction interaction) {
+        try {
+            return CompletableFuture.supplyAsync(() -> answer(interaction), workers)
+                    .exceptionally(failure -> notCounted(interaction, failure));
+        } catch (RejectedExecutionException closing) {
+            return CompletableFuture.completedFuture(notCounted(interaction, closing));
+        }
+    }
+
+    private Reply notCounted(Interaction interaction, Throwable failure) {
+        log.error("interaction {} in {} did not count", interaction.id(), interaction.room(), failure);
+        return Reply.whisper(words.say("engine.not-counted"));
+    }
+
+    private Reply answer(Interaction interaction) {
+        if (interaction.act() instanceof Interaction.Command command) {
+            return command(interaction, command);
+        }
+        Action action = action(interaction.act());
+        Optional<Lesson> lesson =
+                lessons.find(action.lesson()).filter(found -> found.room().equals(interaction.room()));
+        if (lesson.isEmpty()) {
+            return Reply.whisper(words.say("engine.no-such-lesson"));
+        }
+        Actor actor = actor(lesson.get(), interaction);
+        return action.step().isEmpty()
+                ? control(lesson.get(), interaction, actor, action.verb(), action.argument(), Map.of())
+                : turn(lesson.get(), interaction, actor, action);
+    }
+
+    private static Action action(Interaction.Act act) {
+        if (act instanceof Interaction.Press press) {
+            return press.action();
+        }
+        if (act instanceof Interaction.Pick pick) {
+            return pick.action();
+        }
+        return ((Interaction.Submit) act).action();
+    }
+
+    private Actor actor(Lesson lesson, Interaction interaction) {
+        var person = interaction.person();
+        boolean teaches = person.leads() || rosters.of(lesson.id()).teaches(person.id());
+        return new Actor(person.id(), person.name(), teaches);
+    }
+
+    private Reply command(Interaction interaction, Interaction.Command command) {
+        if (command.name().equals("help")) {
+            return Help.message(words, interaction.person().leads());
+        }
+        if (command.name().equals("start")) {
+            return start.run(interaction, command);
+        }
+        Optional<Lesson> lesson = lessons.in(interaction.room());
+        if (lesson.isEmpty() && (command.name().equals("me") || command.name().equals("forget-me"))) {
+            lesson = lessons.latestIn(interaction.room());
+        }
+        if (lesson.isEmpty()) {
+            return Reply.whisper(words.say("engine.no-lesson"));
+        }
+        Actor actor = actor(lesson.get(), interaction);
+        boolean control =
+                TeacherControls.VERBS.contains(command.name()) || StudentControls.VERBS.contains(command.name());
+        return control
+                ? control(lesson.get(), interaction, actor, command.name(), "", command.options())
+                : here(lesson.get(), interaction, actor);
+    }
+
+    private Reply control(
+            Lesson lesson,
+            Interaction interaction,
+            Actor actor,
+            String verb,
+            String argument,
+            Map<String, String> options) {
+        if (StudentControls.VERBS.contains(verb)) {
+            return students.run(lesson, actor, verb, argument, options);
+        }
+        if (!TeacherControls.VERBS.contains(verb)) {
+            return Reply.whisper(scenes.words(lesson).say("refused.unknown"));
+        }
+        if (!actor.teacher()) {
+            return Reply.whisper(scenes.words(lesson).say("engine.teachers-only"));
+        }
+        long version = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : -1;
+        return teachers.run(lesson, interaction, verb, version, options);
+    }
+
+    /** An act on the round the lesson is at. */
+    private Reply here(Lesson lesson, Interaction interaction, Actor actor) {
+        return lessons.round(lesson.id(), lesson.step(), lesson.round())
+                .map(round -> settle(lesson, round, interaction, actor))
+                .orElse(Reply.SILENT);
+    }
+
+    /** An act on a button or form of some round. */
+    private Reply turn(Lesson lesson, Interaction interaction, Actor actor, Action action) {
+        Optional<Round> round = lessons.round(lesson.id(), action.step(), action.round());
+        if (round.isEmpty()) {
+            return Reply.whisper(scenes.words(lesson).say("refused.unknown"));
+        }
+        if (action.verb().equals("mine")) {
+            Message own = scenes.render(lesson, round.get(), Viewer.person(actor.id()));
+            return Reply.whisper(
+                    own.isEmpty() ? Message.text(scenes.words(lesson).say("mine.none")) : own);
+        }
+        return settle(lesson, round.get(), interaction, actor);
+    }
+
+    private Reply settle(Lesson lesson, Round round, Interaction interaction, Actor actor) {
+        Outcome outcome = scenes.handle(lesson, round, actor, interaction.act());
+        if (!outcome.entries().isEmpty()) {
+            Optional<Reply> refusal = keep(lesson, round, actor, outcome.entries());
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
+        Optional<Move> move = outcome.move().filter(wanted -> actor.teacher());
+        if (move.isPresent()) {
+            Reply made = teachers.move(lesson, interaction, -1, move.get());
+            return made instanceof Reply.Silent ? outcome.reply() : made;
+        }
+        return outcome.reply();
+    }
+
+    /** Commits entries; says why when they did not count. */
+    private Optional<Reply> keep(Lesson lesson, Round round, Actor actor, List<Keep> entries) {
+        Words said = scenes.words(lesson);
+        if (!lesson.running()) {
+            return Optional.of(
+                    Reply.whisper(lesson.endedAt().isPresent() ? said.say("engine.over") : said.say("engine.paused")));
+        }
+        boolean answers = entries.stream().anyMatch(entry -> entry.owner().equals(actor.id()));
+        if (actor.teacher() && answers) {
+            return Optional.of(Reply.whisper(said.say("engine.teacher-answers")));
+        }
+        if (!actor.teacher()) {
+            students.enter(lesson, actor.id(), actor.name());
+        }
+        List<Write> writes = entries.stream()
+                .map(entry -> new Write(
+                        lesson.id(),
+                        round.step(),
+                        round.number(),
+                        entry.owner(),
+                        entry.field(),
+                        entry.value(),
+                        actor.id(),
+                        entry.phase()))
+                .toList();
+        boolean counted =
+                writer.write(writes).orTimeout(COMMIT_S, TimeUnit.SECONDS).join();
+        publisher.poke(lesson.id());
+        return counted ? Optional.empty() : Optional.of(Reply.whisper(said.say("late")));
+    }
+
+    /** Finishes what is under way, then stops. */
+    @Override
+    public void close() {
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
+                log.warn("some interactions were not finished in time");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        writer.close();
+        publisher.close();
+    }
+}

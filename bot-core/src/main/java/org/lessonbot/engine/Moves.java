@@ -1,0 +1,191 @@
+package org.lessonbot.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Move;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Lessons;
+
+/** Makes the moves of a lesson, each in one transaction on the lesson's row. */
+final class Moves {
+    private final Lessons lessons;
+    private final Scenes scenes;
+
+    Moves(Lessons lessons, Scenes scenes) {
+        this.lessons = lessons;
+        this.scenes = scenes;
+    }
+
+    /** What became of a move. */
+    enum Result {
+        MADE,
+        REVEALED,
+        ENDED,
+        /** It had been made already: the same interaction delivered twice, or a button of an earlier moment. */
+        BEFORE,
+        /** There is nothing to go to, to reveal, or to repeat. */
+        NOWHERE,
+        OVER
+    }
+
+    /**
+     * Makes a move.
+     *
+     * @param version the lesson's version that the person saw; negative when it does not matter
+     */
+    Result make(long lessonId, String interaction, long version, Move move) {
+        return lessons.move(lessonId, tx -> {
+            Lesson lesson = tx.lesson();
+            if (lesson.endedAt().isPresent()) {
+                return Result.OVER;
+            }
+            if ((version >= 0 && version != lesson.version())
+                    || !tx.first(interaction, move.getClass().getSimpleName())) {
+                return Result.BEFORE;
+            }
+            Result result = make(tx, move);
+            if (result != Result.NOWHERE) {
+                tx.done();
+            }
+            return result;
+        });
+    }
+
+    private Result make(LessonTransaction tx, Move move) {
+        Lesson lesson = tx.lesson();
+        Course course = course(tx);
+        if (move instanceof Move.Next) {
+            return turn(tx, course, course.next(lesson.step(), lesson.round()));
+        }
+        if (move instanceof Move.Skip) {
+            return turn(tx, course, course.leave(lesson.step()));
+        }
+        if (move instanceof Move.Again again) {
+            return open(tx, course, course.again(lesson.step()), again.request()) ? Result.MADE : Result.NOWHERE;
+        }
+        if (move instanceof Move.Back) {
+            Optional<Round> before = course.back(lesson.step(), lesson.round());
+            before.ifPresent(round -> comeBack(tx, course, round));
+            return before.isPresent() ? Result.MADE : Result.NOWHERE;
+        }
+        if (move instanceof Move.Reveal) {
+            Optional<Round> here = here(course, lesson).filter(course::awaitsReveal);
+            here.ifPresent(round -> tx.phase(round, Phase.REVEALED));
+            return here.isPresent() ? Result.REVEALED : Result.NOWHERE;
+        }
+        if (move instanceof Move.End) {
+            here(course, lesson).ifPresent(round -> leave(tx, round));
+            tx.status(Lesson.Status.ENDED);
+            return Result.ENDED;
+        }
+        return adjust(tx, move);
+    }
+
+    private static Result adjust(LessonTransaction tx, Move move) {
+        if (move instanceof Move.Extend extend) {
+            tx.extend(extend.by());
+            return Result.MADE;
+        }
+        Lesson.Status wanted = move instanceof Move.Pause ? Lesson.Status.PAUSED : Lesson.Status.RUNNING;
+        if (wanted == tx.lesson().status()) {
+            return Result.NOWHERE;
+        }
+        tx.status(wanted);
+        return Result.MADE;
+    }
+
+    /** Opens the first round of a lesson that has just been started. */
+    void begin(long lessonId) {
+        lessons.move(lessonId, tx -> {
+            Course course = course(tx);
+            Step first = course.plan().steps().get(0);
+            open(tx, course, new Course.OpenNew(first, 1), "");
+            tx.post(Publisher.DESK, "DESK");
+            tx.done();
+            return Result.MADE;
+        });
+    }
+
+    private Result turn(LessonTransaction tx, Course course, Course.Turn turn) {
+        if (turn instanceof Course.RevealHere here) {
+            tx.phase(here.round(), Phase.REVEALED);
+            return Result.REVEALED;
+        }
+        if (turn instanceof Course.Return back) {
+            comeBack(tx, course, back.round());
+            return Result.MADE;
+        }
+        if (turn instanceof Course.OpenNew open) {
+            // A step with nothing to deal, such as a share-out without answers, is passed over.
+            return open(tx, course, open, "")
+                    ? Result.MADE
+                    : turn(tx, course, course.leave(open.step().id()));
+        }
+        return Result.NOWHERE;
+    }
+
+    private boolean open(LessonTransaction tx, Course course, Course.OpenNew open, String request) {
+        Lesson lesson = tx.lesson();
+        Step step = open.step();
+        Optional<String> deal = scenes.deal(lesson, step, open.number(), request);
+        if (deal.isEmpty()) {
+            return false;
+        }
+        here(course, lesson).ifPresent(round -> leave(tx, round));
+        pair(tx, step.pairing());
+        tx.open(step.id(), open.number(), deal.get());
+        tx.at(step.id(), open.number());
+        return true;
+    }
+
+    private void comeBack(LessonTransaction tx, Course course, Round round) {
+        here(course, tx.lesson()).ifPresent(left -> leave(tx, left));
+        tx.phase(round, round.revealedAt().isPresent() ? Phase.REVEALED : Phase.OPEN);
+        tx.repost(round.step(), round.number());
+        tx.at(round.step(), round.number());
+    }
+
+    private static void leave(LessonTransaction tx, Round round) {
+        tx.phase(round, Phase.CLOSED);
+    }
+
+    /**
+     * Seats everybody who has no partner yet in this pairing, and wants the list of pairs shown.
+     *
+     * @return the people seated
+     */
+    static List<String> pair(LessonTransaction tx, Pairing pairing) {
+        if (pairing == Pairing.NONE) {
+            return List.of();
+        }
+        List<Partners.Seat> seats =
+                Partners.seats(tx.roster(), pairing, tx.lesson().seed());
+        for (Partners.Seat seat : seats) {
+            if (seat.leaves()) {
+                tx.ungroup(pairing, seat.person());
+            }
+            tx.group(pairing, seat.number(), seat.person());
+        }
+        if (!seats.isEmpty()) {
+            tx.post(Publisher.PAIRS + pairing, "ROOM");
+        }
+        return seats.stream().map(Partners.Seat::person).toList();
+    }
+
+    private Course course(LessonTransaction tx) {
+        LessonPlan plan = scenes.edition(tx.lesson()).plan();
+        return new Course(
+                plan, tx.rounds(), step -> Activities.of(step.activity()).reveals());
+    }
+
+    private static Optional<Round> here(Course course, Lesson lesson) {
+        return course.round(lesson.step(), lesson.round());
+    }
+}

@@ -1,0 +1,209 @@
+package org.lessonbot.engine;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.lessonbot.chat.Message;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Posts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets posts follow facts. One loop a lesson draws its stale posts one after another, in the order in which they appear,
+ * so edits never overtake each other; what changes meanwhile is drawn in the next turn. A sweep takes up what a crash, or
+ * another instance's crash, left behind.
+ */
+final class Publisher implements AutoCloseable {
+    static final String DESK = "desk";
+    static final String PAIRS = "pairs/";
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration SWEEP = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    private final Posts posts;
+    private final Lessons lessons;
+    private final Drawings drawings;
+    private final Map<String, Platform> platforms;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4, Publisher::thread);
+    private final Map<Long, Loop> loops = new ConcurrentHashMap<>();
+
+    Publisher(Posts posts, Lessons lessons, Drawings drawings, Map<String, Platform> platforms) {
+        this.posts = posts;
+        this.lessons = lessons;
+        this.drawings = drawings;
+        this.platforms = platforms;
+    }
+
+    void start() {
+        threads.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Something of this lesson is to be drawn again. Returns at once. */
+    void poke(long lesson) {
+        loops.computeIfAbsent(lesson, Loop::new).poke();
+    }
+
+    /** Does this once the lesson's posts are up to date. It is a courtesy: after a crash it is not made up for. */
+    void afterwards(long lesson, Runnable courtesy) {
+        loops.computeIfAbsent(lesson, Loop::new).courtesies.add(courtesy);
+        poke(lesson);
+    }
+
+    private void sweep() {
+        try {
+            posts.staleLessons().forEach(this::poke);
+        } catch (RuntimeException failure) {
+            log.warn("posts cannot be swept now: {}", failure.getMessage());
+        }
+    }
+
+    /** The one loop that draws a lesson's posts in this instance. */
+    private final class Loop {
+        private final long lesson;
+        private final AtomicBoolean running = new AtomicBoolean();
+        private final Queue<Runnable> courtesies = new ConcurrentLinkedQueue<>();
+        private volatile boolean poked;
+        private int failures;
+
+        Loop(long lesson) {
+            this.lesson = lesson;
+        }
+
+        void poke() {
+            poked = true;
+            if (running.compareAndSet(false, true)) {
+                schedule(Duration.ZERO);
+            }
+        }
+
+        private void schedule(Duration delay) {
+            if (!threads.isShutdown()) {
+                threads.schedule(this::turn, delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+
+        private void turn() {
+            poked = false;
+            Duration pause;
+            try {
+                pause = publishStale();
+                failures = 0;
+                runCourtesies();
+            } catch (PlatformException.RateLimited limited) {
+                pause = limited.after();
+            } catch (PlatformException | RuntimeException failure) {
+                failures++;
+                pause = backOff();
+                log.warn(
+                        "lesson {}: posts wait {} s after failure {}: {}",
+                        lesson,
+                        pause.toSeconds(),
+                        failures,
+                        failure.getMessage());
+                poked = true;
+            }
+            schedule(pause, poked);
+        }
+
+        private void schedule(Duration pause, boolean again) {
+            if (again || !pause.isZero()) {
+                schedule(pause);
+                return;
+            }
+            running.set(false);
+            if (poked) {
+                poke();
+            }
+        }
+
+        /** @return how long to leave the platform in peace now; zero if nothing was drawn */
+        private Duration publishStale() throws PlatformException {
+            Duration pause = Duration.ZERO;
+            for (Posts.Key key : posts.stale(lesson)) {
+                Optional<Posts.Claim> claim = posts.claim(key, LEASE);
+                if (claim.isPresent()) {
+                    pause = publish(claim.get());
+                }
+            }
+            return pause;
+        }
+
+        private void runCourtesies() {
+            for (Runnable courtesy = courtesies.poll(); courtesy != null; courtesy = courtesies.poll()) {
+                courtesy.run();
+            }
+        }
+
+        private Duration backOff() {
+            Duration wait = Duration.ofSeconds(1L << Math.min(failures, 10));
+            return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        }
+    }
+
+    private Duration publish(Posts.Claim claim) throws PlatformException {
+        Lesson lesson = lessons.find(claim.key().lesson()).orElseThrow();
+        Platform platform = platforms.get(lesson.room().platform());
+        if (platform == null) {
+            posts.release(claim);
+            return Duration.ZERO;
+        }
+        try {
+            Message message = drawings.post(lesson, claim);
+            String digest = Edition.hash(message.toString());
+            Platform.Place place = Platform.Place.valueOf(claim.place());
+            String address = claim.address();
+            if (!claim.retired().isEmpty()) {
+                platform.remove(lesson.room(), place, claim.retired());
+            }
+            if (address.isEmpty()) {
+                String key = claim.key().lesson() + "/" + claim.key().slot() + "/" + claim.version();
+                address = platform.post(lesson.room(), place, key, message);
+                if (drawings.hasThread(lesson, claim)) {
+                    platform.openThread(lesson.room(), address, drawings.title(lesson, claim));
+                }
+            } else if (!digest.equals(claim.digest())) {
+                platform.edit(lesson.room(), place, address, message);
+            }
+            posts.shown(claim, address, digest);
+            return platform.pace();
+        } catch (PlatformException.Gone gone) {
+            if (claim.address().isEmpty()) {
+                posts.release(claim);
+                throw gone;
+            }
+            log.info(
+                    "lesson {}: {} is gone and will be posted anew",
+                    lesson.id(),
+                    claim.key().slot());
+            posts.lost(claim);
+            poke(lesson.id());
+            return platform.pace();
+        } catch (PlatformException | RuntimeException failure) {
+            posts.release(claim);
+            throw failure;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "publisher");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

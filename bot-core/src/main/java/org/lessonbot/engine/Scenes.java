@@ -1,0 +1,160 @@
+package org.lessonbot.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Reach;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Group;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Json;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.EntryReader;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Rosters;
+
+/** Brings facts and content together for the activity whose turn it is, and asks it. */
+final class Scenes {
+    private final Lessons lessons;
+    private final Rosters rosters;
+    private final EntryReader entries;
+    private final Editions editions;
+    private final Function<String, Words> words;
+
+    Scenes(Lessons lessons, Rosters rosters, EntryReader entries, Editions editions, Function<String, Words> words) {
+        this.lessons = lessons;
+        this.rosters = rosters;
+        this.entries = entries;
+        this.editions = editions;
+        this.words = words;
+    }
+
+    Edition edition(Lesson lesson) {
+        return editions.get(lesson.edition());
+    }
+
+    Words words(Lesson lesson) {
+        return words.apply(edition(lesson).plan().language());
+    }
+
+    Step step(Lesson lesson, String id) {
+        return edition(lesson)
+                .plan()
+                .step(id)
+                .orElseThrow(() -> new IllegalArgumentException("lesson " + lesson.id() + " has no step " + id));
+    }
+
+    /** What this viewer sees of a round, without the step's heading. */
+    Message render(Lesson lesson, Round round, Viewer viewer) {
+        return drawing(lesson, round).apply(viewer);
+    }
+
+    /** What anybody sees of a round: the facts are read once. */
+    Function<Viewer, Message> drawing(Lesson lesson, Round round) {
+        return drawing(Activities.of(step(lesson, round.step()).activity()), lesson, round);
+    }
+
+    private <C, D> Function<Viewer, Message> drawing(Activity<C, D> activity, Lesson lesson, Round round) {
+        Scene<C, D> scene = scene(activity, lesson, round, activity.reach(), "");
+        return viewer -> activity.render(scene, viewer);
+    }
+
+    /** What follows from an act on a round. */
+    Outcome handle(Lesson lesson, Round round, Actor actor, Interaction.Act act) {
+        return handle(Activities.of(step(lesson, round.step()).activity()), lesson, round, actor, act);
+    }
+
+    private <C, D> Outcome handle(
+            Activity<C, D> activity, Lesson lesson, Round round, Actor actor, Interaction.Act act) {
+        return activity.handle(scene(activity, lesson, round, activity.handleReach(), actor.id()), actor, act);
+    }
+
+    /** Deals a step's next round, as JSON; nothing when there is none to be had. */
+    Optional<String> deal(Lesson lesson, Step step, int number, String request) {
+        return deal(Activities.of(step.activity()), lesson, step, number, request);
+    }
+
+    private <C, D> Optional<String> deal(
+            Activity<C, D> activity, Lesson lesson, Step step, int number, String request) {
+        Edition edition = edition(lesson);
+        List<Round> all = lessons.rounds(lesson.id());
+        Dealing<C, D> dealing = new Dealing<>(
+                edition.plan(),
+                step,
+                activity.contentType().cast(step.content()),
+                edition.bank(),
+                dealt(lesson, all),
+                rosters.of(lesson.id()),
+                activity.reach() == Reach.LESSON ? entries.lesson(lesson.id()) : entries.step(lesson.id(), step.id()));
+        long seed = lesson.seed() * 31 + step.id().hashCode() * 1_000_003L + number;
+        return activity.deal(dealing, request, new SplittableRandom(seed)).map(Json::write);
+    }
+
+    private <C, D> Scene<C, D> scene(Activity<C, D> activity, Lesson lesson, Round round, Reach reach, String person) {
+        Edition edition = edition(lesson);
+        Step step = step(lesson, round.step());
+        Roster roster = rosters.of(lesson.id());
+        return new Scene<>(
+                lesson,
+                edition.plan(),
+                step,
+                activity.contentType().cast(step.content()),
+                round,
+                Json.read(round.deal(), activity.dealType()),
+                rounds(lesson, round, reach),
+                roster,
+                entries(lesson, round, reach, roster, step, person),
+                words(lesson));
+    }
+
+    private Entries entries(Lesson lesson, Round round, Reach reach, Roster roster, Step step, String person) {
+        return switch (reach) {
+            case LESSON -> entries.lesson(lesson.id());
+            case STEP -> entries.step(lesson.id(), round.step());
+            case ROUND -> entries.round(lesson.id(), round.step(), round.number());
+            case OWN -> {
+                List<String> owners = new ArrayList<>(List.of(person));
+                roster.group(step.pairing(), person).map(Group::owner).ifPresent(owners::add);
+                yield entries.owners(lesson.id(), round.step(), round.number(), owners);
+            }
+        };
+    }
+
+    private List<Dealt<?>> rounds(Lesson lesson, Round round, Reach reach) {
+        return switch (reach) {
+            case LESSON -> dealt(lesson, lessons.rounds(lesson.id()));
+            case STEP ->
+                dealt(
+                        lesson,
+                        lessons.rounds(lesson.id()).stream()
+                                .filter(other -> other.step().equals(round.step()))
+                                .toList());
+            case ROUND, OWN -> dealt(lesson, List.of(round));
+        };
+    }
+
+    private List<Dealt<?>> dealt(Lesson lesson, List<Round> rounds) {
+        List<Dealt<?>> dealt = new ArrayList<>();
+        for (Round round : rounds) {
+            Activity<?, ?> activity = Activities.of(step(lesson, round.step()).activity());
+            dealt.add(new Dealt<>(round, Json.read(round.deal(), activity.dealType())));
+        }
+        return dealt;
+    }
+}

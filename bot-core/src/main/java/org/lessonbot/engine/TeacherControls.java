@@ -1,0 +1,215 @@
+package org.lessonbot.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.activity.Move;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Rosters;
+
+/** What teachers do with a lesson, by command or by the buttons of their console: the same words for both. */
+final class TeacherControls {
+    /** Verbs that nobody but a teacher may use. */
+    static final List<String> VERBS = List.of(
+            "next", "back", "reveal", "again", "skip", "pause", "resume", "extend", "end", "end-now", "status", "pairs",
+            "console", "teacher", "gone");
+
+    private static final Duration MORE_TIME = Duration.ofMinutes(2);
+    private static final int MOST_MINUTES = 600;
+
+    private final Lessons lessons;
+    private final Rosters rosters;
+    private final Scenes scenes;
+    private final Drawings drawings;
+    private final Desk desk;
+    private final Moves moves;
+    private final Publisher publisher;
+    private final Map<String, Platform> platforms;
+
+    TeacherControls(
+            Lessons lessons,
+            Rosters rosters,
+            Scenes scenes,
+            Drawings drawings,
+            Desk desk,
+            Moves moves,
+            Publisher publisher,
+            Map<String, Platform> platforms) {
+        this.lessons = lessons;
+        this.rosters = rosters;
+        this.scenes = scenes;
+        this.drawings = drawings;
+        this.desk = desk;
+        this.moves = moves;
+        this.publisher = publisher;
+        this.platforms = platforms;
+    }
+
+    /**
+     * Does what a teacher asks.
+     *
+     * @param version the lesson's version on the button pressed; negative for a command
+     */
+    Reply run(Lesson lesson, Interaction interaction, String verb, long version, Map<String, String> options) {
+        Words words = scenes.words(lesson);
+        return switch (verb) {
+            case "next" -> move(lesson, interaction, version, new Move.Next());
+            case "back" -> move(lesson, interaction, version, new Move.Back());
+            case "reveal" -> move(lesson, interaction, version, new Move.Reveal());
+            case "again" -> move(lesson, interaction, version, new Move.Again(options.getOrDefault("item", "")));
+            case "skip" -> skip(lesson, interaction, version);
+            case "pause" -> move(lesson, interaction, version, new Move.Pause());
+            case "resume" -> move(lesson, interaction, version, new Move.Resume());
+            case "extend" -> extend(lesson, interaction, version, options.getOrDefault("minutes", ""));
+            case "end" -> confirmEnd(lesson, words);
+            case "end-now" -> move(lesson, interaction, -1, new Move.End());
+            case "status", "console" -> Reply.whisper(desk.render(lesson));
+            case "pairs" -> Reply.whisper(pairs(lesson, words));
+            case "gone" -> gone(lesson, interaction);
+            case "teacher" -> teacher(lesson, options.getOrDefault("person", ""), words);
+            default -> throw new IllegalArgumentException(verb);
+        };
+    }
+
+    /** Makes a move and tells the teacher what became of it. */
+    Reply move(Lesson lesson, Interaction interaction, long version, Move move) {
+        Words words = scenes.words(lesson);
+        Moves.Result result = moves.make(lesson.id(), interaction.id(), version, move);
+        publisher.poke(lesson.id());
+        return switch (result) {
+            case MADE -> {
+                tellPairs(lesson);
+                yield Reply.SILENT;
+            }
+            case REVEALED -> {
+                tellOwnPart(lesson);
+                yield Reply.SILENT;
+            }
+            case ENDED -> Reply.whisper(words.say("engine.ended"));
+            case BEFORE -> Reply.whisper(words.say("engine.moved-on"));
+            case NOWHERE -> Reply.whisper(words.say("engine.nowhere"));
+            case OVER -> Reply.whisper(words.say("engine.over"));
+        };
+    }
+
+    private Reply skip(Lesson lesson, Interaction interaction, long version) {
+        return scenes.step(lesson, lesson.step()).cuttable()
+                ? move(lesson, interaction, version, new Move.Skip())
+                : Reply.whisper(scenes.words(lesson).say("engine.not-cut"));
+    }
+
+    private Reply extend(Lesson lesson, Interaction interaction, long version, String minutes) {
+        if (minutes.isEmpty()) {
+            return move(lesson, interaction, version, new Move.Extend(MORE_TIME));
+        }
+        if (!minutes.matches("[1-9]\\d{0,2}") || Integer.parseInt(minutes) > MOST_MINUTES) {
+            return Reply.whisper(scenes.words(lesson).say("engine.minutes", MOST_MINUTES));
+        }
+        return move(lesson, interaction, version, new Move.Extend(Duration.ofMinutes(Integer.parseInt(minutes))));
+    }
+
+    private static Reply confirmEnd(Lesson lesson, Words words) {
+        Action now = new Action(lesson.id(), "", 0, "end-now", "");
+        return Reply.whisper(Message.of(
+                new Block.Text(words.say("engine.end.sure")),
+                Block.Buttons.of(Button.danger(now, words.say("engine.end.now")))));
+    }
+
+    /** Everybody who answered is shown their own part after a reveal, where the platform can do that unasked. */
+    private void tellOwnPart(Lesson lesson) {
+        publisher.afterwards(lesson.id(), () -> {
+            Round round =
+                    lessons.round(lesson.id(), lesson.step(), lesson.round()).orElseThrow();
+            var drawing = scenes.drawing(lesson, round);
+            for (Participant student : rosters.of(lesson.id()).students()) {
+                Message own = drawing.apply(Viewer.person(student.id()));
+                if (!own.isEmpty()) {
+                    whisper(lesson, student.id(), round.step() + "/" + round.number(), own);
+                }
+            }
+        });
+    }
+
+    /** Everybody is told who their partner is when the pairs are new. */
+    private void tellPairs(Lesson before) {
+        Lesson lesson = lessons.find(before.id()).orElseThrow();
+        Pairing pairing = scenes.step(lesson, lesson.step()).pairing();
+        if (pairing == Pairing.NONE
+                || pairing == scenes.step(before, before.step()).pairing()) {
+            return;
+        }
+        publisher.afterwards(lesson.id(), () -> {
+            var roster = rosters.of(lesson.id());
+            roster.students()
+                    .forEach(student -> whisper(
+                            lesson,
+                            student.id(),
+                            Publisher.PAIRS + pairing,
+                            Message.text(
+                                    StudentControls.partner(scenes.words(lesson), roster, pairing, student.id()))));
+        });
+    }
+
+    private void whisper(Lesson lesson, String person, String slot, Message message) {
+        try {
+            Optional<Platform> platform =
+                    Optional.ofNullable(platforms.get(lesson.room().platform()));
+            if (platform.isPresent()) {
+                platform.get().whisper(lesson.room(), person, slot, message);
+            }
+        } catch (PlatformException courtesy) {
+            // Whatever a whisper says can also be asked for by a button.
+        }
+    }
+
+    private Message pairs(Lesson lesson, Words words) {
+        Pairing pairing = scenes.step(lesson, lesson.step()).pairing();
+        var students = rosters.of(lesson.id()).students();
+        Message pairs = pairing == Pairing.NONE
+                ? Message.text(words.say("engine.pairs.none"))
+                : drawings.pairs(lesson, pairing);
+        if (students.isEmpty()) {
+            return pairs;
+        }
+        List<Option> options = students.stream()
+                .limit(Limits.OPTIONS)
+                .map(student -> new Option(student.id(), student.name()))
+                .toList();
+        return pairs.then(new Block.Picker(
+                words.say("engine.pairs.gone"), new Action(lesson.id(), "", 0, "gone", ""), options, 1, 1));
+    }
+
+    private Reply gone(Lesson lesson, Interaction interaction) {
+        if (!(interaction.act() instanceof Interaction.Pick pick)
+                || pick.values().isEmpty()) {
+            return Reply.SILENT;
+        }
+        StudentControls.leave(lessons, scenes, lesson, pick.values().get(0));
+        publisher.poke(lesson.id());
+        return Reply.whisper(pairs(lesson, scenes.words(lesson)));
+    }
+
+    private Reply teacher(Lesson lesson, String person, Words words) {
+        if (person.isEmpty()) {
+            return Reply.whisper(words.say("engine.teacher.whom"));
+        }
+        String name = rosters.of(lesson.id()).name(person);
+        rosters.join(lesson.id(), person, name.isEmpty() ? person : name, Participant.Role.TEACHER);
+        return Reply.whisper(words.say("engine.teacher.added", name.isEmpty() ? person : name));
+    }
+}
