@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -107,6 +108,7 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
                 Path build = Path.of("target");
                 Path folder =
                         Files.createTempDirectory(Files.isDirectory(build) ? build : temporary(), "test-database-");
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(
                         new EmbeddedPostgres.Options(folder, sharedBinaries(), SETTINGS, progress -> {}));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -3,7 +3,6 @@ package org.lessonbot.store.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -105,10 +104,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             keeper.firstStart().get();
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof IOException cause) {
-                throw cause;
+            if (failure.getCause() instanceof EmbeddedPostgresException explained) {
+                throw explained;
             }
-            throw failure.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failure);
+            throw new IOException(failure.getCause());
         } catch (InterruptedException closing) {
             stop();
             throw closing;

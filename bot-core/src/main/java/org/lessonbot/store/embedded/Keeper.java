@@ -15,9 +15,13 @@ final class Keeper implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
-    private static final int FIRST_ATTEMPTS = 7;
+    /** With the pauses between them, about a quarter of a minute. */
+    private static final int FIRST_ATTEMPTS = 8;
+
     private static final long SHORTEST_PAUSE_MILLIS = 100;
     private static final int LONGEST_PAUSE_DOUBLINGS = 7;
+
+    /** A server that ran this long had no lasting trouble, so the next pause is short again. */
     private static final long STEADY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Cluster cluster;
@@ -66,7 +70,7 @@ final class Keeper implements Runnable {
                 start();
                 return;
             } catch (EmbeddedPostgresException failure) {
-                if (attempt == FIRST_ATTEMPTS || !server.orElseThrow().endedForAPassingReason()) {
+                if (attempt == FIRST_ATTEMPTS - 1 || !server.orElseThrow().endedForAPassingReason()) {
                     throw failure;
                 }
             }
@@ -100,6 +104,7 @@ final class Keeper implements Runnable {
         ServerProcess next = ServerProcess.launch(cluster, port, settings);
         server = Optional.of(next);
         next.awaitReady();
+        LOG.info("PostgreSQL on {} takes connections on port {} (process {})", cluster.folder(), port, next.pid());
     }
 
     private static void pause(int attempt) throws InterruptedException {

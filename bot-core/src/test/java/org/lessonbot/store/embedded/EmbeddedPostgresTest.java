@@ -2,6 +2,7 @@ package org.lessonbot.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lessonbot.store.TestDatabase;
@@ -27,6 +29,12 @@ class EmbeddedPostgresTest {
 
     @TempDir
     private Path temporary;
+
+    /** Where the tests run as root, the server runs as somebody else, who must get in. */
+    @BeforeEach
+    void openToTheServersUser() throws IOException {
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
 
     @Test
     void aNewServerIsDurableAndClosedToOthers() throws Exception {
@@ -188,17 +196,31 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void damagedBinariesAreUnpackedAnew() throws IOException {
-        Binaries binaries = Binaries.unpackedIn(temporary, progress -> {});
-        Files.delete(binaries.program("postgres"));
-        Files.writeString(
-                Files.createDirectories(temporary.resolve(binaries.home().getFileName() + ".draft"))
-                        .resolve("rest"),
-                "of an unpacking that was killed");
+    void halfUnpackedBinariesAreUnpackedAnew() throws IOException {
+        Path whole = Binaries.unpackedIn(TestDatabase.sharedBinaries(), progress -> {})
+                .home();
+        Path half = Files.createDirectory(temporary.resolve(whole.getFileName()));
+        Files.copy(whole.resolve("contents"), half.resolve("contents"));
+        Path draft = Files.createDirectory(temporary.resolve(whole.getFileName() + ".draft"));
+        Files.writeString(draft.resolve("rest"), "of an unpacking that was killed");
 
-        assertThat(Binaries.unpackedIn(temporary, progress -> {})).isEqualTo(binaries);
+        Binaries binaries = Binaries.unpackedIn(temporary, progress -> {});
+
+        assertThat(binaries.home()).isEqualTo(half);
         assertThat(binaries.majorVersion()).isEqualTo("17");
-        assertThat(binaries.home().resolve("rest")).doesNotExist();
+        assertThat(half.resolve("rest")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatOnlyItsOwnerCanReachWorksToo() throws Exception {
+        assumeThat(new ProcessBuilder("unshare", "-U", "true").start().waitFor())
+                .as("root needs user namespaces for it, which not every container allows")
+                .isZero();
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx------"));
+
+        try (EmbeddedPostgres postgres = start(temporary)) {
+            assertThat(query(postgres, "SELECT 'open'")).isEqualTo("open");
+        }
     }
 
     private static EmbeddedPostgres start(Path folder) {
