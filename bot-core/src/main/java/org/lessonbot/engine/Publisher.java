@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lessonbot.chat.Message;
@@ -36,7 +35,7 @@ final class Publisher implements AutoCloseable {
     private final Lessons lessons;
     private final Drawings drawings;
     private final Map<String, Platform> platforms;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4, Publisher::thread);
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4, Publisher::thread);
     private final Map<Long, Loop> loops = new ConcurrentHashMap<>();
 
     Publisher(Posts posts, Lessons lessons, Drawings drawings, Map<String, Platform> platforms) {
@@ -44,6 +43,7 @@ final class Publisher implements AutoCloseable {
         this.lessons = lessons;
         this.drawings = drawings;
         this.platforms = platforms;
+        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     void start() {
@@ -202,8 +202,16 @@ final class Publisher implements AutoCloseable {
         return thread;
     }
 
+    /** Finishes the call that is under way; what is still to be drawn is drawn at the next start. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

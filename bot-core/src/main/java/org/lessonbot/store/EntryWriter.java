@@ -31,8 +31,9 @@ public final class EntryWriter implements AutoCloseable {
     private static final int QUEUE = 20_000;
 
     /**
-     * The share lock makes a reveal wait for this commit, and this statement for a reveal under way; the phase compared is
-     * the one found once the lock is held.
+     * The share locks make a reveal wait for this commit, and this statement for a reveal under way; the phase compared is
+     * the one found once the locks are held. The lesson's row is everybody's first lock and posts are locked in one order,
+     * so writers and moves never deadlock.
      */
     private static final String SQL = """
             with wish as (
@@ -44,7 +45,7 @@ public final class EntryWriter implements AutoCloseable {
                 where (round.lesson, round.step, round.number) in (select lesson, step, round from wish)
                   and lesson.status = 'RUNNING'
                 order by round.lesson, round.step, round.number
-                for share of round
+                for share of lesson, round
             ), kept as (
                 insert into entry (lesson, step, round, owner, field, value, person)
                 select lesson, step, round, owner, field, value, person
@@ -54,10 +55,15 @@ public final class EntryWriter implements AutoCloseable {
                     do update set value = excluded.value, person = excluded.person, at = excluded.at
                 returning lesson, step, round, owner, field
             ), stale as (
-                update post set wanted = wanted + 1
-                from (select distinct lesson, step, round from kept) touched
-                where post.lesson = touched.lesson
-                  and ((post.step = touched.step and post.round = touched.round) or post.place = 'DESK')
+                select distinct post.lesson, post.slot
+                from post join kept on kept.lesson = post.lesson
+                where (post.step = kept.step and post.round = kept.round) or post.place = 'DESK'
+            ), locked as (
+                select lesson, slot from post where (lesson, slot) in (select lesson, slot from stale)
+                order by ordinal for no key update
+            ), wanted as (
+                update post set wanted = wanted + 1 from locked
+                where post.lesson = locked.lesson and post.slot = locked.slot
             )
             select lesson, step, round, owner, field from kept
             """;

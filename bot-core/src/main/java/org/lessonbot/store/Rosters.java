@@ -59,6 +59,7 @@ public final class Rosters {
      */
     public int forget(long lesson, String person) {
         return jdbi.inTransaction(handle -> {
+            handle.execute("select 1 from lesson where id = ? for update", lesson);
             int erased = 0;
             for (String sql : List.of(
                     "delete from entry where lesson = :lesson and (person = :person or owner = :person)",

@@ -1,0 +1,293 @@
+package org.lessonbot.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.activity.stagematch.StageContent;
+import org.lessonbot.activity.stagematch.StageDeal;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.plan.Bank;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Item;
+import org.lessonbot.plan.Json;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Provenance;
+import org.lessonbot.plan.Response;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.EntryReader;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Migrated;
+import org.lessonbot.store.Rosters;
+
+/** A lesson of two steps, on a real database and a chat on paper. */
+class LessonEngineTest {
+    private static final Room ROOM = new Room(PaperPlatform.NAME, "class");
+    private static final Person TEACHER = new Person("t", "Ms Rivers", true);
+    private static final Words WORDS = (key, arguments) -> arguments.length == 0 ? key : key + Arrays.asList(arguments);
+
+    private final Migrated store = Migrated.fresh();
+    private final PaperPlatform chat = new PaperPlatform();
+    private LessonEngine engine = engine("one");
+    private int interactions;
+
+    private LessonEngine engine(String instance) {
+        return new LessonEngine(
+                store.database(),
+                new LessonEngine.Setting(
+                        instance, "en", 4, () -> Map.of("guessing", edition()), language -> WORDS, Clock.systemUTC()),
+                List.of(chat));
+    }
+
+    @BeforeEach
+    void startLesson() {
+        engine.start();
+        command(TEACHER, "start");
+        chat.await("the first round", room -> !room.room().isEmpty());
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+        store.close();
+    }
+
+    @Test
+    void aRoundIsOpenedAnsweredAndRevealed() {
+        guess(student(1), "base");
+        chat.await("the count", room -> room.room().toString().contains("answered[1, 1]"));
+
+        command(TEACHER, "reveal");
+
+        chat.await("the reveal", room -> room.room().toString().contains("stagematch.answer["));
+        chat.await("their own part", room -> room.whispers().stream().anyMatch(one -> one.startsWith("s1 first/1 ")));
+    }
+
+    @Test
+    void aGuessMayBeChangedUntilTheRevealAndIsRefusedAfterIt() {
+        guess(student(1), "base");
+        guess(student(1), "rlhf");
+        command(TEACHER, "reveal");
+
+        assertThat(guess(student(1), "base").toString()).contains("late");
+        assertThat(new EntryReader(store.database().jdbi())
+                        .lesson(lesson().id())
+                        .value("s1", "guess"))
+                .contains("rlhf");
+    }
+
+    @Test
+    void thirtyGuessesAtOnceAllCount() {
+        List<CompletableFuture<Reply>> replies = new ArrayList<>();
+        IntStream.rangeClosed(1, 30).forEach(i -> replies.add(engine.handle(press(student(i), guessing("base")))));
+
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(reply.join().toString()).contains("stagematch.receipt"));
+        assertThat(new EntryReader(store.database().jdbi())
+                        .lesson(lesson().id())
+                        .count("guess", "base"))
+                .isEqualTo(30);
+        chat.await("the count", room -> room.room().toString().contains("answered[30, 30]"));
+        assertThat(chat.edits()).isLessThan(60);
+    }
+
+    @Test
+    void aMoveDeliveredTwiceIsMadeOnce() {
+        Interaction next = press(TEACHER, deskButton("next"));
+        engine.handle(next).join();
+        Reply again = engine.handle(next).join();
+
+        assertThat(again.toString()).contains("engine.moved-on");
+        assertThat(lesson().round()).isEqualTo(1);
+    }
+
+    @Test
+    void theNextThingGoesThroughTheWholeLesson() {
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Lesson lesson = lesson();
+            places.add(lesson.step() + lesson.round());
+            command(TEACHER, "next");
+        }
+        assertThat(places)
+                .containsExactly("first1", "first1", "first2", "first2", "second1", "second1", "second1", "second1");
+    }
+
+    @Test
+    void goingBackShowsTheRoundAtTheBottomAgainAsItWas() {
+        command(TEACHER, "next");
+        command(TEACHER, "next");
+        chat.await("round 2", room -> room.room().toString().contains("engine.title.round[0, First, 2, 2]"));
+        command(TEACHER, "back");
+
+        chat.await("round 1 at the bottom", room -> {
+            List<Message> posts = room.room();
+            return posts.get(posts.size() - 1).toString().contains("First, 1, 2]");
+        });
+        assertThat(guess(student(1), "base").toString()).contains("late");
+    }
+
+    @Test
+    void studentsCannotDoTeachersThings() {
+        assertThat(command(student(1), "next").toString()).contains("engine.teachers-only");
+        assertThat(engine.handle(press(student(1), deskButton("next"))).join().toString())
+                .contains("engine.teachers-only");
+        assertThat(lesson().version()).isEqualTo(1);
+    }
+
+    @Test
+    void aButtonOfAnotherRoomsLessonIsRefused() {
+        Interaction elsewhere = new Interaction(
+                "x",
+                new Room(PaperPlatform.NAME, "other"),
+                TEACHER,
+                Instant.now(),
+                new Interaction.Press(guessing("base")));
+        assertThat(engine.handle(elsewhere).join().toString()).contains("engine.no-such-lesson");
+    }
+
+    @Test
+    void whoAnswersHasJoinedAndGetsAPartner() {
+        guess(student(1), "base");
+        guess(student(2), "base");
+        assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).partners(Pairing.EXPLORE, "s1"))
+                .containsExactly("s2");
+    }
+
+    @Test
+    void aPostThatWasDeletedComesBack() {
+        String first = chat.addressOf(message -> message.toString().contains("First, 1, 2]"))
+                .orElseThrow();
+        chat.delete(first);
+        guess(student(1), "base");
+        chat.await("the post anew", room -> room.room().toString().contains("answered[1, 1]"));
+    }
+
+    @Test
+    void aRateLimitDelaysAndNeverLoses() {
+        chat.failNext(() -> new PlatformException.RateLimited("slower", Duration.ofMillis(20)));
+        guess(student(1), "base");
+        chat.await("the count", room -> room.room().toString().contains("answered[1, 1]"));
+    }
+
+    @Test
+    void anotherInstanceTakesUpWhatACrashLeft() {
+        engine.close();
+        store.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("update post set wanted = wanted + 1, digest = null"));
+        int before = chat.edits();
+        engine = engine("two");
+        engine.start();
+        chat.await("the sweep", room -> room.edits() > before);
+    }
+
+    @Test
+    void aPausedLessonTakesNoAnswers() {
+        command(TEACHER, "pause");
+        assertThat(guess(student(1), "base").toString()).contains("engine.paused");
+        command(TEACHER, "resume");
+        assertThat(guess(student(1), "base").toString()).contains("stagematch.receipt");
+    }
+
+    @Test
+    void whatIsKeptAboutSomebodyCanBeSeenAndErased() {
+        guess(student(1), "base");
+        assertThat(command(student(1), "me").toString()).contains("guess").contains("base");
+        engine.handle(press(student(1), new Action(lesson().id(), "", 0, "forget-now", "")))
+                .join();
+        assertThat(new EntryReader(store.database().jdbi())
+                        .lesson(lesson().id())
+                        .all())
+                .isEmpty();
+        assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).participant("s1"))
+                .isEmpty();
+    }
+
+    private Lesson lesson() {
+        return new Lessons(store.database().jdbi()).latestIn(ROOM).orElseThrow();
+    }
+
+    private Action guessing(String stage) {
+        Lesson lesson = lesson();
+        return new Action(lesson.id(), lesson.step(), lesson.round(), "guess", stage);
+    }
+
+    private Reply guess(Person person, String stage) {
+        return engine.handle(press(person, guessing(stage))).join();
+    }
+
+    private Reply command(Person person, String name) {
+        return engine.handle(interaction(person, new Interaction.Command(name, Map.of())))
+                .join();
+    }
+
+    private Interaction press(Person person, Action action) {
+        return interaction(person, new Interaction.Press(action));
+    }
+
+    private Interaction interaction(Person person, Interaction.Act act) {
+        return new Interaction("i" + ++interactions, ROOM, person, Instant.now(), act);
+    }
+
+    private Action deskButton(String verb) {
+        chat.await("the desk", room -> !room.desk().isEmpty());
+        return chat.desk().blocks().stream()
+                .filter(block -> block instanceof Block.Buttons)
+                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+                .map(Button::action)
+                .filter(action -> action.verb().equals(verb))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Person student(int number) {
+        return new Person("s" + number, "Student " + number, false);
+    }
+
+    private static Edition edition() {
+        StageContent content = new StageContent(
+                "stages",
+                "Which?",
+                List.of(new StageContent.Stage("base", "Base"), new StageContent.Stage("rlhf", "RLHF")));
+        Provenance written = new Provenance(Provenance.Origin.WRITTEN, "", "", "", "", "");
+        List<Item> items = IntStream.range(0, 4)
+                .mapToObj(i -> new Item(
+                        "item-" + i,
+                        "stages",
+                        "everyday",
+                        "easy",
+                        "Prompt " + i,
+                        Map.of("base", new Response("continues", written), "rlhf", new Response("helps", written)),
+                        Map.of(),
+                        "Notice."))
+                .toList();
+        assertThat(Json.write(new StageDeal(items.get(0), "base"))).contains("\"shown\":\"base\"");
+        List<Step> steps = List.of(step("first", "First", 2, content), step("second", "Second", 1, content));
+        return new Edition(new LessonPlan("guessing", "Guessing", "", "en", 10, steps), new Bank(items));
+    }
+
+    private static Step step(String id, String title, int rounds, StageContent content) {
+        return new Step(id, "stagematch", title, 5, Pairing.EXPLORE, rounds, true, Step.Notes.NONE, content);
+    }
+}

@@ -1,0 +1,132 @@
+package org.lessonbot.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
+
+/** A chat on paper: keeps what is posted, and fails when it is told to. */
+final class PaperPlatform implements Platform {
+    static final String NAME = "paper";
+    private static final long PATIENCE_MS = 10_000;
+
+    private final Map<String, Message> posts = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final List<String> whispers = new ArrayList<>();
+    private int count;
+    private int edits;
+    private @Nullable Supplier<PlatformException> nextFailure;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public synchronized String post(Room room, Place place, String key, Message message) throws PlatformException {
+        fail();
+        String address = "p" + ++count;
+        posts.put(address, message);
+        places.put(address, place);
+        notifyAll();
+        return address;
+    }
+
+    @Override
+    public synchronized void edit(Room room, Place place, String address, Message message) throws PlatformException {
+        fail();
+        if (!posts.containsKey(address)) {
+            throw new PlatformException.Gone(address);
+        }
+        edits++;
+        posts.put(address, message);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void remove(Room room, Place place, String address) {
+        posts.remove(address);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void whisper(Room room, String person, String slot, Message message) {
+        whispers.add(person + " " + slot + " " + message);
+        notifyAll();
+    }
+
+    @Override
+    public Duration pace() {
+        return Duration.ofMillis(5);
+    }
+
+    private void fail() throws PlatformException {
+        if (nextFailure != null) {
+            PlatformException failure = nextFailure.get();
+            nextFailure = null;
+            throw failure;
+        }
+    }
+
+    synchronized void failNext(Supplier<PlatformException> failure) {
+        nextFailure = failure;
+    }
+
+    synchronized void delete(String address) {
+        posts.remove(address);
+    }
+
+    synchronized int edits() {
+        return edits;
+    }
+
+    /** The posts that everybody sees, oldest first. */
+    synchronized List<Message> room() {
+        return posts.entrySet().stream()
+                .filter(post -> places.get(post.getKey()) == Place.ROOM)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    synchronized Message desk() {
+        return posts.entrySet().stream()
+                .filter(post -> places.get(post.getKey()) == Place.DESK)
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Message.of());
+    }
+
+    synchronized Optional<String> addressOf(Predicate<Message> wanted) {
+        return posts.entrySet().stream()
+                .filter(post -> wanted.test(post.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Waits until the chat is as wanted. */
+    synchronized void await(String what, Predicate<PaperPlatform> wanted) {
+        long until = System.nanoTime() + PATIENCE_MS * 1_000_000;
+        while (!wanted.test(this)) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new AssertionError("waited in vain for " + what + "; the room shows " + room());
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }
+    }
+
+    synchronized List<String> whispers() {
+        return List.copyOf(whispers);
+    }
+}
