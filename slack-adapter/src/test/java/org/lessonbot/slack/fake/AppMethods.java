@@ -1,0 +1,82 @@
+package org.lessonbot.slack.fake;
+
+import com.google.gson.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the app asks about itself and about people: tokens, connections, installation, users. */
+final class AppMethods {
+    private final World world;
+    private final Supplier<String> socketAddress;
+    private final Map<String, Workspace> codes = new HashMap<>();
+
+    AppMethods(World world, Supplier<String> socketAddress) {
+        this.world = world;
+        this.socketAddress = socketAddress;
+    }
+
+    Map<String, Method> all() {
+        return Map.of(
+                "auth.test",
+                Method.ofBot(Method.Tier.AUTH, "", AppMethods::authTest),
+                "users.info",
+                Method.ofBot(Method.Tier.FOUR, "users:read", this::user),
+                "apps.connections.open",
+                new Method(
+                        Method.Token.APP,
+                        Method.Tier.ONE,
+                        any -> "",
+                        arguments -> Json.object("url", socketAddress.get())),
+                "oauth.v2.access",
+                new Method(Method.Token.NONE, Method.Tier.FOUR, any -> "", this::install));
+    }
+
+    /** A code as an admin's browser brings it back after allowing the app; it can be used once. */
+    String codeFor(Workspace workspace) {
+        synchronized (world) {
+            String code = "code-" + world.number();
+            codes.put(code, workspace);
+            return code;
+        }
+    }
+
+    private static JsonObject authTest(Arguments arguments) {
+        Workspace workspace = arguments.workspace();
+        return Json.object(
+                "url", "https://" + workspace.domain() + ".slack.test/",
+                "team", workspace.domain(),
+                "team_id", workspace.id(),
+                "user", "lessonbot",
+                "user_id", workspace.botUserId(),
+                "bot_id", workspace.botId(),
+                "is_enterprise_install", false);
+    }
+
+    private JsonObject user(Arguments arguments) {
+        return Json.object(
+                "user",
+                world.user(arguments.workspace(), arguments.need("user")).describe());
+    }
+
+    private JsonObject install(Arguments arguments) {
+        if (!arguments.find("client_id").equals(Optional.of(FakeSlack.CLIENT_ID))) {
+            throw new SlackError("invalid_client_id");
+        }
+        if (!arguments.find("client_secret").equals(Optional.of(FakeSlack.CLIENT_SECRET))) {
+            throw new SlackError("bad_client_secret");
+        }
+        Workspace workspace = Optional.ofNullable(codes.remove(arguments.need("code")))
+                .orElseThrow(() -> new SlackError("invalid_code"));
+        return Json.object(
+                "app_id", FakeSlack.APP_ID,
+                "access_token", workspace.botToken(),
+                "token_type", "bot",
+                "scope", String.join(",", FakeSlack.SCOPES),
+                "bot_user_id", workspace.botUserId(),
+                "team", Json.object("id", workspace.id(), "name", workspace.domain()),
+                "is_enterprise_install", false,
+                "authed_user", Json.object("id", world.id("U")));
+    }
+}

@@ -1,0 +1,95 @@
+package org.lessonbot.slack.fake;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Brings events to the app, keeps the time until they are acknowledged, and brings those of the Events API again: at
+ * once, after a minute and after five, as Slack does. Clicks, commands and submissions come again only when a test
+ * says so.
+ */
+final class Courier {
+    private static final List<Duration> RETRIES = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
+
+    private final World world;
+    private final ScheduledExecutorService timer;
+    private final Map<String, Exchange> waiting = new HashMap<>();
+    private final Map<Exchange, Instant> retries = new HashMap<>();
+    private Delivery delivery;
+
+    Courier(World world, Delivery first, ScheduledExecutorService timer) {
+        this.world = world;
+        this.delivery = first;
+        this.timer = timer;
+    }
+
+    void deliverBy(Delivery other) {
+        synchronized (world) {
+            delivery = other;
+        }
+    }
+
+    Exchange send(Exchange exchange) {
+        String envelopeId = UUID.randomUUID().toString();
+        Delivery way;
+        synchronized (world) {
+            waiting.put(envelopeId, exchange);
+            way = delivery;
+        }
+        var unused =
+                timer.schedule(this::lookAtTheClock, world.settings.ackWithin().toMillis() + 5, TimeUnit.MILLISECONDS);
+        way.deliver(exchange, envelopeId);
+        return exchange;
+    }
+
+    /** An acknowledgement came in; one that is late or unknown changes nothing, as on the real Slack. */
+    void acknowledged(String envelopeId, JsonObject body) {
+        lookAtTheClock();
+        synchronized (world) {
+            Optional.ofNullable(waiting.remove(envelopeId)).ifPresent(exchange -> exchange.answered(body));
+        }
+    }
+
+    void failed(String envelopeId, String reason) {
+        synchronized (world) {
+            Optional.ofNullable(waiting.remove(envelopeId)).ifPresent(exchange -> giveUp(exchange, reason));
+        }
+        lookAtTheClock();
+    }
+
+    /** Gives up what has waited too long, and sends again what is due. */
+    void lookAtTheClock() {
+        List<Exchange> due;
+        synchronized (world) {
+            waiting.values().stream()
+                    .filter(exchange -> world.now().isAfter(exchange.deadline()))
+                    .toList()
+                    .forEach(late -> {
+                        waiting.values().remove(late);
+                        giveUp(late, "no acknowledgement within " + world.settings.ackWithin());
+                    });
+            due = retries.entrySet().stream()
+                    .filter(entry -> !world.now().isBefore(entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            retries.keySet().removeAll(due);
+            due.forEach(Exchange::sentAgain);
+        }
+        due.forEach(this::send);
+    }
+
+    private void giveUp(Exchange exchange, String reason) {
+        if (exchange.kind() == Exchange.Kind.EVENT && exchange.attempt() < RETRIES.size()) {
+            retries.put(exchange, world.now().plus(RETRIES.get(exchange.attempt())));
+        }
+        exchange.failed(reason);
+    }
+}

@@ -1,0 +1,402 @@
+package org.lessonbot.slack.fake;
+
+import com.google.gson.JsonObject;
+import com.slack.api.SlackConfig;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Slack on loopback, and the people in it. Tests say here what people do and look at what they see; the app connects to
+ * it with the real SDK, configured by {@link #slackConfig()}. Closing it fails the test if the app did what it must not
+ * do: see {@link #violations()}.
+ */
+public final class FakeSlack implements AutoCloseable {
+    /** The app's id. */
+    public static final String APP_ID = "A0FAKE";
+    /** The token that opens sockets. */
+    public static final String APP_TOKEN = "xapp-1-A0FAKE-1-secret";
+    /** What signs requests in HTTP mode. */
+    public static final String SIGNING_SECRET = "signing-secret";
+
+    public static final String CLIENT_ID = "1.2";
+    public static final String CLIENT_SECRET = "client-secret";
+
+    /** What bots are granted here until a test withdraws it: what a lesson needs. */
+    public static final Set<String> SCOPES = Set.of(
+            "commands",
+            "chat:write",
+            "channels:read",
+            "channels:manage",
+            "groups:read",
+            "groups:write",
+            "im:read",
+            "im:write",
+            "mpim:read",
+            "mpim:write",
+            "users:read",
+            "files:write");
+
+    private final World world;
+    private final Faults faults = new Faults();
+    private final ApiServer api;
+    private final SocketServer sockets;
+    private final Courier courier;
+    private final Screens screens;
+    private final People people;
+    private final AppMethods appMethods;
+    private final SdkLog sdkLog = new SdkLog();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "fake-slack-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Workspace workspace;
+
+    private FakeSlack(Settings settings) throws InterruptedException {
+        world = new World(settings);
+        api = new ApiServer(world, faults);
+        sockets = new SocketServer(world);
+        courier = new Courier(world, sockets, timer);
+        BlockRules blockRules = new BlockRules(world::hasFile);
+        Contents contents = new Contents(world, blockRules);
+        screens = new Screens(world, new ViewRules(blockRules));
+        Triggers triggers = new Triggers(world);
+        ResponseUrls responseUrls = new ResponseUrls(world, contents, api.root());
+        people = new People(world, courier, screens, triggers, responseUrls);
+        appMethods = new AppMethods(world, sockets::address);
+        FileMethods files = new FileMethods(world, api.root());
+        api.add(appMethods.all());
+        api.add(new ChatMethods(world, contents).all());
+        api.add(new ConversationMethods(world).all());
+        api.add(new ViewMethods(world, screens, triggers).all());
+        api.add(files.all());
+        workspace = world.addWorkspace("school");
+        sockets.serve(courier);
+        api.serve(responseUrls, files::receive);
+    }
+
+    /** Starts a Slack with the real limits and one workspace. */
+    public static FakeSlack start() throws InterruptedException {
+        return start(Settings.REAL);
+    }
+
+    public static FakeSlack start(Settings settings) throws InterruptedException {
+        return new FakeSlack(settings);
+    }
+
+    // The app's side
+
+    /** What points the real SDK here. */
+    public SlackConfig slackConfig() {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(api.prefix());
+        return config;
+    }
+
+    /** The address that takes the place of {@code https://slack.com/api/}. */
+    public String apiPrefix() {
+        return api.prefix();
+    }
+
+    /** From now on brings events to this address, signed, and no more through sockets. */
+    public void deliverTo(URI app) {
+        deliverTo(app, SIGNING_SECRET);
+    }
+
+    /** As {@link #deliverTo(URI)}, signed with a secret that may be wrong. */
+    public void deliverTo(URI app, String signingSecret) {
+        courier.deliverBy(new HttpDelivery(app, signingSecret, courier));
+    }
+
+    /** A code for {@code oauth.v2.access}, as if an admin had just allowed the app in this workspace. */
+    public String installCode(Workspace where) {
+        return appMethods.codeFor(where);
+    }
+
+    // People and places
+
+    /** The first workspace. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** Another workspace that the app is installed in. */
+    public Workspace workspace(String domain) {
+        return world.addWorkspace(domain);
+    }
+
+    /** Somebody new in the first workspace. */
+    public User user(String name) {
+        return user(workspace, name);
+    }
+
+    public User user(Workspace where, String name) {
+        return world.addUser(where, name);
+    }
+
+    /** A public channel with its creator, these members and the bot in it. */
+    public Channel channel(String name, User creator, User... members) {
+        return channel(name, Channel.Kind.PUBLIC, creator, members);
+    }
+
+    /** As {@link #channel}, but private. */
+    public Channel privateChannel(String name, User creator, User... members) {
+        return channel(name, Channel.Kind.PRIVATE, creator, members);
+    }
+
+    private Channel channel(String name, Channel.Kind kind, User creator, User... members) {
+        String bot = creator.workspace().botUserId();
+        List<String> ids = Stream.concat(
+                        Stream.of(bot, creator.id()), Stream.of(members).map(User::id))
+                .toList();
+        return world.addChannel(creator.workspace(), name, kind, creator.id(), ids);
+    }
+
+    /** The group conversation of exactly these people and the bot, if the bot has opened one. */
+    public Optional<Channel> conversationOf(User... users) {
+        Workspace where = users[0].workspace();
+        Set<String> ids = Stream.concat(
+                        Stream.of(where.botUserId()), Stream.of(users).map(User::id))
+                .collect(Collectors.toSet());
+        return world.channels(where).stream()
+                .filter(each -> each.kind() == Channel.Kind.DIRECT || each.kind() == Channel.Kind.GROUP_DIRECT)
+                .filter(each -> each.memberIds().equals(ids))
+                .findFirst();
+    }
+
+    // What people do; see People for what each means
+
+    public Exchange slash(User user, Channel channel, String command, String text) {
+        return people.slash(user, channel, command, text);
+    }
+
+    public Exchange press(User user, Post post, String actionId) {
+        return people.press(user, post, actionId, Optional.empty());
+    }
+
+    /** Presses the one of several buttons with this action id that has this value. */
+    public Exchange press(User user, Post post, String actionId, String value) {
+        return people.press(user, post, actionId, Optional.of(value));
+    }
+
+    public Exchange press(User user, View view, String actionId) {
+        return people.press(user, view, actionId, Optional.empty());
+    }
+
+    public Exchange press(User user, View view, String actionId, String value) {
+        return people.press(user, view, actionId, Optional.of(value));
+    }
+
+    /** Chooses from a menu; several values where it takes several. */
+    public Exchange select(User user, Post post, String actionId, String... values) {
+        return people.select(user, post, actionId, String.join(",", values));
+    }
+
+    public Exchange select(User user, View view, String actionId, String... values) {
+        return people.select(user, view, actionId, String.join(",", values));
+    }
+
+    /** Fills in a modal, by {@code blockId/actionId}, and submits it. */
+    public Exchange submit(User user, View view, Map<String, String> filled) {
+        return people.submit(user, view, filled);
+    }
+
+    /** Closes a modal; the app hears of it only if the view asked for that. */
+    public Optional<Exchange> close(View view) {
+        return people.close(view);
+    }
+
+    public Exchange openHome(User user) {
+        return people.openHome(user);
+    }
+
+    /** Brings what was sent before once more, as Slack does when an acknowledgement got lost. */
+    public Exchange redeliver(Exchange before) {
+        return courier.send(before.again());
+    }
+
+    /** Brings any other event of the Events API. */
+    public Exchange event(Workspace where, JsonObject event) {
+        return people.event(where, event);
+    }
+
+    public Exchange join(User user, Channel channel) {
+        return people.join(user, channel);
+    }
+
+    public Exchange leave(User user, Channel channel) {
+        return people.leave(user, channel);
+    }
+
+    /** Somebody, or the retention policy, deletes a message. */
+    public void delete(Post post) {
+        post.delete();
+        world.changed();
+    }
+
+    public void archive(Channel channel) {
+        channel.archive();
+    }
+
+    public void kickBot(Channel channel) {
+        channel.leave(channel.workspace().botUserId());
+    }
+
+    /** Somebody says something, without the bot hearing of it. */
+    public Post say(User user, Channel channel, String text) {
+        return people.say(user, channel, text);
+    }
+
+    // What people see
+
+    /** The messages in a channel, threads' too, oldest first. */
+    public List<Post> messages(Channel channel) {
+        return world.messages(channel);
+    }
+
+    /** What only this person sees, oldest first. */
+    public List<Post> ephemerals(User user) {
+        return world.ephemerals(user);
+    }
+
+    /** The modal that is on top of this person's screen. */
+    public Optional<View> view(User user) {
+        return screens.top(user);
+    }
+
+    /** The app's home as this person sees it. */
+    public Optional<View> home(User user) {
+        return screens.home(user);
+    }
+
+    public Post awaitMessage(Channel channel, Predicate<Post> wanted) {
+        return await(
+                "such a message in " + channel,
+                () -> messages(channel).stream().filter(wanted).findFirst());
+    }
+
+    public Post awaitEphemeral(User user, Predicate<Post> wanted) {
+        return await(
+                "such a message only for " + user,
+                () -> ephemerals(user).stream().filter(wanted).findFirst());
+    }
+
+    public View awaitView(User user) {
+        return await("a modal for " + user, () -> view(user));
+    }
+
+    /** Waits until there is something; the test fails if there is nothing in good time. */
+    public <T> T await(String what, Supplier<Optional<T>> look) {
+        return world.await(() -> what, look);
+    }
+
+    // What goes wrong
+
+    /** Breaks all sockets without a word. */
+    public void dropSocket() {
+        sockets.drop();
+    }
+
+    /** Asks the app to connect anew: {@code warning}, {@code refresh_requested}. */
+    public void disconnect(String reason) {
+        sockets.disconnect(reason);
+    }
+
+    /** Waits until so many sockets or more are connected. */
+    public void awaitSockets(int atLeast) {
+        await(atLeast + " sockets", () -> sockets.connections() >= atLeast ? Optional.of(sockets) : Optional.empty());
+    }
+
+    /** Answers the next call with 429. */
+    public void rateLimitNext(String method, Duration retryAfter) {
+        faults.strike(method, Faults.Fault.rateLimited((int) retryAfter.toSeconds()), 1);
+    }
+
+    /** Answers the next calls with this error; a number is an HTTP status. */
+    public void outage(String method, String error, int times) {
+        boolean status = error.chars().allMatch(Character::isDigit);
+        Faults.Fault fault =
+                status ? Faults.Fault.http(Integer.parseInt(error)) : Faults.Fault.error(new SlackError(error));
+        faults.strike(method, fault, times);
+    }
+
+    /** Does what the next call asks, and then breaks the connection instead of answering. */
+    public void loseAnswer(String method) {
+        faults.strike(method, Faults.Fault.lostAnswer(), 1);
+    }
+
+    /** From now on this method lacks a scope, until {@link #recover}. */
+    public void missingScope(String method, String scope) {
+        JsonObject details = Json.object("needed", scope, "provided", "");
+        faults.last(method, Faults.Fault.error(new SlackError("missing_scope", details)));
+    }
+
+    /** Withdraws a scope from the app: every method that asks for it fails. */
+    public void withdrawScope(String scope) {
+        api.gate().withdraw(scope);
+    }
+
+    /** Ends what was wrong with a method. */
+    public void recover(String method) {
+        faults.lift(method);
+    }
+
+    public void revokeToken() {
+        revokeToken(workspace);
+    }
+
+    public void revokeToken(Workspace where) {
+        api.gate().revoke(where.botToken());
+    }
+
+    // Time, journal, end
+
+    /** Moves this Slack's clock on. */
+    public void advance(Duration by) {
+        world.clock.advance(by);
+        courier.lookAtTheClock();
+    }
+
+    /** This Slack's clock, for an app that is to share it. */
+    public Clock clock() {
+        return world.clock;
+    }
+
+    /** Every call of the Web API, oldest first. */
+    public List<ApiCall> journal() {
+        return api.journal();
+    }
+
+    public List<ApiCall> journal(String method) {
+        return journal().stream().filter(call -> call.method().equals(method)).toList();
+    }
+
+    /** Takes what the app did that it must never do; what is left of it fails the test when this Slack is closed. */
+    public List<String> violations() {
+        return Stream.concat(world.takeViolations().stream(), sdkLog.complaints().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        timer.shutdownNow();
+        sockets.stop(1000);
+        api.stop();
+        sdkLog.close();
+        List<String> left = violations();
+        if (!left.isEmpty()) {
+            throw new AssertionError("On the real Slack this would have gone wrong: " + String.join("; ", left));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.lessonbot.slack.fake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Everything that Slack knows. Whoever changes it holds its monitor, so that what one call does is done at once, and
+ * every change wakes those who wait for something to happen.
+ */
+final class World {
+    final SteppedClock clock = new SteppedClock();
+    final Settings settings;
+
+    private final AtomicInteger numbers = new AtomicInteger(1000);
+    private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final List<Post> posts = new ArrayList<>();
+    private final Map<String, String> files = new HashMap<>();
+    private final List<String> violations = new CopyOnWriteArrayList<>();
+
+    World(Settings settings) {
+        this.settings = settings;
+    }
+
+    int number() {
+        return numbers.incrementAndGet();
+    }
+
+    String id(String prefix) {
+        return prefix + "0F" + number();
+    }
+
+    /** A new message's time: unique, and later than any before. */
+    String ts() {
+        return "%d.%06d".formatted(clock.instant().getEpochSecond(), number());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    // People and places
+
+    synchronized Workspace addWorkspace(String domain) {
+        String id = id("T");
+        Workspace workspace = new Workspace(id, domain, "xoxb-" + id, id("U"), id("B"));
+        workspaces.put(id, workspace);
+        users.put(workspace.botUserId(), new User(workspace, workspace.botUserId(), "lessonbot"));
+        return workspace;
+    }
+
+    synchronized Optional<Workspace> workspaceOf(String botToken) {
+        return workspaces.values().stream()
+                .filter(each -> each.botToken().equals(botToken))
+                .findFirst();
+    }
+
+    synchronized User addUser(Workspace workspace, String name) {
+        User user = new User(workspace, id("U"), name);
+        users.put(user.id(), user);
+        return user;
+    }
+
+    synchronized User user(Workspace workspace, String id) {
+        return Optional.ofNullable(users.get(id))
+                .filter(user -> user.workspace().equals(workspace))
+                .orElseThrow(() -> new SlackError("user_not_found"));
+    }
+
+    synchronized Channel addChannel(
+            Workspace workspace, String name, Channel.Kind kind, String creatorId, Collection<String> memberIds) {
+        String prefix = kind == Channel.Kind.DIRECT ? "D" : "C";
+        Channel channel = new Channel(workspace, id(prefix), name, kind, creatorId, memberIds);
+        channels.put(channel.id(), channel);
+        return channel;
+    }
+
+    synchronized Collection<Channel> channels(Workspace workspace) {
+        return channels.values().stream()
+                .filter(each -> each.workspace().equals(workspace))
+                .toList();
+    }
+
+    /** A channel of this workspace that its bot can know of: private ones only while it is in there. */
+    synchronized Channel channel(Workspace workspace, String id) {
+        return Optional.ofNullable(channels.get(id))
+                .filter(found -> found.workspace().equals(workspace))
+                .filter(found -> found.kind() == Channel.Kind.PUBLIC || found.hasBot())
+                .orElseThrow(() -> new SlackError("channel_not_found"));
+    }
+
+    // Messages
+
+    synchronized Post add(Post post) {
+        posts.add(post);
+        notifyAll();
+        return post;
+    }
+
+    synchronized List<Post> messages(Channel channel) {
+        return posts.stream()
+                .filter(post -> post.channel().equals(channel))
+                .filter(post -> post.onlyFor().isEmpty() && !post.isDeleted())
+                .toList();
+    }
+
+    synchronized List<Post> ephemerals(User user) {
+        return posts.stream()
+                .filter(post -> post.onlyFor().filter(user::equals).isPresent() && !post.isDeleted())
+                .toList();
+    }
+
+    synchronized Post message(Channel channel, String ts) {
+        return messages(channel).stream()
+                .filter(post -> post.ts().equals(ts))
+                .findFirst()
+                .orElseThrow(() -> new SlackError("message_not_found"));
+    }
+
+    /** Whether a thread can be written in: its first message is there, or was and has answers. */
+    synchronized boolean hasThread(Channel channel, String ts) {
+        return posts.stream()
+                .filter(post -> post.channel().equals(channel))
+                .anyMatch(post -> (post.ts().equals(ts) && !post.isDeleted())
+                        || post.threadTs().filter(ts::equals).isPresent());
+    }
+
+    // Files
+
+    synchronized void completeFile(String id, String title) {
+        files.put(id, title);
+        notifyAll();
+    }
+
+    synchronized boolean hasFile(String id) {
+        return files.containsKey(id);
+    }
+
+    // Waiting, and what must not happen
+
+    synchronized void changed() {
+        notifyAll();
+    }
+
+    /** Waits until there is something; fails the test if there is nothing in good time. */
+    synchronized <T> T await(Supplier<String> what, Supplier<Optional<T>> look) {
+        long deadline = System.nanoTime() + settings.patience().toNanos();
+        while (true) {
+            Optional<T> found = look.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("Waited " + settings.patience() + " in vain for " + what.get());
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("Interrupted while waiting for " + what.get(), e);
+            }
+        }
+    }
+
+    /** Notes what a bot must never do; it fails the test at its end. */
+    void violation(String what) {
+        violations.add(what);
+    }
+
+    List<String> takeViolations() {
+        List<String> taken = List.copyOf(violations);
+        violations.removeAll(taken);
+        return taken;
+    }
+}
