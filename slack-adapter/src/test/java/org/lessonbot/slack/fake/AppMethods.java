@@ -61,19 +61,19 @@ final class AppMethods {
     }
 
     private JsonObject install(Arguments arguments) {
-        if (!arguments.find("client_id").equals(Optional.of(FakeSlack.CLIENT_ID))) {
+        if (!arguments.find("client_id").equals(Optional.of(RegisteredApp.CLIENT_ID))) {
             throw new SlackError("invalid_client_id");
         }
-        if (!arguments.find("client_secret").equals(Optional.of(FakeSlack.CLIENT_SECRET))) {
+        if (!arguments.find("client_secret").equals(Optional.of(RegisteredApp.CLIENT_SECRET))) {
             throw new SlackError("bad_client_secret");
         }
         Workspace workspace = Optional.ofNullable(codes.remove(arguments.need("code")))
                 .orElseThrow(() -> new SlackError("invalid_code"));
         return Json.object(
-                "app_id", FakeSlack.APP_ID,
+                "app_id", RegisteredApp.APP_ID,
                 "access_token", workspace.botToken(),
                 "token_type", "bot",
-                "scope", String.join(",", FakeSlack.SCOPES),
+                "scope", String.join(",", RegisteredApp.SCOPES),
                 "bot_user_id", workspace.botUserId(),
                 "team", Json.object("id", workspace.id(), "name", workspace.domain()),
                 "is_enterprise_install", false,

@@ -3,6 +3,7 @@ package org.lessonbot.slack.fake;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -73,9 +74,7 @@ final class ConversationMethods {
         Set<String> all = new TreeSet<>(users);
         all.add(workspace.botUserId());
         Channel.Kind kind = users.size() == 1 ? Channel.Kind.DIRECT : Channel.Kind.GROUP_DIRECT;
-        var open = world.channels(workspace).stream()
-                .filter(channel -> channel.kind() == kind && new TreeSet<>(channel.memberIds()).equals(all))
-                .findFirst();
+        Optional<Channel> open = world.conversation(workspace, all);
         Channel channel = open.orElseGet(() -> world.addChannel(workspace, "", kind, workspace.botUserId(), all));
         boolean whole = arguments.flag("return_im", false);
         return Json.object(

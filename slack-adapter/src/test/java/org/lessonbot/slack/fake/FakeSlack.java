@@ -22,38 +22,13 @@ import java.util.stream.Stream;
  * do: see {@link #violations()}.
  */
 public final class FakeSlack implements AutoCloseable {
-    /** The app's id. */
-    public static final String APP_ID = "A0FAKE";
-    /** The token that opens sockets. */
-    public static final String APP_TOKEN = "xapp-1-A0FAKE-1-secret";
-    /** What signs requests in HTTP mode. */
-    public static final String SIGNING_SECRET = "signing-secret";
-
-    public static final String CLIENT_ID = "1.2";
-    public static final String CLIENT_SECRET = "client-secret";
-
-    /** What bots are granted here until a test withdraws it: what a lesson needs. */
-    public static final Set<String> SCOPES = Set.of(
-            "commands",
-            "chat:write",
-            "channels:read",
-            "channels:manage",
-            "groups:read",
-            "groups:write",
-            "im:read",
-            "im:write",
-            "mpim:read",
-            "mpim:write",
-            "users:read",
-            "files:write");
-
     private final World world;
-    private final Faults faults = new Faults();
     private final ApiServer api;
     private final SocketServer sockets;
     private final Courier courier;
     private final Screens screens;
     private final People people;
+    private final Troubles troubles;
     private final AppMethods appMethods;
     private final SdkLog sdkLog = new SdkLog();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -65,8 +40,10 @@ public final class FakeSlack implements AutoCloseable {
 
     private FakeSlack(Settings settings) throws InterruptedException {
         world = new World(settings);
+        Faults faults = new Faults();
         api = new ApiServer(world, faults);
         sockets = new SocketServer(world);
+        troubles = new Troubles(world, faults, sockets, api.gate());
         courier = new Courier(world, sockets, timer);
         BlockRules blockRules = new BlockRules(world::hasFile);
         Contents contents = new Contents(world, blockRules);
@@ -111,7 +88,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** From now on brings events to this address, signed, and no more through sockets. */
     public void deliverTo(URI app) {
-        deliverTo(app, SIGNING_SECRET);
+        deliverTo(app, RegisteredApp.SIGNING_SECRET);
     }
 
     /** As {@link #deliverTo(URI)}, signed with a secret that may be wrong. */
@@ -169,10 +146,7 @@ public final class FakeSlack implements AutoCloseable {
         Set<String> ids = Stream.concat(
                         Stream.of(where.botUserId()), Stream.of(users).map(User::id))
                 .collect(Collectors.toSet());
-        return world.channels(where).stream()
-                .filter(each -> each.kind() == Channel.Kind.DIRECT || each.kind() == Channel.Kind.GROUP_DIRECT)
-                .filter(each -> each.memberIds().equals(ids))
-                .findFirst();
+        return world.conversation(where, ids);
     }
 
     // What people do; see People for what each means
@@ -239,20 +213,6 @@ public final class FakeSlack implements AutoCloseable {
         return people.leave(user, channel);
     }
 
-    /** Somebody, or the retention policy, deletes a message. */
-    public void delete(Post post) {
-        post.delete();
-        world.changed();
-    }
-
-    public void archive(Channel channel) {
-        channel.archive();
-    }
-
-    public void kickBot(Channel channel) {
-        channel.leave(channel.workspace().botUserId());
-    }
-
     /** Somebody says something, without the bot hearing of it. */
     public Post say(User user, Channel channel, String text) {
         return people.say(user, channel, text);
@@ -301,63 +261,14 @@ public final class FakeSlack implements AutoCloseable {
         return world.await(() -> what, look);
     }
 
-    // What goes wrong
-
-    /** Breaks all sockets without a word. */
-    public void dropSocket() {
-        sockets.drop();
-    }
-
-    /** Asks the app to connect anew: {@code warning}, {@code refresh_requested}. */
-    public void disconnect(String reason) {
-        sockets.disconnect(reason);
-    }
-
     /** Waits until so many sockets or more are connected. */
     public void awaitSockets(int atLeast) {
         await(atLeast + " sockets", () -> sockets.connections() >= atLeast ? Optional.of(sockets) : Optional.empty());
     }
 
-    /** Answers the next call with 429. */
-    public void rateLimitNext(String method, Duration retryAfter) {
-        faults.strike(method, Faults.Fault.rateLimited((int) retryAfter.toSeconds()), 1);
-    }
-
-    /** Answers the next calls with this error; a number is an HTTP status. */
-    public void outage(String method, String error, int times) {
-        boolean status = error.chars().allMatch(Character::isDigit);
-        Faults.Fault fault =
-                status ? Faults.Fault.http(Integer.parseInt(error)) : Faults.Fault.error(new SlackError(error));
-        faults.strike(method, fault, times);
-    }
-
-    /** Does what the next call asks, and then breaks the connection instead of answering. */
-    public void loseAnswer(String method) {
-        faults.strike(method, Faults.Fault.lostAnswer(), 1);
-    }
-
-    /** From now on this method lacks a scope, until {@link #recover}. */
-    public void missingScope(String method, String scope) {
-        JsonObject details = Json.object("needed", scope, "provided", "");
-        faults.last(method, Faults.Fault.error(new SlackError("missing_scope", details)));
-    }
-
-    /** Withdraws a scope from the app: every method that asks for it fails. */
-    public void withdrawScope(String scope) {
-        api.gate().withdraw(scope);
-    }
-
-    /** Ends what was wrong with a method. */
-    public void recover(String method) {
-        faults.lift(method);
-    }
-
-    public void revokeToken() {
-        revokeToken(workspace);
-    }
-
-    public void revokeToken(Workspace where) {
-        api.gate().revoke(where.botToken());
+    /** What goes wrong. */
+    public Troubles troubles() {
+        return troubles;
     }
 
     // Time, journal, end

@@ -27,7 +27,7 @@ class FakeSlackTest {
         ada = slack.user("ada");
         room = slack.channel("room", slack.user("teacher").admin(), ada);
         toy = new ToyApp(slack);
-        socket = new SocketModeApp(FakeSlack.APP_TOKEN, toy.app, SocketModeClient.Backend.JavaWebSocket, 10);
+        socket = new SocketModeApp(RegisteredApp.APP_TOKEN, toy.app, SocketModeClient.Backend.JavaWebSocket, 10);
         socket.startAsync();
         slack.awaitSockets(1);
     }
@@ -68,7 +68,7 @@ class FakeSlackTest {
         Post poll = poll();
 
         assertThatThrownBy(() -> slack.press(ada, poll, "reveal")).hasMessageContaining("no reveal");
-        slack.delete(poll);
+        slack.troubles().delete(poll);
         assertThatThrownBy(() -> slack.press(ada, poll, "vote")).hasMessageContaining("deleted");
     }
 
@@ -165,7 +165,7 @@ class FakeSlackTest {
 
     @Test
     void anEventThatNobodyAcknowledgedComesAgain() {
-        slack.dropSocket();
+        slack.troubles().dropSocket();
         Exchange opened = slack.openHome(ada);
         assertThat(opened.unanswered()).contains("no socket");
 
@@ -179,9 +179,9 @@ class FakeSlackTest {
 
     @Test
     void aDroppedSocketAndADismissedOneComeBack() {
-        slack.dropSocket();
+        slack.troubles().dropSocket();
         slack.awaitSockets(1);
-        slack.disconnect("refresh_requested");
+        slack.troubles().disconnect("refresh_requested");
         slack.awaitSockets(1);
 
         slack.slash(ada, room, "/lesson", "start").acked();

@@ -21,7 +21,7 @@ final class Gate {
     private final World world;
     private final Quotas quotas;
     private final Set<String> revoked = new HashSet<>();
-    private final Set<String> granted = new TreeSet<>(FakeSlack.SCOPES);
+    private final Set<String> granted = new TreeSet<>(RegisteredApp.SCOPES);
 
     Gate(World world) {
         this.world = world;
@@ -90,7 +90,7 @@ final class Gate {
     }
 
     private Workspace caller(String token) {
-        if (token.equals(FakeSlack.APP_TOKEN)) {
+        if (token.equals(RegisteredApp.APP_TOKEN)) {
             throw new SlackError("not_allowed_token_type");
         }
         if (revoked.contains(token)) {
@@ -100,7 +100,7 @@ final class Gate {
     }
 
     private static Arguments appsOwn(String token, Map<String, String> form) {
-        if (!token.equals(FakeSlack.APP_TOKEN)) {
+        if (!token.equals(RegisteredApp.APP_TOKEN)) {
             throw new SlackError(token.startsWith("xoxb-") ? "not_allowed_token_type" : "invalid_auth");
         }
         return new Arguments(Optional.empty(), form);

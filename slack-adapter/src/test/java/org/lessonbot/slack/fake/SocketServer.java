@@ -50,7 +50,7 @@ final class SocketServer extends WebSocketServer implements Delivery {
     String address() {
         String ticket = "ticket-" + world.number();
         tickets.add(ticket);
-        return "ws://127.0.0.1:" + getPort() + "/link/?ticket=" + ticket + "&app_id=" + FakeSlack.APP_ID;
+        return "ws://127.0.0.1:" + getPort() + "/link/?ticket=" + ticket + "&app_id=" + RegisteredApp.APP_ID;
     }
 
     int connections() {
@@ -126,7 +126,7 @@ final class SocketServer extends WebSocketServer implements Delivery {
                 "num_connections",
                 open.size() + 1,
                 "connection_info",
-                Json.object("app_id", FakeSlack.APP_ID));
+                Json.object("app_id", RegisteredApp.APP_ID));
         socket.send(hello.toString());
         open.add(socket);
         world.changed();

@@ -20,8 +20,10 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,7 +42,7 @@ final class ToyApp {
         app = new App(AppConfig.builder()
                 .slack(sdk)
                 .singleTeamBotToken(token)
-                .signingSecret(FakeSlack.SIGNING_SECRET)
+                .signingSecret(RegisteredApp.SIGNING_SECRET)
                 .build());
         app.command("/lesson", (request, context) -> {
             String channel = request.getPayload().getChannelId();
@@ -66,13 +68,11 @@ final class ToyApp {
             return context.ack();
         });
         app.viewSubmission("question", (request, context) -> {
-            String text = request.getPayload()
-                    .getView()
-                    .getState()
-                    .getValues()
-                    .get("q")
-                    .get("text")
-                    .getValue();
+            ViewState state = request.getPayload().getView().getState();
+            String text = Optional.ofNullable(state.getValues().get("q"))
+                    .map(field -> field.get("text"))
+                    .map(ViewState.Value::getValue)
+                    .orElse("");
             return text.endsWith("?")
                     ? context.ack()
                     : context.ackWithErrors(Map.of("q", "A question ends with a question mark"));

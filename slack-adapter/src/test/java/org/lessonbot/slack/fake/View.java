@@ -60,7 +60,7 @@ public record View(String id, String hash, User user, String rootId, Optional<St
                 "hash", hash,
                 "team_id", user.workspace().id(),
                 "app_installed_team_id", user.workspace().id(),
-                "app_id", FakeSlack.APP_ID,
+                "app_id", RegisteredApp.APP_ID,
                 "bot_id", user.workspace().botId(),
                 "root_view_id", rootId,
                 "previous_view_id", previousId,

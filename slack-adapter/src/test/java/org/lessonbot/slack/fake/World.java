@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +91,14 @@ final class World {
         return channels.values().stream()
                 .filter(each -> each.workspace().equals(workspace))
                 .toList();
+    }
+
+    /** The conversation of exactly these people, if it was opened before. */
+    synchronized Optional<Channel> conversation(Workspace workspace, Set<String> memberIds) {
+        return channels(workspace).stream()
+                .filter(each -> each.kind() == Channel.Kind.DIRECT || each.kind() == Channel.Kind.GROUP_DIRECT)
+                .filter(each -> each.memberIds().equals(memberIds))
+                .findFirst();
     }
 
     /** A channel of this workspace that its bot can know of: private ones only while it is in there. */

@@ -1,0 +1,85 @@
+package org.lessonbot.slack.fake;
+
+import java.time.Duration;
+
+/** What goes wrong between an app and Slack, whenever a test says so. */
+public final class Troubles {
+    private final World world;
+    private final Faults faults;
+    private final SocketServer sockets;
+    private final Gate gate;
+
+    Troubles(World world, Faults faults, SocketServer sockets, Gate gate) {
+        this.world = world;
+        this.faults = faults;
+        this.sockets = sockets;
+        this.gate = gate;
+    }
+
+    /** Breaks all sockets without a word. */
+    public void dropSocket() {
+        sockets.drop();
+    }
+
+    /** Asks the app to connect anew: {@code warning}, {@code refresh_requested}. */
+    public void disconnect(String reason) {
+        sockets.disconnect(reason);
+    }
+
+    /** Answers the next call of a method with 429. */
+    public void rateLimitNext(String method, Duration retryAfter) {
+        faults.strike(method, Faults.Fault.rateLimited((int) retryAfter.toSeconds()), 1);
+    }
+
+    /** Answers the next calls of a method with this error; a number is an HTTP status. */
+    public void outage(String method, String error, int times) {
+        boolean status = error.chars().allMatch(Character::isDigit);
+        Faults.Fault fault =
+                status ? Faults.Fault.http(Integer.parseInt(error)) : Faults.Fault.error(new SlackError(error));
+        faults.strike(method, fault, times);
+    }
+
+    /** Does what the next call of a method asks, and then breaks the connection instead of answering. */
+    public void loseAnswer(String method) {
+        faults.strike(method, Faults.Fault.lostAnswer(), 1);
+    }
+
+    /** From now on calls of this method lack a scope, until {@link #recover}. */
+    public void missingScope(String method, String scope) {
+        faults.last(
+                method,
+                Faults.Fault.error(
+                        new SlackError("missing_scope", Json.object("needed", scope, "provided", gate.granted()))));
+    }
+
+    /** Withdraws a scope from the app: every method that asks for it fails. */
+    public void withdrawScope(String scope) {
+        gate.withdraw(scope);
+    }
+
+    /** Ends what was wrong with a method. */
+    public void recover(String method) {
+        faults.lift(method);
+    }
+
+    /** Revokes the bot's token, as when an admin removes the app. */
+    public void revokeToken(Workspace where) {
+        gate.revoke(where.botToken());
+    }
+
+    /** Somebody, or the workspace's retention policy, deletes a message. */
+    public void delete(Post post) {
+        synchronized (world) {
+            post.delete();
+            world.changed();
+        }
+    }
+
+    public void archive(Channel channel) {
+        channel.archive();
+    }
+
+    public void kickBot(Channel channel) {
+        channel.leave(channel.workspace().botUserId());
+    }
+}
