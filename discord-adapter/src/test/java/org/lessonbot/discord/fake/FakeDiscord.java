@@ -1,0 +1,307 @@
+package org.lessonbot.discord.fake;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+
+/**
+ * Discord on loopback. A test builds guilds and people, lets a bot log in with {@link #token()} at {@link #restUrl()} and
+ * {@link #gatewayUrl()}, acts as those people, and looks at what they would see. {@link #close()} fails when something
+ * happened that must not pass unseen: a request the fake or Discord's API description does not know, or an event that JDA
+ * could not read.
+ */
+public final class FakeDiscord implements AutoCloseable {
+    /** What a lesson's bot is usually invited with. */
+    private static final Permission[] INVITED_WITH = {
+        Permission.VIEW_CHANNEL,
+        Permission.MESSAGE_SEND,
+        Permission.MESSAGE_SEND_IN_THREADS,
+        Permission.MESSAGE_EMBED_LINKS,
+        Permission.MESSAGE_ATTACH_FILES,
+        Permission.MESSAGE_HISTORY,
+        Permission.CREATE_PUBLIC_THREADS,
+        Permission.CREATE_PRIVATE_THREADS,
+        Permission.MANAGE_THREADS
+    };
+
+    private static final String TOKEN = "the-bots-token";
+
+    private final World world = new World();
+    private final Limits limits = new Limits();
+    private final People people = new People(world);
+    private final JdaLogWatch log = JdaLogWatch.begin();
+    private final Gateway gateway = new Gateway(world, TOKEN);
+    private final RestServer rest = new RestServer(world, limits, TOKEN);
+
+    private FakeDiscord() {}
+
+    /** Starts with no guilds, on free ports. */
+    public static FakeDiscord start() {
+        FakeDiscord discord = new FakeDiscord();
+        discord.world.events(discord.gateway);
+        discord.gateway.listen();
+        Access access = new Access(discord.world);
+        Posts posts = new Posts(discord.world, access);
+        new DirectoryRoutes(discord.world, access, discord.gateway.url()).serve(discord.rest);
+        new CommandRoutes(discord.world, access).serve(discord.rest);
+        new MessageRoutes(discord.world, access, posts).serve(discord.rest);
+        new ThreadRoutes(discord.world, access).serve(discord.rest);
+        new InteractionRoutes(discord.world, posts).serve(discord.rest);
+        discord.rest.start();
+        return discord;
+    }
+
+    /** The token the bot must log in with. */
+    public String token() {
+        return TOKEN;
+    }
+
+    /** The base of the REST API, with a slash at its end. */
+    public String restUrl() {
+        return rest.url();
+    }
+
+    /** The gateway's address. */
+    public String gatewayUrl() {
+        return gateway.url();
+    }
+
+    /** Points a builder at this fake. */
+    public JDABuilder at(JDABuilder builder) {
+        return builder.setRestConfig(new RestConfig().setBaseUrl(restUrl()))
+                .setSessionController(new ImpatientSessions(gatewayUrl()))
+                .setCompression(Compression.NONE);
+    }
+
+    /** Makes a guild that the bot was invited to, with these permissions, or with the usual ones if none are named. */
+    public FakeGuild guild(String name, Permission... botPermissions) {
+        Permission[] granted = botPermissions.length == 0 ? INVITED_WITH : botPermissions;
+        return world.locked(() -> {
+            FakeGuild guild = new FakeGuild(world, name, granted);
+            world.register(guild);
+            world.dispatch("GUILD_CREATE", Payloads.guild(guild));
+            return guild;
+        });
+    }
+
+    /**
+     * Lets somebody use a slash command.
+     *
+     * @param line the command's name and its sub-commands, without the slash: {@code "lesson start"}
+     * @param options the values typed in, by option name
+     */
+    public Exchange slash(FakeMember person, FakeChannel channel, String line, Map<String, ?> options) {
+        return world.locked(() -> people.slash(person, channel, line, options));
+    }
+
+    /** Lets somebody press a button that they see. */
+    public Exchange press(FakeMember person, String messageId, String customId) {
+        return world.locked(() -> people.press(person, messageId, customId));
+    }
+
+    /** Lets somebody choose from a menu that they see. */
+    public Exchange select(FakeMember person, String messageId, String customId, String... values) {
+        return world.locked(() -> people.select(person, messageId, customId, List.of(values)));
+    }
+
+    /** Lets somebody send off the form on their screen; a list fills a field that takes several values. */
+    public Exchange submit(FakeMember person, OpenModal form, Map<String, ?> fields) {
+        return world.locked(() -> people.submit(person, form, fields));
+    }
+
+    /** Lets somebody write in a channel. */
+    public FakeMessage say(FakeMember person, FakeChannel channel, String text) {
+        return world.locked(() -> people.say(person, channel, text));
+    }
+
+    /** Delivers an interaction once more, as happens when the bot resumes. */
+    public void redeliver(Exchange exchange) {
+        world.locked(() -> world.dispatch("INTERACTION_CREATE", exchange.event().deepCopy()));
+    }
+
+    /** What everybody in the channel sees now, oldest first. */
+    public List<FakeMessage> messages(FakeChannel channel) {
+        return world.locked(() -> channel.messages().stream()
+                .filter(message -> !message.deleted() && !message.ephemeral() && !message.loading())
+                .toList());
+    }
+
+    /** The threads of the channel, oldest first. */
+    public List<FakeChannel> threads(FakeChannel channel) {
+        return world.locked(() -> world.channels().stream()
+                .filter(thread -> thread.parent().filter(channel::equals).isPresent())
+                .toList());
+    }
+
+    /** What the bot and this person said to each other directly. */
+    public List<FakeMessage> directMessages(FakeMember person) {
+        return world.locked(() -> world.channels().stream()
+                .filter(channel -> channel.recipient().filter(person.user()::equals).isPresent())
+                .flatMap(channel -> channel.messages().stream())
+                .filter(message -> !message.deleted())
+                .toList());
+    }
+
+    /** Waits until this holds, looking again after each change; fails after 15 s. */
+    public void await(String what, BooleanSupplier condition) {
+        world.await(condition, () -> what);
+    }
+
+    /** Waits until the channel shows this many messages, and returns them. */
+    public List<FakeMessage> awaitMessages(FakeChannel channel, int count) {
+        world.await(() -> messages(channel).size() >= count, () -> count + " messages in " + channel);
+        return messages(channel);
+    }
+
+    /** A moderator deletes a message. */
+    public void delete(FakeMessage message) {
+        world.locked(() -> {
+            message.markDeleted();
+            if (!message.ephemeral()) {
+                world.dispatch("MESSAGE_DELETE", Payloads.deletion(message));
+            }
+        });
+    }
+
+    /** A moderator deletes a channel or thread. */
+    public void deleteChannel(FakeChannel channel) {
+        world.locked(() -> {
+            world.forget(channel);
+            world.dispatch(channel.isThread() ? "THREAD_DELETE" : "CHANNEL_DELETE", Payloads.channel(channel));
+        });
+    }
+
+    /** A moderator takes permissions from the bot in one channel. */
+    public void revokePermission(FakeChannel channel, Permission... permissions) {
+        long bits = Permission.getRaw(Arrays.asList(permissions));
+        world.locked(() -> {
+            String bot = world.bot().id();
+            channel.overwrites().put(bot, channel.overwrite(bot).denying(bits));
+            world.dispatch("CHANNEL_UPDATE", Payloads.channel(channel));
+        });
+    }
+
+    /** A moderator gives the bot permissions in one channel. */
+    public void grantPermission(FakeChannel channel, Permission... permissions) {
+        long bits = Permission.getRaw(Arrays.asList(permissions));
+        world.locked(() -> {
+            String bot = world.bot().id();
+            channel.overwrites().put(bot, channel.overwrite(bot).allowing(bits));
+            world.dispatch("CHANNEL_UPDATE", Payloads.channel(channel));
+        });
+    }
+
+    /** The owner throws the bot out. */
+    public void kickBot(FakeGuild guild) {
+        world.locked(() -> {
+            guild.removeBot();
+            world.dispatch("GUILD_DELETE", Json.object().put("id", guild.id()));
+        });
+    }
+
+    /** Refuses the bot's token from now on, over REST and at the next login, until told otherwise. */
+    public void refuseToken(boolean refused) {
+        rest.refuseToken(refused);
+        world.locked(() -> gateway.refuseToken(refused));
+    }
+
+    /** Breaks the gateway's connection; the bot must resume, and then gets what it missed. */
+    public void dropGateway() {
+        world.locked(gateway::drop);
+    }
+
+    /** Tells the bot to reconnect (operation 7). */
+    public void reconnect() {
+        world.locked(gateway::askToReconnect);
+    }
+
+    /** Tells the bot that its session is over (operation 9): what happens until it is back is lost to it. */
+    public void invalidateSession() {
+        world.locked(gateway::invalidateSessions);
+    }
+
+    /** Waits until the bot has resumed this many times. */
+    public void awaitResumes(int count) {
+        world.await(() -> gateway.resumed() >= count, () -> "resume " + count);
+    }
+
+    /** Whether the bot is connected to the gateway. */
+    public boolean connected() {
+        return world.locked(gateway::connected);
+    }
+
+    /** Answers the next request to this route with 429. JDA waits whole seconds; zero has it try again at once. */
+    public void rateLimitNext(Route route, Duration retryAfter) {
+        limits.refuseNext(route, retryAfter);
+    }
+
+    /** Gives a route a limit of its own; without one it is 50 a second for each channel. */
+    public void rateLimit(Route route, int uses, Duration window) {
+        limits.allow(route, uses, window);
+    }
+
+    /** Answers the next requests to this route with this status and nothing else. */
+    public void outage(Route route, int status, int times) {
+        rest.outages().order(route, status, times);
+    }
+
+    /** Pushes the fake's clock ahead: interactions grow late, their tokens expire. */
+    public void advance(Duration step) {
+        world.locked(() -> world.clock().advance(step));
+    }
+
+    /** How long the bot has for its first answer to what people do from now on; Discord gives 3 s. */
+    public void answerWithin(Duration limit) {
+        people.answerWithin(limit);
+    }
+
+    /** Every REST request so far, in order. */
+    public List<Recorded> requests() {
+        return rest.journal();
+    }
+
+    /** The REST requests to this route so far, in order. */
+    public List<Recorded> requests(Route route) {
+        return requests().stream().filter(request -> request.route() == route).toList();
+    }
+
+    /** The requests that were refused, whatever the reason. */
+    public List<Recorded> refusals() {
+        return requests().stream().filter(request -> request.status() >= 400).toList();
+    }
+
+    /** Waits for a request to this route that got this HTTP status, and returns the first. */
+    public Recorded awaitRequest(Route route, int status) {
+        world.await(
+                () -> requests(route).stream().anyMatch(request -> request.status() == status),
+                () -> status + " at " + route + " among " + requests());
+        return requests(route).stream()
+                .filter(request -> request.status() == status)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many answers in the last ten minutes count against the bot (401, 403, 429); Discord bans at 10,000. */
+    public int invalidRequests() {
+        return limits.invalidRequests();
+    }
+
+    @Override
+    public void close() {
+        rest.close();
+        gateway.close();
+        log.close();
+        List<String> faults = new ArrayList<>(world.violations());
+        faults.addAll(log.complaints());
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.lessonbot.discord.fake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
+
+/** A Discord server with its channels, roles and members; the bot is a member until it is kicked. */
+public final class FakeGuild {
+    private static final long EVERYONE = Permission.getRaw(
+            Permission.VIEW_CHANNEL,
+            Permission.MESSAGE_SEND,
+            Permission.MESSAGE_SEND_IN_THREADS,
+            Permission.MESSAGE_HISTORY,
+            Permission.MESSAGE_ADD_REACTION,
+            Permission.USE_APPLICATION_COMMANDS);
+
+    private final World world;
+    private final String id;
+    private final String name;
+    private final String ownerId;
+    private final FakeMember bot;
+    private final Map<String, FakeRole> roles = new LinkedHashMap<>();
+    private final Map<String, FakeMember> members = new LinkedHashMap<>();
+    private final Map<String, FakeChannel> channels = new LinkedHashMap<>();
+
+    FakeGuild(World world, String name, Permission... botPermissions) {
+        this.world = world;
+        this.name = name;
+        this.id = world.nextId();
+        this.ownerId = world.nextId();
+        roles.put(id, new FakeRole(id, "@everyone", EVERYONE));
+        FakeRole integration = new FakeRole(world.nextId(), world.bot().name(), Permission.getRaw(botPermissions));
+        roles.put(integration.id(), integration);
+        this.bot = new FakeMember(this, world.bot(), List.of(integration));
+        members.put(bot.id(), bot);
+    }
+
+    /** The guild's snowflake. */
+    public String id() {
+        return id;
+    }
+
+    /** The guild's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Makes a text channel that everybody can read and write in. */
+    public FakeChannel channel(String channelName) {
+        return world.locked(() -> {
+            FakeChannel channel = FakeChannel.text(world.nextId(), this, channelName);
+            channels.put(channel.id(), channel);
+            world.register(channel);
+            world.dispatch("CHANNEL_CREATE", Payloads.channel(channel));
+            return channel;
+        });
+    }
+
+    /** Lets somebody join who holds these permissions beside what everybody may do. */
+    public FakeMember member(String memberName, Permission... permissions) {
+        return world.locked(() -> {
+            List<FakeRole> held = new ArrayList<>();
+            if (permissions.length > 0) {
+                held.add(role("Role of " + memberName, permissions));
+            }
+            FakeMember member = new FakeMember(this, new FakeUser(world.nextId(), memberName, false), held);
+            members.put(member.id(), member);
+            world.register(member.user());
+            return member;
+        });
+    }
+
+    private FakeRole role(String roleName, Permission... permissions) {
+        FakeRole role = new FakeRole(world.nextId(), roleName, Permission.getRaw(Arrays.asList(permissions)));
+        roles.put(role.id(), role);
+        world.dispatch("GUILD_ROLE_CREATE", Payloads.roleCreated(this, role));
+        return role;
+    }
+
+    /** The bot as a member here. */
+    public FakeMember bot() {
+        return bot;
+    }
+
+    boolean hasBot() {
+        return members.containsKey(bot.id());
+    }
+
+    void removeBot() {
+        members.remove(bot.id());
+    }
+
+    void remove(FakeChannel channel) {
+        channels.remove(channel.id());
+    }
+
+    void add(FakeChannel thread) {
+        channels.put(thread.id(), thread);
+    }
+
+    String ownerId() {
+        return ownerId;
+    }
+
+    FakeRole everyone() {
+        return Optional.ofNullable(roles.get(id)).orElseThrow();
+    }
+
+    Optional<FakeMember> memberById(String userId) {
+        return Optional.ofNullable(members.get(userId));
+    }
+
+    Collection<FakeRole> roles() {
+        return roles.values();
+    }
+
+    int memberCount() {
+        return members.size();
+    }
+
+    List<FakeChannel> channels() {
+        return List.copyOf(channels.values());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

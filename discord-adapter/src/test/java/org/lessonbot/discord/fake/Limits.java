@@ -1,0 +1,122 @@
+package org.lessonbot.discord.fake;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rate limits in real time, since JDA waits in real time: a bucket for each route and major parameter, 50 requests a
+ * second for the bot as a whole, and 10,000 refused requests in ten minutes before the address is banned
+ * (Discord's documentation, "Rate Limits").
+ */
+final class Limits {
+    private static final int GLOBAL_PER_SECOND = 50;
+    private static final int INVALID_BEFORE_BAN = 10_000;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long INVALID_WINDOW = Duration.ofMinutes(10).toNanos();
+    private static final Allowance GENEROUS = new Allowance(50, Duration.ofSeconds(1));
+
+    private final Map<Route, Allowance> allowances = new EnumMap<>(Route.class);
+    private final Map<Route, Deque<Duration>> ordered = new EnumMap<>(Route.class);
+    private final Map<String, Window> buckets = new HashMap<>();
+    private final Deque<Long> all = new ArrayDeque<>();
+    private final Deque<Long> invalid = new ArrayDeque<>();
+
+    private record Allowance(int uses, Duration window) {}
+
+    /** A bucket that fills up and is emptied when its time is over. */
+    private static final class Window {
+        private long ends;
+        private int used;
+    }
+
+    /**
+     * What a request is told of its limits.
+     *
+     * @param headers to send with any answer
+     * @param refusal for how long it is refused, and by whom
+     */
+    record Verdict(Map<String, String> headers, Optional<Refusal> refusal) {}
+
+    /** Why a request is refused: the scope is {@code user}, {@code global} or {@code ban}. */
+    record Refusal(Duration retryAfter, String scope) {}
+
+    synchronized void allow(Route route, int uses, Duration window) {
+        allowances.put(route, new Allowance(uses, window));
+    }
+
+    synchronized void refuseNext(Route route, Duration retryAfter) {
+        ordered.computeIfAbsent(route, none -> new ArrayDeque<>()).add(retryAfter);
+    }
+
+    synchronized Verdict judge(Route route, String major) {
+        long now = System.nanoTime();
+        forget(invalid, now - INVALID_WINDOW);
+        if (invalid.size() >= INVALID_BEFORE_BAN) {
+            return refused(Duration.ofMinutes(10), "ban");
+        }
+        forget(all, now - SECOND);
+        if (!route.byInteraction()) {
+            if (all.size() >= GLOBAL_PER_SECOND) {
+                return refused(Duration.ofNanos(all.element() + SECOND - now), "global");
+            }
+            all.add(now);
+        }
+        Deque<Duration> waiting = ordered.getOrDefault(route, new ArrayDeque<>());
+        if (!waiting.isEmpty()) {
+            return refused(waiting.remove(), "user");
+        }
+        return spend(route, major, now);
+    }
+
+    private Verdict spend(Route route, String major, long now) {
+        Allowance allowance = allowances.getOrDefault(route, GENEROUS);
+        Window bucket = buckets.computeIfAbsent(route + ":" + major, key -> new Window());
+        if (bucket.ends <= now) {
+            bucket.ends = now + allowance.window().toNanos();
+            bucket.used = 0;
+        }
+        Duration rest = Duration.ofNanos(bucket.ends - now);
+        if (bucket.used >= allowance.uses()) {
+            return refused(rest, "user");
+        }
+        bucket.used++;
+        Map<String, String> headers = Map.of(
+                "x-ratelimit-limit", Integer.toString(allowance.uses()),
+                "x-ratelimit-remaining", Integer.toString(allowance.uses() - bucket.used),
+                "x-ratelimit-reset", seconds(Duration.ofMillis(System.currentTimeMillis()).plus(rest)),
+                "x-ratelimit-reset-after", seconds(rest),
+                "x-ratelimit-bucket", Integer.toHexString(route.name().hashCode()));
+        return new Verdict(headers, Optional.empty());
+    }
+
+    private static Verdict refused(Duration retryAfter, String scope) {
+        return new Verdict(Map.of(), Optional.of(new Refusal(retryAfter, scope)));
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
+    }
+
+    private static void forget(Deque<Long> instants, long before) {
+        while (!instants.isEmpty() && instants.element() < before) {
+            instants.remove();
+        }
+    }
+
+    /** Counts an answer that Discord holds against a bot: 401, 403 and 429. */
+    synchronized void count(int status) {
+        if (status == 401 || status == 403 || status == 429) {
+            invalid.add(System.nanoTime());
+        }
+    }
+
+    synchronized int invalidRequests() {
+        return invalid.size();
+    }
+}

@@ -1,0 +1,201 @@
+package org.lessonbot.discord.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.lessonbot.discord.fake.Rights.Overwrite;
+
+/** Things of the world as Discord writes them in JSON. */
+final class Payloads {
+    private static final String JOINED = "2024-09-01T08:00:00.000000+00:00";
+
+    private Payloads() {}
+
+    static ObjectNode user(FakeUser user) {
+        return Json.object()
+                .put("id", user.id())
+                .put("username", user.name())
+                .put("discriminator", "0")
+                .put("global_name", user.name())
+                .putNull("avatar")
+                .put("bot", user.bot())
+                .put("public_flags", 0);
+    }
+
+    /** The bot as it sees itself. */
+    static ObjectNode self(FakeUser bot) {
+        return user(bot).put("verified", true).put("mfa_enabled", false).putNull("email");
+    }
+
+    static ObjectNode member(FakeMember member) {
+        ObjectNode json = Json.object();
+        json.set("user", user(member.user()));
+        ArrayNode roles = json.putArray("roles");
+        member.roles().forEach(role -> roles.add(role.id()));
+        return json.putNull("nick")
+                .putNull("avatar")
+                .putNull("premium_since")
+                .putNull("communication_disabled_until")
+                .put("joined_at", JOINED)
+                .put("deaf", false)
+                .put("mute", false)
+                .put("pending", false)
+                .put("flags", 0);
+    }
+
+    static ObjectNode guild(FakeGuild guild) {
+        ObjectNode json = Json.object()
+                .put("id", guild.id())
+                .put("name", guild.name())
+                .put("owner_id", guild.ownerId())
+                .put("afk_timeout", 300)
+                .put("preferred_locale", "en-US")
+                .put("premium_progress_bar_enabled", false)
+                .put("verification_level", 0)
+                .put("nsfw_level", 0)
+                .put("system_channel_flags", 0)
+                .put("member_count", guild.memberCount())
+                .put("joined_at", JOINED)
+                .put("large", false)
+                .put("unavailable", false);
+        ArrayNode roles = json.putArray("roles");
+        guild.roles().forEach(role -> roles.add(role(role)));
+        ArrayNode channels = json.putArray("channels");
+        ArrayNode threads = json.putArray("threads");
+        guild.channels().forEach(channel -> (channel.isThread() ? threads : channels).add(channel(channel)));
+        json.putArray("members").add(member(guild.bot()));
+        for (String empty : new String[] {
+            "guild_scheduled_events", "emojis", "voice_states", "stickers", "soundboard_sounds", "features",
+            "presences", "stage_instances"
+        }) {
+            json.putArray(empty);
+        }
+        return json;
+    }
+
+    static ObjectNode role(FakeRole role) {
+        ObjectNode json = Json.object()
+                .put("id", role.id())
+                .put("name", role.name())
+                .put("permissions", Long.toString(role.permissions()))
+                .put("position", 0)
+                .put("managed", false)
+                .put("hoist", false)
+                .put("mentionable", false)
+                .put("color", 0)
+                .put("flags", 0);
+        json.putObject("colors")
+                .put("primary_color", 0)
+                .putNull("secondary_color")
+                .putNull("tertiary_color");
+        return json;
+    }
+
+    static ObjectNode roleCreated(FakeGuild guild, FakeRole role) {
+        ObjectNode json = Json.object().put("guild_id", guild.id());
+        json.set("role", role(role));
+        return json;
+    }
+
+    static ObjectNode channel(FakeChannel channel) {
+        ObjectNode json = Json.object().put("id", channel.id()).put("type", channel.type());
+        channel.guild().ifPresent(guild -> json.put("guild_id", guild.id()));
+        channel.recipient().ifPresent(person -> json.putArray("recipients").add(user(person)));
+        if (channel.guild().isPresent()) {
+            json.put("name", channel.name()).put("position", 0).put("nsfw", false).put("rate_limit_per_user", 0);
+            json.putArray("permission_overwrites").addAll(overwrites(channel));
+        }
+        channel.parent().ifPresent(parent -> thread(json, channel, parent));
+        return json;
+    }
+
+    private static ArrayNode overwrites(FakeChannel channel) {
+        ArrayNode json = Json.array();
+        for (Map.Entry<String, Overwrite> entry : channel.overwrites().entrySet()) {
+            boolean ofEverybody = channel.guild()
+                    .filter(guild -> guild.id().equals(entry.getKey()))
+                    .isPresent();
+            json.addObject()
+                    .put("id", entry.getKey())
+                    .put("type", ofEverybody ? 0 : 1)
+                    .put("allow", Long.toString(entry.getValue().allow()))
+                    .put("deny", Long.toString(entry.getValue().deny()));
+        }
+        return json;
+    }
+
+    private static void thread(ObjectNode json, FakeChannel thread, FakeChannel parent) {
+        json.put("parent_id", parent.id())
+                .put("owner_id", thread.thread().ownerId())
+                .put("member_count", thread.threadMemberIds().size())
+                .put("message_count", thread.messages().size())
+                .put("total_message_sent", thread.messages().size());
+        json.putObject("thread_metadata")
+                .put("archived", thread.archived())
+                .put("locked", thread.locked())
+                .put("invitable", false)
+                .put("auto_archive_duration", thread.thread().archiveMinutes())
+                .put("archive_timestamp", thread.thread().changed().toString())
+                .put("create_timestamp", thread.thread().changed().toString());
+    }
+
+    static ObjectNode message(FakeMessage message) {
+        Draft shown = message.shown();
+        ObjectNode json = Json.object()
+                .put("id", message.id())
+                .put("type", message.answers().isPresent() ? message.answers().get().messageType() : 0)
+                .put("channel_id", message.channel().id())
+                .put("content", shown.content())
+                .put("timestamp", message.created().toString())
+                .put("edited_timestamp", message.edited().map(Object::toString).orElse(null))
+                .put("flags", shown.flags())
+                .put("tts", false)
+                .put("pinned", false)
+                .put("mention_everyone", shown.pings().contains("@everyone"));
+        json.set("author", user(message.author()));
+        json.set("components", shown.components());
+        json.set("embeds", shown.embeds());
+        json.set("attachments", shown.attachments());
+        json.putArray("mentions");
+        json.putArray("mention_roles");
+        message.answers().ifPresent(exchange -> json.set("interaction_metadata", exchange.metadata()));
+        return json;
+    }
+
+    /** The message as an event tells of it: with its guild, and without what the bot may not read. */
+    static ObjectNode messageEvent(FakeMessage message) {
+        ObjectNode json = message(message);
+        message.channel().guild().ifPresent(guild -> {
+            json.put("guild_id", guild.id());
+            guild.memberById(message.author().id()).ifPresent(author -> {
+                ObjectNode member = member(author);
+                member.remove("user");
+                json.set("member", member);
+            });
+        });
+        if (!message.author().bot() && message.channel().guild().isPresent()) {
+            hideContent(json);
+        }
+        return json;
+    }
+
+    private static void hideContent(ObjectNode message) {
+        message.put("content", "");
+        for (String field : new String[] {"components", "embeds", "attachments"}) {
+            message.putArray(field);
+        }
+    }
+
+    static ObjectNode deletion(FakeMessage message) {
+        ObjectNode json = Json.object()
+                .put("id", message.id())
+                .put("channel_id", message.channel().id());
+        message.channel().guild().ifPresent(guild -> json.put("guild_id", guild.id()));
+        return json;
+    }
+
+    static JsonNode error(int code, String message) {
+        return Json.object().put("code", code).put("message", message);
+    }
+}

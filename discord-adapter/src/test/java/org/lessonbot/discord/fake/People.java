@@ -1,0 +1,168 @@
+package org.lessonbot.discord.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.discord.fake.Exchange.Kind;
+
+/**
+ * What people do with their Discord client. The client shows only what is possible, so an impossible move is a mistake
+ * of the test and throws an {@link AssertionError}.
+ */
+final class People {
+    private final World world;
+    private volatile Duration answerWithin = Duration.ofSeconds(3);
+
+    People(World world) {
+        this.world = world;
+    }
+
+    void answerWithin(Duration limit) {
+        answerWithin = limit;
+    }
+
+    Exchange slash(FakeMember person, FakeChannel channel, String line, Map<String, ?> options) {
+        String[] words = line.split(" ");
+        JsonNode command = world.commands()
+                .visible(person.guild().id(), words[0])
+                .orElseThrow(() -> new AssertionError("no command /" + words[0] + " is registered"));
+        must(sees(person, channel), person + " does not see " + channel);
+        must(person.may(channel, Permission.USE_APPLICATION_COMMANDS), person + " may not use commands here");
+        JsonNode needed = command.path("default_member_permissions");
+        if (!needed.isMissingNode() && !needed.isNull()) {
+            long bits = needed.asLong();
+            must((Rights.of(person, channel) & bits) == bits, "/" + words[0] + " is hidden from " + person);
+        }
+        ObjectNode data = Json.object()
+                .put("id", command.path("id").asText())
+                .put("name", words[0])
+                .put("type", 1);
+        data.set("options", CommandLine.options(command, words, options));
+        return send(Kind.SLASH, person, channel, null, data);
+    }
+
+    Exchange press(FakeMember person, String messageId, String customId) {
+        FakeMessage message = reachable(person, messageId);
+        JsonNode button = enabled(message, customId);
+        must(button.path("type").asInt() == Components.BUTTON, customId + " is no button in " + message);
+        return send(Kind.PRESS, person, message.channel(), message, used(button));
+    }
+
+    Exchange select(FakeMember person, String messageId, String customId, List<String> values) {
+        FakeMessage message = reachable(person, messageId);
+        JsonNode select = enabled(message, customId);
+        must(select.path("type").asInt() == Components.STRING_SELECT, customId + " is no menu in " + message);
+        FormFilling.choose(select, values);
+        ObjectNode data = used(select);
+        values.forEach(data.putArray("values")::add);
+        return send(Kind.SELECT, person, message.channel(), message, data);
+    }
+
+    Exchange submit(FakeMember person, OpenModal form, Map<String, ?> fields) {
+        Optional<OpenModal> open = world.openForm(person);
+        must(open.filter(form::equals).isPresent(), "'" + form.title() + "' is not open on the screen of " + person);
+        ObjectNode data = Json.object().put("custom_id", form.customId());
+        data.set("components", FormFilling.filled(form, fields));
+        Exchange opener = form.openedBy();
+        return send(Kind.SUBMIT, person, opener.channel(), opener.source().orElse(null), data);
+    }
+
+    FakeMessage say(FakeMember person, FakeChannel channel, String text) {
+        must(sees(person, channel), person + " does not see " + channel);
+        must(person.may(channel, Permission.MESSAGE_SEND), person + " may not write in " + channel);
+        FakeMessage message = new FakeMessage(
+                world.nextId(), channel, person.user(), null, null, world.now(), Draft.plain(text));
+        channel.messages().add(message);
+        world.dispatch("MESSAGE_CREATE", Payloads.messageEvent(message));
+        return message;
+    }
+
+    private static boolean sees(FakeMember person, FakeChannel channel) {
+        boolean let = !channel.isPrivateThread()
+                || channel.threadMemberIds().contains(person.id())
+                || person.may(channel, Permission.MANAGE_THREADS);
+        return let && person.may(channel, Permission.VIEW_CHANNEL);
+    }
+
+    private FakeMessage reachable(FakeMember person, String messageId) {
+        FakeMessage message = world.message(messageId)
+                .orElseThrow(() -> new AssertionError("there is no message " + messageId + " to click"));
+        must(message.shownTo(person), person + " does not see " + message);
+        must(message.channel().guild().isEmpty() || sees(person, message.channel()), person + " does not see " + message);
+        must(!message.channel().archived(), message.channel() + " is archived");
+        return message;
+    }
+
+    private static JsonNode enabled(FakeMessage message, String customId) {
+        JsonNode control = Components.controls(message.components())
+                .filter(found -> found.path("custom_id").asText().equals(customId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no '" + customId + "' in " + message));
+        must(!control.path("disabled").asBoolean(), customId + " is disabled in " + message);
+        return control;
+    }
+
+    private static ObjectNode used(JsonNode control) {
+        return Json.object()
+                .put("custom_id", control.path("custom_id").asText())
+                .put("component_type", control.path("type").asInt())
+                .put("id", control.path("id").asInt());
+    }
+
+    private Exchange send(
+            Kind kind, FakeMember person, FakeChannel channel, @Nullable FakeMessage source, ObjectNode data) {
+        Exchange exchange = new Exchange(world, kind, person, channel, source, answerWithin);
+        exchange.event(event(exchange, data));
+        world.register(exchange);
+        world.dispatch("INTERACTION_CREATE", exchange.event().deepCopy());
+        return exchange;
+    }
+
+    private ObjectNode event(Exchange exchange, ObjectNode data) {
+        FakeMember person = exchange.person();
+        FakeChannel channel = exchange.channel();
+        ObjectNode event = Json.object()
+                .put("id", exchange.id())
+                .put("application_id", world.applicationId())
+                .put("type", exchange.kind().type())
+                .put("token", exchange.token())
+                .put("version", 1)
+                .put("channel_id", channel.id())
+                .put("locale", "en-US");
+        event.set("data", data);
+        boolean inGuild = channel.guild().isPresent();
+        event.put("context", inGuild ? 0 : 1);
+        event.putObject("authorizing_integration_owners")
+                .put("0", inGuild ? person.guild().id() : "0");
+        ObjectNode place = Payloads.channel(channel);
+        event.set("channel", place);
+        event.set("entitlements", Json.array());
+        if (inGuild) {
+            place.put("permissions", Long.toString(Rights.of(person, channel)));
+            event.put("guild_id", person.guild().id()).put("guild_locale", "en-US");
+            event.put("app_permissions", Long.toString(Rights.of(person.guild().bot(), channel)));
+            ArrayNode features = event.putObject("guild")
+                    .put("id", person.guild().id())
+                    .put("locale", "en-US")
+                    .putArray("features");
+            features.removeAll();
+            event.set("member", Payloads.member(person).put("permissions", Long.toString(Rights.of(person, channel))));
+        } else {
+            event.set("user", Payloads.user(person.user()));
+        }
+        exchange.source().ifPresent(message -> event.set("message", Payloads.message(message)));
+        return event;
+    }
+
+    static void must(boolean possible, String why) {
+        if (!possible) {
+            throw new AssertionError(why);
+        }
+    }
+}

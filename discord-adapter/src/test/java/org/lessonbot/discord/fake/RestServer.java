@@ -1,0 +1,236 @@
+package org.lessonbot.discord.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.lessonbot.discord.fake.Limits.Refusal;
+import org.lessonbot.discord.fake.Limits.Verdict;
+
+/** Discord's REST API over HTTP: reads a request, applies outages, tokens and limits, and asks its route. */
+final class RestServer implements AutoCloseable {
+    private static final String BASE = "/api/v10";
+    private static final int MOST_BYTES = 10 * 1024 * 1024;
+
+    private final World world;
+    private final Limits limits;
+    private final Outages outages = new Outages();
+    private final String token;
+    private final Map<Route, Function<Call, Reply>> handlers = new EnumMap<>(Route.class);
+    private final Queue<Recorded> journal = new ConcurrentLinkedQueue<>();
+    private final Optional<OpenApiCheck> description;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+    private volatile boolean tokenRefused;
+
+    RestServer(World world, Limits limits, String token) {
+        // Headers and body are two writes: with Nagle's algorithm each answer would take 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        this.world = world;
+        this.limits = limits;
+        this.token = token;
+        this.description = OpenApiCheck.ofSystemProperty();
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+    }
+
+    void on(Route route, Function<Call, Reply> handler) {
+        handlers.put(route, handler);
+    }
+
+    void start() {
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + BASE + "/";
+    }
+
+    Outages outages() {
+        return outages;
+    }
+
+    void refuseToken(boolean refused) {
+        tokenRefused = refused;
+    }
+
+    List<Recorded> journal() {
+        return List.copyOf(journal);
+    }
+
+    private void serve(HttpExchange http) {
+        String path = http.getRequestURI().getRawPath();
+        try {
+            byte[] sent = http.getRequestBody().readAllBytes();
+            Optional<Route> route = path.startsWith(BASE)
+                    ? Route.of(http.getRequestMethod(), path.substring(BASE.length()))
+                    : Optional.empty();
+            if (route.isEmpty()) {
+                world.violation("no such route in the fake: " + http.getRequestMethod() + " " + path);
+                send(http, new Reply(404, Payloads.error(0, "404: Not Found")), Map.of());
+                return;
+            }
+            answer(http, route.get(), path.substring(BASE.length()), sent);
+        } catch (IOException | RuntimeException e) {
+            world.violation("the fake failed at " + http.getRequestMethod() + " " + path + ": " + e);
+        } finally {
+            http.close();
+        }
+    }
+
+    private void answer(HttpExchange http, Route route, String path, byte[] sent) throws IOException {
+        Map<String, String> variables = route.variables(path);
+        Optional<Integer> outage = outages.next(route);
+        if (outage.isPresent()) {
+            record(http, route, path, Json.missing(), new Reply(outage.get(), Json.missing()), Map.of());
+            return;
+        }
+        Verdict verdict = limits.judge(route, route.majorParameter(variables));
+        if (verdict.refusal().isPresent()) {
+            refuse(http, route, path, verdict.refusal().get());
+            return;
+        }
+        Multipart body;
+        try {
+            body = body(http, sent);
+        } catch (IOException e) {
+            JsonNode error = Payloads.error(50109, "The request body contains invalid JSON.");
+            record(http, route, path, Json.missing(), new Reply(400, error), verdict.headers());
+            return;
+        }
+        description.ifPresent(spec -> spec.check(route.method(), path, body.json()).forEach(world::violation));
+        Call call = new Call(route, variables, query(http), body.json(), body.files());
+        record(http, route, path, body.json(), reply(http, call, sent.length), verdict.headers());
+    }
+
+    private Reply reply(HttpExchange http, Call call, int size) {
+        try {
+            String authorization = http.getRequestHeaders().getFirst("Authorization");
+            boolean authorized = ("Bot " + token).equals(authorization) && !tokenRefused;
+            if (!call.route().byInteraction() && !authorized) {
+                throw ApiError.unauthorized();
+            }
+            if (size > MOST_BYTES) {
+                throw ApiError.tooLarge();
+            }
+            Function<Call, Reply> handler = Optional.ofNullable(handlers.get(call.route()))
+                    .orElseThrow(() -> new IllegalStateException("nothing serves " + call.route()));
+            return world.locked(() -> handler.apply(call));
+        } catch (ApiError refusal) {
+            return new Reply(refusal.status(), refusal.body());
+        }
+    }
+
+    private void refuse(HttpExchange http, Route route, String path, Refusal refusal) throws IOException {
+        long wholeSeconds = (long) Math.ceil(refusal.retryAfter().toNanos() / 1e9);
+        Map<String, String> headers = new HashMap<>();
+        headers.put("retry-after", Long.toString(wholeSeconds));
+        headers.put("x-ratelimit-scope", refusal.scope());
+        if (refusal.scope().equals("ban")) {
+            headers.put("via", ""); // the ban comes from the proxy before Discord, which names no one
+        } else if (refusal.scope().equals("global")) {
+            headers.put("x-ratelimit-global", "true");
+        } else {
+            headers.put("x-ratelimit-bucket", Integer.toHexString(route.name().hashCode()));
+            headers.put("x-ratelimit-limit", "1");
+            headers.put("x-ratelimit-remaining", "0");
+            headers.put("x-ratelimit-reset-after", Limits.seconds(refusal.retryAfter()));
+        }
+        JsonNode body = Json.object()
+                .put("message", "You are being rate limited.")
+                .put("retry_after", refusal.retryAfter().toNanos() / 1e9)
+                .put("global", refusal.scope().equals("global"));
+        record(http, route, path, Json.missing(), new Reply(429, body), headers);
+    }
+
+    private void record(
+            HttpExchange http, Route route, String path, JsonNode body, Reply reply, Map<String, String> headers)
+            throws IOException {
+        limits.count(reply.status());
+        int code = reply.status() < 400 ? 0 : reply.body().path("code").asInt();
+        journal.add(new Recorded(route, path, body, reply.status(), code));
+        world.locked(() -> {}); // wakes whoever waits for this entry
+        send(http, reply, headers);
+    }
+
+    private static void send(HttpExchange http, Reply reply, Map<String, String> headers) throws IOException {
+        http.getResponseHeaders().set("via", "1.1 google");
+        headers.forEach((name, value) -> http.getResponseHeaders().set(name, value));
+        http.getResponseHeaders().values().removeIf(values -> values.contains(""));
+        if (reply.body().isMissingNode()) {
+            http.sendResponseHeaders(reply.status(), -1);
+            return;
+        }
+        byte[] bytes = Json.write(reply.body()).getBytes(StandardCharsets.UTF_8);
+        http.getResponseHeaders().set("Content-Type", "application/json");
+        http.sendResponseHeaders(reply.status(), bytes.length);
+        http.getResponseBody().write(bytes);
+    }
+
+    private static Multipart body(HttpExchange http, byte[] sent) throws IOException {
+        if (sent.length == 0) {
+            return new Multipart(Json.missing(), List.of());
+        }
+        String type = Optional.ofNullable(http.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
+        return type.startsWith("multipart/")
+                ? Multipart.read(type, sent)
+                : new Multipart(Json.read(sent), List.of());
+    }
+
+    private static Map<String, String> query(HttpExchange http) {
+        Map<String, String> query = new HashMap<>();
+        String raw = Optional.ofNullable(http.getRequestURI().getRawQuery()).orElse("");
+        for (String pair : raw.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                query.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return query;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** Failures ordered by a test. */
+    static final class Outages {
+        private final Map<Route, Queue<Integer>> ordered = new EnumMap<>(Route.class);
+
+        synchronized void order(Route route, int status, int times) {
+            Queue<Integer> queue = ordered.computeIfAbsent(route, none -> new ConcurrentLinkedQueue<>());
+            for (int i = 0; i < times; i++) {
+                queue.add(status);
+            }
+        }
+
+        synchronized Optional<Integer> next(Route route) {
+            return Optional.ofNullable(ordered.get(route)).map(Queue::poll);
+        }
+    }
+
+}

@@ -1,0 +1,60 @@
+package org.lessonbot.discord.fake;
+
+import java.util.List;
+import net.dv8tion.jda.api.Permission;
+
+/**
+ * What a member may do in a channel: roles first, then the channel's overwrites for everybody, for roles and for the
+ * member, in Discord's order. A thread has its parent's overwrites.
+ */
+final class Rights {
+    private static final long ALL = Permission.getRaw(Permission.values());
+
+    private Rights() {}
+
+    static long of(FakeMember member, FakeChannel channel) {
+        FakeGuild guild = member.guild();
+        long granted = guild.everyone().permissions();
+        for (FakeRole role : member.roles()) {
+            granted |= role.permissions();
+        }
+        if (member.id().equals(guild.ownerId()) || allow(granted, Permission.ADMINISTRATOR)) {
+            return ALL;
+        }
+        FakeChannel ruling = channel.parent().orElse(channel);
+        granted = ruling.overwrite(guild.id()).applyTo(granted);
+        granted = Overwrite.merge(overwritesOfRoles(member, ruling)).applyTo(granted);
+        granted = ruling.overwrite(member.id()).applyTo(granted);
+        return allow(granted, Permission.VIEW_CHANNEL) ? granted : 0;
+    }
+
+    private static List<Overwrite> overwritesOfRoles(FakeMember member, FakeChannel channel) {
+        return member.roles().stream().map(role -> channel.overwrite(role.id())).toList();
+    }
+
+    static boolean allow(long granted, Permission permission) {
+        return (granted & permission.getRawValue()) != 0;
+    }
+
+    /** What a channel grants and takes from one role or member. */
+    record Overwrite(long allow, long deny) {
+        static final Overwrite NONE = new Overwrite(0, 0);
+
+        static Overwrite merge(List<Overwrite> overwrites) {
+            return overwrites.stream()
+                    .reduce(NONE, (one, other) -> new Overwrite(one.allow | other.allow, one.deny | other.deny));
+        }
+
+        long applyTo(long granted) {
+            return (granted & ~deny) | allow;
+        }
+
+        Overwrite denying(long bits) {
+            return new Overwrite(allow & ~bits, deny | bits);
+        }
+
+        Overwrite allowing(long bits) {
+            return new Overwrite(allow | bits, deny & ~bits);
+        }
+    }
+}
