@@ -232,6 +232,11 @@ public final class FakeDiscord implements AutoCloseable {
         world.await(() -> gateway.resumed() >= count, () -> "resume " + count);
     }
 
+    /** Waits until the bot is connected with a session. */
+    public void awaitLogin() {
+        world.await(gateway::connected, () -> "a login");
+    }
+
     /** Whether the bot is connected to the gateway. */
     public boolean connected() {
         return world.locked(gateway::connected);

@@ -92,7 +92,9 @@ final class RestServer implements AutoCloseable {
                 return;
             }
             answer(http, route.get(), path.substring(BASE.length()), sent);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            // Whoever asked is gone; there is nobody to answer.
+        } catch (RuntimeException e) {
             world.violation("the fake failed at " + http.getRequestMethod() + " " + path + ": " + e);
         } finally {
             http.close();

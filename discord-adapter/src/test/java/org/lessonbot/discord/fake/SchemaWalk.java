@@ -1,6 +1,8 @@
 package org.lessonbot.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,10 +13,13 @@ import java.util.regex.Pattern;
 
 /**
  * Checks JSON against the part of JSON Schema that Discord's description uses. Unlike a validator it also refuses
- * properties that no branch of the schema names: Discord ignores those silently, so they are most likely misspelt.
+ * properties that no branch of the schema names: Discord ignores those silently, so they are most likely misspelt. Like
+ * Discord it takes digits for a number and a number for a snowflake.
  */
 final class SchemaWalk {
     private static final String REFERENCE = "#/components/schemas/";
+    /** What JDA sends although the description leaves it out: of commands and of attachments. */
+    private static final Set<String> UNDESCRIBED = Set.of("nsfw", "content_type");
 
     private final JsonNode schemas;
 
@@ -28,14 +33,30 @@ final class SchemaWalk {
     }
 
     /** What is wrong with the value, each with its JSON path; empty when nothing is. */
-    List<String> faults(JsonNode schema, JsonNode value, String path) {
+    List<String> faults(JsonNode schema, JsonNode sent, String path) {
         List<String> faults = new ArrayList<>();
         JsonNode resolved = resolve(schema);
+        JsonNode value = converted(resolved, sent);
         check(resolved, value, path, faults);
         if (value.isObject()) {
             unknownProperties(resolved, value, path, faults);
         }
         return faults;
+    }
+
+    private static JsonNode converted(JsonNode schema, JsonNode value) {
+        boolean wantsNumber = isOrAllows(schema.path("type"), "integer");
+        if (wantsNumber && value.isTextual() && value.asText().matches("-?\\d{1,18}")) {
+            return LongNode.valueOf(Long.parseLong(value.asText()));
+        }
+        if (schema.path("format").asText().equals("snowflake") && value.isIntegralNumber()) {
+            return TextNode.valueOf(value.asText());
+        }
+        return value;
+    }
+
+    private static boolean isOrAllows(JsonNode type, String wanted) {
+        return type.asText().equals(wanted) || Json.strings(type).contains(wanted);
     }
 
     private void check(JsonNode schema, JsonNode value, String path, List<String> faults) {
@@ -93,7 +114,7 @@ final class SchemaWalk {
 
     private static boolean constantsListed(JsonNode branches, JsonNode value) {
         return Json.stream(branches)
-                .anyMatch(branch -> branch.has("const") && branch.path("const").equals(value));
+                .anyMatch(branch -> branch.has("const") && sameScalar(branch.path("const"), value));
     }
 
     private static boolean typeFits(JsonNode type, JsonNode value) {
@@ -119,11 +140,16 @@ final class SchemaWalk {
         };
     }
 
+    /** Equality that does not care which width of integer Jackson chose. */
+    private static boolean sameScalar(JsonNode one, JsonNode other) {
+        return one.isNumber() == other.isNumber() && one.asText().equals(other.asText());
+    }
+
     private static void constants(JsonNode schema, JsonNode value, String path, List<String> faults) {
-        if (schema.has("const") && !schema.path("const").equals(value)) {
+        if (schema.has("const") && !sameScalar(schema.path("const"), value)) {
             faults.add(path + " is " + value + ", not " + schema.path("const"));
         }
-        if (schema.has("enum") && Json.stream(schema.path("enum")).noneMatch(value::equals)) {
+        if (schema.has("enum") && Json.stream(schema.path("enum")).noneMatch(known -> sameScalar(known, value))) {
             faults.add(path + " is " + value + ", not one of " + schema.path("enum"));
         }
     }
@@ -164,7 +190,7 @@ final class SchemaWalk {
         Set<String> known = new HashSet<>();
         if (names(schema, known)) {
             value.fieldNames().forEachRemaining(name -> {
-                if (!known.contains(name)) {
+                if (!known.contains(name) && !UNDESCRIBED.contains(name)) {
                     faults.add(path + " has a property that is not described: " + name);
                 }
             });
