@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param body its JSON, or a missing node
  * @param files what was uploaded with it
  */
-record Call(
-        Route route, Map<String, String> variables, Map<String, String> query, JsonNode body, List<Upload> files) {
+record Call(Route route, Map<String, String> variables, Map<String, String> query, JsonNode body, List<Upload> files) {
 
     /**
      * An uploaded file.

@@ -49,7 +49,8 @@ final class CommandLine {
     private static void fill(ArrayNode options, JsonNode command, Map<String, ?> values) {
         for (JsonNode option : command.path("options")) {
             boolean given = values.containsKey(option.path("name").asText());
-            People.must(given || !option.path("required").asBoolean(), "required and not given: " + option.path("name"));
+            People.must(
+                    given || !option.path("required").asBoolean(), "required and not given: " + option.path("name"));
         }
         values.forEach((name, value) -> {
             JsonNode option = named(command, name)

@@ -50,7 +50,8 @@ final class CommandRoutes {
             JsonNode command = call.body().get(i);
             CommandRules.check(command, i + ".", errors);
             if (!names.add(command.path("name").asText())) {
-                errors.add(i + ".name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+                errors.add(
+                        i + ".name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
             }
         }
         errors.throwIfAny();

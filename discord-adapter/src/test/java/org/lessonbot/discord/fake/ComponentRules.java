@@ -3,6 +3,7 @@ package org.lessonbot.discord.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What may stand where in a message or a form, and how much of it. */
 final class ComponentRules {
@@ -54,10 +55,14 @@ final class ComponentRules {
                 Components.CHECKBOX_GROUP,
                 Components.CHECKBOX);
 
-        private final Set<Integer> allowed;
+        private final long types;
 
-        Place(Integer... allowed) {
-            this.allowed = Set.of(allowed);
+        Place(int... types) {
+            this.types = IntStream.of(types).mapToLong(type -> 1L << type).reduce(0, (one, other) -> one | other);
+        }
+
+        boolean allows(int type) {
+            return type > 0 && type < Long.SIZE && (types & 1L << type) != 0;
         }
     }
 
@@ -119,18 +124,17 @@ final class ComponentRules {
 
     private void one(JsonNode component, String path, Place place) {
         int type = component.path("type").asInt();
-        if (!place.allowed.contains(type)) {
+        if (!place.allows(type)) {
             errors.add(
                     path + ".type",
                     "UNION_TYPE_CHOICES",
-                    "Value of field \"type\" must be one of " + place.allowed + ", not " + type + ".");
+                    "A component of type " + type + " cannot stand in " + place + ".");
             return;
         }
         switch (type) {
             case Components.ROW -> row(component, path, place == Place.FORM ? Place.FORM_ROW : Place.ROW);
             case Components.SECTION -> section(component, path);
-            case Components.TEXT_DISPLAY -> errors.length(
-                    path + ".content", component.path("content"), 1, MOST_TEXT);
+            case Components.TEXT_DISPLAY -> errors.length(path + ".content", component.path("content"), 1, MOST_TEXT);
             case Components.THUMBNAIL -> media(component.path("media"), path + ".media");
             case Components.MEDIA_GALLERY -> gallery(component, path);
             case Components.FILE -> file(component.path("file"), path + ".file");
@@ -143,7 +147,8 @@ final class ComponentRules {
 
     private void row(JsonNode row, String path, Place inside) {
         JsonNode children = row.path("components");
-        boolean onlyButtons = Json.stream(children).allMatch(child -> child.path("type").asInt() == Components.BUTTON);
+        boolean onlyButtons =
+                Json.stream(children).allMatch(child -> child.path("type").asInt() == Components.BUTTON);
         errors.size(path + ".components", children, 1, onlyButtons ? 5 : 1);
         each(children, path + ".components", inside);
     }

@@ -81,7 +81,10 @@ final class Components {
         for (String media : new String[] {"media", "file"}) {
             if (node.path(media) instanceof ObjectNode object) {
                 String address = addressOf.apply(object.path("url").asText());
-                object.put("url", address).put("proxy_url", address).put("width", 640).put("height", 360);
+                object.put("url", address)
+                        .put("proxy_url", address)
+                        .put("width", 640)
+                        .put("height", 360);
                 object.put("content_type", "image/png");
             }
         }

@@ -50,9 +50,7 @@ final class ControlRules {
         errors.length(path + ".custom_id", control.path("custom_id"), 1, 100);
         if (!customIds.add(control.path("custom_id").asText())) {
             errors.add(
-                    path + ".custom_id",
-                    "COMPONENT_CUSTOM_ID_DUPLICATED",
-                    "Component custom id cannot be duplicated");
+                    path + ".custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
         }
     }
 

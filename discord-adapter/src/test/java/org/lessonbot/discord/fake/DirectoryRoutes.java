@@ -29,8 +29,7 @@ final class DirectoryRoutes {
 
     private Reply member(Call call) {
         FakeGuild guild = access.guild(call.variable("guild"));
-        return Reply.ok(
-                Payloads.member(guild.memberById(call.variable("user")).orElseThrow(ApiError::unknownMember)));
+        return Reply.ok(Payloads.member(guild.memberById(call.variable("user")).orElseThrow(ApiError::unknownMember)));
     }
 
     private Reply openDirect(Call call) {

@@ -240,8 +240,7 @@ public final class Exchange {
     JsonNode metadata() {
         ObjectNode json = Json.object().put("id", id).put("type", kind.type());
         json.set("user", Payloads.user(person.user()));
-        json.putObject("authorizing_integration_owners")
-                .put("0", person.guild().id());
+        json.putObject("authorizing_integration_owners").put("0", person.guild().id());
         return json;
     }
 

@@ -1,5 +1,6 @@
 package org.lessonbot.discord.fake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,11 @@ public final class FakeDiscord implements AutoCloseable {
     /** The token the bot must log in with. */
     public String token() {
         return TOKEN;
+    }
+
+    /** The bot's application. */
+    public String applicationId() {
+        return world.applicationId();
     }
 
     /** The base of the REST API, with a slash at its end. */
@@ -143,7 +149,8 @@ public final class FakeDiscord implements AutoCloseable {
     /** What the bot and this person said to each other directly. */
     public List<FakeMessage> directMessages(FakeMember person) {
         return world.locked(() -> world.channels().stream()
-                .filter(channel -> channel.recipient().filter(person.user()::equals).isPresent())
+                .filter(channel ->
+                        channel.recipient().filter(person.user()::equals).isPresent())
                 .flatMap(channel -> channel.messages().stream())
                 .filter(message -> !message.deleted())
                 .toList());
@@ -296,6 +303,11 @@ public final class FakeDiscord implements AutoCloseable {
     /** How many answers in the last ten minutes count against the bot (401, 403, 429); Discord bans at 10,000. */
     public int invalidRequests() {
         return limits.invalidRequests();
+    }
+
+    /** Sends the bot an event as it stands, well-formed or not. */
+    void dispatchRaw(String type, ObjectNode payload) {
+        world.locked(() -> world.dispatch(type, payload));
     }
 
     @Override

@@ -29,10 +29,18 @@ import org.junit.jupiter.api.Test;
 
 /** The real JDA at home in the fake: what works at Discord works here. */
 class FakeDiscordTest {
+    @SuppressWarnings("NullAway.Init")
     private FakeDiscord discord;
+
+    @SuppressWarnings("NullAway.Init")
     private ScriptedBot bot;
+
+    @SuppressWarnings("NullAway.Init")
     private FakeChannel room;
+
+    @SuppressWarnings("NullAway.Init")
     private FakeMember ada;
+
 
     @BeforeEach
     void open() {
@@ -63,17 +71,18 @@ class FakeDiscordTest {
     }
 
     private TextChannel channel() {
-        return bot.jda().getTextChannelById(room.id());
+        return bot.channel(room);
     }
 
     @Test
     void aSlashCommandIsAnsweredWithComponents() {
-        bot.onSlash("lesson start", event -> event.reply(
-                        card(event.getOption("plan").getAsString(), Button.primary("vote:1", "Base")))
-                .queue());
+        bot.onSlash(
+                "lesson start",
+                event -> event.reply(card(event.getOption("plan").getAsString(), Button.primary("vote:1", "Base")))
+                        .queue());
 
-        FakeMessage reply = discord.slash(ada, room, "lesson start", Map.of("plan", "RLHF"))
-                .reply();
+        FakeMessage reply =
+                discord.slash(ada, room, "lesson start", Map.of("plan", "RLHF")).reply();
 
         assertThat(reply.text()).isEqualTo("RLHF");
         assertThat(reply.buttonLabelled("Base")).isEqualTo("vote:1");
@@ -82,7 +91,10 @@ class FakeDiscordTest {
 
     @Test
     void aButtonIsAnsweredWithAWhisper() {
-        String id = channel().sendMessage(card("Vote", Button.primary("vote:1", "Base"))).complete().getId();
+        String id = channel()
+                .sendMessage(card("Vote", Button.primary("vote:1", "Base")))
+                .complete()
+                .getId();
         bot.onPress("vote:1", event -> event.reply("Counted").setEphemeral(true).queue());
 
         FakeMessage whisper = discord.press(ada, id, "vote:1").whisper();
@@ -93,10 +105,16 @@ class FakeDiscordTest {
 
     @Test
     void aWhisperHasButtonsOfItsOwn() {
-        bot.onSlash("lesson start", event -> event.reply(card("Sure?", Button.danger("yes", "Yes")))
-                .setEphemeral(true)
-                .queue());
-        bot.onPress("yes", event -> event.editComponents(TextDisplay.of("Started")).useComponentsV2().queue());
+        bot.onSlash(
+                "lesson start",
+                event -> event.reply(card("Sure?", Button.danger("yes", "Yes")))
+                        .setEphemeral(true)
+                        .queue());
+        bot.onPress(
+                "yes",
+                event -> event.editComponents(TextDisplay.of("Started"))
+                        .useComponentsV2()
+                        .queue());
         FakeMessage whisper =
                 discord.slash(ada, room, "lesson start", Map.of("plan", "x")).whisper();
 
@@ -107,11 +125,18 @@ class FakeDiscordTest {
 
     @Test
     void aFormOpensAndIsSentOff() {
-        bot.onSlash("lesson start", event -> event.replyModal(Modal.create("ask", "Your question")
-                        .addComponents(Label.of("Question", TextInput.create("text", TextInputStyle.PARAGRAPH).build()))
-                        .build())
-                .queue());
-        bot.onSubmit("ask", event -> event.reply(event.getValue("text").getAsString()).queue());
+        bot.onSlash(
+                "lesson start",
+                event -> event.replyModal(Modal.create("ask", "Your question")
+                                .addComponents(Label.of(
+                                        "Question",
+                                        TextInput.create("text", TextInputStyle.PARAGRAPH)
+                                                .build()))
+                                .build())
+                        .queue());
+        bot.onSubmit(
+                "ask",
+                event -> event.reply(event.getValue("text").getAsString()).queue());
         OpenModal form =
                 discord.slash(ada, room, "lesson start", Map.of("plan", "x")).modal();
 
@@ -128,8 +153,15 @@ class FakeDiscordTest {
                 .addOption("Base", "base")
                 .addOption("RLHF", "rlhf")
                 .build();
-        String id = channel().sendMessageComponents(ActionRow.of(menu)).useComponentsV2().complete().getId();
-        bot.onSelect("stage", event -> event.reply(event.getValues().get(0)).setEphemeral(true).queue());
+        String id = channel()
+                .sendMessageComponents(ActionRow.of(menu))
+                .useComponentsV2()
+                .complete()
+                .getId();
+        bot.onSelect(
+                "stage",
+                event ->
+                        event.reply(event.getValues().get(0)).setEphemeral(true).queue());
 
         assertThat(discord.select(ada, id, "stage", "rlhf").whisper().text()).isEqualTo("rlhf");
     }
@@ -138,10 +170,12 @@ class FakeDiscordTest {
     void aDeferredReplyComesLaterAndIsFollowedUp() {
         bot.onSlash("lesson start", event -> {
             event.deferReply(true).queue();
-            event.getHook().editOriginal("Ready").queue(edited -> event.getHook()
-                    .sendMessage("And more")
-                    .setEphemeral(true)
-                    .queue());
+            event.getHook()
+                    .editOriginal("Ready")
+                    .queue(edited -> event.getHook()
+                            .sendMessage("And more")
+                            .setEphemeral(true)
+                            .queue());
         });
 
         Exchange exchange = discord.slash(ada, room, "lesson start", Map.of("plan", "x"));
@@ -154,7 +188,8 @@ class FakeDiscordTest {
 
     @Test
     void messagesAreEditedAndDeleted() {
-        Message posted = channel().sendMessage(card("One", Button.primary("a", "A"))).complete();
+        Message posted =
+                channel().sendMessage(card("One", Button.primary("a", "A"))).complete();
         FakeMessage seen = discord.messages(room).get(0);
 
         posted.editMessageComponents(TextDisplay.of("Two")).useComponentsV2().complete();
@@ -181,7 +216,8 @@ class FakeDiscordTest {
 
     @Test
     void aFileIsAttached() {
-        channel().sendMessage("The report")
+        channel()
+                .sendMessage("The report")
                 .addFiles(FileUpload.fromData(new byte[] {1, 2, 3}, "report.csv"))
                 .complete();
 
@@ -190,7 +226,11 @@ class FakeDiscordTest {
 
     @Test
     void somebodyIsWrittenToDirectly() {
-        bot.jda().openPrivateChannelById(ada.id()).complete().sendMessage("Hello").complete();
+        bot.jda()
+                .openPrivateChannelById(ada.id())
+                .complete()
+                .sendMessage("Hello")
+                .complete();
 
         assertThat(discord.directMessages(ada)).extracting(FakeMessage::text).containsExactly("Hello");
     }
@@ -212,7 +252,9 @@ class FakeDiscordTest {
         discord.reconnect();
         discord.awaitResumes(1);
 
-        assertThat(discord.slash(ada, room, "lesson start", Map.of("plan", "x")).reply().text())
+        assertThat(discord.slash(ada, room, "lesson start", Map.of("plan", "x"))
+                        .reply()
+                        .text())
                 .isEqualTo("Here");
     }
 
@@ -222,7 +264,9 @@ class FakeDiscordTest {
         discord.invalidateSession();
         discord.awaitLogin();
 
-        assertThat(discord.slash(ada, room, "lesson start", Map.of("plan", "x")).reply().text())
+        assertThat(discord.slash(ada, room, "lesson start", Map.of("plan", "x"))
+                        .reply()
+                        .text())
                 .isEqualTo("Here");
     }
 
@@ -232,7 +276,9 @@ class FakeDiscordTest {
 
         channel().sendMessage("Late but here").complete();
 
-        assertThat(discord.requests(Route.POST_MESSAGE)).extracting(Recorded::status).containsExactly(429, 200);
+        assertThat(discord.requests(Route.POST_MESSAGE))
+                .extracting(Recorded::status)
+                .containsExactly(429, 200);
         assertThat(discord.messages(room)).hasSize(1);
     }
 
@@ -242,7 +288,9 @@ class FakeDiscordTest {
 
         channel().sendMessage("Here").complete();
 
-        assertThat(discord.requests(Route.POST_MESSAGE)).extracting(Recorded::status).containsExactly(502, 200);
+        assertThat(discord.requests(Route.POST_MESSAGE))
+                .extracting(Recorded::status)
+                .containsExactly(502, 200);
     }
 
     @Test
@@ -250,14 +298,22 @@ class FakeDiscordTest {
         channel().sendMessage("Once").setNonce("n1").complete();
         channel().sendMessage("Once").setNonce("n1").complete();
 
-        assertThat(discord.requests(Route.POST_MESSAGE).get(0).body().path("enforce_nonce").asBoolean()).isTrue();
+        assertThat(discord.requests(Route.POST_MESSAGE)
+                        .get(0)
+                        .body()
+                        .path("enforce_nonce")
+                        .asBoolean())
+                .isTrue();
         assertThat(discord.messages(room)).hasSize(1);
     }
 
     @Test
     void mentionsFireUnlessTheyAreNotAllowed() {
         channel().sendMessage("<@" + ada.id() + "> @everyone").complete();
-        channel().sendMessage("<@" + ada.id() + ">").setAllowedMentions(List.of()).complete();
+        channel()
+                .sendMessage("<@" + ada.id() + ">")
+                .setAllowedMentions(List.of())
+                .complete();
 
         assertThat(discord.messages(room).get(0).pings()).containsExactly("<@" + ada.id() + ">");
         assertThat(discord.messages(room).get(1).pings()).isEmpty();

@@ -84,7 +84,8 @@ final class FormFilling {
     static void choose(JsonNode menu, List<String> values) {
         int least = menu.path("min_values").asInt(1);
         int most = menu.path("max_values").asInt(1);
-        People.must(values.size() >= least && values.size() <= most, "the client lets one choose " + least + " to " + most);
+        People.must(
+                values.size() >= least && values.size() <= most, "the client lets one choose " + least + " to " + most);
         values.forEach(value -> listed(menu, value));
     }
 

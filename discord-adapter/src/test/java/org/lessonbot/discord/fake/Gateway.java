@@ -103,7 +103,8 @@ final class Gateway extends WebSocketServer implements World.EventSink, AutoClos
 
     private Optional<GatewaySession> sessionOf(WebSocket connection) {
         return sessions.stream()
-                .filter(session -> session.connection().filter(connection::equals).isPresent())
+                .filter(session ->
+                        session.connection().filter(connection::equals).isPresent())
                 .findFirst();
     }
 
@@ -128,18 +129,18 @@ final class Gateway extends WebSocketServer implements World.EventSink, AutoClos
     private void welcome(GatewaySession session, JsonNode identify) {
         List<FakeGuild> guilds =
                 world.guildsOfBot().stream().filter(session::serves).toList();
-        ObjectNode ready = Json.object()
-                .put("v", 10)
-                .put("session_id", session.id())
-                .put("resume_gateway_url", url());
+        ObjectNode ready =
+                Json.object().put("v", 10).put("session_id", session.id()).put("resume_gateway_url", url());
         ready.set("user", Payloads.self(world.bot()));
         ready.putObject("application").put("id", world.applicationId()).put("flags", 0);
         ready.putArray("private_channels");
         if (identify.has("shard")) {
             ready.set("shard", identify.path("shard"));
         }
-        guilds.forEach(guild ->
-                ready.withArrayProperty("guilds").addObject().put("id", guild.id()).put("unavailable", true));
+        guilds.forEach(guild -> ready.withArrayProperty("guilds")
+                .addObject()
+                .put("id", guild.id())
+                .put("unavailable", true));
         ready.withArrayProperty("guilds");
         session.send("READY", ready);
         guilds.forEach(guild -> session.dispatch("GUILD_CREATE", Payloads.guild(guild)));

@@ -62,7 +62,10 @@ final class InteractionRoutes {
 
     private static ApiError unfit(Call call) {
         FormErrors errors = new FormErrors();
-        errors.add("type", "BASE_TYPE_CHOICES", "No such answer to this: " + call.body().path("type"));
+        errors.add(
+                "type",
+                "BASE_TYPE_CHOICES",
+                "No such answer to this: " + call.body().path("type"));
         return errors.refusal();
     }
 
@@ -151,7 +154,8 @@ final class InteractionRoutes {
                 : exchange.replies().stream()
                         .filter(message -> message.id().equals(id))
                         .findFirst()
-                        .or(() -> exchange.source().filter(message -> message.id().equals(id)));
+                        .or(() ->
+                                exchange.source().filter(message -> message.id().equals(id)));
         return found.filter(message -> !message.deleted()).orElseThrow(ApiError::unknownMessage);
     }
 

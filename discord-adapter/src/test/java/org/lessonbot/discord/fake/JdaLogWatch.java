@@ -17,7 +17,11 @@ final class JdaLogWatch extends AppenderBase<ILoggingEvent> implements AutoClose
     private static final List<String> LOGGERS = List.of(
             "net.dv8tion.jda.internal.requests.WebSocketClient", "net.dv8tion.jda.internal.entities.EntityBuilder");
     private static final List<String> UNREADABLE = List.of(
-            "Got an unexpected", "Encountered exception on lifecycle level", "Failed to", "Guild is missing", "Received");
+            "Got an unexpected",
+            "Encountered exception on lifecycle level",
+            "Failed to",
+            "Guild is missing",
+            "Received");
 
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 

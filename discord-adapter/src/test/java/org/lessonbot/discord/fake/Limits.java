@@ -15,6 +15,8 @@ import java.util.Optional;
  * (Discord's documentation, "Rate Limits").
  */
 final class Limits {
+    private static final String VIA = "1.1 google";
+    private static final String SCOPE = "x-ratelimit-scope";
     private static final int GLOBAL_PER_SECOND = 50;
     private static final int INVALID_BEFORE_BAN = 10_000;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -39,12 +41,39 @@ final class Limits {
      * What a request is told of its limits.
      *
      * @param headers to send with any answer
-     * @param refusal for how long it is refused, and by whom
+     * @param refusal why it is refused, if it is
      */
     record Verdict(Map<String, String> headers, Optional<Refusal> refusal) {}
 
-    /** Why a request is refused: the scope is {@code user}, {@code global} or {@code ban}. */
-    record Refusal(Duration retryAfter, String scope) {}
+    /** Who refuses a request, and what it is told by. */
+    enum Scope {
+        /** A limit of this route. */
+        USER,
+        /** The limit over all routes. */
+        GLOBAL,
+        /** The proxy in front of Discord, which lets this address through no more; only Discord itself sends "via". */
+        PROXY
+    }
+
+    /** A refusal and how long to wait. */
+    record Refusal(Duration retryAfter, Scope scope) {
+        private Map<String, String> headers(String bucket) {
+            String wholeSeconds = Long.toString((long) Math.ceil(retryAfter.toNanos() / 1e9));
+            return switch (scope) {
+                case PROXY -> Map.of("retry-after", wholeSeconds);
+                case GLOBAL -> Map.of(
+                        "via", VIA, "retry-after", wholeSeconds, "x-ratelimit-global", "true", SCOPE, "global");
+                case USER -> Map.of(
+                        "via", VIA,
+                        "retry-after", wholeSeconds,
+                        SCOPE, "user",
+                        "x-ratelimit-limit", "1",
+                        "x-ratelimit-remaining", "0",
+                        "x-ratelimit-reset-after", seconds(retryAfter),
+                        "x-ratelimit-bucket", bucket);
+            };
+        }
+    }
 
     synchronized void allow(Route route, int uses, Duration window) {
         allowances.put(route, new Allowance(uses, window));
@@ -58,18 +87,18 @@ final class Limits {
         long now = System.nanoTime();
         forget(invalid, now - INVALID_WINDOW);
         if (invalid.size() >= INVALID_BEFORE_BAN) {
-            return refused(Duration.ofMinutes(10), "ban");
+            return refused(route, new Refusal(Duration.ofMinutes(10), Scope.PROXY));
         }
         forget(all, now - SECOND);
         if (!route.byInteraction()) {
             if (all.size() >= GLOBAL_PER_SECOND) {
-                return refused(Duration.ofNanos(all.element() + SECOND - now), "global");
+                return refused(route, new Refusal(Duration.ofNanos(all.element() + SECOND - now), Scope.GLOBAL));
             }
             all.add(now);
         }
         Deque<Duration> waiting = ordered.getOrDefault(route, new ArrayDeque<>());
         if (!waiting.isEmpty()) {
-            return refused(waiting.remove(), "user");
+            return refused(route, new Refusal(waiting.remove(), Scope.USER));
         }
         return spend(route, major, now);
     }
@@ -83,23 +112,29 @@ final class Limits {
         }
         Duration rest = Duration.ofNanos(bucket.ends - now);
         if (bucket.used >= allowance.uses()) {
-            return refused(rest, "user");
+            return refused(route, new Refusal(rest, Scope.USER));
         }
         bucket.used++;
         Map<String, String> headers = Map.of(
+                "via", VIA,
                 "x-ratelimit-limit", Integer.toString(allowance.uses()),
                 "x-ratelimit-remaining", Integer.toString(allowance.uses() - bucket.used),
-                "x-ratelimit-reset", seconds(Duration.ofMillis(System.currentTimeMillis()).plus(rest)),
+                "x-ratelimit-reset",
+                        seconds(Duration.ofMillis(System.currentTimeMillis()).plus(rest)),
                 "x-ratelimit-reset-after", seconds(rest),
-                "x-ratelimit-bucket", Integer.toHexString(route.name().hashCode()));
+                "x-ratelimit-bucket", bucket(route));
         return new Verdict(headers, Optional.empty());
     }
 
-    private static Verdict refused(Duration retryAfter, String scope) {
-        return new Verdict(Map.of(), Optional.of(new Refusal(retryAfter, scope)));
+    private static Verdict refused(Route route, Refusal refusal) {
+        return new Verdict(refusal.headers(bucket(route)), Optional.of(refusal));
     }
 
-    static String seconds(Duration duration) {
+    private static String bucket(Route route) {
+        return Integer.toHexString(route.name().hashCode());
+    }
+
+    private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
     }
 

@@ -61,8 +61,8 @@ final class MessageRoutes {
                 throw ApiError.archivedThread();
             }
             ThreadState state = channel.thread();
-            channel.thread(new ThreadState(
-                    state.ownerId(), false, state.locked(), state.archiveMinutes(), world.now()));
+            channel.thread(
+                    new ThreadState(state.ownerId(), false, state.locked(), state.archiveMinutes(), world.now()));
             world.dispatch("THREAD_UPDATE", Payloads.channel(channel));
         }
         return channel;

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Compares requests with Discord's published API description, when the system property {@value #PROPERTY} names the file.
+ * Compares requests that the fake has carried out with Discord's published API description, when the system property {@value #PROPERTY} names the file.
  * The description is the judge of names, types and what is required; limits over whole messages are the fake's own.
  */
 final class OpenApiCheck {

@@ -66,8 +66,14 @@ final class Payloads {
         guild.channels().forEach(channel -> (channel.isThread() ? threads : channels).add(channel(channel)));
         json.putArray("members").add(member(guild.bot()));
         for (String empty : new String[] {
-            "guild_scheduled_events", "emojis", "voice_states", "stickers", "soundboard_sounds", "features",
-            "presences", "stage_instances"
+            "guild_scheduled_events",
+            "emojis",
+            "voice_states",
+            "stickers",
+            "soundboard_sounds",
+            "features",
+            "presences",
+            "stage_instances"
         }) {
             json.putArray(empty);
         }
@@ -103,7 +109,10 @@ final class Payloads {
         channel.guild().ifPresent(guild -> json.put("guild_id", guild.id()));
         channel.recipient().ifPresent(person -> json.putArray("recipients").add(user(person)));
         if (channel.guild().isPresent()) {
-            json.put("name", channel.name()).put("position", 0).put("nsfw", false).put("rate_limit_per_user", 0);
+            json.put("name", channel.name())
+                    .put("position", 0)
+                    .put("nsfw", false)
+                    .put("rate_limit_per_user", 0);
             json.putArray("permission_overwrites").addAll(overwrites(channel));
         }
         channel.parent().ifPresent(parent -> thread(json, channel, parent));
@@ -144,7 +153,9 @@ final class Payloads {
         Draft shown = message.shown();
         ObjectNode json = Json.object()
                 .put("id", message.id())
-                .put("type", message.answers().isPresent() ? message.answers().get().messageType() : 0)
+                .put(
+                        "type",
+                        message.answers().isPresent() ? message.answers().get().messageType() : 0)
                 .put("channel_id", message.channel().id())
                 .put("content", shown.content())
                 .put("timestamp", message.created().toString())

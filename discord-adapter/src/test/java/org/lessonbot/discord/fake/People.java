@@ -76,8 +76,8 @@ final class People {
     FakeMessage say(FakeMember person, FakeChannel channel, String text) {
         must(sees(person, channel), person + " does not see " + channel);
         must(person.may(channel, Permission.MESSAGE_SEND), person + " may not write in " + channel);
-        FakeMessage message = new FakeMessage(
-                world.nextId(), channel, person.user(), null, null, world.now(), Draft.plain(text));
+        FakeMessage message =
+                new FakeMessage(world.nextId(), channel, person.user(), null, null, world.now(), Draft.plain(text));
         channel.messages().add(message);
         world.dispatch("MESSAGE_CREATE", Payloads.messageEvent(message));
         return message;
@@ -94,7 +94,9 @@ final class People {
         FakeMessage message = world.message(messageId)
                 .orElseThrow(() -> new AssertionError("there is no message " + messageId + " to click"));
         must(message.shownTo(person), person + " does not see " + message);
-        must(message.channel().guild().isEmpty() || sees(person, message.channel()), person + " does not see " + message);
+        must(
+                message.channel().guild().isEmpty() || sees(person, message.channel()),
+                person + " does not see " + message);
         must(!message.channel().archived(), message.channel() + " is archived");
         return message;
     }

@@ -37,9 +37,11 @@ final class Posts {
      * @param exchange what it answers, if anything; with the flag for it, only that person sees it
      * @param flags the flags it has whatever was sent
      */
-    FakeMessage create(Call call, JsonNode data, String prefix, FakeChannel channel, @Nullable Exchange exchange, int flags) {
+    FakeMessage create(
+            Call call, JsonNode data, String prefix, FakeChannel channel, @Nullable Exchange exchange, int flags) {
         int allowed = exchange == null ? SENDABLE : SENDABLE | FakeMessage.EPHEMERAL;
-        Draft draft = draft(call, data, channel, Draft.plain(""), flags | data.path("flags").asInt());
+        Draft draft = draft(
+                call, data, channel, Draft.plain(""), flags | data.path("flags").asInt());
         MessageRules.check(data, prefix, draft, allowed);
         FakeMessage message = place(channel, exchange, draft);
         if (exchange == null || !message.ephemeral()) {
@@ -54,15 +56,12 @@ final class Posts {
     }
 
     private FakeMessage place(FakeChannel channel, @Nullable Exchange exchange, Draft draft) {
-        boolean ephemeral = exchange != null && (draft.flags() & FakeMessage.EPHEMERAL) != 0;
-        FakeMessage message = new FakeMessage(
-                world.nextId(),
-                channel,
-                world.bot(),
-                ephemeral ? exchange.person().user() : null,
-                exchange,
-                world.now(),
-                draft);
+        FakeUser onlyFor = null;
+        if (exchange != null && (draft.flags() & FakeMessage.EPHEMERAL) != 0) {
+            onlyFor = exchange.person().user();
+        }
+        FakeMessage message =
+                new FakeMessage(world.nextId(), channel, world.bot(), onlyFor, exchange, world.now(), draft);
         channel.messages().add(message);
         return message;
     }
@@ -78,7 +77,8 @@ final class Posts {
     void edit(Call call, JsonNode data, String prefix, FakeMessage message) {
         Draft before = message.shown();
         int kept = before.flags() & ~FakeMessage.LOADING;
-        Draft after = draft(call, data, message.channel(), before, kept | data.path("flags").asInt());
+        Draft after = draft(
+                call, data, message.channel(), before, kept | data.path("flags").asInt());
         MessageRules.check(data, prefix, after, EDITABLE | FakeMessage.EPHEMERAL);
         if (message.loading()) {
             message.complete(after);
@@ -103,15 +103,16 @@ final class Posts {
     private Draft draft(Call call, JsonNode data, FakeChannel channel, Draft before, int flags) {
         ArrayNode attachments = attachments(call, data, channel, before);
         Map<String, String> addresses = new HashMap<>();
-        attachments.forEach(
-                file -> addresses.put("attachment://" + file.path("filename").asText(), file.path("url").asText()));
+        attachments.forEach(file -> addresses.put(
+                "attachment://" + file.path("filename").asText(),
+                file.path("url").asText()));
         String content = data.has("content") ? data.path("content").asText("") : before.content();
         JsonNode components = data.has("components")
                 ? Components.kept(data.path("components"), url -> addresses.getOrDefault(url, url))
                 : before.components();
         JsonNode embeds = data.path("embeds").isArray() ? data.path("embeds").deepCopy() : before.embeds();
-        String text = Stream.concat(Stream.of(content), Components.texts(components))
-                .collect(Collectors.joining("\n"));
+        String text =
+                Stream.concat(Stream.of(content), Components.texts(components)).collect(Collectors.joining("\n"));
         boolean mayPingEveryone = access.may(channel, Permission.MESSAGE_MENTION_EVERYONE);
         List<String> pings = Mentions.firing(text, data.path("allowed_mentions"), mayPingEveryone);
         return new Draft(content, components, embeds, attachments, flags, data.path("allowed_mentions"), pings);

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.lessonbot.discord.fake.Limits.Refusal;
+import org.lessonbot.discord.fake.Limits.Scope;
 import org.lessonbot.discord.fake.Limits.Verdict;
 
 /** Discord's REST API over HTTP: reads a request, applies outages, tokens and limits, and asks its route. */
@@ -80,50 +80,67 @@ final class RestServer implements AutoCloseable {
     }
 
     private void serve(HttpExchange http) {
-        String path = http.getRequestURI().getRawPath();
+        String asked = http.getRequestMethod() + " " + http.getRequestURI();
         try {
             byte[] sent = http.getRequestBody().readAllBytes();
-            Optional<Route> route = path.startsWith(BASE)
-                    ? Route.of(http.getRequestMethod(), path.substring(BASE.length()))
-                    : Optional.empty();
+            String whole = http.getRequestURI().getRawPath();
+            String path = whole.startsWith(BASE) ? whole.substring(BASE.length()) : "";
+            Optional<Route> route = Route.of(http.getRequestMethod(), path);
             if (route.isEmpty()) {
-                world.violation("no such route in the fake: " + http.getRequestMethod() + " " + path);
+                world.violation("no such route in the fake: " + asked);
                 send(http, new Reply(404, Payloads.error(0, "404: Not Found")), Map.of());
                 return;
             }
-            answer(http, route.get(), path.substring(BASE.length()), sent);
+            Answer answer = answer(http, route.get(), path, sent);
+            record(route.get(), path, answer);
+            send(http, answer.reply(), answer.headers());
         } catch (IOException e) {
             // Whoever asked is gone; there is nobody to answer.
         } catch (RuntimeException e) {
-            world.violation("the fake failed at " + http.getRequestMethod() + " " + path + ": " + e);
+            world.violation("the fake failed at " + asked + ": " + e);
         } finally {
             http.close();
         }
     }
 
-    private void answer(HttpExchange http, Route route, String path, byte[] sent) throws IOException {
-        Map<String, String> variables = route.variables(path);
+    /** What a request turned out to carry, and what it is answered with. */
+    private record Answer(JsonNode body, Reply reply, Map<String, String> headers) {}
+
+    private Answer answer(HttpExchange http, Route route, String path, byte[] sent) {
         Optional<Integer> outage = outages.next(route);
         if (outage.isPresent()) {
-            record(http, route, path, Json.missing(), new Reply(outage.get(), Json.missing()), Map.of());
-            return;
+            return new Answer(Json.missing(), new Reply(outage.get(), Json.missing()), Map.of());
         }
+        Map<String, String> variables = route.variables(path);
         Verdict verdict = limits.judge(route, route.majorParameter(variables));
         if (verdict.refusal().isPresent()) {
-            refuse(http, route, path, verdict.refusal().get());
-            return;
+            return new Answer(Json.missing(), refused(verdict.refusal().get()), verdict.headers());
         }
         Multipart body;
         try {
             body = body(http, sent);
         } catch (IOException e) {
             JsonNode error = Payloads.error(50109, "The request body contains invalid JSON.");
-            record(http, route, path, Json.missing(), new Reply(400, error), verdict.headers());
-            return;
+            return new Answer(Json.missing(), new Reply(400, error), verdict.headers());
         }
-        description.ifPresent(spec -> spec.check(route.method(), path, body.json()).forEach(world::violation));
         Call call = new Call(route, variables, query(http), body.json(), body.files());
-        record(http, route, path, body.json(), reply(http, call, sent.length), verdict.headers());
+        Reply reply = reply(http, call, sent.length);
+        if (reply.status() < 400) {
+            description.ifPresent(
+                    spec -> spec.check(route.method(), path, body.json()).forEach(world::violation));
+        }
+        return new Answer(body.json(), reply, verdict.headers());
+    }
+
+    private static Reply refused(Refusal refusal) {
+        if (refusal.scope() == Scope.PROXY) {
+            return new Reply(429, Json.missing());
+        }
+        JsonNode body = Json.object()
+                .put("message", "You are being rate limited.")
+                .put("retry_after", refusal.retryAfter().toNanos() / 1e9)
+                .put("global", refusal.scope() == Scope.GLOBAL);
+        return new Reply(429, body);
     }
 
     private Reply reply(HttpExchange http, Call call, int size) {
@@ -144,42 +161,17 @@ final class RestServer implements AutoCloseable {
         }
     }
 
-    private void refuse(HttpExchange http, Route route, String path, Refusal refusal) throws IOException {
-        long wholeSeconds = (long) Math.ceil(refusal.retryAfter().toNanos() / 1e9);
-        Map<String, String> headers = new HashMap<>();
-        headers.put("retry-after", Long.toString(wholeSeconds));
-        headers.put("x-ratelimit-scope", refusal.scope());
-        if (refusal.scope().equals("ban")) {
-            headers.put("via", ""); // the ban comes from the proxy before Discord, which names no one
-        } else if (refusal.scope().equals("global")) {
-            headers.put("x-ratelimit-global", "true");
-        } else {
-            headers.put("x-ratelimit-bucket", Integer.toHexString(route.name().hashCode()));
-            headers.put("x-ratelimit-limit", "1");
-            headers.put("x-ratelimit-remaining", "0");
-            headers.put("x-ratelimit-reset-after", Limits.seconds(refusal.retryAfter()));
-        }
-        JsonNode body = Json.object()
-                .put("message", "You are being rate limited.")
-                .put("retry_after", refusal.retryAfter().toNanos() / 1e9)
-                .put("global", refusal.scope().equals("global"));
-        record(http, route, path, Json.missing(), new Reply(429, body), headers);
-    }
-
-    private void record(
-            HttpExchange http, Route route, String path, JsonNode body, Reply reply, Map<String, String> headers)
-            throws IOException {
-        limits.count(reply.status());
-        int code = reply.status() < 400 ? 0 : reply.body().path("code").asInt();
-        journal.add(new Recorded(route, path, body, reply.status(), code));
-        world.locked(() -> {}); // wakes whoever waits for this entry
-        send(http, reply, headers);
+    private void record(Route route, String path, Answer answer) {
+        int status = answer.reply().status();
+        int code = status < 400 ? 0 : answer.reply().body().path("code").asInt();
+        limits.count(status);
+        world.locked(() -> {
+            journal.add(new Recorded(route, path, answer.body(), status, code));
+        });
     }
 
     private static void send(HttpExchange http, Reply reply, Map<String, String> headers) throws IOException {
-        http.getResponseHeaders().set("via", "1.1 google");
         headers.forEach((name, value) -> http.getResponseHeaders().set(name, value));
-        http.getResponseHeaders().values().removeIf(values -> values.contains(""));
         if (reply.body().isMissingNode()) {
             http.sendResponseHeaders(reply.status(), -1);
             return;
@@ -196,9 +188,7 @@ final class RestServer implements AutoCloseable {
         }
         String type = Optional.ofNullable(http.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
-        return type.startsWith("multipart/")
-                ? Multipart.read(type, sent)
-                : new Multipart(Json.read(sent), List.of());
+        return type.startsWith("multipart/") ? Multipart.read(type, sent) : new Multipart(Json.read(sent), List.of());
     }
 
     private static Map<String, String> query(HttpExchange http) {
@@ -207,7 +197,9 @@ final class RestServer implements AutoCloseable {
         for (String pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                query.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                query.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return query;
@@ -234,5 +226,4 @@ final class RestServer implements AutoCloseable {
             return Optional.ofNullable(ordered.get(route)).map(Queue::poll);
         }
     }
-
 }

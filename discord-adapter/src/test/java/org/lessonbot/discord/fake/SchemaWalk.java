@@ -29,7 +29,9 @@ final class SchemaWalk {
 
     private JsonNode resolve(JsonNode schema) {
         String reference = schema.path("$ref").asText("");
-        return reference.startsWith(REFERENCE) ? resolve(schemas.path(reference.substring(REFERENCE.length()))) : schema;
+        return reference.startsWith(REFERENCE)
+                ? resolve(schemas.path(reference.substring(REFERENCE.length())))
+                : schema;
     }
 
     /** What is wrong with the value, each with its JSON path; empty when nothing is. */
@@ -108,13 +110,13 @@ final class SchemaWalk {
 
     /** A wrong discriminator or JSON type weighs more than any number of lesser faults. */
     private static int distance(List<String> faults) {
-        boolean wrongKind = faults.stream().anyMatch(fault -> fault.contains(".type is ") || fault.contains(", not \""));
+        boolean wrongKind =
+                faults.stream().anyMatch(fault -> fault.contains(".type is ") || fault.contains(", not \""));
         return faults.size() + (wrongKind ? 1000 : 0);
     }
 
     private static boolean constantsListed(JsonNode branches, JsonNode value) {
-        return Json.stream(branches)
-                .anyMatch(branch -> branch.has("const") && sameScalar(branch.path("const"), value));
+        return Json.stream(branches).anyMatch(branch -> branch.has("const") && sameScalar(branch.path("const"), value));
     }
 
     private static boolean typeFits(JsonNode type, JsonNode value) {
@@ -159,7 +161,8 @@ final class SchemaWalk {
             int length = value.asText().codePointCount(0, value.asText().length());
             within(schema, "minLength", "maxLength", length, path + "'s length", faults);
             String pattern = schema.path("pattern").asText("");
-            if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(value.asText()).find()) {
+            if (!pattern.isEmpty()
+                    && !Pattern.compile(pattern).matcher(value.asText()).find()) {
                 faults.add(path + " does not match " + pattern);
             }
         } else if (value.isArray()) {
@@ -171,8 +174,10 @@ final class SchemaWalk {
             }
         } else if (value.isNumber()) {
             BigDecimal number = value.decimalValue();
-            boolean small = schema.has("minimum") && number.compareTo(schema.path("minimum").decimalValue()) < 0;
-            boolean large = schema.has("maximum") && number.compareTo(schema.path("maximum").decimalValue()) > 0;
+            boolean small = schema.has("minimum")
+                    && number.compareTo(schema.path("minimum").decimalValue()) < 0;
+            boolean large = schema.has("maximum")
+                    && number.compareTo(schema.path("maximum").decimalValue()) > 0;
             if (small || large) {
                 faults.add(path + " is out of range: " + number);
             }

@@ -1,11 +1,13 @@
 package org.lessonbot.discord.fake;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -37,6 +39,11 @@ final class ScriptedBot extends ListenerAdapter implements AutoCloseable {
         return jda;
     }
 
+    /** A channel as the bot sees it. */
+    TextChannel channel(FakeChannel channel) {
+        return Optional.ofNullable(jda.getTextChannelById(channel.id())).orElseThrow();
+    }
+
     void onSlash(String line, Consumer<SlashCommandInteractionEvent> script) {
         commands.put(line, script);
     }
@@ -55,30 +62,31 @@ final class ScriptedBot extends ListenerAdapter implements AutoCloseable {
 
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        run(commands.get(event.getFullCommandName()), event);
+        commands.getOrDefault(event.getFullCommandName(), ignored -> {}).accept(event);
     }
 
     @Override
     public void onButtonInteraction(ButtonInteractionEvent event) {
-        run(buttons.get(event.getComponentId()), event);
+        buttons.getOrDefault(event.getComponentId(), ignored -> {}).accept(event);
     }
 
     @Override
     public void onStringSelectInteraction(StringSelectInteractionEvent event) {
-        run(menus.get(event.getComponentId()), event);
+        menus.getOrDefault(event.getComponentId(), ignored -> {}).accept(event);
     }
 
     @Override
     public void onModalInteraction(ModalInteractionEvent event) {
-        run(forms.get(event.getModalId()), event);
-    }
-
-    private static <E> void run(Consumer<E> script, E event) {
-        Optional.ofNullable(script).ifPresent(known -> known.accept(event));
+        forms.getOrDefault(event.getModalId(), ignored -> {}).accept(event);
     }
 
     @Override
     public void close() {
-        jda.shutdownNow();
+        jda.shutdown();
+        try {
+            jda.awaitShutdown(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -57,7 +57,8 @@ final class ThreadRoutes {
         errors.throwIfAny();
         int minutes = call.body().path("auto_archive_duration").asInt(DEFAULT_ARCHIVE_MINUTES);
         ThreadState state = new ThreadState(world.bot().id(), false, false, minutes, world.now());
-        FakeChannel thread = FakeChannel.thread(id, type, call.body().path("name").asText(), parent, state);
+        FakeChannel thread =
+                FakeChannel.thread(id, type, call.body().path("name").asText(), parent, state);
         world.register(thread);
         parent.guild().orElseThrow().add(thread);
         ObjectNode json = Payloads.channel(thread);
@@ -132,7 +133,7 @@ final class ThreadRoutes {
         access.need(thread, Permission.MESSAGE_SEND_IN_THREADS);
         String userId = call.variable("user");
         FakeGuild guild = thread.guild().orElseThrow();
-        guild.memberById(userId).orElseThrow(ApiError::unknownUser);
+        FakeMember member = guild.memberById(userId).orElseThrow(ApiError::unknownUser);
         thread.join(userId);
         ObjectNode update = Json.object()
                 .put("id", thread.id())
@@ -140,7 +141,7 @@ final class ThreadRoutes {
                 .put("member_count", thread.threadMemberIds().size());
         ObjectNode added = update.putArray("added_members").addObject();
         added.setAll(membership(thread, userId));
-        added.set("member", Payloads.member(guild.memberById(userId).orElseThrow()));
+        added.set("member", Payloads.member(member));
         world.dispatch("THREAD_MEMBERS_UPDATE", update);
         return Reply.nothing();
     }
