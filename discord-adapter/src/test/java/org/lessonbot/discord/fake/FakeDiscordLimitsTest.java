@@ -69,21 +69,28 @@ class FakeDiscordLimitsTest {
     }
 
     static List<Body> messages() {
-        String[] fiveButtons = IntStream.range(0, 5)
-                .mapToObj(i -> button("b" + i, "B"))
-                .toArray(String[]::new);
-        String[] sixButtons = IntStream.range(0, 6)
-                .mapToObj(i -> button("b" + i, "B"))
-                .toArray(String[]::new);
+        String[] fiveButtons =
+                IntStream.range(0, 5).mapToObj(i -> button("b" + i, "B")).toArray(String[]::new);
+        String[] sixButtons =
+                IntStream.range(0, 6).mapToObj(i -> button("b" + i, "B")).toArray(String[]::new);
         return List.of(
                 new Body("2000 characters", FINE, "{'content':'" + "x".repeat(2000) + "'}"),
                 new Body("2001 characters", INVALID, "{'content':'" + "x".repeat(2001) + "'}"),
                 new Body("nothing at all", 50006, "{}"),
                 new Body("4000 characters in components", FINE, v2(text(2000), container(text(2000)))),
                 new Body("4001 characters in components", INVALID, v2(text(2000), container(text(2001)))),
-                new Body("40 components", FINE, v2(Collections.nCopies(40, text(1)).toArray(String[]::new))),
-                new Body("41 components, nested", INVALID, v2(container(Collections.nCopies(40, text(1)).toArray(String[]::new)))),
-                new Body("text beside components", INVALID, "{'content':'x','flags':32768,'components':[" + text(1) + "]}"),
+                new Body(
+                        "40 components",
+                        FINE,
+                        v2(Collections.nCopies(40, text(1)).toArray(String[]::new))),
+                new Body(
+                        "41 components, nested",
+                        INVALID,
+                        v2(container(Collections.nCopies(40, text(1)).toArray(String[]::new)))),
+                new Body(
+                        "text beside components",
+                        INVALID,
+                        "{'content':'x','flags':32768,'components':[" + text(1) + "]}"),
                 new Body("a text display without its flag", INVALID, "{'components':[" + text(1) + "]}"),
                 new Body("an unknown component", INVALID, v2("{'type':99}")),
                 new Body("a container in a container", INVALID, v2(container(container(text(1))))),
@@ -100,10 +107,16 @@ class FakeDiscordLimitsTest {
                 new Body("26 options", INVALID, v2(menu(26, 1))),
                 new Body("more to choose than there is", INVALID, v2(menu(2, 3))),
                 new Body("a section without accessory", INVALID, v2("{'type':9,'components':[" + text(1) + "]}")),
-                new Body("a picture nobody sent", INVALID, v2("{'type':12,'items':[{'media':{'url':'attachment://no.png'}}]}")),
+                new Body(
+                        "a picture nobody sent",
+                        INVALID,
+                        v2("{'type':12,'items':[{'media':{'url':'attachment://no.png'}}]}")),
                 new Body("an ephemeral post", INVALID, "{'content':'x','flags':64}"),
                 new Body("a nonce of 26", INVALID, "{'content':'x','nonce':'" + "n".repeat(26) + "'}"),
-                new Body("parse and users at once", INVALID, "{'content':'x','allowed_mentions':{'parse':['users'],'users':['1']}}"));
+                new Body(
+                        "parse and users at once",
+                        INVALID,
+                        "{'content':'x','allowed_mentions':{'parse':['users'],'users':['1']}}"));
     }
 
     @ParameterizedTest
@@ -120,21 +133,39 @@ class FakeDiscordLimitsTest {
                 new Body("33 characters", INVALID, "{'name':'" + "x".repeat(33) + "','description':'d'}"),
                 new Body("no description", INVALID, "{'name':'lesson'}"),
                 new Body("101 to describe", INVALID, "{'name':'lesson','description':'" + "x".repeat(101) + "'}"),
-                new Body("required last", INVALID, command("{'type':3,'name':'a','description':'d'},"
-                        + "{'type':3,'name':'b','description':'d','required':true}")),
-                new Body("the same option twice", INVALID, command("{'type':3,'name':'a','description':'d'},"
-                        + "{'type':3,'name':'a','description':'d'}")),
-                new Body("a sub-command in a group", FINE, command("{'type':2,'name':'g','description':'d','options':["
-                        + "{'type':1,'name':'s','description':'d'}]}")),
-                new Body("a group in a group", INVALID, command("{'type':2,'name':'g','description':'d','options':["
-                        + "{'type':2,'name':'s','description':'d'}]}")),
-                new Body("a sub-command beside an option", INVALID, command("{'type':1,'name':'s','description':'d'},"
-                        + "{'type':3,'name':'a','description':'d'}")),
-                new Body("26 choices", INVALID, command("{'type':3,'name':'a','description':'d','choices':["
-                        + IntStream.range(0, 26)
-                                .mapToObj(i -> "{'name':'c" + i + "','value':'" + i + "'}")
-                                .collect(Collectors.joining(","))
-                        + "]}")));
+                new Body(
+                        "required last",
+                        INVALID,
+                        command("{'type':3,'name':'a','description':'d'},"
+                                + "{'type':3,'name':'b','description':'d','required':true}")),
+                new Body(
+                        "the same option twice",
+                        INVALID,
+                        command("{'type':3,'name':'a','description':'d'},"
+                                + "{'type':3,'name':'a','description':'d'}")),
+                new Body(
+                        "a sub-command in a group",
+                        FINE,
+                        command("{'type':2,'name':'g','description':'d','options':["
+                                + "{'type':1,'name':'s','description':'d'}]}")),
+                new Body(
+                        "a group in a group",
+                        INVALID,
+                        command("{'type':2,'name':'g','description':'d','options':["
+                                + "{'type':2,'name':'s','description':'d'}]}")),
+                new Body(
+                        "a sub-command beside an option",
+                        INVALID,
+                        command("{'type':1,'name':'s','description':'d'},"
+                                + "{'type':3,'name':'a','description':'d'}")),
+                new Body(
+                        "26 choices",
+                        INVALID,
+                        command("{'type':3,'name':'a','description':'d','choices':["
+                                + IntStream.range(0, 26)
+                                        .mapToObj(i -> "{'name':'c" + i + "','value':'" + i + "'}")
+                                        .collect(Collectors.joining(","))
+                                + "]}")));
     }
 
     private static String command(String options) {
@@ -156,7 +187,9 @@ class FakeDiscordLimitsTest {
     void theFaultIsNamedWhereItIs() {
         String json = v2(row(button("a", "x".repeat(81)))).replace('\'', '"');
 
-        byte[] answer = new Rest(discord).send("POST", "channels/" + room.id() + "/messages", json).body();
+        byte[] answer = new Rest(discord)
+                .send("POST", "channels/" + room.id() + "/messages", json)
+                .body();
 
         assertThat(new String(answer, java.nio.charset.StandardCharsets.UTF_8))
                 .contains("\"components\":{\"0\":{\"components\":{\"0\":{\"label\":{\"_errors\":");

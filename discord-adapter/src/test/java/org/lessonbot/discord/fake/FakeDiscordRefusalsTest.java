@@ -114,10 +114,12 @@ class FakeDiscordRefusalsTest {
     @Test
     void aTokenEndsAfterAQuarterOfAnHour() {
         CountDownLatch later = new CountDownLatch(1);
-        bot.onSlash("lesson", event -> event.reply("Here").queue(hook -> {
-            awaitQuietly(later);
-            hook.sendMessage("More").queue();
-        }));
+        bot.onSlash(
+                "lesson",
+                event -> event.reply("Here").queue(hook -> {
+                    awaitQuietly(later);
+                    hook.sendMessage("More").queue();
+                }));
         discord.slash(ada, room, "lesson", Map.of()).reply();
         discord.advance(Duration.ofMinutes(16));
         later.countDown();
@@ -163,10 +165,12 @@ class FakeDiscordRefusalsTest {
     void anImpossibleMoveIsAMistakeOfTheTest() {
         FakeMember bob = school.member("Bob");
         String id = post(Button.primary("a", "A"), Button.primary("off", "Off").asDisabled());
-        bot.onSlash("lesson", event -> event.reply("Psst")
-                .setEphemeral(true)
-                .setComponents(ActionRow.of(Button.primary("mine", "Mine")))
-                .queue());
+        bot.onSlash(
+                "lesson",
+                event -> event.reply("Psst")
+                        .setEphemeral(true)
+                        .setComponents(ActionRow.of(Button.primary("mine", "Mine")))
+                        .queue());
         String whisper = discord.slash(ada, room, "lesson", Map.of()).whisper().id();
 
         assertThatThrownBy(() -> discord.press(ada, id, "b")).isInstanceOf(AssertionError.class);
@@ -174,14 +178,16 @@ class FakeDiscordRefusalsTest {
         assertThatThrownBy(() -> discord.press(bob, whisper, "mine")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> discord.slash(ada, room, "unknown", Map.of())).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> discord.slash(ada, room, "console", Map.of())).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> discord.slash(ada, room, "lesson", Map.of("x", 1))).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> discord.slash(ada, room, "lesson", Map.of("x", 1)))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
     void aRefusedTokenDoesNotLogIn() {
         discord.refuseToken(true);
 
-        assertThatThrownBy(() -> discord.at(JDABuilder.createLight(discord.token())).build())
+        assertThatThrownBy(() ->
+                        discord.at(JDABuilder.createLight(discord.token())).build())
                 .isInstanceOf(InvalidTokenException.class);
     }
 

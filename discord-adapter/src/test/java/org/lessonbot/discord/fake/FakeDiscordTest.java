@@ -41,7 +41,6 @@ class FakeDiscordTest {
     @SuppressWarnings("NullAway.Init")
     private FakeMember ada;
 
-
     @BeforeEach
     void open() {
         discord = FakeDiscord.start();

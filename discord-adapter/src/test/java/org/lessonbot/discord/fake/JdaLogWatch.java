@@ -2,12 +2,15 @@ package org.lessonbot.discord.fake;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.SubstituteLoggerFactory;
 
 /**
  * Listens for events that JDA could not read. JDA only logs those and goes on, so that a mistake in the fake, or in a
@@ -33,7 +36,12 @@ final class JdaLogWatch extends AppenderBase<ILoggingEvent> implements AutoClose
     }
 
     private static Logger logger(String name) {
-        return (Logger) LoggerFactory.getLogger(name);
+        ILoggerFactory loggers = LoggerFactory.getILoggerFactory();
+        while (loggers instanceof SubstituteLoggerFactory) { // another test is just starting SLF4J
+            Thread.onSpinWait();
+            loggers = LoggerFactory.getILoggerFactory();
+        }
+        return ((LoggerContext) loggers).getLogger(name);
     }
 
     @Override

@@ -61,16 +61,24 @@ final class Limits {
             String wholeSeconds = Long.toString((long) Math.ceil(retryAfter.toNanos() / 1e9));
             return switch (scope) {
                 case PROXY -> Map.of("retry-after", wholeSeconds);
-                case GLOBAL -> Map.of(
-                        "via", VIA, "retry-after", wholeSeconds, "x-ratelimit-global", "true", SCOPE, "global");
-                case USER -> Map.of(
-                        "via", VIA,
-                        "retry-after", wholeSeconds,
-                        SCOPE, "user",
-                        "x-ratelimit-limit", "1",
-                        "x-ratelimit-remaining", "0",
-                        "x-ratelimit-reset-after", seconds(retryAfter),
-                        "x-ratelimit-bucket", bucket);
+                case GLOBAL ->
+                    Map.of("via", VIA, "retry-after", wholeSeconds, "x-ratelimit-global", "true", SCOPE, "global");
+                case USER ->
+                    Map.of(
+                            "via",
+                            VIA,
+                            "retry-after",
+                            wholeSeconds,
+                            SCOPE,
+                            "user",
+                            "x-ratelimit-limit",
+                            "1",
+                            "x-ratelimit-remaining",
+                            "0",
+                            "x-ratelimit-reset-after",
+                            seconds(retryAfter),
+                            "x-ratelimit-bucket",
+                            bucket);
             };
         }
     }

@@ -84,7 +84,9 @@ final class ScriptedBot extends ListenerAdapter implements AutoCloseable {
     public void close() {
         jda.shutdown();
         try {
-            jda.awaitShutdown(Duration.ofSeconds(5));
+            if (!jda.awaitShutdown(Duration.ofSeconds(5))) {
+                jda.shutdownNow();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
