@@ -43,9 +43,9 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
             values = Map.copyOf(values);
         }
 
-        /** The field's value without surrounding blanks, or the empty string. */
+        /** The field's value without surrounding blanks and characters that no text can hold, or the empty string. */
         public String value(String field) {
-            return values.getOrDefault(field, "").strip();
+            return values.getOrDefault(field, "").replace("\0", "").strip();
         }
     }
 }

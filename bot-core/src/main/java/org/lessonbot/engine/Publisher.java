@@ -103,16 +103,12 @@ final class Publisher implements AutoCloseable {
                 runCourtesies();
             } catch (PlatformException.RateLimited limited) {
                 pause = limited.after();
-            } catch (PlatformException | RuntimeException failure) {
-                failures++;
-                pause = backOff();
-                log.warn(
-                        "lesson {}: posts wait {} s after failure {}: {}",
-                        lesson,
-                        pause.toSeconds(),
-                        failures,
-                        failure.getMessage());
                 poked = true;
+            } catch (PlatformException failure) {
+                pause = backOff(failure, LONGEST_WAIT);
+            } catch (RuntimeException failure) {
+                // The database is our own: a class waits for it, and nobody is hurt by asking often.
+                pause = backOff(failure, SWEEP);
             }
             schedule(pause, poked);
         }
@@ -146,9 +142,18 @@ final class Publisher implements AutoCloseable {
             }
         }
 
-        private Duration backOff() {
-            Duration wait = Duration.ofSeconds(1L << Math.min(failures, 10));
-            return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        private Duration backOff(Exception failure, Duration longest) {
+            failures++;
+            poked = true;
+            Duration wait = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
+            Duration pause = wait.compareTo(longest) > 0 ? longest : wait;
+            log.warn(
+                    "lesson {}: posts wait {} s after failure {}: {}",
+                    lesson,
+                    pause.toSeconds(),
+                    failures,
+                    failure.getMessage());
+            return pause;
         }
     }
 

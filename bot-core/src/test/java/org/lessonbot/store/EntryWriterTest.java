@@ -1,0 +1,139 @@
+package org.lessonbot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Round;
+
+class EntryWriterTest {
+    private final Migrated store = Migrated.fresh();
+    private final Lessons lessons = new Lessons(store.database().jdbi());
+    private final EntryReader reader = new EntryReader(store.database().jdbi());
+    private final EntryWriter writer = new EntryWriter(store.database().dataSource());
+    private final long lesson = lesson();
+
+    @AfterEach
+    void close() {
+        writer.close();
+        store.close();
+    }
+
+    @Test
+    void theLastOfManyWritesWinsAndTheOthersAreKeptAsChanges() {
+        List<CompletableFuture<Boolean>> all = new ArrayList<>();
+        IntStream.range(0, 50).forEach(i -> all.add(writer.write(List.of(write("s1", "v" + i)))));
+        assertThat(all).allSatisfy(one -> assertThat(one.join()).isTrue());
+        assertThat(reader.lesson(lesson).value("s1", "guess")).contains("v49");
+    }
+
+    @Test
+    void anEntryWithdrawnIsGoneAndWhatItSaidIsKeptAsAChange() {
+        writer.write(List.of(write("s1", "base"))).join();
+        writer.write(List.of(write("s1", ""))).join();
+        assertThat(reader.lesson(lesson).all()).isEmpty();
+        assertThat(changes()).containsExactly("base");
+    }
+
+    @Test
+    void aWriteIntoAnotherPhaseOrAnotherLessonDoesNotCountAndItsNeighboursDo() {
+        var late = writer.write(List.of(new Write(lesson, "match", 1, "s1", "revote", "x", "s1", Phase.REVEALED)));
+        var nowhere = writer.write(List.of(new Write(lesson + 1, "match", 1, "s1", "guess", "x", "s1", Phase.OPEN)));
+        var good = writer.write(List.of(write("s2", "base")));
+        assertThat(late.join()).isFalse();
+        assertThat(nowhere.join()).isFalse();
+        assertThat(good.join()).isTrue();
+    }
+
+    @Test
+    void oneRowThatTheDatabaseRefusesDoesNotFailItsNeighbours() {
+        List<CompletableFuture<Boolean>> good = new ArrayList<>();
+        IntStream.range(0, 5).forEach(i -> good.add(writer.write(List.of(write("s" + i, "base")))));
+        var bad = writer.write(List.of(write("s9", "zero\0byte")));
+        IntStream.range(5, 9).forEach(i -> good.add(writer.write(List.of(write("s" + i, "base")))));
+
+        assertThatThrownBy(bad::join).hasCauseInstanceOf(SQLException.class);
+        assertThat(good).allSatisfy(one -> assertThat(one.join()).isTrue());
+        assertThat(reader.lesson(lesson).count("guess", "base")).isEqualTo(9);
+    }
+
+    @Test
+    void aRevealWaitsForVotesUnderWayAndVotesAfterItAreLate() throws Exception {
+        CountDownLatch revealing = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        var reveal = CompletableFuture.runAsync(() -> lessons.move(lesson, tx -> {
+            Round round = tx.rounds().get(0);
+            tx.phase(round, Phase.REVEALED);
+            revealing.countDown();
+            try {
+                return go.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }));
+        assertThat(revealing.await(10, TimeUnit.SECONDS)).isTrue();
+        var vote = writer.write(List.of(write("s1", "base")));
+        assertThat(vote).isNotDone();
+        go.countDown();
+        reveal.join();
+        assertThat(vote.join()).isFalse();
+    }
+
+    @Test
+    void whatShowsARoundIsWantedAgainAndNothingElseIs() {
+        lessons.move(lesson, tx -> {
+            tx.open("match", 2, "{}");
+            tx.post("desk", "DESK");
+            return true;
+        });
+        Posts posts = new Posts(store.database().jdbi(), "one");
+        for (Posts.Key key : posts.stale(lesson)) {
+            posts.shown(posts.claim(key, Duration.ofSeconds(9)).orElseThrow(), "somewhere", "digest");
+        }
+        writer.write(List.of(write("s1", "base"))).join();
+        assertThat(posts.stale(lesson)).extracting(Posts.Key::slot).containsExactly("match/1", "desk");
+    }
+
+    @Test
+    void aClosedWriterRefusesRatherThanForgets() {
+        writer.close();
+        assertThatThrownBy(() -> writer.write(List.of(write("s1", "base"))).join())
+                .hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    private Write write(String person, String value) {
+        return new Write(lesson, "match", 1, person, "guess", value, person, Phase.OPEN);
+    }
+
+    private List<String> changes() {
+        return store.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select value from entry_change order by replaced_at")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private long lesson() {
+        lessons.pin("hash", "{}");
+        long id = lessons.start(new Room("paper", "class"), "hash", Lesson.Pace.LIVE, 1, "match")
+                .orElseThrow();
+        lessons.move(id, tx -> {
+            tx.open("match", 1, "{}");
+            tx.at("match", 1);
+            return true;
+        });
+        return id;
+    }
+}
