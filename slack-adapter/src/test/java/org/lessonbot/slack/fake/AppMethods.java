@@ -20,7 +20,7 @@ final class AppMethods {
     Map<String, Method> all() {
         return Map.of(
                 "auth.test",
-                Method.ofBot(Method.Tier.AUTH, "", AppMethods::authTest),
+                new Method(Method.Token.EITHER, Method.Tier.AUTH, any -> "", AppMethods::authTest),
                 "users.info",
                 Method.ofBot(Method.Tier.FOUR, "users:read", this::user),
                 "apps.connections.open",
@@ -42,8 +42,15 @@ final class AppMethods {
         }
     }
 
+    /** Of the app's own token it tells the app alone; the SDK asks that before it opens a socket. */
     private static JsonObject authTest(Arguments arguments) {
-        Workspace workspace = arguments.workspace();
+        return arguments
+                .caller()
+                .map(AppMethods::describe)
+                .orElseGet(() -> Json.object("app_id", RegisteredApp.APP_ID, "app_name", "lessonbot"));
+    }
+
+    private static JsonObject describe(Workspace workspace) {
         return Json.object(
                 "url", "https://" + workspace.domain() + ".slack.test/",
                 "team", workspace.domain(),

@@ -121,10 +121,6 @@ public final class Exchange {
         return kind;
     }
 
-    boolean isOver() {
-        return answer.isPresent() || failure.isPresent();
-    }
-
     Instant deadline() {
         return sent.plus(world.settings.ackWithin());
     }

@@ -149,7 +149,7 @@ public final class FakeSlack implements AutoCloseable {
         return world.conversation(where, ids);
     }
 
-    // What people do; see People for what each means
+    // What people do; whatever Slack's own client would not let them do is an error of the test
 
     public Exchange slash(User user, Channel channel, String command, String text) {
         return people.slash(user, channel, command, text);

@@ -188,6 +188,30 @@ class FakeSlackTest {
     }
 
     @Test
+    void aClickThatWasOnItsWayWhenTheMessageChangedStillArrives() throws Exception {
+        Post poll = poll();
+        Post seen = poll.asSeenNow();
+        toy.client.chatUpdate(edit -> edit.channel(room.id()).ts(poll.ts()).text("Closed"));
+
+        assertThatThrownBy(() -> slack.press(ada, poll, "vote")).hasMessageContaining("no vote");
+        slack.press(ada, seen, "vote").acked();
+    }
+
+    @Test
+    void eachEventGoesToOneOfSeveralSockets() throws Exception {
+        SocketModeApp second = new SocketModeApp(
+                RegisteredApp.APP_TOKEN, new ToyApp(slack).app, SocketModeClient.Backend.JavaWebSocket, 10);
+        second.startAsync();
+        slack.awaitSockets(2);
+
+        slack.slash(ada, room, "/lesson", "once").acked();
+        slack.slash(ada, room, "/lesson", "twice").acked();
+        second.close();
+
+        assertThat(slack.messages(room)).hasSize(2);
+    }
+
+    @Test
     void readingTheHistoryFailsTheTest() throws Exception {
         var answer = toy.client.conversationsHistory(history -> history.channel(room.id()));
 

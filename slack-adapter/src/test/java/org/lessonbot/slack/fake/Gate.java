@@ -75,6 +75,11 @@ final class Gate {
         return switch (method.token()) {
             case BOT -> new Arguments(Optional.of(caller(token(authorization, form))), form);
             case APP -> appsOwn(token(authorization, form), form);
+            case EITHER -> {
+                String token = token(authorization, form);
+                boolean own = token.equals(RegisteredApp.APP_TOKEN);
+                yield new Arguments(own ? Optional.empty() : Optional.of(caller(token)), form);
+            }
             case NONE -> withClient(authorization, form);
         };
     }

@@ -15,6 +15,8 @@ record Method(Token token, Tier tier, Function<Arguments, String> scope, Functio
     enum Token {
         BOT,
         APP,
+        /** A bot's or the app's own. */
+        EITHER,
         NONE
     }
 

@@ -71,7 +71,7 @@ final class People {
         requirePresent(user, post.channel());
         require(!post.isDeleted(), "The message is deleted: " + post);
         require(post.onlyFor().map(user::equals).orElse(true), user + " does not see " + post);
-        ResponseUrl url = responseUrls.issue(user, post.channel(), Optional.of(post));
+        ResponseUrl url = responseUrls.issue(user, post.channel(), world.original(post));
         JsonObject values = new JsonObject();
         if (chosen.size() > 0) {
             values.add(control.blockId(), Json.object(control.actionId(), chosen));

@@ -35,6 +35,11 @@ public final class Post {
         return channel;
     }
 
+    /** This message as it stands now, for a person whose screen does not show the edits to come. */
+    public Post asSeenNow() {
+        return new Post(channel, ts, authorId, threadTs, onlyFor, content());
+    }
+
     /** Its time and name within the channel. */
     public String ts() {
         return ts;

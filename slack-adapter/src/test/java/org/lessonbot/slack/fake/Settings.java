@@ -7,20 +7,27 @@ import java.time.Duration;
  *
  * @param ackWithin how long an event may wait for its acknowledgement, 3 s on the real one; shorter makes tests of
  *     slow handlers quick
+ * @param triggersLast how long a trigger id can be used, 3 s on the real one
  * @param quotas whether Slack's rate limits hold; the real ones always do
  * @param patience how long a test waits for something to happen before it fails
  */
-public record Settings(Duration ackWithin, boolean quotas, Duration patience) {
+public record Settings(Duration ackWithin, Duration triggersLast, boolean quotas, Duration patience) {
     /** Slack's own limits. */
-    public static final Settings REAL = new Settings(Duration.ofSeconds(3), true, Duration.ofSeconds(15));
+    public static final Settings REAL =
+            new Settings(Duration.ofSeconds(3), Duration.ofSeconds(3), true, Duration.ofSeconds(15));
 
     /** These settings with another deadline for acknowledgements. */
     public Settings ackWithin(Duration deadline) {
-        return new Settings(deadline, quotas, patience);
+        return new Settings(deadline, triggersLast, quotas, patience);
+    }
+
+    /** These settings with another life of trigger ids, for tests that a busy machine must not fail. */
+    public Settings triggersLast(Duration life) {
+        return new Settings(ackWithin, life, quotas, patience);
     }
 
     /** These settings without rate limits. */
     public Settings withoutQuotas() {
-        return new Settings(ackWithin, false, patience);
+        return new Settings(ackWithin, triggersLast, false, patience);
     }
 }

@@ -1,6 +1,5 @@
 package org.lessonbot.slack.fake;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,8 +7,6 @@ import java.util.Optional;
 
 /** Trigger ids: what a person just did lets the app open one view, once, within three seconds. */
 final class Triggers {
-    private static final Duration LIFE = Duration.ofSeconds(3);
-
     private static final class Trigger {
         final User user;
         final Instant issued;
@@ -53,7 +50,7 @@ final class Triggers {
         if (trigger.used) {
             throw new SlackError("exchanged_trigger_id");
         }
-        if (world.now().isAfter(trigger.issued.plus(LIFE))) {
+        if (world.now().isAfter(trigger.issued.plus(world.settings.triggersLast()))) {
             throw new SlackError("expired_trigger_id");
         }
         return trigger;

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
  * every change wakes those who wait for something to happen.
  */
 final class World {
+    /** Across all fakes of a JVM: the SDK keeps what it knows of a token and a team in static fields. */
+    private static final AtomicInteger TEAMS = new AtomicInteger();
+
     final SteppedClock clock = new SteppedClock();
     final Settings settings;
 
@@ -54,7 +57,7 @@ final class World {
     // People and places
 
     synchronized Workspace addWorkspace(String domain) {
-        String id = id("T");
+        String id = "T0F" + TEAMS.incrementAndGet();
         Workspace workspace = new Workspace(id, domain, "xoxb-" + id, id("U"), id("B"));
         workspaces.put(id, workspace);
         users.put(workspace.botUserId(), new User(workspace, workspace.botUserId(), "lessonbot"));
@@ -135,6 +138,14 @@ final class World {
                 .filter(post -> post.ts().equals(ts))
                 .findFirst()
                 .orElseThrow(() -> new SlackError("message_not_found"));
+    }
+
+    /** The message itself, where this is a picture of it as it was. */
+    synchronized Optional<Post> original(Post seen) {
+        return posts.stream()
+                .filter(post ->
+                        post.channel().equals(seen.channel()) && post.ts().equals(seen.ts()))
+                .findFirst();
     }
 
     /** Whether a thread can be written in: its first message is there, or was and has answers. */
