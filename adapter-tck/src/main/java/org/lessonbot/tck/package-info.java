@@ -1,7 +1,9 @@
 /**
  * What every adapter must prove: the contract as sentences, for each adapter to run against its real SDK.
  *
- * <p>It may use the core and JUnit. It knows no platform; each adapter brings its own classroom.
+ * <p>An adapter brings a {@link org.lessonbot.tck.School} with its {@link org.lessonbot.tck.Classroom}s, and extends
+ * {@link org.lessonbot.tck.PlatformContract}. The contract brings the engine, the database and the rules. It may use the
+ * core and JUnit, and knows no platform.
  */
 @NullMarked
 package org.lessonbot.tck;

@@ -1,0 +1,21 @@
+package org.lessonbot.tck;
+
+/** What not every platform has. A rule that rests on one of these is skipped, with the reason, where it is lacking. */
+public enum Feature {
+    /** Somebody can be shown something that they did not just ask for. */
+    UNASKED_WHISPERS,
+    /** The console stands there without being asked for, and follows the lesson. */
+    LASTING_CONSOLE,
+    /** People can delete posts. */
+    DELETED_POSTS,
+    /** The platform refuses what comes too fast. */
+    RATE_LIMITS,
+    /** The platform can be out of order while the database is not. */
+    OUTAGES,
+    /** What somebody did can reach the bot twice. */
+    REDELIVERY,
+    /** A form that is not taken stays open, with the reason at its field. */
+    CORRECTIONS,
+    /** People of one room may be served by different instances at one time. */
+    SHARED_ROOMS
+}

@@ -1,0 +1,35 @@
+package org.lessonbot.tck;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A platform with its people and its faults, and the adapter under test in front of it: what an adapter brings to the
+ * contract. One school serves all tests of a class; each has a room of its own.
+ */
+public interface School extends AutoCloseable {
+    /** What the platform lacks, each with the reason in a few words. */
+    Map<Feature, String> lacks();
+
+    /** A new instance of the adapter. Where several are open, people are spread over them. */
+    Adapter adapter(Wiring wiring);
+
+    /** A room that nobody has used before. Its people act through the adapters that are open. */
+    Classroom classroom();
+
+    /** The platform answers the next change of a post in any room with "not so fast". */
+    void rateLimit(Duration retryAfter);
+
+    /** The platform answers the next changes of posts with an error of its own. */
+    void outage(int times);
+
+    /**
+     * What the platform refused, and what the SDK could not read, since this was last asked; without the faults that were
+     * asked for. Empty when all is well: each test ends with this question.
+     */
+    List<String> complaints();
+
+    @Override
+    void close();
+}
