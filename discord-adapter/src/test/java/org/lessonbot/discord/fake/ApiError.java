@@ -60,6 +60,14 @@ final class ApiError extends RuntimeException {
         return new ApiError(404, 10063, "Unknown application command");
     }
 
+    /** Discord answers this with 429, and JDA waits and tries again. */
+    static ApiError tooManyOldEdits(long retryAfterSeconds) {
+        ApiError error = new ApiError(
+                429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later.");
+        error.body.put("retry_after", retryAfterSeconds);
+        return error;
+    }
+
     static ApiError alreadyAcknowledged() {
         return new ApiError(400, 40060, "Interaction has already been acknowledged.");
     }
@@ -78,6 +86,10 @@ final class ApiError extends RuntimeException {
 
     static ApiError emptyMessage() {
         return new ApiError(400, 50006, "Cannot send an empty message");
+    }
+
+    static ApiError closedToBots() {
+        return new ApiError(403, 50007, "Cannot send messages to this user");
     }
 
     static ApiError missingPermissions() {

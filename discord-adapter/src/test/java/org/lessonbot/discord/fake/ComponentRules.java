@@ -72,12 +72,10 @@ final class ComponentRules {
         this.controls = new ControlRules(errors);
     }
 
-    void message(JsonNode components, boolean v2) {
-        if (components.size() > (v2 ? MOST_COMPONENTS : 5)) {
-            errors.size("components", components, 0, v2 ? MOST_COMPONENTS : 5);
-        }
-        each(components, "components", v2 ? Place.MESSAGE_V2 : Place.MESSAGE);
-        totals(components);
+    void message(JsonNode components, String path, boolean v2) {
+        errors.size(path, components, 0, v2 ? MOST_COMPONENTS : 5);
+        each(components, path, v2 ? Place.MESSAGE_V2 : Place.MESSAGE);
+        totals(components, path);
     }
 
     void form(JsonNode data) {
@@ -86,14 +84,14 @@ final class ComponentRules {
         JsonNode components = data.path("components");
         errors.size("data.components", components, 1, 5);
         each(components, "data.components", Place.FORM);
-        totals(components);
+        totals(components, "data.components");
     }
 
-    private void totals(JsonNode components) {
+    private void totals(JsonNode components, String path) {
         long count = Components.all(components).count();
         if (count > MOST_COMPONENTS) {
             errors.add(
-                    "components",
+                    path,
                     "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
                     "The total number of components is " + count + ", at most " + MOST_COMPONENTS + " are allowed");
         }
@@ -102,7 +100,7 @@ final class ComponentRules {
                 .sum();
         if (text > MOST_TEXT) {
             errors.add(
-                    "components",
+                    path,
                     "COMPONENT_MAX_TOTAL_TEXT_EXCEEDED",
                     "The total displayable text is " + text + " long, at most " + MOST_TEXT + " is allowed");
         }
@@ -110,7 +108,7 @@ final class ComponentRules {
         Components.all(components)
                 .map(component -> component.path("id").asInt())
                 .filter(id -> id != 0 && !ids.add(id))
-                .forEach(id -> errors.add("components", "COMPONENT_ID_DUPLICATED", "Component id " + id + " is taken"));
+                .forEach(id -> errors.add(path, "COMPONENT_ID_DUPLICATED", "Component id " + id + " is taken"));
     }
 
     private void each(JsonNode components, String path, Place place) {

@@ -11,6 +11,7 @@ import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
+import org.lessonbot.discord.fake.Outages.Failure;
 
 /**
  * Discord on loopback. A test builds guilds and people, lets a bot log in with {@link #token()} at {@link #restUrl()} and
@@ -205,6 +206,11 @@ public final class FakeDiscord implements AutoCloseable {
         });
     }
 
+    /** Somebody no longer lets the bot write to them directly. */
+    public void closeDirectMessages(FakeMember person) {
+        world.locked(() -> world.refuseDirectMessages(person.user()));
+    }
+
     /** The owner throws the bot out. */
     public void kickBot(FakeGuild guild) {
         world.locked(() -> {
@@ -259,9 +265,14 @@ public final class FakeDiscord implements AutoCloseable {
         limits.allow(route, uses, window);
     }
 
-    /** Answers the next requests to this route with this status and nothing else. */
+    /** Answers the next requests to this route with this status and nothing else; 0 breaks the connection off. */
     public void outage(Route route, int status, int times) {
-        rest.outages().order(route, status, times);
+        rest.outages().order(route, new Failure(false, status), times);
+    }
+
+    /** Carries out the next request to this route and breaks the connection off before the bot hears of it. */
+    public void loseAnswer(Route route) {
+        rest.outages().order(route, new Failure(true, 0), 1);
     }
 
     /** Pushes the fake's clock ahead: interactions grow late, their tokens expire. */

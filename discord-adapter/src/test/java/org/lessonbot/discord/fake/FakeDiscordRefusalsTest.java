@@ -11,10 +11,14 @@ import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.textinput.TextInput;
+import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.RestAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +177,24 @@ class FakeDiscordRefusalsTest {
                         .queue());
         String whisper = discord.slash(ada, room, "lesson", Map.of()).whisper().id();
 
+        bot.onPress("a", event -> event.replyModal(Modal.create("ask", "Ask")
+                        .addComponents(Label.of(
+                                "Why?",
+                                TextInput.create("why", TextInputStyle.SHORT)
+                                        .setMinLength(3)
+                                        .build()))
+                        .build())
+                .queue());
+        bot.onSubmit("ask", event -> event.reply("Thanks").setEphemeral(true).queue());
+        OpenModal form = discord.press(ada, id, "a").modal();
+
+        assertThatThrownBy(() -> discord.submit(bob, form, Map.of("why", "Because")))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> discord.submit(ada, form, Map.of("why", "x"))).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> discord.submit(ada, form, Map.of())).isInstanceOf(AssertionError.class);
+        discord.submit(ada, form, Map.of("why", "Because")).whisper();
+        assertThatThrownBy(() -> discord.submit(ada, form, Map.of("why", "Because")))
+                .isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> discord.press(ada, id, "b")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> discord.press(ada, id, "off")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> discord.press(bob, whisper, "mine")).isInstanceOf(AssertionError.class);

@@ -2,7 +2,6 @@ package org.lessonbot.discord.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -232,78 +231,6 @@ class FakeDiscordTest {
                 .complete();
 
         assertThat(discord.directMessages(ada)).extracting(FakeMessage::text).containsExactly("Hello");
-    }
-
-    @Test
-    void whatHappensWhileTheGatewayIsDownArrivesOnResume() {
-        bot.onSlash("lesson start", event -> event.reply("Here").queue());
-        discord.dropGateway();
-
-        Exchange exchange = discord.slash(ada, room, "lesson start", Map.of("plan", "x"));
-
-        assertThat(exchange.reply().text()).isEqualTo("Here");
-        discord.awaitResumes(1);
-    }
-
-    @Test
-    void aBotThatIsAskedToReconnectsAndResumes() {
-        bot.onSlash("lesson start", event -> event.reply("Here").queue());
-        discord.reconnect();
-        discord.awaitResumes(1);
-
-        assertThat(discord.slash(ada, room, "lesson start", Map.of("plan", "x"))
-                        .reply()
-                        .text())
-                .isEqualTo("Here");
-    }
-
-    @Test
-    void aBotWhoseSessionIsOverLogsInAgain() {
-        bot.onSlash("lesson start", event -> event.reply("Here").queue());
-        discord.invalidateSession();
-        discord.awaitLogin();
-
-        assertThat(discord.slash(ada, room, "lesson start", Map.of("plan", "x"))
-                        .reply()
-                        .text())
-                .isEqualTo("Here");
-    }
-
-    @Test
-    void aRateLimitDelaysAndTheMessageComes() {
-        discord.rateLimitNext(Route.POST_MESSAGE, Duration.ZERO);
-
-        channel().sendMessage("Late but here").complete();
-
-        assertThat(discord.requests(Route.POST_MESSAGE))
-                .extracting(Recorded::status)
-                .containsExactly(429, 200);
-        assertThat(discord.messages(room)).hasSize(1);
-    }
-
-    @Test
-    void anOutageIsRetried() {
-        discord.outage(Route.POST_MESSAGE, 502, 1);
-
-        channel().sendMessage("Here").complete();
-
-        assertThat(discord.requests(Route.POST_MESSAGE))
-                .extracting(Recorded::status)
-                .containsExactly(502, 200);
-    }
-
-    @Test
-    void aNonceMakesAMessageOnce() {
-        channel().sendMessage("Once").setNonce("n1").complete();
-        channel().sendMessage("Once").setNonce("n1").complete();
-
-        assertThat(discord.requests(Route.POST_MESSAGE)
-                        .get(0)
-                        .body()
-                        .path("enforce_nonce")
-                        .asBoolean())
-                .isTrue();
-        assertThat(discord.messages(room)).hasSize(1);
     }
 
     @Test

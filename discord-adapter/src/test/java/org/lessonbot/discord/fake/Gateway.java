@@ -74,6 +74,9 @@ final class Gateway extends WebSocketServer implements World.EventSink, AutoClos
 
     @Override
     public void onOpen(WebSocket connection, ClientHandshake handshake) {
+        if (handshake.getResourceDescriptor().contains("compress=")) {
+            world.violation("the fake's gateway does not compress: set Compression.NONE");
+        }
         connection.send(operation(HELLO, Json.object().put("heartbeat_interval", 41_250)));
     }
 
@@ -102,10 +105,7 @@ final class Gateway extends WebSocketServer implements World.EventSink, AutoClos
     }
 
     private Optional<GatewaySession> sessionOf(WebSocket connection) {
-        return sessions.stream()
-                .filter(session ->
-                        session.connection().filter(connection::equals).isPresent())
-                .findFirst();
+        return sessions.stream().filter(session -> session.uses(connection)).findFirst();
     }
 
     private boolean accepted(JsonNode data) {
@@ -186,10 +186,6 @@ final class Gateway extends WebSocketServer implements World.EventSink, AutoClos
         return sessions.stream().anyMatch(session -> session.connection().isPresent());
     }
 
-    boolean hasSession() {
-        return !sessions.isEmpty();
-    }
-
     int resumed() {
         return resumed;
     }
@@ -216,7 +212,11 @@ final class Gateway extends WebSocketServer implements World.EventSink, AutoClos
 
     @Override
     public void onClose(WebSocket connection, int code, String reason, boolean remote) {
-        world.locked(() -> {}); // wakes whoever waits for the connection to be gone
+        world.locked(() -> {
+            if (remote && code == CloseFrame.NORMAL) {
+                sessionOf(connection).ifPresent(sessions::remove); // a bot that says goodbye does not resume
+            }
+        });
     }
 
     @Override

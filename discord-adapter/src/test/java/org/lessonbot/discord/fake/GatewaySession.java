@@ -38,6 +38,10 @@ final class GatewaySession {
         return Optional.ofNullable(connection).filter(WebSocket::isOpen);
     }
 
+    boolean uses(WebSocket other) {
+        return other.equals(connection);
+    }
+
     boolean serves(FakeGuild guild) {
         return servesGuild(guild.id());
     }

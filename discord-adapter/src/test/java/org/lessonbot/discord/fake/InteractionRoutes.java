@@ -85,7 +85,9 @@ final class InteractionRoutes {
             }
             case DEFERRED_EDIT -> exchange.original(exchange.source().orElseThrow());
             case EDIT -> {
-                FakeMessage source = exchange.source().orElseThrow();
+                FakeMessage source = exchange.source()
+                        .filter(message -> !message.deleted())
+                        .orElseThrow(ApiError::unknownMessage);
                 posts.edit(call, data, "data.", source);
                 exchange.original(source);
             }

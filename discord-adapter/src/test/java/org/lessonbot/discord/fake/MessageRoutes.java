@@ -2,6 +2,10 @@ package org.lessonbot.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +16,19 @@ import org.lessonbot.discord.fake.FakeChannel.ThreadState;
 /** Messages in channels, threads and direct conversations. */
 final class MessageRoutes {
     private static final int DEFAULT_PAGE = 50;
+    /** Discord limits edits of messages over an hour old in each channel, but publishes no number: a cautious guess. */
+    private static final int OLD_EDITS = 3;
+
+    /** Discord remembers a nonce for "the past few minutes". */
+    private static final Duration NONCE_LIFE = Duration.ofMinutes(5);
+
+    private static final Duration OLD_EDIT_WINDOW = Duration.ofMinutes(1);
 
     private final World world;
     private final Access access;
     private final Posts posts;
     private final Map<String, FakeMessage> byNonce = new HashMap<>();
+    private final Map<FakeChannel, Deque<Instant>> oldEdits = new HashMap<>();
 
     MessageRoutes(World world, Access access, Posts posts) {
         this.world = world;
@@ -44,7 +56,8 @@ final class MessageRoutes {
         }
         boolean once = body.path("enforce_nonce").asBoolean() && body.hasNonNull("nonce");
         String key = channel.id() + ":" + body.path("nonce").asText();
-        Optional<FakeMessage> posted = once ? Optional.ofNullable(byNonce.get(key)) : Optional.empty();
+        Optional<FakeMessage> posted = Optional.ofNullable(once ? byNonce.get(key) : null)
+                .filter(message -> message.created().plus(NONCE_LIFE).isAfter(world.now()));
         FakeMessage message = posted.orElseGet(() -> posts.create(call, body, "", channel, null, 0));
         if (once) {
             byNonce.put(key, message);
@@ -56,6 +69,9 @@ final class MessageRoutes {
     private FakeChannel writable(Call call) {
         FakeChannel channel = access.visible(call.variable("channel"));
         access.need(channel, channel.isThread() ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND);
+        if (channel.recipient().filter(world::refusesDirectMessages).isPresent()) {
+            throw ApiError.closedToBots();
+        }
         if (channel.archived()) {
             if (channel.locked() && !access.may(channel, Permission.MANAGE_THREADS)) {
                 throw ApiError.archivedThread();
@@ -97,8 +113,23 @@ final class MessageRoutes {
         if (channel.archived()) {
             throw ApiError.archivedThread();
         }
+        countOldEdit(message);
         posts.edit(call, call.body(), "", message);
         return Reply.ok(Payloads.message(message));
+    }
+
+    private void countOldEdit(FakeMessage message) {
+        Instant now = world.now();
+        if (message.created().plus(Duration.ofHours(1)).isAfter(now)) {
+            return;
+        }
+        Deque<Instant> edits = oldEdits.computeIfAbsent(message.channel(), none -> new ArrayDeque<>());
+        edits.removeIf(edit -> edit.plus(OLD_EDIT_WINDOW).isBefore(now));
+        if (edits.size() >= OLD_EDITS) {
+            Duration wait = Duration.between(now, edits.getFirst().plus(OLD_EDIT_WINDOW));
+            throw ApiError.tooManyOldEdits(wait.toSeconds() + 1);
+        }
+        edits.add(now);
     }
 
     private Reply delete(Call call) {

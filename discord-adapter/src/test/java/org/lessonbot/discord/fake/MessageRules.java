@@ -33,7 +33,7 @@ final class MessageRules {
         if (v2) {
             nothingBesideV2(body, prefix, draft, errors);
         }
-        new ComponentRules(errors, fileNames(draft)).message(body.path("components"), v2);
+        new ComponentRules(errors, fileNames(draft)).message(body.path("components"), prefix + "components", v2);
         allowedMentions(body.path("allowed_mentions"), prefix + "allowed_mentions", errors);
         nonce(body, errors);
         errors.throwIfAny();

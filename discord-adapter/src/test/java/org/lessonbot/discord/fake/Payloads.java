@@ -185,10 +185,17 @@ final class Payloads {
                 json.set("member", member);
             });
         });
-        if (!message.author().bot() && message.channel().guild().isPresent()) {
+        if (!message.author().bot() && message.channel().guild().isPresent() && !mentionsBot(message)) {
             hideContent(json);
         }
         return json;
+    }
+
+    private static boolean mentionsBot(FakeMessage message) {
+        return message.channel()
+                .guild()
+                .filter(guild -> message.shown().content().contains("<@" + guild.bot().id() + ">"))
+                .isPresent();
     }
 
     private static void hideContent(ObjectNode message) {

@@ -1,7 +1,6 @@
 package org.lessonbot.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
@@ -34,17 +33,26 @@ final class People {
                 .orElseThrow(() -> new AssertionError("no command /" + words[0] + " is registered"));
         must(sees(person, channel), person + " does not see " + channel);
         must(person.may(channel, Permission.USE_APPLICATION_COMMANDS), person + " may not use commands here");
-        JsonNode needed = command.path("default_member_permissions");
-        if (!needed.isMissingNode() && !needed.isNull()) {
-            long bits = needed.asLong();
-            must((Rights.of(person, channel) & bits) == bits, "/" + words[0] + " is hidden from " + person);
-        }
+        must(person.guild().hasBot(), "the bot is no longer in " + person.guild());
+        must(offered(command, Rights.of(person, channel)), "/" + words[0] + " is hidden from " + person);
         ObjectNode data = Json.object()
                 .put("id", command.path("id").asText())
                 .put("name", words[0])
                 .put("type", 1);
         data.set("options", CommandLine.options(command, words, options));
         return send(Kind.SLASH, person, channel, null, data);
+    }
+
+    /** A command without a bit of its own asks for administrators. */
+    private static boolean offered(JsonNode command, long rights) {
+        JsonNode contexts = command.path("contexts");
+        boolean inGuilds = contexts.isEmpty() || Json.strings(contexts).contains("0");
+        JsonNode bits = command.path("default_member_permissions");
+        if (bits.isMissingNode() || bits.isNull()) {
+            return inGuilds;
+        }
+        long needed = bits.asLong() == 0 ? Permission.ADMINISTRATOR.getRawValue() : bits.asLong();
+        return inGuilds && (rights & needed) == needed;
     }
 
     Exchange press(FakeMember person, String messageId, String customId) {
@@ -149,11 +157,8 @@ final class People {
             place.put("permissions", Long.toString(Rights.of(person, channel)));
             event.put("guild_id", person.guild().id()).put("guild_locale", "en-US");
             event.put("app_permissions", Long.toString(Rights.of(person.guild().bot(), channel)));
-            ArrayNode features = event.putObject("guild")
-                    .put("id", person.guild().id())
-                    .put("locale", "en-US")
-                    .putArray("features");
-            features.removeAll();
+            ObjectNode guild = event.putObject("guild");
+            guild.put("id", person.guild().id()).put("locale", "en-US").set("features", Json.array());
             event.set("member", Payloads.member(person).put("permissions", Long.toString(Rights.of(person, channel))));
         } else {
             event.set("user", Payloads.user(person.user()));

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +19,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.lessonbot.discord.fake.Limits.Refusal;
 import org.lessonbot.discord.fake.Limits.Scope;
 import org.lessonbot.discord.fake.Limits.Verdict;
+import org.lessonbot.discord.fake.Outages.Failure;
 
 /** Discord's REST API over HTTP: reads a request, applies outages, tokens and limits, and asks its route. */
 final class RestServer implements AutoCloseable {
     private static final String BASE = "/api/v10";
+    private static final int HUNG_UP = 0;
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private final World world;
@@ -91,9 +95,11 @@ final class RestServer implements AutoCloseable {
                 send(http, new Reply(404, Payloads.error(0, "404: Not Found")), Map.of());
                 return;
             }
-            Answer answer = answer(http, route.get(), path, sent);
+            Answer answer = withOutages(http, route.get(), path, sent);
             record(route.get(), path, answer);
-            send(http, answer.reply(), answer.headers());
+            if (answer.reply().status() != HUNG_UP) {
+                send(http, answer.reply(), answer.headers());
+            }
         } catch (IOException e) {
             // Whoever asked is gone; there is nobody to answer.
         } catch (RuntimeException e) {
@@ -106,11 +112,17 @@ final class RestServer implements AutoCloseable {
     /** What a request turned out to carry, and what it is answered with. */
     private record Answer(JsonNode body, Reply reply, Map<String, String> headers) {}
 
-    private Answer answer(HttpExchange http, Route route, String path, byte[] sent) {
-        Optional<Integer> outage = outages.next(route);
-        if (outage.isPresent()) {
-            return new Answer(Json.missing(), new Reply(outage.get(), Json.missing()), Map.of());
+    private Answer withOutages(HttpExchange http, Route route, String path, byte[] sent) {
+        Optional<Failure> failure = outages.next(route);
+        Reply failed = new Reply(failure.map(Failure::status).orElse(HUNG_UP), Json.missing());
+        if (failure.isPresent() && !failure.get().carriedOut()) {
+            return new Answer(Json.missing(), failed, Map.of());
         }
+        Answer answer = answer(http, route, path, sent);
+        return failure.isPresent() ? new Answer(answer.body(), failed, Map.of()) : answer;
+    }
+
+    private Answer answer(HttpExchange http, Route route, String path, byte[] sent) {
         Map<String, String> variables = route.variables(path);
         Verdict verdict = limits.judge(route, route.majorParameter(variables));
         if (verdict.refusal().isPresent()) {
@@ -129,7 +141,11 @@ final class RestServer implements AutoCloseable {
             description.ifPresent(
                     spec -> spec.check(route.method(), path, body.json()).forEach(world::violation));
         }
-        return new Answer(body.json(), reply, verdict.headers());
+        Map<String, String> headers = new HashMap<>(verdict.headers());
+        if (reply.body().has("retry_after")) {
+            headers.put("retry-after", reply.body().path("retry_after").asText());
+        }
+        return new Answer(body.json(), reply, headers);
     }
 
     private static Reply refused(Refusal refusal) {
@@ -166,7 +182,7 @@ final class RestServer implements AutoCloseable {
         int code = status < 400 ? 0 : answer.reply().body().path("code").asInt();
         limits.count(status);
         world.locked(() -> {
-            journal.add(new Recorded(route, path, answer.body(), status, code));
+            journal.add(new Recorded(Instant.now(), route, path, answer.body(), status, code));
         });
     }
 
@@ -205,25 +221,17 @@ final class RestServer implements AutoCloseable {
         return query;
     }
 
+    /** Lets the answers under way reach the bot first. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    /** Failures ordered by a test. */
-    static final class Outages {
-        private final Map<Route, Queue<Integer>> ordered = new EnumMap<>(Route.class);
-
-        synchronized void order(Route route, int status, int times) {
-            Queue<Integer> queue = ordered.computeIfAbsent(route, none -> new ConcurrentLinkedQueue<>());
-            for (int i = 0; i < times; i++) {
-                queue.add(status);
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
+                world.violation("a request was still being answered when the fake closed");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-
-        synchronized Optional<Integer> next(Route route) {
-            return Optional.ofNullable(ordered.get(route)).map(Queue::poll);
-        }
+        server.stop(0);
     }
 }

@@ -131,7 +131,7 @@ final class ThreadRoutes {
     private Reply add(Call call) {
         FakeChannel thread = thread(call);
         access.need(thread, Permission.MESSAGE_SEND_IN_THREADS);
-        String userId = call.variable("user");
+        String userId = user(call);
         FakeGuild guild = thread.guild().orElseThrow();
         FakeMember member = guild.memberById(userId).orElseThrow(ApiError::unknownUser);
         thread.join(userId);
@@ -148,19 +148,24 @@ final class ThreadRoutes {
 
     private Reply remove(Call call) {
         FakeChannel thread = thread(call);
-        boolean own = thread.isPrivateThread()
+        boolean own = user(call).equals(world.bot().id()) || thread.isPrivateThread()
                 && thread.thread().ownerId().equals(world.bot().id());
         if (!own) {
             access.need(thread, Permission.MANAGE_THREADS);
         }
-        thread.leave(call.variable("user"));
+        thread.leave(user(call));
         ObjectNode update = Json.object()
                 .put("id", thread.id())
                 .put("guild_id", thread.guild().orElseThrow().id())
                 .put("member_count", thread.threadMemberIds().size());
-        update.putArray("removed_member_ids").add(call.variable("user"));
+        update.putArray("removed_member_ids").add(user(call));
         world.dispatch("THREAD_MEMBERS_UPDATE", update);
         return Reply.nothing();
+    }
+
+    private String user(Call call) {
+        String named = call.variable("user");
+        return named.equals("@me") ? world.bot().id() : named;
     }
 
     private FakeChannel thread(Call call) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ final class World {
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
     private final CommandBook commands = new CommandBook();
     private final Map<String, OpenModal> forms = new LinkedHashMap<>();
+    private final Set<String> withoutDirectMessages = new HashSet<>();
     private long lastId;
     private final String applicationId = nextId();
     private final FakeUser bot = new FakeUser(nextId(), "Lesson Bot", true);
@@ -162,6 +165,14 @@ final class World {
 
     Optional<OpenModal> openForm(FakeMember person) {
         return Optional.ofNullable(forms.get(person.id()));
+    }
+
+    void refuseDirectMessages(FakeUser person) {
+        withoutDirectMessages.add(person.id());
+    }
+
+    boolean refusesDirectMessages(FakeUser person) {
+        return withoutDirectMessages.contains(person.id());
     }
 
     /** Every message that exists, ephemeral ones too. */
