@@ -177,14 +177,16 @@ class FakeDiscordRefusalsTest {
                         .queue());
         String whisper = discord.slash(ada, room, "lesson", Map.of()).whisper().id();
 
-        bot.onPress("a", event -> event.replyModal(Modal.create("ask", "Ask")
-                        .addComponents(Label.of(
-                                "Why?",
-                                TextInput.create("why", TextInputStyle.SHORT)
-                                        .setMinLength(3)
-                                        .build()))
-                        .build())
-                .queue());
+        bot.onPress(
+                "a",
+                event -> event.replyModal(Modal.create("ask", "Ask")
+                                .addComponents(Label.of(
+                                        "Why?",
+                                        TextInput.create("why", TextInputStyle.SHORT)
+                                                .setMinLength(3)
+                                                .build()))
+                                .build())
+                        .queue());
         bot.onSubmit("ask", event -> event.reply("Thanks").setEphemeral(true).queue());
         OpenModal form = discord.press(ada, id, "a").modal();
 

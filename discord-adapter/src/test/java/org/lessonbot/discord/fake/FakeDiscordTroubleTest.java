@@ -62,10 +62,7 @@ class FakeDiscordTroubleTest {
         discord.reconnect();
         discord.awaitResumes(1);
 
-        assertThat(discord.slash(ada, room, "lesson", Map.of())
-                        .reply()
-                        .text())
-                .isEqualTo("Here");
+        assertThat(discord.slash(ada, room, "lesson", Map.of()).reply().text()).isEqualTo("Here");
     }
 
     @Test
@@ -74,10 +71,7 @@ class FakeDiscordTroubleTest {
         discord.invalidateSession();
         discord.awaitLogin();
 
-        assertThat(discord.slash(ada, room, "lesson", Map.of())
-                        .reply()
-                        .text())
-                .isEqualTo("Here");
+        assertThat(discord.slash(ada, room, "lesson", Map.of()).reply().text()).isEqualTo("Here");
     }
 
     @Test
@@ -132,7 +126,8 @@ class FakeDiscordTroubleTest {
         discord.loseAnswer(Route.POST_MESSAGE);
         RestAction<?> posting = bot.channel(room).sendMessage("Here").setNonce("n1");
 
-        boolean heard = posting.submit().handle((message, error) -> error == null).join();
+        boolean heard =
+                posting.submit().handle((message, error) -> error == null).join();
         if (!heard) {
             posting.complete();
         }
@@ -162,7 +157,8 @@ class FakeDiscordTroubleTest {
     @Test
     void whoWantsNoDirectMessagesGetsNone() {
         discord.closeDirectMessages(ada);
-        RestAction<?> writing = bot.jda().openPrivateChannelById(ada.id()).complete().sendMessage("Hello");
+        RestAction<?> writing =
+                bot.jda().openPrivateChannelById(ada.id()).complete().sendMessage("Hello");
 
         assertThatThrownBy(writing::complete)
                 .isInstanceOfSatisfying(

@@ -85,9 +85,8 @@ final class InteractionRoutes {
             }
             case DEFERRED_EDIT -> exchange.original(exchange.source().orElseThrow());
             case EDIT -> {
-                FakeMessage source = exchange.source()
-                        .filter(message -> !message.deleted())
-                        .orElseThrow(ApiError::unknownMessage);
+                FakeMessage source =
+                        exchange.source().filter(message -> !message.deleted()).orElseThrow(ApiError::unknownMessage);
                 posts.edit(call, data, "data.", source);
                 exchange.original(source);
             }

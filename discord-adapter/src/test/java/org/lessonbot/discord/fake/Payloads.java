@@ -194,7 +194,8 @@ final class Payloads {
     private static boolean mentionsBot(FakeMessage message) {
         return message.channel()
                 .guild()
-                .filter(guild -> message.shown().content().contains("<@" + guild.bot().id() + ">"))
+                .filter(guild ->
+                        message.shown().content().contains("<@" + guild.bot().id() + ">"))
                 .isPresent();
     }
 

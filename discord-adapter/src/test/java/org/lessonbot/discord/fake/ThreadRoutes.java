@@ -148,8 +148,9 @@ final class ThreadRoutes {
 
     private Reply remove(Call call) {
         FakeChannel thread = thread(call);
-        boolean own = user(call).equals(world.bot().id()) || thread.isPrivateThread()
-                && thread.thread().ownerId().equals(world.bot().id());
+        boolean own = user(call).equals(world.bot().id())
+                || thread.isPrivateThread()
+                        && thread.thread().ownerId().equals(world.bot().id());
         if (!own) {
             access.need(thread, Permission.MANAGE_THREADS);
         }
