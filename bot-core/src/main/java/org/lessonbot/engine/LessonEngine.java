@@ -45,6 +45,7 @@ public final class LessonEngine implements AutoCloseable {
     /** How long a click waits for its commit before its person is told that it did not count. */
     private static final int COMMIT_S = 12;
 
+    private final Map<String, Platform> platforms;
     private final Lessons lessons;
     private final Rosters rosters;
     private final EntryWriter writer;
@@ -75,8 +76,7 @@ public final class LessonEngine implements AutoCloseable {
             Clock clock) {}
 
     public LessonEngine(Database database, Setting setting, List<Platform> platforms) {
-        Map<String, Platform> byName =
-                platforms.stream().collect(Collectors.toUnmodifiableMap(Platform::name, platform -> platform));
+        this.platforms = platforms.stream().collect(Collectors.toUnmodifiableMap(Platform::name, platform -> platform));
         this.lessons = new Lessons(database.jdbi());
         this.rosters = new Rosters(database.jdbi());
         EntryReader entries = new EntryReader(database.jdbi());
@@ -86,9 +86,10 @@ public final class LessonEngine implements AutoCloseable {
         this.moves = new Moves(lessons, scenes);
         Desk desk = new Desk(lessons, rosters, scenes, setting.clock());
         Drawings drawings = new Drawings(lessons, rosters, scenes, desk);
-        this.publisher = new Publisher(new Posts(database.jdbi(), setting.instance()), lessons, drawings, byName);
-        this.teachers = new TeacherControls(lessons, rosters, scenes, drawings, desk, moves, publisher, byName);
-        this.students = new StudentControls(lessons, rosters, entries, scenes, publisher);
+        this.publisher =
+                new Publisher(new Posts(database.jdbi(), setting.instance()), lessons, drawings, this.platforms);
+        this.teachers = new TeacherControls(lessons, rosters, scenes, drawings, desk, moves, publisher, this.platforms);
+        this.students = new StudentControls(lessons, rosters, entries, scenes, publisher, this::forget);
         this.start = new Start(lessons, rosters, editions, moves, publisher, setting);
         this.words = setting.words().apply(setting.language());
         this.workers = Executors.newFixedThreadPool(setting.workers(), work -> {
@@ -96,6 +97,17 @@ public final class LessonEngine implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    private void forget(Lesson lesson, String person) {
+        Platform platform = platforms.get(lesson.room().platform());
+        try {
+            if (platform != null) {
+                platform.forget(lesson.room(), person);
+            }
+        } catch (PlatformException failure) {
+            throw new IllegalStateException("the adapter did not forget a person: " + failure.getMessage(), failure);
+        }
     }
 
     /** Begins to let posts follow facts, those that an earlier run left behind among them. */

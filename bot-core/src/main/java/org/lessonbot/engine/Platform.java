@@ -45,6 +45,9 @@ public interface Platform {
     /** Opens a thread under a post for people to write in, where the platform has threads. */
     default void openThread(Room room, String address, String title) throws PlatformException {}
 
+    /** Erases what the adapter itself keeps about somebody in a room, if it keeps anything. */
+    default void forget(Room room, String person) throws PlatformException {}
+
     /** Who sees a post. */
     enum Place {
         /** Everybody in the channel. */

@@ -3,6 +3,7 @@ package org.lessonbot.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Action;
@@ -19,6 +20,7 @@ import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.EntryReader;
+import org.lessonbot.store.LessonTransaction;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Rosters;
 
@@ -36,13 +38,22 @@ final class StudentControls {
     private final EntryReader entries;
     private final Scenes scenes;
     private final Publisher publisher;
+    private final BiConsumer<Lesson, String> forgotten;
 
-    StudentControls(Lessons lessons, Rosters rosters, EntryReader entries, Scenes scenes, Publisher publisher) {
+    /** @param forgotten told who was erased from which lesson */
+    StudentControls(
+            Lessons lessons,
+            Rosters rosters,
+            EntryReader entries,
+            Scenes scenes,
+            Publisher publisher,
+            BiConsumer<Lesson, String> forgotten) {
         this.lessons = lessons;
         this.rosters = rosters;
         this.entries = entries;
         this.scenes = scenes;
         this.publisher = publisher;
+        this.forgotten = forgotten;
     }
 
     Reply run(Lesson lesson, Actor actor, String verb, String argument, Map<String, String> options) {
@@ -93,8 +104,18 @@ final class StudentControls {
 
     /** Notes that somebody is away; whoever is left alone by it gets a new partner. */
     static void leave(Lessons lessons, Scenes scenes, Lesson lesson, String person) {
+        regroup(lessons, scenes, lesson, person, tx -> tx.present(person, false));
+    }
+
+    /** Takes somebody out of their pairs; whoever is left alone by it gets a new partner. */
+    static void leaveGroups(Lessons lessons, Scenes scenes, Lesson lesson, String person) {
+        regroup(lessons, scenes, lesson, person, tx -> {});
+    }
+
+    private static void regroup(
+            Lessons lessons, Scenes scenes, Lesson lesson, String person, Consumer<LessonTransaction> change) {
         lessons.move(lesson.id(), tx -> {
-            tx.present(person, false);
+            change.accept(tx);
             for (Pairing pairing : Pairing.values()) {
                 if (pairing != Pairing.NONE) {
                     tx.ungroup(pairing, person);
@@ -145,6 +166,7 @@ final class StudentControls {
     private Reply forget(Lesson lesson, Actor actor, Words words) {
         leave(lessons, scenes, lesson, actor.id());
         int erased = rosters.forget(lesson.id(), actor.id());
+        forgotten.accept(lesson, actor.id());
         publisher.poke(lesson.id());
         return Reply.whisper(words.say("engine.forgotten", erased));
     }

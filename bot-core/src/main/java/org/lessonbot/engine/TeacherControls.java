@@ -204,12 +204,21 @@ final class TeacherControls {
         return Reply.whisper(pairs(lesson, scenes.words(lesson)));
     }
 
+    /** Lets somebody lead too, named by the platform's id or by the name the class sees. */
     private Reply teacher(Lesson lesson, String person, Words words) {
-        if (person.isEmpty()) {
+        if (person.isBlank()) {
             return Reply.whisper(words.say("engine.teacher.whom"));
         }
-        String name = rosters.of(lesson.id()).name(person);
-        rosters.join(lesson.id(), person, name.isEmpty() ? person : name, Participant.Role.TEACHER);
-        return Reply.whisper(words.say("engine.teacher.added", name.isEmpty() ? person : name));
+        Optional<Participant> known = rosters.of(lesson.id()).participants().stream()
+                .filter(one -> one.id().equals(person) || one.name().equalsIgnoreCase(person.strip()))
+                .findFirst();
+        if (known.isEmpty()) {
+            return Reply.whisper(words.say("engine.teacher.unknown", person));
+        }
+        Participant teacher = known.get();
+        rosters.join(lesson.id(), teacher.id(), teacher.name(), Participant.Role.TEACHER);
+        StudentControls.leaveGroups(lessons, scenes, lesson, teacher.id());
+        publisher.poke(lesson.id());
+        return Reply.whisper(words.say("engine.teacher.added", teacher.name()));
     }
 }
