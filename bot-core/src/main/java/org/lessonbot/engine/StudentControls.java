@@ -3,6 +3,7 @@ package org.lessonbot.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Actor;
