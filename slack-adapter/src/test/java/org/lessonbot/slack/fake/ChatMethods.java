@@ -40,7 +40,12 @@ final class ChatMethods {
     private JsonObject update(Arguments arguments) {
         Channel channel = writable(arguments);
         Post post = own(arguments, channel, "cant_update_message");
-        post.edit(read(arguments, Contents.LONGEST_EDIT, false));
+        Content edited = read(arguments, Contents.LONGEST_EDIT, false);
+        // Blocks that are not sent stay; only an empty list takes them away.
+        post.edit(
+                arguments.find("blocks").isPresent()
+                        ? edited
+                        : edited.with(post.content().blocks()));
         world.changed();
         return Json.object("channel", channel.id(), "ts", post.ts(), "text", post.text(), "message", post.describe());
     }

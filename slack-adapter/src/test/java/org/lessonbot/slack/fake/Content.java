@@ -11,4 +11,8 @@ import java.util.List;
  * @param fired what Slack would make of it beyond showing it: mentions, links, unfurls
  * @param files the titles of the files shared with it
  */
-record Content(String text, JsonArray blocks, List<Fired> fired, List<String> files) {}
+record Content(String text, JsonArray blocks, List<Fired> fired, List<String> files) {
+    Content with(JsonArray otherBlocks) {
+        return new Content(text, otherBlocks, fired, files);
+    }
+}

@@ -30,7 +30,7 @@ public final class FakeSlack implements AutoCloseable {
     private final People people;
     private final Troubles troubles;
     private final AppMethods appMethods;
-    private final SdkLog sdkLog = new SdkLog();
+    private final SdkLog sdkLog;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "fake-slack-timer");
         thread.setDaemon(true);
@@ -40,6 +40,8 @@ public final class FakeSlack implements AutoCloseable {
 
     private FakeSlack(Settings settings) throws InterruptedException {
         world = new World(settings);
+        sdkLog = new SdkLog(world);
+        sdkLog.listen();
         Faults faults = new Faults();
         api = new ApiServer(world, faults);
         sockets = new SocketServer(world);
@@ -295,8 +297,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Takes what the app did that it must never do; what is left of it fails the test when this Slack is closed. */
     public List<String> violations() {
-        return Stream.concat(world.takeViolations().stream(), sdkLog.complaints().stream())
-                .toList();
+        return world.takeViolations();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.view.View;
 import com.slack.api.util.http.SlackHttpClient;
@@ -132,6 +133,19 @@ class FakeSlackRefusalsTest {
         post(room.id(), "https://y.test");
 
         assertThat(slack.messages(room).get(0).fired()).containsExactly(new Fired(Fired.Kind.LINK, "https://y.test"));
+    }
+
+    @Test
+    void fiftyEditsAMinuteAreAllThatAWorkspaceGets() throws Exception {
+        post(room.id(), "0");
+        String ts = slack.messages(room).get(0).ts();
+        for (int edits = 0; edits < 50; edits++) {
+            bot.chatUpdate(edit -> edit.channel(room.id()).ts(ts).text("x"));
+        }
+
+        assertThatExceptionOfType(SlackApiException.class)
+                .isThrownBy(() ->
+                        bot.chatUpdate(edit -> edit.channel(room.id()).ts(ts).text("x")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.socket_mode.SocketModeClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,7 +192,8 @@ class FakeSlackTest {
     void aClickThatWasOnItsWayWhenTheMessageChangedStillArrives() throws Exception {
         Post poll = poll();
         Post seen = poll.asSeenNow();
-        toy.client.chatUpdate(edit -> edit.channel(room.id()).ts(poll.ts()).text("Closed"));
+        toy.client.chatUpdate(
+                edit -> edit.channel(room.id()).ts(poll.ts()).text("Closed").blocks(List.of()));
 
         assertThatThrownBy(() -> slack.press(ada, poll, "vote")).hasMessageContaining("no vote");
         slack.press(ada, seen, "vote").acked();

@@ -4,10 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.SubstituteLoggerFactory;
 
@@ -15,20 +14,23 @@ import org.slf4j.helpers.SubstituteLoggerFactory;
  * Listens for Slack's SDK saying that it could not read what it was sent, which it only logs. Loggers are shared by all
  * tests of a JVM, so one that runs beside the guilty one may fail with it.
  */
-final class SdkLog implements AutoCloseable {
+final class SdkLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private static final List<String> UNREADABLE = List.of(
             "No request pattern detected",
             "Failed to poll a message or run processMessage",
             "JsonSyntaxException",
-            "JsonParseException",
-            "Failed to parse");
+            "JsonParseException");
 
+    private final World world;
     private final Logger logger = logback().getLogger("com.slack.api");
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    SdkLog() {
-        appender.start();
-        logger.addAppender(appender);
+    SdkLog(World world) {
+        this.world = world;
+    }
+
+    void listen() {
+        start();
+        logger.addAppender(this);
     }
 
     /** Another test's thread may be setting the logging up just now; until it is done, stand-ins are handed out. */
@@ -39,15 +41,15 @@ final class SdkLog implements AutoCloseable {
         return (LoggerContext) LoggerFactory.getILoggerFactory();
     }
 
-    /** What the SDK could not read since the start. */
-    List<String> complaints() {
-        return Stream.of(appender.list.toArray(ILoggingEvent[]::new))
-                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .map(SdkLog::describe)
-                .filter(said -> UNREADABLE.stream().anyMatch(said::contains))
-                // What comes while an app closes finds its threads gone.
-                .filter(said -> !said.contains(RejectedExecutionException.class.getName()))
-                .toList();
+    @Override
+    protected void append(ILoggingEvent event) {
+        String said = describe(event);
+        // What comes while an app closes finds its threads gone, and means nothing.
+        boolean closing = said.contains(RejectedExecutionException.class.getName());
+        boolean unreadable = UNREADABLE.stream().anyMatch(said::contains);
+        if (event.getLevel().isGreaterOrEqual(Level.WARN) && unreadable && !closing) {
+            world.violation(said);
+        }
     }
 
     private static String describe(ILoggingEvent event) {
@@ -60,7 +62,7 @@ final class SdkLog implements AutoCloseable {
 
     @Override
     public void close() {
-        logger.detachAppender(appender);
-        appender.stop();
+        logger.detachAppender(this);
+        stop();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -31,7 +30,7 @@ final class World {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final List<Post> posts = new ArrayList<>();
     private final Map<String, String> files = new HashMap<>();
-    private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final List<String> violations = new ArrayList<>();
 
     World(Settings settings) {
         this.settings = settings;
@@ -195,13 +194,14 @@ final class World {
     }
 
     /** Notes what a bot must never do; it fails the test at its end. */
-    void violation(String what) {
+    synchronized void violation(String what) {
         violations.add(what);
+        notifyAll();
     }
 
-    List<String> takeViolations() {
+    synchronized List<String> takeViolations() {
         List<String> taken = List.copyOf(violations);
-        violations.removeAll(taken);
+        violations.clear();
         return taken;
     }
 }
