@@ -1,6 +1,7 @@
 package org.lessonbot.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public final class LessonEngine implements AutoCloseable {
     private final Scenes scenes;
     private final Moves moves;
     private final Publisher publisher;
+    private final Schedule schedule;
     private final TeacherControls teachers;
     private final StudentControls students;
     private final Start start;
@@ -66,6 +68,7 @@ public final class LessonEngine implements AutoCloseable {
      * @param workers how many interactions are worked on at once; the database needs twice as many connections
      * @param library the lessons that can be started, by id; the first is the one started unless another is named
      * @param words by language
+     * @param retention how long after its end a lesson is kept
      */
     public record Setting(
             String instance,
@@ -73,7 +76,21 @@ public final class LessonEngine implements AutoCloseable {
             int workers,
             Supplier<Map<String, Edition>> library,
             Function<String, Words> words,
-            Clock clock) {}
+            Clock clock,
+            Duration retention) {
+        /** How long lessons are kept where nothing else is said. */
+        public static final Duration RETENTION = Duration.ofDays(90);
+
+        public Setting(
+                String instance,
+                String language,
+                int workers,
+                Supplier<Map<String, Edition>> library,
+                Function<String, Words> words,
+                Clock clock) {
+            this(instance, language, workers, library, words, clock, RETENTION);
+        }
+    }
 
     public LessonEngine(Database database, Setting setting, List<Platform> platforms) {
         this.platforms = platforms.stream().collect(Collectors.toUnmodifiableMap(Platform::name, platform -> platform));
@@ -86,11 +103,13 @@ public final class LessonEngine implements AutoCloseable {
         this.moves = new Moves(lessons, scenes);
         Desk desk = new Desk(lessons, rosters, scenes, setting.clock());
         Drawings drawings = new Drawings(lessons, rosters, scenes, desk);
-        this.publisher =
-                new Publisher(new Posts(database.jdbi(), setting.instance()), lessons, drawings, this.platforms);
-        this.teachers = new TeacherControls(lessons, rosters, scenes, drawings, desk, moves, publisher, this.platforms);
+        Posts posts = new Posts(database.jdbi(), setting.instance());
+        this.publisher = new Publisher(posts, lessons, drawings, this.platforms);
+        this.schedule = new Schedule(database, setting, lessons, posts, scenes, publisher, platforms);
+        this.teachers = new TeacherControls(
+                lessons, rosters, scenes, drawings, desk, moves, publisher, schedule, this.platforms);
         this.students = new StudentControls(lessons, rosters, entries, scenes, publisher, this::forget);
-        this.start = new Start(lessons, rosters, editions, moves, publisher, setting);
+        this.start = new Start(lessons, rosters, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
         this.workers = Executors.newFixedThreadPool(setting.workers(), work -> {
             Thread thread = new Thread(work, "lesson-worker");
@@ -110,9 +129,10 @@ public final class LessonEngine implements AutoCloseable {
         }
     }
 
-    /** Begins to let posts follow facts, those that an earlier run left behind among them. */
+    /** Begins to let posts follow facts and the clock, those that an earlier run left behind among them. */
     public void start() {
         publisher.start();
+        schedule.start();
     }
 
     /**
@@ -278,6 +298,7 @@ public final class LessonEngine implements AutoCloseable {
     /** Finishes what is under way, then stops. */
     @Override
     public void close() {
+        schedule.close();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {

@@ -1,6 +1,7 @@
 package org.lessonbot.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 
@@ -47,6 +48,9 @@ public interface Platform {
 
     /** Erases what the adapter itself keeps about somebody in a room, if it keeps anything. */
     default void forget(Room room, String person) throws PlatformException {}
+
+    /** Erases what the adapter itself keeps of lessons that were over before this moment. */
+    default void purge(Instant before) {}
 
     /** Who sees a post. */
     enum Place {

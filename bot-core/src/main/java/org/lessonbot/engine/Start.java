@@ -21,6 +21,7 @@ final class Start {
     private final Editions editions;
     private final Moves moves;
     private final Publisher publisher;
+    private final Schedule schedule;
     private final LessonEngine.Setting setting;
 
     Start(
@@ -29,12 +30,14 @@ final class Start {
             Editions editions,
             Moves moves,
             Publisher publisher,
+            Schedule schedule,
             LessonEngine.Setting setting) {
         this.lessons = lessons;
         this.rosters = rosters;
         this.editions = editions;
         this.moves = moves;
         this.publisher = publisher;
+        this.schedule = schedule;
         this.setting = setting;
     }
 
@@ -64,6 +67,7 @@ final class Start {
                 started.get(), interaction.person().id(), interaction.person().name(), Participant.Role.TEACHER);
         moves.begin(started.get());
         publisher.poke(started.get());
+        schedule.follow(started.get());
         return Reply.whisper(words.say("engine.started", edition.get().plan().title()));
     }
 }

@@ -39,6 +39,7 @@ final class TeacherControls {
     private final Desk desk;
     private final Moves moves;
     private final Publisher publisher;
+    private final Schedule schedule;
     private final Map<String, Platform> platforms;
 
     TeacherControls(
@@ -49,6 +50,7 @@ final class TeacherControls {
             Desk desk,
             Moves moves,
             Publisher publisher,
+            Schedule schedule,
             Map<String, Platform> platforms) {
         this.lessons = lessons;
         this.rosters = rosters;
@@ -57,6 +59,7 @@ final class TeacherControls {
         this.desk = desk;
         this.moves = moves;
         this.publisher = publisher;
+        this.schedule = schedule;
         this.platforms = platforms;
     }
 
@@ -93,6 +96,7 @@ final class TeacherControls {
         publisher.poke(lesson.id());
         return switch (result) {
             case MADE -> {
+                schedule.follow(lesson.id());
                 tellPairs(lesson);
                 yield Reply.SILENT;
             }

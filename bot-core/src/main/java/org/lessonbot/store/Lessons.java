@@ -123,14 +123,19 @@ public final class Lessons {
                         .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson)))));
     }
 
+    /** A lesson that was erased, and how many entries it had. */
+    public record Purged(long lesson, int entries) {}
+
     /** Erases lessons that ended, or were last moved, before this moment, with everything in them. */
-    public List<Long> purge(Instant before) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("""
+    public List<Purged> purge(Instant before) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         delete from lesson where coalesce(ended_at,
                             (select max(at) from move where move.lesson = lesson.id), started_at) < :before
-                        returning id
-                        """).bind("before", before).mapTo(Long.class).list());
+                        returning id, (select count(*) from entry where entry.lesson = lesson.id) as entries
+                        """)
+                .bind("before", before)
+                .map((row, context) -> new Purged(row.getLong("id"), row.getInt("entries")))
+                .list());
     }
 
     static List<Round> rounds(Handle handle, long lesson) {

@@ -44,7 +44,7 @@ import org.lessonbot.store.Rosters;
 class LessonEngineTest {
     private static final Room ROOM = new Room(PaperPlatform.NAME, "class");
     private static final Person TEACHER = new Person("t", "Ms Rivers", true);
-    private static final Words WORDS = (key, arguments) -> arguments.length == 0 ? key : key + Arrays.asList(arguments);
+    static final Words WORDS = (key, arguments) -> arguments.length == 0 ? key : key + Arrays.asList(arguments);
 
     private final Migrated store = Migrated.fresh();
     private final PaperPlatform chat = new PaperPlatform();
@@ -265,7 +265,7 @@ class LessonEngineTest {
         return new Person("s" + number, "Student " + number, false);
     }
 
-    private static Edition edition() {
+    static Edition edition() {
         StageContent content = new StageContent(
                 "stages",
                 "Which?",

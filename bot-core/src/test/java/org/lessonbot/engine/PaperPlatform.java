@@ -1,6 +1,7 @@
 package org.lessonbot.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class PaperPlatform implements Platform {
     private final Map<String, Message> posts = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final List<String> whispers = new ArrayList<>();
+    private final List<Instant> purges = new ArrayList<>();
     private int count;
     private int edits;
     private @Nullable Supplier<PlatformException> nextFailure;
@@ -59,6 +61,12 @@ final class PaperPlatform implements Platform {
     @Override
     public synchronized void whisper(Room room, String person, String slot, Message message) {
         whispers.add(person + " " + slot + " " + message);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void purge(Instant before) {
+        purges.add(before);
         notifyAll();
     }
 
@@ -128,5 +136,10 @@ final class PaperPlatform implements Platform {
 
     synchronized List<String> whispers() {
         return List.copyOf(whispers);
+    }
+
+    /** Before which moments it was told to erase what it keeps. */
+    synchronized List<Instant> purges() {
+        return List.copyOf(purges);
     }
 }

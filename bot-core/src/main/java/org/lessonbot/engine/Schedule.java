@@ -1,0 +1,124 @@
+package org.lessonbot.engine;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Posts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens by the clock: once over all instances, and after a crash all the same. When a step's planned time is over
+ * the teachers' console is drawn again, and says so; lessons that are old enough are erased.
+ */
+final class Schedule implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Schedule.class);
+    private static final Duration PURGE_EVERY = Duration.ofHours(6);
+
+    /** How soon something due is noticed, and how often an instance says that it is alive. */
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    /** After so many missed beats another instance takes over. */
+    private static final int BEATS_MISSED = 4;
+
+    private static final Duration LAST_TASKS = Duration.ofSeconds(5);
+
+    private final Lessons lessons;
+    private final Posts posts;
+    private final Scenes scenes;
+    private final Publisher publisher;
+    private final Collection<Platform> platforms;
+    private final Duration retention;
+    private final Clock clock;
+    private final OneTimeTask<Void> wrapUp;
+    private final Scheduler scheduler;
+
+    Schedule(
+            Database database,
+            LessonEngine.Setting setting,
+            Lessons lessons,
+            Posts posts,
+            Scenes scenes,
+            Publisher publisher,
+            Collection<Platform> platforms) {
+        this.lessons = lessons;
+        this.posts = posts;
+        this.scenes = scenes;
+        this.publisher = publisher;
+        this.platforms = List.copyOf(platforms);
+        this.retention = setting.retention();
+        this.clock = setting.clock();
+        this.wrapUp = Tasks.oneTime("wrap-up")
+                .execute((task, context) -> remind(Long.parseLong(task.getId().split("/", -1)[0])));
+        RecurringTask<Void> purge =
+                Tasks.recurring("purge", FixedDelay.of(PURGE_EVERY)).execute((task, context) -> purge());
+        this.scheduler = Scheduler.create(database.dataSource(), wrapUp)
+                .startTasks(purge)
+                .schedulerName(new SchedulerName.Fixed(setting.instance()))
+                .clock(clock::instant)
+                .threads(2)
+                .pollingInterval(BEAT)
+                .heartbeatInterval(BEAT)
+                .missedHeartbeatsLimit(BEATS_MISSED)
+                .shutdownMaxWait(LAST_TASKS)
+                .build();
+    }
+
+    void start() {
+        scheduler.start();
+    }
+
+    /** Notes when the step that a lesson is at now should be wrapped up. */
+    void follow(long lessonId) {
+        try {
+            Lesson lesson = lessons.find(lessonId).orElseThrow();
+            Step step = scenes.step(lesson, lesson.step());
+            if (step.minutes() > 0) {
+                scheduler.schedule(
+                        wrapUp.instance(lesson.id() + "/" + step.id()),
+                        Desk.wrapUp(lesson, step),
+                        ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            }
+        } catch (RuntimeException missed) {
+            // The console says it all the same once it is drawn for another reason.
+            log.warn("lesson {}: nobody will be reminded to wrap up: {}", lessonId, missed.getMessage());
+        }
+    }
+
+    private void remind(long lesson) {
+        posts.want(lesson, Publisher.DESK);
+        publisher.poke(lesson);
+    }
+
+    private void purge() {
+        Instant before = clock.instant().minus(retention);
+        List<Lessons.Purged> purged = lessons.purge(before);
+        for (Platform platform : platforms) {
+            platform.purge(before);
+        }
+        purged.forEach(one -> log.info(
+                "lesson {} was over for {} days and is erased, with {} entries",
+                one.lesson(),
+                retention.toDays(),
+                one.entries()));
+    }
+
+    /** Lets what is under way end, and starts nothing more. */
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}
