@@ -10,20 +10,31 @@ import java.util.Optional;
 final class CommandLine {
     private static final int INTEGER = 4;
     private static final int BOOLEAN = 5;
+    private static final int USER = 6;
     private static final int NUMBER = 10;
 
-    private CommandLine() {}
+    private final Map<String, ?> values;
+    private final ObjectNode resolved = Json.object();
 
-    /** The {@code options} of the interaction: nested for each sub-command word, with the given values innermost. */
-    static ArrayNode options(JsonNode command, String[] words, Map<String, ?> values) {
-        return level(command, words, 1, values);
+    CommandLine(Map<String, ?> values) {
+        this.values = values;
     }
 
-    private static ArrayNode level(JsonNode command, String[] words, int depth, Map<String, ?> values) {
+    /** Those whom the options name, by id. */
+    ObjectNode resolved() {
+        return resolved;
+    }
+
+    /** The {@code options} of the interaction: nested for each sub-command word, with the given values innermost. */
+    ArrayNode options(JsonNode command, String[] words) {
+        return level(command, words, 1);
+    }
+
+    private ArrayNode level(JsonNode command, String[] words, int depth) {
         ArrayNode options = Json.array();
         if (depth == words.length) {
             People.must(!nests(command), "a sub-command is missing after " + String.join(" ", words));
-            fill(options, command, values);
+            fill(options, command);
             return options;
         }
         JsonNode inner = named(command, words[depth])
@@ -32,7 +43,7 @@ final class CommandLine {
         ObjectNode chosen = options.addObject()
                 .put("name", words[depth])
                 .put("type", inner.path("type").asInt());
-        chosen.set("options", level(inner, words, depth + 1, values));
+        chosen.set("options", level(inner, words, depth + 1));
         return options;
     }
 
@@ -46,7 +57,7 @@ final class CommandLine {
                 .findFirst();
     }
 
-    private static void fill(ArrayNode options, JsonNode command, Map<String, ?> values) {
+    private void fill(ArrayNode options, JsonNode command) {
         for (JsonNode option : command.path("options")) {
             boolean given = values.containsKey(option.path("name").asText());
             People.must(
@@ -66,7 +77,7 @@ final class CommandLine {
         });
     }
 
-    private static void put(ObjectNode filled, JsonNode option, Object value) {
+    private void put(ObjectNode filled, JsonNode option, Object value) {
         switch (option.path("type").asInt()) {
             case CommandRules.STRING -> {
                 String text = value.toString();
@@ -83,6 +94,13 @@ final class CommandLine {
                                 && number <= option.path("max_value").asLong(Long.MAX_VALUE),
                         "the client refuses " + number + " for " + option);
                 filled.put("value", number);
+            }
+            case USER -> {
+                FakeMember named = (FakeMember) value;
+                ObjectNode member = Payloads.member(named);
+                resolved.withObjectProperty("users").set(named.id(), member.remove("user"));
+                resolved.withObjectProperty("members").set(named.id(), member.put("permissions", "0"));
+                filled.put("value", named.id());
             }
             case BOOLEAN -> filled.put("value", (Boolean) value);
             case NUMBER -> filled.put("value", ((Number) value).doubleValue());

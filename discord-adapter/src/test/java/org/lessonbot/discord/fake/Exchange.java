@@ -105,10 +105,10 @@ public final class Exchange {
         return id;
     }
 
-    /** Waits for the bot's first answer. */
+    /** Waits for the bot's first answer; fails as soon as the person is told that none came in time. */
     public Answer answer() {
-        world.await(() -> answer != null, () -> "an answer to " + this);
-        return answered().orElseThrow();
+        world.await(() -> answer != null || failed(), () -> "an answer to " + this);
+        return answered().orElseThrow(() -> new AssertionError("the bot did not answer in time: " + this));
     }
 
     /** The bot's first answer so far. */
@@ -128,6 +128,7 @@ public final class Exchange {
 
     /** Waits for the message that answers, once it is no longer "… is thinking". */
     public FakeMessage reply() {
+        answer();
         world.await(
                 () -> original != null && !original.loading(),
                 () -> "a reply to " + this + ", answered so far: " + answered());
@@ -161,6 +162,7 @@ public final class Exchange {
 
     /** Waits for the form that the bot opens. */
     public OpenModal modal() {
+        answer();
         world.await(() -> modal != null, () -> "a form in answer to " + this + ", answered: " + answered());
         return Optional.ofNullable(modal).orElseThrow();
     }

@@ -3,9 +3,9 @@ package org.lessonbot.discord.fake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
@@ -20,24 +20,12 @@ import org.lessonbot.discord.fake.Outages.Failure;
  * could not read.
  */
 public final class FakeDiscord implements AutoCloseable {
-    /** What a lesson's bot is usually invited with. */
-    private static final Permission[] INVITED_WITH = {
-        Permission.VIEW_CHANNEL,
-        Permission.MESSAGE_SEND,
-        Permission.MESSAGE_SEND_IN_THREADS,
-        Permission.MESSAGE_EMBED_LINKS,
-        Permission.MESSAGE_ATTACH_FILES,
-        Permission.MESSAGE_HISTORY,
-        Permission.CREATE_PUBLIC_THREADS,
-        Permission.CREATE_PRIVATE_THREADS,
-        Permission.MANAGE_THREADS
-    };
-
     private static final String TOKEN = "the-bots-token";
 
     private final World world = new World();
     private final Limits limits = new Limits();
     private final People people = new People(world);
+    private final Moderator moderator = new Moderator(world);
     private final JdaLogWatch log = JdaLogWatch.begin();
     private final Gateway gateway = new Gateway(world, TOKEN);
     private final RestServer rest = new RestServer(world, limits, TOKEN);
@@ -89,9 +77,8 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** Makes a guild that the bot was invited to, with these permissions, or with the usual ones if none are named. */
     public FakeGuild guild(String name, Permission... botPermissions) {
-        Permission[] granted = botPermissions.length == 0 ? INVITED_WITH : botPermissions;
         return world.locked(() -> {
-            FakeGuild guild = new FakeGuild(world, name, granted);
+            FakeGuild guild = new FakeGuild(world, name, botPermissions);
             world.register(guild);
             world.dispatch("GUILD_CREATE", Payloads.guild(guild));
             return guild;
@@ -102,7 +89,7 @@ public final class FakeDiscord implements AutoCloseable {
      * Lets somebody use a slash command.
      *
      * @param line the command's name and its sub-commands, without the slash: {@code "lesson start"}
-     * @param options the values typed in, by option name
+     * @param options the values typed in, by option name; an option that names a person takes a {@link FakeMember}
      */
     public Exchange slash(FakeMember person, FakeChannel channel, String line, Map<String, ?> options) {
         return world.locked(() -> people.slash(person, channel, line, options));
@@ -111,6 +98,11 @@ public final class FakeDiscord implements AutoCloseable {
     /** Lets somebody press a button that they see. */
     public Exchange press(FakeMember person, String messageId, String customId) {
         return world.locked(() -> people.press(person, messageId, customId));
+    }
+
+    /** Presses a button that is not there, which only a tampered client does. */
+    public Exchange forge(FakeMember person, FakeMessage message, String customId) {
+        return world.locked(() -> people.forge(person, message, customId));
     }
 
     /** Lets somebody choose from a menu that they see. */
@@ -138,6 +130,19 @@ public final class FakeDiscord implements AutoCloseable {
         return world.locked(() -> channel.messages().stream()
                 .filter(message -> !message.deleted() && !message.ephemeral() && !message.loading())
                 .toList());
+    }
+
+    /** What this person alone sees in the channel now, oldest first. */
+    public List<FakeMessage> whispers(FakeChannel channel, FakeMember person) {
+        return world.locked(() -> channel.messages().stream()
+                .filter(message -> message.ephemeral() && message.shownTo(person))
+                .filter(message -> !message.deleted() && !message.loading())
+                .toList());
+    }
+
+    /** A message that still exists, ephemeral or not. */
+    public Optional<FakeMessage> message(String id) {
+        return world.locked(() -> world.message(id));
     }
 
     /** The threads of the channel, oldest first. */
@@ -170,40 +175,22 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** A moderator deletes a message. */
     public void delete(FakeMessage message) {
-        world.locked(() -> {
-            message.markDeleted();
-            if (!message.ephemeral()) {
-                world.dispatch("MESSAGE_DELETE", Payloads.deletion(message));
-            }
-        });
+        world.locked(() -> moderator.delete(message));
     }
 
     /** A moderator deletes a channel or thread. */
     public void deleteChannel(FakeChannel channel) {
-        world.locked(() -> {
-            world.forget(channel);
-            world.dispatch(channel.isThread() ? "THREAD_DELETE" : "CHANNEL_DELETE", Payloads.channel(channel));
-        });
+        world.locked(() -> moderator.delete(channel));
     }
 
     /** A moderator takes permissions from the bot in one channel. */
     public void revokePermission(FakeChannel channel, Permission... permissions) {
-        long bits = Permission.getRaw(Arrays.asList(permissions));
-        world.locked(() -> {
-            String bot = world.bot().id();
-            channel.overwrites().put(bot, channel.overwrite(bot).denying(bits));
-            world.dispatch("CHANNEL_UPDATE", Payloads.channel(channel));
-        });
+        world.locked(() -> moderator.revoke(channel, permissions));
     }
 
     /** A moderator gives the bot permissions in one channel. */
     public void grantPermission(FakeChannel channel, Permission... permissions) {
-        long bits = Permission.getRaw(Arrays.asList(permissions));
-        world.locked(() -> {
-            String bot = world.bot().id();
-            channel.overwrites().put(bot, channel.overwrite(bot).allowing(bits));
-            world.dispatch("CHANNEL_UPDATE", Payloads.channel(channel));
-        });
+        world.locked(() -> moderator.grant(channel, permissions));
     }
 
     /** Somebody no longer lets the bot write to them directly. */
@@ -213,10 +200,7 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** The owner throws the bot out. */
     public void kickBot(FakeGuild guild) {
-        world.locked(() -> {
-            guild.removeBot();
-            world.dispatch("GUILD_DELETE", Json.object().put("id", guild.id()));
-        });
+        world.locked(() -> moderator.kickBot(guild));
     }
 
     /** Refuses the bot's token from now on, over REST and at the next login, until told otherwise. */
@@ -248,11 +232,6 @@ public final class FakeDiscord implements AutoCloseable {
     /** Waits until the bot is connected with a session. */
     public void awaitLogin() {
         world.await(gateway::connected, () -> "a login");
-    }
-
-    /** Whether the bot is connected to the gateway. */
-    public boolean connected() {
-        return world.locked(gateway::connected);
     }
 
     /** Answers the next request to this route with 429. JDA waits whole seconds; zero has it try again at once. */
@@ -316,6 +295,13 @@ public final class FakeDiscord implements AutoCloseable {
         return limits.invalidRequests();
     }
 
+    /** What {@link #close()} would fail with by now. */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>(world.violations());
+        faults.addAll(log.complaints());
+        return faults;
+    }
+
     /** Sends the bot an event as it stands, well-formed or not. */
     void dispatchRaw(String type, ObjectNode payload) {
         world.locked(() -> world.dispatch(type, payload));
@@ -326,10 +312,8 @@ public final class FakeDiscord implements AutoCloseable {
         rest.close();
         gateway.close();
         log.close();
-        List<String> faults = new ArrayList<>(world.violations());
-        faults.addAll(log.complaints());
-        if (!faults.isEmpty()) {
-            throw new AssertionError(String.join("\n", faults));
+        if (!faults().isEmpty()) {
+            throw new AssertionError(String.join("\n", faults()));
         }
     }
 }

@@ -51,7 +51,8 @@ class FakeDiscordTest {
                 .updateCommands()
                 .addCommands(Commands.slash("lesson", "The lesson")
                         .addSubcommands(new SubcommandData("start", "Begins it")
-                                .addOption(OptionType.STRING, "plan", "Which one", true)))
+                                .addOption(OptionType.STRING, "plan", "Which one", true)
+                                .addOption(OptionType.USER, "with", "Who helps")))
                 .complete();
     }
 
@@ -85,6 +86,18 @@ class FakeDiscordTest {
         assertThat(reply.text()).isEqualTo("RLHF");
         assertThat(reply.buttonLabelled("Base")).isEqualTo("vote:1");
         assertThat(discord.messages(room)).containsExactly(reply);
+    }
+
+    @Test
+    void aCommandNamesSomebody() {
+        bot.onSlash("lesson start", event -> event.reply(
+                        event.getOption("with").getAsMember().getEffectiveName())
+                .queue());
+        FakeMember bob = ada.guild().member("Bob");
+
+        Exchange exchange = discord.slash(ada, room, "lesson start", Map.of("plan", "x", "with", bob));
+
+        assertThat(exchange.reply().text()).isEqualTo("Bob");
     }
 
     @Test

@@ -19,6 +19,19 @@ public final class FakeGuild {
             Permission.MESSAGE_ADD_REACTION,
             Permission.USE_APPLICATION_COMMANDS);
 
+    /** What a lesson's bot is usually invited with. */
+    private static final Permission[] INVITED_WITH = {
+        Permission.VIEW_CHANNEL,
+        Permission.MESSAGE_SEND,
+        Permission.MESSAGE_SEND_IN_THREADS,
+        Permission.MESSAGE_EMBED_LINKS,
+        Permission.MESSAGE_ATTACH_FILES,
+        Permission.MESSAGE_HISTORY,
+        Permission.CREATE_PUBLIC_THREADS,
+        Permission.CREATE_PRIVATE_THREADS,
+        Permission.MANAGE_THREADS
+    };
+
     private final World world;
     private final String id;
     private final String name;
@@ -34,7 +47,8 @@ public final class FakeGuild {
         this.id = world.nextId();
         this.ownerId = world.nextId();
         roles.put(id, new FakeRole(id, "@everyone", EVERYONE));
-        FakeRole integration = new FakeRole(world.nextId(), world.bot().name(), Permission.getRaw(botPermissions));
+        long granted = Permission.getRaw(botPermissions.length == 0 ? INVITED_WITH : botPermissions);
+        FakeRole integration = new FakeRole(world.nextId(), world.bot().name(), granted);
         roles.put(integration.id(), integration);
         this.bot = new FakeMember(this, world.bot(), List.of(integration));
         members.put(bot.id(), bot);

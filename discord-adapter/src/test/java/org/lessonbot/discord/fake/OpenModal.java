@@ -37,12 +37,13 @@ public final class OpenModal {
                 .toList();
     }
 
-    Exchange openedBy() {
-        return openedBy;
+    /** The components as Discord keeps them, each with its id. */
+    public JsonNode components() {
+        return data.path("components");
     }
 
-    JsonNode components() {
-        return data.path("components");
+    Exchange openedBy() {
+        return openedBy;
     }
 
     List<JsonNode> fields() {

@@ -26,8 +26,8 @@ final class People {
         answerWithin = limit;
     }
 
-    Exchange slash(FakeMember person, FakeChannel channel, String line, Map<String, ?> options) {
-        String[] words = line.split(" ");
+    Exchange slash(FakeMember person, FakeChannel channel, String typed, Map<String, ?> options) {
+        String[] words = typed.split(" ");
         JsonNode command = world.commands()
                 .visible(person.guild().id(), words[0])
                 .orElseThrow(() -> new AssertionError("no command /" + words[0] + " is registered"));
@@ -39,7 +39,9 @@ final class People {
                 .put("id", command.path("id").asText())
                 .put("name", words[0])
                 .put("type", 1);
-        data.set("options", CommandLine.options(command, words, options));
+        CommandLine line = new CommandLine(options);
+        data.set("options", line.options(command, words));
+        data.set("resolved", line.resolved());
         return send(Kind.SLASH, person, channel, null, data);
     }
 
@@ -60,6 +62,15 @@ final class People {
         JsonNode button = enabled(message, customId);
         must(button.path("type").asInt() == Components.BUTTON, customId + " is no button in " + message);
         return send(Kind.PRESS, person, message.channel(), message, used(button));
+    }
+
+    /** Sends the press of a button that need not be there; Discord itself would stop most of these. */
+    Exchange forge(FakeMember person, FakeMessage message, String customId) {
+        ObjectNode data = Json.object()
+                .put("custom_id", customId)
+                .put("component_type", Components.BUTTON)
+                .put("id", 1);
+        return send(Kind.PRESS, person, message.channel(), message, data);
     }
 
     Exchange select(FakeMember person, String messageId, String customId, List<String> values) {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every REST route that the fake knows, by method and path under {@code /api/v10}. */
 public enum Route {
@@ -125,9 +125,8 @@ public enum Route {
 
     /** The part of the path that Discord keeps separate limits for. */
     String majorParameter(Map<String, String> variables) {
-        return Set.of("channel", "guild", "token").stream()
+        return Stream.of("channel", "guild", "token")
                 .filter(variables::containsKey)
-                .sorted()
                 .map(name -> name + "=" + variables.get(name))
                 .collect(Collectors.joining(","));
     }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 final class SchemaWalk {
     private static final String REFERENCE = "#/components/schemas/";
-    /** What JDA sends although the description leaves it out: of commands and of attachments. */
-    private static final Set<String> UNDESCRIBED = Set.of("nsfw", "content_type");
+    /** What JDA sends although the description leaves it out: of commands, their options, and attachments. */
+    private static final Set<String> UNDESCRIBED = Set.of("nsfw", "autocomplete", "content_type");
 
     private final JsonNode schemas;
 

@@ -148,10 +148,10 @@ final class ThreadRoutes {
 
     private Reply remove(Call call) {
         FakeChannel thread = thread(call);
-        boolean own = user(call).equals(world.bot().id())
-                || thread.isPrivateThread()
-                        && thread.thread().ownerId().equals(world.bot().id());
-        if (!own) {
+        boolean leaves = user(call).equals(world.bot().id());
+        boolean owns = thread.isPrivateThread()
+                && thread.thread().ownerId().equals(world.bot().id());
+        if (!leaves && !owns) {
             access.need(thread, Permission.MANAGE_THREADS);
         }
         thread.leave(user(call));
