@@ -90,9 +90,10 @@ class FakeDiscordTest {
 
     @Test
     void aCommandNamesSomebody() {
-        bot.onSlash("lesson start", event -> event.reply(
-                        event.getOption("with").getAsMember().getEffectiveName())
-                .queue());
+        bot.onSlash(
+                "lesson start",
+                event -> event.reply(event.getOption("with").getAsMember().getEffectiveName())
+                        .queue());
         FakeMember bob = ada.guild().member("Bob");
 
         Exchange exchange = discord.slash(ada, room, "lesson start", Map.of("plan", "x", "with", bob));
