@@ -14,10 +14,7 @@ final class Access {
     FakeChannel visible(String channelId) {
         FakeChannel channel = world.channel(channelId).orElseThrow(ApiError::unknownChannel);
         channel.guild().ifPresent(guild -> {
-            boolean joined = !channel.isPrivateThread()
-                    || channel.threadMemberIds().contains(guild.bot().id())
-                    || may(channel, Permission.MANAGE_THREADS);
-            if (!guild.hasBot() || !may(channel, Permission.VIEW_CHANNEL) || !joined) {
+            if (!guild.hasBot() || !Rights.see(guild.bot(), channel)) {
                 throw ApiError.missingAccess();
             }
         });

@@ -24,6 +24,8 @@ public final class FakeDiscord implements AutoCloseable {
 
     private final World world = new World();
     private final Limits limits = new Limits();
+    private final Access access = new Access(world);
+    private final Posts posts = new Posts(world, access);
     private final People people = new People(world);
     private final Moderator moderator = new Moderator(world);
     private final JdaLogWatch log = JdaLogWatch.begin();
@@ -37,13 +39,11 @@ public final class FakeDiscord implements AutoCloseable {
         FakeDiscord discord = new FakeDiscord();
         discord.world.events(discord.gateway);
         discord.gateway.listen();
-        Access access = new Access(discord.world);
-        Posts posts = new Posts(discord.world, access);
-        new DirectoryRoutes(discord.world, access, discord.gateway.url()).serve(discord.rest);
-        new CommandRoutes(discord.world, access).serve(discord.rest);
-        new MessageRoutes(discord.world, access, posts).serve(discord.rest);
-        new ThreadRoutes(discord.world, access).serve(discord.rest);
-        new InteractionRoutes(discord.world, posts).serve(discord.rest);
+        new DirectoryRoutes(discord.world, discord.access, discord.gateway.url()).serve(discord.rest);
+        new CommandRoutes(discord.world, discord.access).serve(discord.rest);
+        new MessageRoutes(discord.world, discord.access, discord.posts).serve(discord.rest);
+        new ThreadRoutes(discord.world, discord.access).serve(discord.rest);
+        new InteractionRoutes(discord.world, discord.posts).serve(discord.rest);
         discord.rest.start();
         return discord;
     }
@@ -175,7 +175,7 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** A moderator deletes a message. */
     public void delete(FakeMessage message) {
-        world.locked(() -> moderator.delete(message));
+        world.locked(() -> posts.delete(message));
     }
 
     /** A moderator deletes a channel or thread. */

@@ -73,7 +73,7 @@ final class InteractionRoutes {
         JsonNode data = call.body().path("data");
         switch (answer) {
             case REPLY -> {
-                FakeMessage reply = posts.create(call, data, "data.", exchange.channel(), exchange, 0);
+                FakeMessage reply = posts.create(call, data, "data.", exchange.channel(), exchange);
                 exchange.replies().add(reply);
                 exchange.original(reply);
             }
@@ -142,7 +142,7 @@ final class InteractionRoutes {
             posts.edit(call, call.body(), "", thinking.get());
             return Reply.ok(Payloads.message(thinking.get()));
         }
-        FakeMessage message = posts.create(call, call.body(), "", exchange.channel(), exchange, 0);
+        FakeMessage message = posts.create(call, call.body(), "", exchange.channel(), exchange);
         exchange.replies().add(message);
         return Reply.ok(Payloads.message(message));
     }

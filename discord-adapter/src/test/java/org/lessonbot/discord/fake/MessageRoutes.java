@@ -58,7 +58,7 @@ final class MessageRoutes {
         String key = channel.id() + ":" + body.path("nonce").asText();
         Optional<FakeMessage> posted = Optional.ofNullable(once ? byNonce.get(key) : null)
                 .filter(message -> message.created().plus(NONCE_LIFE).isAfter(world.now()));
-        FakeMessage message = posted.orElseGet(() -> posts.create(call, body, "", channel, null, 0));
+        FakeMessage message = posted.orElseGet(() -> posts.create(call, body, "", channel, null));
         if (once) {
             byNonce.put(key, message);
         }

@@ -12,13 +12,6 @@ final class Moderator {
         this.world = world;
     }
 
-    void delete(FakeMessage message) {
-        message.markDeleted();
-        if (!message.ephemeral()) {
-            world.dispatch("MESSAGE_DELETE", Payloads.deletion(message));
-        }
-    }
-
     void delete(FakeChannel channel) {
         world.forget(channel);
         world.dispatch(channel.isThread() ? "THREAD_DELETE" : "CHANNEL_DELETE", Payloads.channel(channel));

@@ -31,7 +31,7 @@ final class People {
         JsonNode command = world.commands()
                 .visible(person.guild().id(), words[0])
                 .orElseThrow(() -> new AssertionError("no command /" + words[0] + " is registered"));
-        must(sees(person, channel), person + " does not see " + channel);
+        must(Rights.see(person, channel), person + " does not see " + channel);
         must(person.may(channel, Permission.USE_APPLICATION_COMMANDS), person + " may not use commands here");
         must(person.guild().hasBot(), "the bot is no longer in " + person.guild());
         must(offered(command, Rights.of(person, channel)), "/" + words[0] + " is hidden from " + person);
@@ -93,7 +93,7 @@ final class People {
     }
 
     FakeMessage say(FakeMember person, FakeChannel channel, String text) {
-        must(sees(person, channel), person + " does not see " + channel);
+        must(Rights.see(person, channel), person + " does not see " + channel);
         must(person.may(channel, Permission.MESSAGE_SEND), person + " may not write in " + channel);
         FakeMessage message =
                 new FakeMessage(world.nextId(), channel, person.user(), null, null, world.now(), Draft.plain(text));
@@ -102,20 +102,11 @@ final class People {
         return message;
     }
 
-    private static boolean sees(FakeMember person, FakeChannel channel) {
-        boolean let = !channel.isPrivateThread()
-                || channel.threadMemberIds().contains(person.id())
-                || person.may(channel, Permission.MANAGE_THREADS);
-        return let && person.may(channel, Permission.VIEW_CHANNEL);
-    }
-
     private FakeMessage reachable(FakeMember person, String messageId) {
         FakeMessage message = world.message(messageId)
                 .orElseThrow(() -> new AssertionError("there is no message " + messageId + " to click"));
         must(message.shownTo(person), person + " does not see " + message);
-        must(
-                message.channel().guild().isEmpty() || sees(person, message.channel()),
-                person + " does not see " + message);
+        must(Rights.see(person, message.channel()), person + " does not see " + message.channel());
         must(!message.channel().archived(), message.channel() + " is archived");
         return message;
     }

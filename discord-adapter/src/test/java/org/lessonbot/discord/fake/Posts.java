@@ -35,16 +35,14 @@ final class Posts {
      * @param data the part of the request that describes the message
      * @param prefix where that part is in the request, "" or "data."
      * @param exchange what it answers, if anything; with the flag for it, only that person sees it
-     * @param flags the flags it has whatever was sent
      */
-    FakeMessage create(
-            Call call, JsonNode data, String prefix, FakeChannel channel, @Nullable Exchange exchange, int flags) {
+    FakeMessage create(Call call, JsonNode data, String prefix, FakeChannel channel, @Nullable Exchange exchange) {
         int allowed = exchange == null ? SENDABLE : SENDABLE | FakeMessage.EPHEMERAL;
-        Draft draft = draft(
-                call, data, channel, Draft.plain(""), flags | data.path("flags").asInt());
+        Draft draft =
+                draft(call, data, channel, Draft.plain(""), data.path("flags").asInt());
         MessageRules.check(data, prefix, draft, allowed);
         FakeMessage message = place(channel, exchange, draft);
-        if (exchange == null || !message.ephemeral()) {
+        if (!message.ephemeral()) {
             world.dispatch("MESSAGE_CREATE", withNonce(Payloads.messageEvent(message), data));
         }
         return message;

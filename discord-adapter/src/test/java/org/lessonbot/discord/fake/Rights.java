@@ -32,6 +32,18 @@ final class Rights {
         return member.roles().stream().map(role -> channel.overwrite(role.id())).toList();
     }
 
+    /** Whether the channel is in this member's list: private threads are for those in them, and for who manages them. */
+    static boolean see(FakeMember member, FakeChannel channel) {
+        if (channel.guild().isEmpty()) {
+            return channel.recipient().filter(member.user()::equals).isPresent();
+        }
+        long granted = of(member, channel);
+        boolean joined = !channel.isPrivateThread()
+                || channel.threadMemberIds().contains(member.id())
+                || allow(granted, Permission.MANAGE_THREADS);
+        return joined && allow(granted, Permission.VIEW_CHANNEL);
+    }
+
     static boolean allow(long granted, Permission permission) {
         return (granted & permission.getRawValue()) != 0;
     }
