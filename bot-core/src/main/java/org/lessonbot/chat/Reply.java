@@ -8,15 +8,25 @@ public sealed interface Reply {
     Reply SILENT = new Silent();
 
     static Reply whisper(String text) {
-        return new Whisper(Message.text(text));
+        return new Whisper(Message.text(text), false);
     }
 
     static Reply whisper(Message message) {
-        return new Whisper(message);
+        return new Whisper(message, false);
     }
 
-    /** A message that only this person sees. If the act came from a whisper, it takes that whisper's place. */
-    record Whisper(Message message) implements Reply {}
+    /** The teachers' console, in front of whoever asked for it. */
+    static Reply console(Message message) {
+        return new Whisper(message, true);
+    }
+
+    /**
+     * A message that only this person sees. If the act came from a whisper, it takes that whisper's place.
+     *
+     * @param console whether it is the teachers' console: then it follows the desk's post for as long as the platform can
+     *     change it, and no whisper takes its place
+     */
+    record Whisper(Message message, boolean console) implements Reply {}
 
     /** A form to fill in. Platforms open it only as the first answer, so it must come within three seconds. */
     record OpenForm(Form form) implements Reply {}

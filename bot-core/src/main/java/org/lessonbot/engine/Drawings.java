@@ -1,7 +1,10 @@
 package org.lessonbot.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.chat.Block;
@@ -95,6 +98,23 @@ final class Drawings {
                 new Block.Heading(words.say("engine.pairs.title")),
                 new Block.Text(words.say("engine.pairs.how")),
                 new Block.Items(lines));
+    }
+
+    /** The groups whose list this post is, by the title of the place they talk in; none if it is another post. */
+    Map<String, List<String>> places(Lesson lesson, Posts.Claim claim) {
+        String slot = claim.key().slot();
+        if (!slot.startsWith(Publisher.PAIRS)) {
+            return Map.of();
+        }
+        Pairing pairing = Pairing.valueOf(slot.substring(Publisher.PAIRS.length()));
+        String key = "engine.pairs.place." + pairing.name().toLowerCase(Locale.ROOT);
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        for (Group group : rosters.of(lesson.id()).groups(pairing)) {
+            if (group.members().size() > 1) {
+                places.put(scenes.words(lesson).say(key, group.number(), lesson.id()), List.copyOf(group.members()));
+            }
+        }
+        return places;
     }
 
     private static String line(Words words, Roster roster, Group group) {

@@ -2,6 +2,7 @@ package org.lessonbot.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 
@@ -45,6 +46,19 @@ public interface Platform {
 
     /** Opens a thread under a post for people to write in, where the platform has threads. */
     default void openThread(Room room, String address, String title) throws PlatformException {}
+
+    /** Whether this instance acts in the room; if not, another one that shares the work does. */
+    default boolean serves(Room room) {
+        return true;
+    }
+
+    /**
+     * Gives a group a place of its own to talk in, where the platform can; elsewhere the list of pairs is enough.
+     *
+     * @param title the same whenever the group's place is asked for, and no other group's
+     * @param people everybody who belongs there now
+     */
+    default void gather(Room room, String title, List<String> people) throws PlatformException {}
 
     /** Erases what the adapter itself keeps about somebody in a room, if it keeps anything. */
     default void forget(Room room, String person) throws PlatformException {}

@@ -160,7 +160,7 @@ final class Publisher implements AutoCloseable {
     private Duration publish(Posts.Claim claim) throws PlatformException {
         Lesson lesson = lessons.find(claim.key().lesson()).orElseThrow();
         Platform platform = platforms.get(lesson.room().platform());
-        if (platform == null) {
+        if (platform == null || !platform.serves(lesson.room())) {
             posts.release(claim);
             return Duration.ZERO;
         }
@@ -182,6 +182,7 @@ final class Publisher implements AutoCloseable {
                 platform.edit(lesson.room(), place, address, message);
             }
             posts.shown(claim, address, digest);
+            gatherPairs(platform, lesson, claim);
             return platform.pace();
         } catch (PlatformException.Gone gone) {
             if (claim.address().isEmpty()) {
@@ -199,6 +200,17 @@ final class Publisher implements AutoCloseable {
             posts.release(claim);
             throw failure;
         }
+    }
+
+    /** Gives each pair a place to talk in. It is a courtesy: the list of pairs is posted anyway. */
+    private void gatherPairs(Platform platform, Lesson lesson, Posts.Claim claim) {
+        drawings.places(lesson, claim).forEach((title, people) -> {
+            try {
+                platform.gather(lesson.room(), title, people);
+            } catch (PlatformException failure) {
+                log.warn("lesson {}: no place for {}: {}", lesson.id(), title, failure.getMessage());
+            }
+        });
     }
 
     private static Thread thread(Runnable work) {

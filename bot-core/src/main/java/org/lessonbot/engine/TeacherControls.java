@@ -81,7 +81,7 @@ final class TeacherControls {
             case "extend" -> extend(lesson, interaction, version, options.getOrDefault("minutes", ""));
             case "end" -> confirmEnd(lesson, words);
             case "end-now" -> move(lesson, interaction, -1, new Move.End());
-            case "status", "console" -> Reply.whisper(desk.render(lesson));
+            case "status", "console" -> Reply.console(desk.render(lesson));
             case "pairs" -> Reply.whisper(pairs(lesson, words));
             case "gone" -> gone(lesson, interaction);
             case "teacher" -> teacher(lesson, options.getOrDefault("person", ""), words);
