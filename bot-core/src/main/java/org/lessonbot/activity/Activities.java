@@ -4,14 +4,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lessonbot.activity.discussion.Discussion;
+import org.lessonbot.activity.feedback.Feedback;
+import org.lessonbot.activity.preference.Preference;
+import org.lessonbot.activity.reading.Reading;
 import org.lessonbot.activity.stagematch.StageMatch;
+import org.lessonbot.activity.welcome.Welcome;
 
 /** The one registry of activities. A new activity is one class, one line here, and one section of YAML. */
 public final class Activities {
     private static final Map<String, Activity<?, ?>> ALL = new TreeMap<>();
 
     static {
-        List.of(new StageMatch()).stream()
+        List.<Activity<?, ?>>of(
+                        new Discussion(),
+                        new Feedback(),
+                        new Preference(),
+                        new Reading(),
+                        new StageMatch(),
+                        new Welcome())
+                .stream()
                 .sorted(Comparator.comparing(Activity::kind))
                 .forEach(activity -> ALL.put(activity.kind(), activity));
     }

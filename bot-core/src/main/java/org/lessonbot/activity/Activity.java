@@ -51,7 +51,8 @@ public interface Activity<C, D> {
 
     /**
      * What this viewer sees of the round, below the step's heading. For {@link Viewer#DESK} only what a teacher needs
-     * beyond the room's view; for one person their own part alone, empty when they have none.
+     * beyond the room's view. For one person in a live lesson their own part alone, empty when they have none; for one
+     * who goes at their own pace the whole round, as far as it has come for them.
      */
     Message render(Scene<C, D> scene, Viewer viewer);
 

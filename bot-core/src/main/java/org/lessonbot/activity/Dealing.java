@@ -1,7 +1,9 @@
 package org.lessonbot.activity;
 
 import java.util.List;
+import java.util.Optional;
 import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Bank;
 import org.lessonbot.plan.LessonPlan;
@@ -10,11 +12,18 @@ import org.lessonbot.plan.Step;
 /**
  * What an activity deals the next round from.
  *
- * @param rounds all rounds within the activity's {@link Reach}, this step's and for {@link Reach#LESSON} all others too
- * @param entries within the same reach
+ * @param rounds all rounds of the lesson so far, oldest first
+ * @param entries of the lesson for an activity whose {@link Reach} it is, else of this step
  */
 public record Dealing<C, D>(
-        LessonPlan plan, Step step, C content, Bank bank, List<Dealt<?>> rounds, Roster roster, Entries entries) {
+        Lesson lesson,
+        LessonPlan plan,
+        Step step,
+        C content,
+        Bank bank,
+        List<Dealt<?>> rounds,
+        Roster roster,
+        Entries entries) {
     public Dealing {
         rounds = List.copyOf(rounds);
     }
@@ -25,6 +34,12 @@ public record Dealing<C, D>(
                 .filter(dealt -> dealt.round().step().equals(step.id()))
                 .map(dealt -> type.cast(dealt.deal()))
                 .toList();
+    }
+
+    /** The one round of a step that has no turns. */
+    public Optional<NoDeal> once() {
+        boolean dealt = rounds.stream().anyMatch(one -> one.round().step().equals(step.id()));
+        return dealt ? Optional.empty() : Optional.of(NoDeal.NONE);
     }
 
     /** All deals of this type in the lesson, oldest first. */

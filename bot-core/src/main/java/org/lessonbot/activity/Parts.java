@@ -2,9 +2,12 @@ package org.lessonbot.activity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Group;
 import org.lessonbot.plan.Provenance;
 
 /** Parts of a message that several activities show alike. */
@@ -18,9 +21,13 @@ public final class Parts {
         return new Block.Progress(scene.say("answered", answered, total), answered, total);
     }
 
-    /** What each partner chose, and whether it is what this person chose. */
+    /**
+     * What each partner chose, and whether it is what this person chose. At one's own pace, for somebody whose partner is
+     * not there yet, an answer of another person that differs.
+     */
     public static List<Block> partners(Scene<?, ?> scene, String person, String field, UnaryOperator<String> label) {
         String mine = scene.here().value(person, field).orElse("");
+        List<String> there = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         for (String partner : scene.roster().partners(scene.step().pairing(), person)) {
             String name = scene.roster().name(partner);
@@ -28,11 +35,37 @@ public final class Parts {
             if (theirs.isEmpty()) {
                 blocks.add(new Block.Text(scene.say("partner.none", name)));
             } else {
+                there.add(partner);
                 String key = theirs.equals(mine) ? "partner.same" : "partner.other";
                 blocks.add(new Block.Text(scene.say(key, name, label.apply(theirs))));
             }
         }
+        if (scene.alone() && there.isEmpty()) {
+            scene.here().byOwner(field).values().stream()
+                    .filter(answer -> !answer.equals(mine))
+                    .findFirst()
+                    .ifPresent(
+                            answer -> blocks.add(new Block.Text(scene.say("partner.somebody", label.apply(answer)))));
+        }
         return blocks;
+    }
+
+    /** How many pairs agreed, of those in which at least two answered; nothing while there are none. */
+    public static Optional<Block> agreement(Scene<?, ?> scene, String field) {
+        Map<String, String> answers = scene.here().byOwner(field);
+        int pairs = 0;
+        int agreed = 0;
+        for (Group group : scene.roster().groups(scene.step().pairing())) {
+            List<String> theirs = group.members().stream()
+                    .filter(answers::containsKey)
+                    .map(member -> answers.getOrDefault(member, ""))
+                    .toList();
+            if (theirs.size() > 1) {
+                pairs++;
+                agreed += theirs.stream().distinct().count() == 1 ? 1 : 0;
+            }
+        }
+        return pairs == 0 ? Optional.empty() : Optional.of(new Block.Text(scene.say("pairs-agreed", agreed, pairs)));
     }
 
     /** Where a response comes from, as it stands below it. */

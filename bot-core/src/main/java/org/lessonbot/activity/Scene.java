@@ -6,6 +6,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Roster;
@@ -56,6 +57,26 @@ public record Scene<C, D>(
                         && here().value(one.person(), commits).isPresent()
                 ? Phase.REVEALED
                 : Phase.OPEN;
+    }
+
+    /** Whether this viewer may see answers: now, or because the round was revealed once. */
+    public boolean revealed(Viewer viewer, String commits) {
+        return phaseFor(viewer, commits) == Phase.REVEALED || round.revealedAt().isPresent();
+    }
+
+    /** Whether people go on alone, so that a person's own view is all they see of the round. */
+    public boolean alone() {
+        return lesson.pace() == Lesson.Pace.SELF;
+    }
+
+    /** Whether entries count now. */
+    public boolean open() {
+        return round.phase() == Phase.OPEN;
+    }
+
+    /** Under whom entries that a group shares are kept: the group, or the person while they have none. */
+    public String sharedOwner(String person) {
+        return roster.group(step.pairing(), person).map(Group::owner).orElse(person);
     }
 
     public String say(String key, Object... arguments) {

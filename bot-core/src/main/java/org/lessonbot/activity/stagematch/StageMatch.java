@@ -50,19 +50,20 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
         List<String> used = dealing.earlier(StageDeal.class).stream()
                 .map(deal -> deal.item().id())
                 .toList();
+        List<Item> items = dealing.bank().of(dealing.content().bank());
         Optional<Item> item = request.isEmpty()
-                ? Draw.next(dealing.bank().of(dealing.content().bank()), used, random)
-                : dealing.bank().item(request);
+                ? Draw.next(items, used, random)
+                : items.stream().filter(one -> one.id().equals(request)).findFirst();
         return item.map(found -> new StageDeal(
                 found, found.keys().get(random.nextInt(found.keys().size()))));
     }
 
     @Override
     public Message render(Scene<StageContent, StageDeal> scene, Viewer viewer) {
-        boolean revealed = scene.phaseFor(viewer, GUESS) == Phase.REVEALED
-                || scene.round().revealedAt().isPresent();
+        boolean revealed = scene.revealed(viewer, GUESS);
         if (viewer instanceof Viewer.One one) {
-            return revealed ? own(scene, one.person()) : Message.of();
+            Message own = revealed ? own(scene, one.person()) : Message.of();
+            return scene.alone() ? (revealed ? answer(scene) : question(scene)).then(own) : own;
         }
         if (viewer instanceof Viewer.AtDesk) {
             return Message.of();
@@ -72,7 +73,6 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
 
     private static Message question(Scene<StageContent, StageDeal> scene) {
         StageDeal deal = scene.deal();
-        boolean open = scene.round().phase() == Phase.OPEN;
         return Message.of(
                 new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""),
                 new Block.Quote(
@@ -82,7 +82,7 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
                 new Block.Text(scene.content().ask()),
                 new Block.Buttons(scene.content().stages().stream()
                         .map(stage ->
-                                scene.button(GUESS, stage.id(), stage.name()).enabled(open))
+                                scene.button(GUESS, stage.id(), stage.name()).enabled(scene.open()))
                         .toList()),
                 Parts.answered(scene, GUESS));
     }

@@ -1,0 +1,35 @@
+package org.lessonbot.activity;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Lesson;
+
+/**
+ * Short names for entries and people that travel in the ids of buttons, where a class can read them: they tell nobody
+ * whose it is, and stay the same for the whole lesson.
+ */
+public final class Code {
+    /** Ten hex digits: among the few hundred texts of a lesson no two ever meet (about 1 in 10 million). */
+    private static final int BYTES = 5;
+
+    private Code() {}
+
+    public static String of(Lesson lesson, Entry entry) {
+        return of(lesson, entry.step() + "/" + entry.round() + "/" + entry.owner() + "/" + entry.field());
+    }
+
+    /** Keyed by the lesson's seed, which no chat ever sees. */
+    public static String of(Lesson lesson, String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(ByteBuffer.allocate(Long.BYTES).putLong(lesson.seed()).flip());
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

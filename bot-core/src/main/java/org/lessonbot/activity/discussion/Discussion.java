@@ -1,0 +1,172 @@
+package org.lessonbot.activity.discussion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Reach;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+
+/**
+ * One specific question a round. People talk, or write in the thread, or share a thought by a form: it then stands in
+ * the room without a name, until a teacher hides it.
+ */
+public final class Discussion implements Activity<DiscussionContent, DiscussionDeal> {
+    /** A thought's field begins with this; its number within the round follows. */
+    public static final String THOUGHT = "thought-";
+    /** The owner of what teachers decide for all. */
+    static final String DESK = "desk";
+    /** The field of a hidden thought begins with this; the thought's code follows. */
+    static final String HIDE = "hide-";
+
+    private static final String FIELD = "thought";
+    private static final int THOUGHTS_EACH = 5;
+    private static final int LIMIT = 280;
+
+    @Override
+    public String kind() {
+        return "discussion";
+    }
+
+    @Override
+    public Class<DiscussionContent> contentType() {
+        return DiscussionContent.class;
+    }
+
+    @Override
+    public Class<DiscussionDeal> dealType() {
+        return DiscussionDeal.class;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.LESSON;
+    }
+
+    @Override
+    public boolean thread() {
+        return true;
+    }
+
+    /** Deals the plan's next question, or the one that the teacher asks. */
+    @Override
+    public Optional<DiscussionDeal> deal(
+            Dealing<DiscussionContent, DiscussionDeal> dealing, String request, RandomGenerator random) {
+        if (!request.isBlank()) {
+            return Optional.of(new DiscussionDeal(Limits.fit(request.strip(), Limits.FIELD_VALUE / 2), List.of()));
+        }
+        List<DiscussionDeal> earlier = dealing.earlier(DiscussionDeal.class);
+        boolean split = dealing.content().split() && earlier.isEmpty();
+        return dealing.content().questions().stream()
+                .filter(question ->
+                        earlier.stream().noneMatch(deal -> deal.question().equals(question)))
+                .findFirst()
+                .map(question -> new DiscussionDeal(question, split ? Splits.of(dealing) : List.of()));
+    }
+
+    @Override
+    public Message render(Scene<DiscussionContent, DiscussionDeal> scene, Viewer viewer) {
+        DiscussionView view = new DiscussionView(scene);
+        if (viewer instanceof Viewer.AtDesk) {
+            return view.desk();
+        }
+        if (viewer instanceof Viewer.One one) {
+            Message own = view.own(one.person());
+            return scene.alone() ? view.room().then(own) : own;
+        }
+        return view.room();
+    }
+
+    @Override
+    public Outcome handle(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Act act) {
+        if (act instanceof Interaction.Press press) {
+            return switch (press.action().verb()) {
+                case "share" -> ask(scene, actor);
+                case "withdraw" -> withdraw(scene, actor, press.action().argument());
+                default -> Outcome.reply(Reply.SILENT);
+            };
+        }
+        if (act instanceof Interaction.Submit submit && submit.action().verb().equals("share")) {
+            return share(scene, actor, submit);
+        }
+        if (act instanceof Interaction.Pick pick) {
+            return switch (pick.action().verb()) {
+                case "hide" -> hide(scene, actor, pick.values(), "yes");
+                case "show" -> hide(scene, actor, pick.values(), "");
+                default -> Outcome.reply(Reply.SILENT);
+            };
+        }
+        return Outcome.reply(Reply.SILENT);
+    }
+
+    /** The form carries the thought's number, so that a submission delivered twice is one thought. */
+    private static Outcome ask(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor) {
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        var free = IntStream.rangeClosed(1, THOUGHTS_EACH)
+                .filter(n -> scene.here().value(actor.id(), THOUGHT + n).isEmpty())
+                .findFirst();
+        if (free.isEmpty()) {
+            return Outcome.whisper(scene.say("discussion.enough", THOUGHTS_EACH));
+        }
+        return Outcome.reply(new Reply.OpenForm(new Form(
+                scene.action("share", String.valueOf(free.getAsInt())),
+                scene.say("discussion.title"),
+                List.of(Form.Field.text(
+                        FIELD, scene.say("discussion.field"), scene.say("discussion.hint"), "", true, LIMIT)),
+                scene.say("send"))));
+    }
+
+    private static Outcome share(
+            Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Submit submit) {
+        String number = submit.action().argument();
+        if (!number.matches("[1-" + THOUGHTS_EACH + "]")) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        String thought = submit.value(FIELD);
+        if (thought.isEmpty() || thought.length() > LIMIT) {
+            String reason = thought.isEmpty() ? scene.say("empty") : scene.say("too-long", LIMIT);
+            return Outcome.reply(new Reply.FixForm(Map.of(FIELD, reason)));
+        }
+        return Outcome.keep(Keep.open(actor.id(), THOUGHT + number, thought), scene.say("discussion.receipt"));
+    }
+
+    private static Outcome withdraw(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, String number) {
+        if (!number.matches("[1-" + THOUGHTS_EACH + "]")) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        return scene.open()
+                ? Outcome.keep(Keep.open(actor.id(), THOUGHT + number, ""), scene.say("discussion.withdrawn"))
+                : Outcome.whisper(scene.say("late"));
+    }
+
+    private static Outcome hide(
+            Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, List<String> codes, String value) {
+        if (!actor.teacher()) {
+            return Outcome.whisper(scene.say("refused.teacher"));
+        }
+        if (codes.isEmpty() || !codes.stream().allMatch(code -> code.matches("[0-9a-f]{10}"))) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        List<Keep> keeps = new ArrayList<>();
+        codes.forEach(code -> keeps.add(Keep.open(DESK, HIDE + code, value)));
+        return Outcome.keep(keeps, Reply.SILENT);
+    }
+}

@@ -1,0 +1,98 @@
+package org.lessonbot.activity.discussion;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.lessonbot.activity.Code;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
+import org.lessonbot.lesson.Entry;
+
+/** What is seen of a discussion. */
+record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
+    /** The newest thoughts in the room; more would not fit into one message. */
+    private static final int SHOWN = 8;
+
+    Message room() {
+        List<Block> blocks = new ArrayList<>();
+        if (!scene.deal().splits().isEmpty()) {
+            blocks.add(new Block.Text(scene.say("discussion.splits")));
+            blocks.add(new Block.Items(
+                    scene.deal().splits().stream().map(this::line).toList()));
+        }
+        blocks.add(new Block.Heading(Limits.fit(scene.deal().question(), Limits.HEADING)));
+        if (scene.deal().question().length() > Limits.HEADING) {
+            blocks.add(new Block.Text(scene.deal().question()));
+        }
+        List<Entry> visible = thoughts(false);
+        int earlier = Math.max(0, visible.size() - SHOWN);
+        if (earlier > 0) {
+            blocks.add(new Block.Footnote(scene.say("discussion.earlier", earlier)));
+        }
+        visible.stream().skip(earlier).forEach(thought -> blocks.add(new Block.Quote("", thought.value(), "")));
+        blocks.add(Block.Buttons.of(
+                Button.primary(scene.action("share", ""), scene.say("discussion.share"))
+                        .enabled(scene.open()),
+                scene.button("mine", "", scene.say("discussion.mine"))));
+        return new Message(blocks);
+    }
+
+    /** Where the teacher takes a thought out of the room, or brings it back. */
+    Message desk() {
+        List<Block> blocks = new ArrayList<>();
+        picker("hide", "discussion.hide", thoughts(false), blocks);
+        picker("show", "discussion.show", thoughts(true), blocks);
+        return new Message(blocks);
+    }
+
+    private void picker(String verb, String label, List<Entry> thoughts, List<Block> blocks) {
+        if (thoughts.isEmpty()) {
+            return;
+        }
+        List<Option> options = thoughts.stream()
+                .skip(Math.max(0, thoughts.size() - Limits.OPTIONS))
+                .map(thought ->
+                        new Option(Code.of(scene.lesson(), thought), Limits.fit(thought.value(), Limits.BUTTON_LABEL)))
+                .toList();
+        blocks.add(new Block.Picker(scene.say(label), scene.action(verb, ""), options, 1, options.size()));
+    }
+
+    Message own(String person) {
+        List<Block> blocks = scene.here().owner(person).all().stream()
+                .filter(entry -> entry.field().startsWith(Discussion.THOUGHT))
+                .<Block>map(thought -> new Block.Row(
+                        thought.value(),
+                        "",
+                        scene.button(
+                                "withdraw",
+                                thought.field().substring(Discussion.THOUGHT.length()),
+                                scene.say("discussion.withdraw"))))
+                .toList();
+        return new Message(blocks);
+    }
+
+    private String line(DiscussionDeal.Split split) {
+        return scene.say(
+                "discussion.split",
+                Limits.fit(split.prompt(), Limits.HEADING),
+                split.a(),
+                split.forA(),
+                split.b(),
+                split.forB());
+    }
+
+    private List<Entry> thoughts(boolean hidden) {
+        return scene.here().all().stream()
+                .filter(entry -> entry.field().startsWith(Discussion.THOUGHT))
+                .filter(entry -> hidden
+                        == scene.here()
+                                .value(Discussion.DESK, Discussion.HIDE + Code.of(scene.lesson(), entry))
+                                .isPresent())
+                .sorted(Comparator.comparing(Entry::at))
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package org.lessonbot.activity.feedback;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.NoDeal;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Parts;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+
+/** Asks for a rating from 1 to 5 and a few words. Nobody in the room sees more than how many have answered. */
+public final class Feedback implements Activity<FeedbackContent, NoDeal> {
+    /** The field of the rating: {@code 1} to {@code 5}. */
+    public static final String RATING = "rating";
+    /** The field of the free text. */
+    public static final String COMMENT = "comment";
+
+    private static final String GIVE = "give";
+    private static final int COMMENT_LIMIT = 1000;
+
+    @Override
+    public String kind() {
+        return "feedback";
+    }
+
+    @Override
+    public Class<FeedbackContent> contentType() {
+        return FeedbackContent.class;
+    }
+
+    @Override
+    public Class<NoDeal> dealType() {
+        return NoDeal.class;
+    }
+
+    @Override
+    public Optional<NoDeal> deal(Dealing<FeedbackContent, NoDeal> dealing, String request, RandomGenerator random) {
+        return dealing.once();
+    }
+
+    @Override
+    public Message render(Scene<FeedbackContent, NoDeal> scene, Viewer viewer) {
+        if (viewer instanceof Viewer.AtDesk) {
+            return Message.of();
+        }
+        if (viewer instanceof Viewer.One one) {
+            Message own = own(scene, one.person());
+            return scene.alone() ? question(scene).then(own) : own;
+        }
+        return question(scene);
+    }
+
+    private static Message question(Scene<FeedbackContent, NoDeal> scene) {
+        return Message.of(
+                new Block.Text(scene.content().ask()),
+                new Block.Text(scene.content().why()),
+                Block.Buttons.of(Button.primary(scene.action(GIVE, ""), scene.say("feedback.give"))
+                        .enabled(scene.open())),
+                Parts.answered(scene, RATING));
+    }
+
+    private static Message own(Scene<FeedbackContent, NoDeal> scene, String person) {
+        return scene.here()
+                .value(person, RATING)
+                .map(rating -> Message.of(
+                        new Block.Text(scene.say("feedback.mine", Integer.parseInt(rating))),
+                        new Block.Text(scene.here().value(person, COMMENT).orElse(scene.say("feedback.no-comment")))))
+                .orElse(Message.of());
+    }
+
+    @Override
+    public Outcome handle(Scene<FeedbackContent, NoDeal> scene, Actor actor, Interaction.Act act) {
+        if (act instanceof Interaction.Press press && press.action().verb().equals(GIVE)) {
+            return scene.open() ? Outcome.reply(new Reply.OpenForm(form(scene, actor))) : late(scene);
+        }
+        if (act instanceof Interaction.Submit submit && submit.action().verb().equals(GIVE)) {
+            return scene.open() ? given(scene, actor, submit) : late(scene);
+        }
+        return Outcome.reply(Reply.SILENT);
+    }
+
+    private static Outcome late(Scene<?, ?> scene) {
+        return Outcome.whisper(scene.say("late"));
+    }
+
+    private static Form form(Scene<FeedbackContent, NoDeal> scene, Actor actor) {
+        List<Option> ratings = IntStream.rangeClosed(1, 5)
+                .mapToObj(n -> new Option(String.valueOf(n), scene.say("feedback.rating", n)))
+                .toList();
+        String rating = scene.here().value(actor.id(), RATING).orElse("");
+        String comment = scene.here().value(actor.id(), COMMENT).orElse("");
+        return new Form(
+                scene.action(GIVE, ""),
+                scene.say("feedback.title"),
+                List.of(
+                        Form.Field.choice(RATING, scene.say("feedback.rate"), "", rating, true, ratings),
+                        Form.Field.text(COMMENT, scene.content().comment(), "", comment, false, COMMENT_LIMIT)),
+                scene.say("send"));
+    }
+
+    private static Outcome given(Scene<FeedbackContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
+        if (!submit.value(RATING).matches("[1-5]")) {
+            return Outcome.reply(new Reply.FixForm(Map.of(RATING, scene.say("feedback.which"))));
+        }
+        String comment = submit.value(COMMENT);
+        if (comment.length() > COMMENT_LIMIT) {
+            return Outcome.reply(new Reply.FixForm(Map.of(COMMENT, scene.say("too-long", COMMENT_LIMIT))));
+        }
+        return Outcome.keep(
+                List.of(Keep.open(actor.id(), RATING, submit.value(RATING)), Keep.open(actor.id(), COMMENT, comment)),
+                Reply.whisper(scene.say("feedback.thanks")));
+    }
+}

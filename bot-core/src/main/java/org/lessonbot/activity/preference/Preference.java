@@ -1,0 +1,157 @@
+package org.lessonbot.activity.preference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Draw;
+import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.plan.Item;
+
+/**
+ * Two responses stand side by side; everybody says which is better. The reveal names the value behind each and how the
+ * class was split; then people talk to their partner and may vote once more.
+ */
+public final class Preference implements Activity<PreferenceContent, PreferenceDeal> {
+    /** The field of the vote: the value whose response was chosen, or {@link #TIE}. */
+    public static final String VOTE = "vote";
+    /** The field of the vote after talking to the partner. */
+    public static final String REVOTE = "revote";
+    /** The field of the one-line reason. */
+    public static final String REASON = "reason";
+    /** The vote of somebody who finds neither better. */
+    public static final String TIE = "tie";
+
+    private static final int REASON_LIMIT = 140;
+
+    @Override
+    public String kind() {
+        return "preference";
+    }
+
+    @Override
+    public Class<PreferenceContent> contentType() {
+        return PreferenceContent.class;
+    }
+
+    @Override
+    public Class<PreferenceDeal> dealType() {
+        return PreferenceDeal.class;
+    }
+
+    @Override
+    public boolean reveals() {
+        return true;
+    }
+
+    @Override
+    public Optional<PreferenceDeal> deal(
+            Dealing<PreferenceContent, PreferenceDeal> dealing, String request, RandomGenerator random) {
+        List<String> used = dealing.earlier(PreferenceDeal.class).stream()
+                .map(deal -> deal.item().id())
+                .toList();
+        List<Item> items = dealing.bank().of(dealing.content().bank());
+        Optional<Item> item = request.isEmpty()
+                ? Draw.next(items, used, random)
+                : items.stream().filter(one -> one.id().equals(request)).findFirst();
+        return item.map(found -> {
+            int a = random.nextInt(2);
+            return new PreferenceDeal(found, found.keys().get(a), found.keys().get(1 - a));
+        });
+    }
+
+    @Override
+    public Message render(Scene<PreferenceContent, PreferenceDeal> scene, Viewer viewer) {
+        boolean revealed = scene.revealed(viewer, VOTE);
+        PreferenceView view = new PreferenceView(scene);
+        if (viewer instanceof Viewer.One one) {
+            Message own = revealed ? view.own(one.person()) : Message.of();
+            return scene.alone() ? (revealed ? view.answer() : view.question()).then(own) : own;
+        }
+        if (viewer instanceof Viewer.AtDesk) {
+            return revealed ? view.reasons() : Message.of();
+        }
+        return revealed ? view.answer() : view.question();
+    }
+
+    @Override
+    public Outcome handle(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, Interaction.Act act) {
+        if (act instanceof Interaction.Press press) {
+            String choice = press.action().argument();
+            return switch (press.action().verb()) {
+                case VOTE -> vote(scene, actor, choice);
+                case REVOTE -> revote(scene, actor, choice);
+                case REASON -> askReason(scene, actor);
+                default -> Outcome.reply(Reply.SILENT);
+            };
+        }
+        if (act instanceof Interaction.Submit submit && submit.action().verb().equals(REASON)) {
+            return reason(scene, actor, submit.value(REASON));
+        }
+        return Outcome.reply(Reply.SILENT);
+    }
+
+    private static Outcome vote(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String choice) {
+        if (!scene.deal().takes(choice)) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        if (!votes(scene, actor)) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        return Outcome.keep(
+                Keep.open(actor.id(), VOTE, choice),
+                scene.say("preference.receipt", new PreferenceView(scene).side(choice)));
+    }
+
+    private static Outcome revote(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String choice) {
+        if (!scene.deal().takes(choice)) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        // At one's own pace the round stays open for others while it is revealed to this person.
+        Phase counts = scene.alone() ? Phase.OPEN : Phase.REVEALED;
+        if (!scene.revealed(Viewer.person(actor.id()), VOTE) || scene.round().phase() != counts) {
+            return Outcome.whisper(scene.say("preference.revote-later"));
+        }
+        return Outcome.keep(
+                new Keep(actor.id(), REVOTE, choice, counts),
+                scene.say("preference.revote-receipt", new PreferenceView(scene).side(choice)));
+    }
+
+    private static Outcome askReason(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor) {
+        if (!votes(scene, actor)) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        String now = scene.here().value(actor.id(), REASON).orElse("");
+        return Outcome.reply(new Reply.OpenForm(new Form(
+                scene.action(REASON, ""),
+                scene.say("preference.reason-title"),
+                List.of(Form.Field.line(REASON, scene.say("preference.reason-why"), "", now, false, REASON_LIMIT)),
+                scene.say("send"))));
+    }
+
+    private static Outcome reason(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String reason) {
+        if (!votes(scene, actor)) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        if (reason.length() > REASON_LIMIT) {
+            return Outcome.reply(new Reply.FixForm(Map.of(REASON, scene.say("too-long", REASON_LIMIT))));
+        }
+        return Outcome.keep(Keep.open(actor.id(), REASON, reason), scene.say("preference.reason-receipt"));
+    }
+
+    /** Whether this person's vote still counts. */
+    private static boolean votes(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor) {
+        return scene.phaseFor(Viewer.person(actor.id()), VOTE) == Phase.OPEN;
+    }
+}

@@ -1,0 +1,84 @@
+package org.lessonbot.activity.welcome;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.NoDeal;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.plan.Step;
+
+/** Shows today's plan, who leads, what is kept about people, and the button to join. */
+public final class Welcome implements Activity<WelcomeContent, NoDeal> {
+    @Override
+    public String kind() {
+        return "welcome";
+    }
+
+    @Override
+    public Class<WelcomeContent> contentType() {
+        return WelcomeContent.class;
+    }
+
+    @Override
+    public Class<NoDeal> dealType() {
+        return NoDeal.class;
+    }
+
+    @Override
+    public Optional<NoDeal> deal(Dealing<WelcomeContent, NoDeal> dealing, String request, RandomGenerator random) {
+        return dealing.once();
+    }
+
+    @Override
+    public Message render(Scene<WelcomeContent, NoDeal> scene, Viewer viewer) {
+        if (viewer instanceof Viewer.AtDesk) {
+            return Message.of();
+        }
+        if (viewer instanceof Viewer.One one) {
+            Message own = scene.roster()
+                    .participant(one.person())
+                    .map(participant -> Message.text(scene.say("welcome.you", participant.name())))
+                    .orElse(Message.of());
+            return scene.alone() ? plan(scene).then(own) : own;
+        }
+        return plan(scene);
+    }
+
+    private static Message plan(Scene<WelcomeContent, NoDeal> scene) {
+        String teachers = scene.roster().participants().stream()
+                .filter(one -> one.present() && one.role() == Participant.Role.TEACHER)
+                .map(Participant::name)
+                .collect(Collectors.joining(", "));
+        return Message.of(
+                new Block.Text(scene.content().text()),
+                new Block.Labelled(
+                        scene.say("welcome.today"),
+                        scene.say("welcome.minutes", scene.plan().minutes())),
+                new Block.Items(today(scene)),
+                new Block.Labelled(
+                        scene.say("welcome.leads"), teachers.isEmpty() ? scene.say("welcome.nobody") : teachers),
+                new Block.Labelled(scene.say("welcome.kept"), scene.say("welcome.kept-what")),
+                new Block.Buttons(List.of(Button.primary(scene.action("join", ""), scene.say("welcome.join")))),
+                new Block.Footnote(
+                        scene.say("welcome.joined", scene.roster().students().size())));
+    }
+
+    private static List<String> today(Scene<WelcomeContent, NoDeal> scene) {
+        return scene.plan().steps().stream()
+                .filter(step -> !step.equals(scene.step()))
+                .map(step -> line(scene, step))
+                .toList();
+    }
+
+    private static String line(Scene<WelcomeContent, NoDeal> scene, Step step) {
+        return step.minutes() == 0 ? step.title() : scene.say("welcome.step", step.title(), step.minutes());
+    }
+}

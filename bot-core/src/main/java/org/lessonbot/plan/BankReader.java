@@ -1,0 +1,96 @@
+package org.lessonbot.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads bank files: prompts, each with its responses by stage or by value. */
+final class BankReader {
+    private final List<ContentFault> faults;
+
+    BankReader(List<ContentFault> faults) {
+        this.faults = faults;
+    }
+
+    /** All items of a file, in its order. */
+    List<BankEntry> read(String file, String text, String language) {
+        Part sheet = Sheet.read(file, text, faults);
+        String bank = sheet.text("bank");
+        if (!sheet.text("language").equals(language)) {
+            sheet.fault("language", "the lesson's language is " + language);
+        }
+        String dimension = sheet.text("dimension", "");
+        String request = sheet.text("request", "");
+        Map<String, Item.Value> values = values(sheet);
+        Provenance provenance = provenance(sheet.part("provenance"));
+        List<BankEntry> entries = new ArrayList<>();
+        for (Part part : sheet.list("items")) {
+            Review review = part.choice("review", Review.class);
+            Item item = new Item(
+                    id(part),
+                    bank,
+                    request.isEmpty() ? part.text("request") : part.text("request", request),
+                    dimension.isEmpty() ? part.text("difficulty") : dimension,
+                    part.text("prompt"),
+                    responses(part, provenance, values),
+                    values,
+                    part.text("notice"));
+            part.noMore();
+            entries.add(new BankEntry(item, review, file, part.line()));
+        }
+        sheet.noMore();
+        return entries;
+    }
+
+    private static String id(Part part) {
+        String id = part.text("id");
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            part.fault("id", "an id is kebab-case: " + id);
+        }
+        return id;
+    }
+
+    private static Map<String, Item.Value> values(Part sheet) {
+        Map<String, Item.Value> values = new HashMap<>();
+        if (sheet.has("values")) {
+            sheet.parts("values").forEach((key, part) -> {
+                values.put(key, new Item.Value(part.text("name"), part.text("says")));
+                part.noMore();
+            });
+        }
+        return values;
+    }
+
+    private static Map<String, Response> responses(Part item, Provenance provenance, Map<String, Item.Value> values) {
+        Map<String, Response> responses = new HashMap<>();
+        item.parts("responses").forEach((key, part) -> {
+            if (part.isText()) {
+                responses.put(key, new Response(part.text(), provenance));
+            } else {
+                responses.put(key, new Response(part.text("text"), provenance(part.part("provenance"))));
+                part.noMore();
+            }
+        });
+        if (responses.size() < 2) {
+            item.fault("responses", "an item needs two responses or more");
+        }
+        if (!values.isEmpty() && !responses.keySet().equals(values.keySet())) {
+            item.fault("responses", "there must be one response for each of " + values.keySet());
+        }
+        return responses;
+    }
+
+    private static Provenance provenance(Part part) {
+        Provenance.Origin origin = part.choice("origin", Provenance.Origin.class);
+        Provenance provenance = new Provenance(
+                origin,
+                origin == Provenance.Origin.MODEL ? part.text("model") : part.text("model", ""),
+                part.text("revision", ""),
+                part.text("sampling", ""),
+                part.text("date", ""),
+                part.text("note", ""));
+        part.noMore();
+        return provenance;
+    }
+}

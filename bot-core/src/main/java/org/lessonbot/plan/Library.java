@@ -1,0 +1,100 @@
+package org.lessonbot.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The lessons on offer: each a folder with a {@code lesson.yaml}. */
+public final class Library {
+    private static final String PLAN = "lesson.yaml";
+
+    /** By lesson id: texts by path within the lesson's folder. */
+    private final Map<String, Map<String, String>> lessons;
+
+    private Library(Map<String, Map<String, String>> lessons) {
+        this.lessons = lessons;
+    }
+
+    /** The lessons that ship with the program. */
+    public static Library shipped() {
+        try {
+            var mark = Library.class.getResource("/prompts/how-ai-learns/" + PLAN);
+            if (mark == null) {
+                throw new IllegalStateException("no lessons were packed into this program");
+            }
+            URI uri = mark.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return at(Path.of(uri).resolve("../..").normalize());
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(jarFile(uri))))) {
+                return at(jar.getPath("/prompts"));
+            }
+        } catch (URISyntaxException | IOException unreadable) {
+            throw new IllegalStateException("cannot read the lessons packed into this program", unreadable);
+        }
+    }
+
+    /**
+     * The lessons in a folder.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static Library at(Path folder) {
+        Map<String, Map<String, String>> lessons = new TreeMap<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path lesson : children.filter(child -> Files.isRegularFile(child.resolve(PLAN)))
+                    .toList()) {
+                lessons.put(lesson.getFileName().toString().replace("/", ""), files(lesson));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return new Library(lessons);
+    }
+
+    /** Their ids, sorted. */
+    public List<String> ids() {
+        return List.copyOf(lessons.keySet());
+    }
+
+    /**
+     * Reads a lesson.
+     *
+     * @throws ContentException with every fault in its files
+     * @throws NoSuchElementException if there is no such lesson
+     */
+    public PlanReader.Draft read(String id, PlanReader reader) throws ContentException {
+        Map<String, String> files = lessons.get(id);
+        if (files == null) {
+            throw new NoSuchElementException("there is no lesson " + id + "; there are " + ids());
+        }
+        return reader.read(id, files);
+    }
+
+    private static Map<String, String> files(Path lesson) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(lesson)) {
+            for (Path path :
+                    paths.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+                files.put(lesson.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+        }
+        return files;
+    }
+
+    /** {@code jar:file:/x.jar!/inside} as {@code file:/x.jar}. */
+    private static String jarFile(URI uri) {
+        String inner = uri.getRawSchemeSpecificPart();
+        return inner.substring(0, inner.indexOf("!/"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.lessonbot.plan;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.lessonbot.chat.Words;
+
+/**
+ * The sentences of one language, read from {@code locale/<language>.properties} on the classpath. What a file lacks comes
+ * from the next wider one, at last from English; each sentence is formatted by the rules of the language it is in.
+ */
+public final class Phrasebook implements Words {
+    private static final String ENGLISH = "en";
+
+    private final Map<String, MessageFormat> sentences;
+
+    private Phrasebook(Map<String, MessageFormat> sentences) {
+        this.sentences = sentences;
+    }
+
+    /**
+     * The phrasebook of a language.
+     *
+     * @param language a BCP 47 tag, such as {@code de-AT}
+     */
+    public static Phrasebook of(String language) {
+        Map<String, MessageFormat> sentences = new HashMap<>();
+        for (String tag : fromWidest(language)) {
+            Locale locale = Locale.forLanguageTag(tag);
+            read(tag)
+                    .forEach(
+                            (key, pattern) -> sentences.put((String) key, new MessageFormat((String) pattern, locale)));
+        }
+        return new Phrasebook(Map.copyOf(sentences));
+    }
+
+    @Override
+    public String say(String key, Object... arguments) {
+        MessageFormat sentence = sentences.get(key);
+        if (sentence == null) {
+            throw new IllegalArgumentException("no sentence is called " + key);
+        }
+        // A MessageFormat keeps state while it formats; a copy each lets many threads speak at once.
+        return ((MessageFormat) sentence.clone()).format(arguments);
+    }
+
+    /** All keys there are, in this language or a wider one. */
+    public Set<String> keys() {
+        return sentences.keySet();
+    }
+
+    private static List<String> fromWidest(String language) {
+        Set<String> tags = new LinkedHashSet<>(List.of(ENGLISH));
+        for (int end = language.indexOf('-'); end >= 0; end = language.indexOf('-', end + 1)) {
+            tags.add(language.substring(0, end));
+        }
+        tags.add(language);
+        return List.copyOf(tags);
+    }
+
+    private static Properties read(String tag) {
+        Properties properties = new Properties();
+        try (InputStream file = Phrasebook.class.getResourceAsStream("/locale/" + tag + ".properties")) {
+            if (file != null) {
+                properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,141 @@
+package org.lessonbot.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads a lesson's files strictly: a field too many, one too few or one that is there twice is a fault, and all faults are
+ * named at once.
+ */
+public final class PlanReader {
+    private static final String PLAN = "lesson.yaml";
+    private static final String BANK = "bank/";
+    private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private final Map<String, Class<?>> contentTypes;
+
+    /** @param contentTypes the class of each activity's section in a plan, by the kind of activity */
+    public PlanReader(Map<String, Class<?>> contentTypes) {
+        this.contentTypes = Map.copyOf(contentTypes);
+    }
+
+    /**
+     * A lesson with all items of its bank, whatever their review.
+     *
+     * @param bank in the order of files and lines
+     */
+    public record Draft(LessonPlan plan, List<BankEntry> bank) {
+        public Draft {
+            bank = List.copyOf(bank);
+        }
+
+        /** What may be taught: the plan with the items that a review has approved. */
+        public Edition approved() {
+            return new Edition(
+                    plan,
+                    new Bank(bank.stream()
+                            .filter(entry -> entry.review() == Review.APPROVED)
+                            .map(BankEntry::item)
+                            .toList()));
+        }
+    }
+
+    /**
+     * Reads a lesson.
+     *
+     * @param id the lesson's id, which is its folder's name
+     * @param files texts by path within the folder
+     * @throws ContentException with every fault found
+     */
+    public Draft read(String id, Map<String, String> files) throws ContentException {
+        List<ContentFault> faults = new ArrayList<>();
+        LessonPlan plan = plan(id, files.getOrDefault(PLAN, ""), faults);
+        List<BankEntry> bank = new ArrayList<>();
+        new TreeMap<>(files).forEach((path, text) -> {
+            if (path.startsWith(BANK)) {
+                bank.addAll(new BankReader(faults).read(id + "/" + path, text, plan.language()));
+            } else if (!path.equals(PLAN)) {
+                faults.add(new ContentFault(id + "/" + path, 0, "a lesson is a lesson.yaml and a folder bank"));
+            }
+        });
+        refuseDuplicates(bank, faults);
+        if (!faults.isEmpty()) {
+            throw new ContentException(faults);
+        }
+        return new Draft(plan, bank);
+    }
+
+    private LessonPlan plan(String folder, String text, List<ContentFault> faults) {
+        Part sheet = Sheet.read(folder + "/" + PLAN, text, faults);
+        String id = sheet.text("id");
+        if (!id.equals(folder)) {
+            sheet.fault("id", "the id must be the folder's name, " + folder);
+        }
+        String language = sheet.text("language");
+        if (!language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            sheet.fault("language", "language must be a BCP 47 tag such as en or de-AT");
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
+        for (Part part : sheet.list("steps")) {
+            Step step = step(part);
+            Integer earlier = seen.putIfAbsent(step.id(), part.line());
+            if (earlier != null) {
+                part.fault("id", "there is a step " + step.id() + " already, in line " + earlier);
+            }
+            steps.add(step);
+        }
+        LessonPlan plan = new LessonPlan(
+                id, sheet.text("title"), sheet.text("summary"), language, sheet.number("minutes", 1), steps);
+        sheet.noMore();
+        return plan;
+    }
+
+    private Step step(Part part) {
+        String id = part.text("id");
+        if (!id.matches(ID) || id.length() > 24) {
+            part.fault("id", "an id is kebab-case and has at most 24 characters: " + id);
+        }
+        String activity = part.text("activity");
+        Class<?> type = contentTypes.get(activity);
+        Object content = "";
+        if (type == null) {
+            part.part("content");
+            part.fault(
+                    "activity",
+                    "there is no activity " + activity + "; there are "
+                            + contentTypes.keySet().stream().sorted().toList());
+        } else {
+            content = part.bind("content", type);
+        }
+        Step step = new Step(
+                id,
+                activity,
+                part.text("title"),
+                part.number("minutes", 0),
+                part.choice("pairing", Pairing.class),
+                part.number("rounds", 1),
+                part.flag("cuttable"),
+                (part.bind("notes", Step.Notes.class) instanceof Step.Notes notes) ? notes : Step.Notes.NONE,
+                content);
+        part.noMore();
+        return step;
+    }
+
+    private static void refuseDuplicates(List<BankEntry> bank, List<ContentFault> faults) {
+        Map<String, BankEntry> seen = new HashMap<>();
+        for (BankEntry entry : bank) {
+            BankEntry earlier = seen.putIfAbsent(entry.item().id(), entry);
+            if (earlier != null) {
+                String where = earlier.file() + ":" + earlier.line();
+                faults.add(new ContentFault(
+                        entry.file(),
+                        entry.line(),
+                        "there is an item " + entry.item().id() + " already, in " + where));
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.lessonbot.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lessonbot.activity.Activities;
+
+class LibraryTest {
+    private final PlanReader reader = new PlanReader(Activities.contentTypes());
+
+    @Test
+    void everyShippedLessonIsReadWithoutAFault() throws ContentException {
+        Library library = Library.shipped();
+        assertThat(library.ids()).contains("how-ai-learns");
+        for (String id : library.ids()) {
+            Edition edition = library.read(id, reader).approved();
+            assertThat(edition.plan().id()).isEqualTo(id);
+            assertThat(edition.bank().items()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anEditionComesBackFromItsTextAsItWas() throws ContentException {
+        for (String id : Library.shipped().ids()) {
+            Edition edition = Library.shipped().read(id, reader).approved();
+            String text = edition.text();
+            assertThat(Edition.parse(text, Activities.contentTypes())).isEqualTo(edition);
+            assertThat(Edition.hash(
+                            Edition.parse(text, Activities.contentTypes()).text()))
+                    .isEqualTo(Edition.hash(text));
+        }
+    }
+
+    @Test
+    void feedbackIsNeverCut() throws ContentException {
+        for (String id : Library.shipped().ids()) {
+            assertThat(Library.shipped().read(id, reader).plan().steps())
+                    .filteredOn(step -> step.activity().equals("feedback"))
+                    .isNotEmpty()
+                    .noneMatch(Step::cuttable);
+        }
+    }
+
+    @Test
+    void aLessonInsideAJarIsReadLikeOneInAFolder(@TempDir Path folder) throws Exception {
+        URI jar = URI.create("jar:" + folder.resolve("with space.jar").toUri());
+        try (FileSystem inside = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Path lesson = Files.createDirectories(inside.getPath("/prompts/tiny"));
+            try (OutputStream out = Files.newOutputStream(lesson.resolve("lesson.yaml"))) {
+                out.write("id: tiny".getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(Library.at(inside.getPath("/prompts")).ids()).containsExactly("tiny");
+        }
+    }
+
+    @Test
+    void aLessonThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> Library.shipped().read("nowhere", reader))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("nowhere");
+    }
+}

@@ -1,0 +1,115 @@
+package org.lessonbot.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PhrasebookTest {
+    private static final Path LOCALES = Path.of("src/main/resources/locale");
+    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z][a-z0-9.-]*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
+
+    @Test
+    void everySentenceSaidInJavaIsThere() throws IOException {
+        assertThat(Phrasebook.of("en").keys()).containsAll(found(SAID));
+    }
+
+    @Test
+    void everySentenceThatIsThereIsSaidSomewhere() throws IOException {
+        assertThat(found(LITERAL)).containsAll(Phrasebook.of("en").keys());
+    }
+
+    @Test
+    void everyLanguageHasTheSameKeysAndArguments() throws IOException {
+        TreeMap<String, Set<Object>> english = arguments("en");
+        try (Stream<Path> files = Files.list(LOCALES)) {
+            for (Path file : files.toList()) {
+                String language = file.getFileName().toString().replace(".properties", "");
+                assertThat(arguments(language)).as(language).isEqualTo(english);
+            }
+        }
+    }
+
+    @Test
+    void aLanguageWithoutAFileIsSpokenInTheNextWiderOne() {
+        assertThat(Phrasebook.of("en-AU").say("welcome.join")).isEqualTo("Join");
+        assertThat(Phrasebook.of("tlh").say("welcome.join")).isEqualTo("Join");
+    }
+
+    @Test
+    void numbersChooseTheSentence() {
+        Phrasebook english = Phrasebook.of("en");
+        assertThat(english.say("welcome.joined", 0)).isEqualTo("Nobody has joined yet.");
+        assertThat(english.say("welcome.joined", 1)).isEqualTo("1 person has joined.");
+        assertThat(english.say("welcome.joined", 27)).isEqualTo("27 people have joined.");
+        assertThat(english.say("preference.shift", 0, 1)).isEqualTo("The one person who chose again stayed.");
+        assertThat(english.say("preference.shift", 0, 4)).isEqualTo("All 4 who chose again stayed with their choice.");
+        assertThat(english.say("preference.shift", 2, 4)).isEqualTo("2 of 4 who chose again changed their mind.");
+    }
+
+    @Test
+    void whatPeopleWroteIsNotReadAsAPattern() {
+        assertThat(Phrasebook.of("en").say("welcome.you", "{0} '' {1}")).isEqualTo("You are in, as {0} '' {1}.");
+    }
+
+    @Test
+    void aSentenceThatIsMissingIsAnError() {
+        assertThatThrownBy(() -> Phrasebook.of("en").say("no.such"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no.such");
+    }
+
+    private static TreeMap<String, Set<Object>> arguments(String language) throws IOException {
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(LOCALES.resolve(language + ".properties"))) {
+            properties.load(file);
+        }
+        TreeMap<String, Set<Object>> arguments = new TreeMap<>();
+        properties.forEach((key, pattern) -> arguments.put(
+                (String) key, numbers(new MessageFormat((String) pattern, Locale.forLanguageTag(language)))));
+        return arguments;
+    }
+
+    private static Set<Object> numbers(MessageFormat format) {
+        MessagePattern pattern = new MessagePattern(format.toPattern());
+        Set<Object> numbers = new TreeSet<>();
+        for (int i = 0; i < pattern.countParts(); i++) {
+            if (pattern.getPart(i).getType() == MessagePattern.Part.Type.ARG_NUMBER) {
+                numbers.add(pattern.getPart(i).getValue());
+            }
+        }
+        return numbers;
+    }
+
+    /** The first groups of all matches in the sources of every module. */
+    private static Set<String> found(Pattern pattern) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            for (Path file : files.filter(path -> path.toString().contains("src/main/java")
+                            && path.toString().endsWith(".java"))
+                    .toList()) {
+                found.addAll(pattern.matcher(Files.readString(file))
+                        .results()
+                        .map((MatchResult match) -> match.group(1))
+                        .collect(Collectors.toSet()));
+            }
+        }
+        return found;
+    }
+}
