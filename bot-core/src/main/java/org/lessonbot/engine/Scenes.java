@@ -95,6 +95,7 @@ final class Scenes {
         Edition edition = edition(lesson);
         List<Round> all = lessons.rounds(lesson.id());
         Dealing<C, D> dealing = new Dealing<>(
+                lesson,
                 edition.plan(),
                 step,
                 activity.contentType().cast(step.content()),
