@@ -19,27 +19,32 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.engine.Commands;
 
 class PhrasebookTest {
     private static final Path LOCALES = Path.of("src/main/resources/locale");
-    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z][a-z0-9.-]*)\"");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
+    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z](?:[a-z0-9.-]*[a-z0-9])?)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z](?:[a-z0-9.-]*[a-z0-9])?)\"");
 
     @Test
     void everySentenceSaidInJavaIsThere() throws IOException {
-        assertThat(Phrasebook.of("en").keys()).containsAll(found(SAID));
+        assertThat(Phrasebook.of("en").keys())
+                .containsAll(found(Path.of("src/main/java"), SAID))
+                .containsAll(commands());
     }
 
     @Test
     void everySentenceThatIsThereIsSaidSomewhere() throws IOException {
-        assertThat(found(LITERAL)).containsAll(Phrasebook.of("en").keys());
+        Set<String> said = found(Path.of(".."), LITERAL);
+        said.addAll(commands());
+        assertThat(said).containsAll(Phrasebook.of("en").keys());
     }
 
     @Test
     void everyLanguageHasTheSameKeysAndArguments() throws IOException {
         TreeMap<String, Set<Object>> english = arguments("en");
         try (Stream<Path> files = Files.list(LOCALES)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String language = file.getFileName().toString().replace(".properties", "");
                 assertThat(arguments(language)).as(language).isEqualTo(english);
             }
@@ -97,12 +102,23 @@ class PhrasebookTest {
         return numbers;
     }
 
-    /** The first groups of all matches in the sources of every module. */
-    private static Set<String> found(Pattern pattern) throws IOException {
+    /** The descriptions that adapters show beside commands and their options. */
+    private static Set<String> commands() {
+        Set<String> keys = new TreeSet<>();
+        for (Commands.Spec spec : Commands.ALL) {
+            keys.add("command." + spec.name());
+            spec.options().forEach(option -> keys.add("command." + spec.name() + "." + option.name()));
+        }
+        return keys;
+    }
+
+    /** The first groups of all matches in the Java sources below. */
+    private static Set<String> found(Path root, Pattern pattern) throws IOException {
         Set<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            for (Path file : files.filter(path -> path.toString().contains("src/main/java")
-                            && path.toString().endsWith(".java"))
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(
+                            path -> path.toString().replace('\\', '/').contains("src/main/java"))
+                    .filter(path -> path.toString().endsWith(".java"))
                     .toList()) {
                 found.addAll(pattern.matcher(Files.readString(file))
                         .results()
