@@ -96,8 +96,12 @@ class HouseRulesTest {
             onlyIn("web", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule onlyTheStoreSpeaksSql =
-            onlyIn("store", "java.sql..", "org.postgresql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..");
+    static final ArchRule onlyTheStoreAndAdaptersTablesSpeakSql = noClasses()
+            .that()
+            .resideOutsideOfPackages(rooms("store", "web.tables"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.postgresql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..");
 
     @ArchTest
     static final ArchRule pureRoomsReadNoClock = noClasses()

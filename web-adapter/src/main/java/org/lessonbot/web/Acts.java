@@ -1,0 +1,190 @@
+package org.lessonbot.web;
+
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Words;
+import org.lessonbot.web.tables.Item;
+import org.lessonbot.web.tables.Items.Draft;
+import org.lessonbot.web.tables.People;
+import org.lessonbot.web.tables.Tables;
+import org.lessonbot.web.tables.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From a browser's POST to an interaction, and from the engine's reply to what the browser shows. */
+final class Acts {
+    private static final Logger log = LoggerFactory.getLogger(Acts.class);
+    /** Longer than the engine waits for a commit, so that the engine is the one to say whether it counted. */
+    private static final int PATIENCE_S = 15;
+
+    /** Of a co-teacher who came in with the class: no other whisper takes its place. */
+    private static final String CONSOLE = "console";
+
+    private final Sessions sessions;
+    private final Throttle throttle;
+    private final Function<Interaction, CompletableFuture<Reply>> engine;
+    private final Feed feed;
+    private final Words words;
+    private final WebPainter painter;
+    private final People people;
+    private final Clock clock;
+    private final Executor workers;
+
+    Acts(
+            Sessions sessions,
+            Throttle throttle,
+            Function<Interaction, CompletableFuture<Reply>> engine,
+            Feed feed,
+            People people,
+            Words words,
+            Clock clock,
+            Executor workers) {
+        this.sessions = sessions;
+        this.throttle = throttle;
+        this.engine = engine;
+        this.feed = feed;
+        this.words = words;
+        this.painter = WebPainter.forPeople(words);
+        this.people = people;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    void handle(Context ctx, Door door) {
+        Visitor visitor = sessions.require(ctx, door);
+        if (!sessions.isPageToken(
+                visitor, Optional.ofNullable(ctx.header("X-Page-Token")).orElse(""))) {
+            throw new Refusal(403, "web.refused.origin");
+        }
+        if (!throttle.admits(visitor.person().id())) {
+            throw new Refusal(429, "web.refused.flood");
+        }
+        Wire.Act act = Wire.act(ctx.bodyAsBytes());
+        Interaction interaction = interaction(visitor, act);
+        ctx.future(() -> engine.apply(interaction)
+                .copy()
+                .orTimeout(PATIENCE_S, TimeUnit.SECONDS)
+                .thenApplyAsync(reply -> answer(visitor, act, reply), workers)
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        log.warn("an act got no reply: {}", failure.toString());
+                        ctx.status(503);
+                    }
+                    Object said = failure == null ? answer : new Wire.Problem(words.say("web.not-counted"));
+                    return ctx.contentType("application/json").result(Wire.write(said));
+                }));
+    }
+
+    /** Tells the engine that a student came in. What it has to say to them is shown as soon as it is there. */
+    void enter(Visitor visitor) {
+        if (feed.after(Topic.room(visitor.room().id()), 0).isEmpty()) {
+            return; // no lesson was ever held here
+        }
+        Interaction join = new Interaction(
+                WebIds.interaction(visitor.person().id(), "enter-" + clock.millis()),
+                WebIds.room(visitor.room().id()),
+                visitor.person(),
+                clock.instant(),
+                new Interaction.Command("join", Map.of()));
+        engine.apply(join)
+                .thenAcceptAsync(
+                        reply -> {
+                            if (reply instanceof Reply.Whisper whisper) {
+                                String html = painter.paint(whisper.message());
+                                feed.put(visitor.own(), new Draft("enter", 0, "", html, "", true));
+                            }
+                        },
+                        workers);
+    }
+
+    private Interaction interaction(Visitor visitor, Wire.Act act) {
+        if (!WebIds.isClientId(act.id())) {
+            throw new Refusal(400, "web.refused.act");
+        }
+        return new Interaction(
+                WebIds.interaction(visitor.person().id(), act.id()),
+                WebIds.room(visitor.room().id()),
+                visitor.person(),
+                clock.instant(),
+                what(visitor, act));
+    }
+
+    private Interaction.Act what(Visitor visitor, Wire.Act act) {
+        Map<String, String> fields = Optional.ofNullable(act.fields()).orElse(Map.of());
+        return switch (act.kind()) {
+            case "press" -> new Interaction.Press(action(act));
+            case "pick" ->
+                new Interaction.Pick(
+                        action(act), Optional.ofNullable(act.values()).orElse(List.of()));
+            case "submit" -> new Interaction.Submit(action(act), fields);
+            case "command" -> {
+                String text = Optional.ofNullable(act.text()).orElse("");
+                yield act.fields() != null
+                        ? new Interaction.Command(text, fields)
+                        : CommandLine.parse(
+                                text, name -> people.named(visitor.room().id(), name));
+            }
+            default -> throw new Refusal(400, "web.refused.act");
+        };
+    }
+
+    private static Action action(Wire.Act act) {
+        return Optional.ofNullable(act.action())
+                .flatMap(Action::parse)
+                .orElseThrow(() -> new Refusal(400, "web.refused.act"));
+    }
+
+    private Wire.Answer answer(Visitor visitor, Wire.Act act, Reply reply) {
+        if (reply instanceof Reply.Whisper whisper) {
+            return whisper.console() && visitor.door() == Door.DESK
+                    ? new Wire.Answer("console", null, null, null) // the page has it beside the chat already
+                    : new Wire.Answer("whisper", whisper(visitor, act, whisper), null, null);
+        }
+        if (reply instanceof Reply.OpenForm open) {
+            return new Wire.Answer("form", null, WebForms.form(open.form(), words), null);
+        }
+        if (reply instanceof Reply.FixForm fix) {
+            return new Wire.Answer("fix", null, null, fix.reasons());
+        }
+        return new Wire.Answer("silent", null, null, null);
+    }
+
+    private Wire.Shown whisper(Visitor visitor, Wire.Act act, Reply.Whisper whisper) {
+        String html = painter.paint(whisper.message());
+        // What is not stored is said once, to this page alone: it may be just the word that the database is out of
+        // reach, or that the person was forgotten.
+        Wire.Shown once = new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", "own", html);
+        try {
+            Draft draft = whisper.console() ? new Draft(CONSOLE, 0, "", html, "", true) : draft(visitor, act, html);
+            return feed.put(visitor.own(), draft).map(Wire.Shown::toPeople).orElse(once);
+        } catch (Tables.OutOfReach away) {
+            return once;
+        }
+    }
+
+    /** Under the post that it was done in; in place of the whisper that it was done in; at the end otherwise. */
+    private Draft draft(Visitor visitor, Wire.Act act, String html) {
+        String cause =
+                act.kind().equals("press") ? Optional.ofNullable(act.action()).orElse("") : "";
+        Optional<Item> from = act.from() == 0
+                ? Optional.empty()
+                : feed.find(act.from()).filter(item -> visitor.topics().contains(item.topic()));
+        if (from.isEmpty()) {
+            return new Draft("act/" + act.id(), 0, cause, html, "", false);
+        }
+        Item item = from.get();
+        return item.topic().equals(visitor.own()) && !item.slot().equals(CONSOLE)
+                ? new Draft(item.slot(), item.under(), item.cause(), html, "", false)
+                : new Draft("re/" + item.number(), item.number(), cause, html, "", false);
+    }
+}

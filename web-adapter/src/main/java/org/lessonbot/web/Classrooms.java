@@ -1,0 +1,142 @@
+package org.lessonbot.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Commands;
+import org.lessonbot.web.tables.Rooms;
+import org.lessonbot.web.tables.Rooms.Classroom;
+import org.lessonbot.web.tables.Topic;
+
+/** The room itself, for students and with the console for teachers, and the board for the projector. */
+final class Classrooms {
+    private static final String BOARD = "/board/{room}/{mark}";
+
+    private final Rooms rooms;
+    private final Sessions sessions;
+    private final Seal seal;
+    private final Links links;
+    private final Pages pages;
+    private final Words words;
+    private final Acts acts;
+    private final Streams streams;
+
+    Classrooms(
+            Rooms rooms,
+            Sessions sessions,
+            Seal seal,
+            Links links,
+            Pages pages,
+            Words words,
+            Acts acts,
+            Streams streams) {
+        this.rooms = rooms;
+        this.sessions = sessions;
+        this.seal = seal;
+        this.links = links;
+        this.pages = pages;
+        this.words = words;
+        this.acts = acts;
+        this.streams = streams;
+    }
+
+    void routes(RoutesConfig routes) {
+        for (Door door : Door.values()) {
+            routes.get(door.path(), ctx -> room(ctx, door));
+            routes.post(door.path() + "/act", ctx -> acts.handle(ctx, door));
+            routes.get(door.path() + "/feed", ctx -> feed(ctx, door));
+        }
+        routes.get(BOARD, this::board);
+        routes.get(BOARD + "/feed", ctx -> {
+            Topic topic = Topic.room(onBoard(ctx).id());
+            streams.open(ctx, topic.room(), List.of(topic), Wire.Shown::toBoard);
+        });
+    }
+
+    private void feed(Context ctx, Door door) {
+        Visitor visitor = sessions.require(ctx, door);
+        streams.open(ctx, visitor.person().id(), visitor.topics(), Wire.Shown::toPeople);
+    }
+
+    private void room(Context ctx, Door door) {
+        Visitor visitor = sessions.require(ctx, door);
+        Classroom room = visitor.room();
+        sessions.keep(ctx, door, room.id(), visitor.person());
+        Map<String, String> values = new HashMap<>();
+        values.put("room", room.name());
+        values.put("code", room.code());
+        values.put("name", visitor.person().name());
+        values.put("path", door.path(room.id()));
+        values.put("token", sessions.pageToken(visitor));
+        values.put("door", door == Door.DESK ? "teaches" : "learns");
+        values.put("desk", door == Door.DESK ? desk(room) : "");
+        values.put("words", Wire.embed(WebWords.ofScripts(words)));
+        values.put("commands", Wire.embed(suggestions(door == Door.DESK)));
+        ctx.html(pages.fill("room", values));
+    }
+
+    private String desk(Classroom room) {
+        return pages.fill(
+                "desk",
+                Map.of(
+                        "qr",
+                        qr(room),
+                        "code",
+                        room.code(),
+                        "host",
+                        links.host(),
+                        "student",
+                        links.student(room).toString(),
+                        "board",
+                        links.board(room.id()).toString()));
+    }
+
+    private void board(Context ctx) {
+        Classroom room = onBoard(ctx);
+        ctx.html(pages.fill(
+                "board",
+                Map.of(
+                        "room", room.name(),
+                        "code", room.code(),
+                        "host", links.host(),
+                        "qr", qr(room),
+                        "path", ctx.path(),
+                        "words", Wire.embed(WebWords.ofScripts(words)))));
+    }
+
+    private Classroom onBoard(Context ctx) {
+        String id = ctx.pathParam("room");
+        return Optional.of(ctx.pathParam("mark"))
+                .filter(mark -> seal.fits(Links.BOARD, id, mark))
+                .flatMap(mark -> rooms.find(id))
+                .orElseThrow(() -> new Refusal(404, "web.refused.link"));
+    }
+
+    private String qr(Classroom room) {
+        return QrCode.svg(links.student(room).toString(), words.say("web.qr", links.student(room)));
+    }
+
+    /** A command as the composer completes it. */
+    private record Suggestion(String name, String about, List<Part> options) {}
+
+    private record Part(String name, String about, List<String> choices) {}
+
+    private List<Suggestion> suggestions(boolean teaches) {
+        return Commands.ALL.stream()
+                .filter(spec -> teaches || !spec.teacher())
+                .map(spec -> new Suggestion(
+                        spec.name(),
+                        words.say("command." + spec.name()),
+                        spec.options().stream()
+                                .map(option -> new Part(
+                                        option.name(),
+                                        words.say("command." + spec.name() + "." + option.name()),
+                                        option.choices()))
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package org.lessonbot.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Words;
+import org.lessonbot.web.tables.People;
+import org.lessonbot.web.tables.Rooms;
+import org.lessonbot.web.tables.Rooms.Classroom;
+
+/** How people come in: students by code and a name they choose, teachers by their link. */
+final class Entrance {
+    /** How long a page may lie open before its form is sent. */
+    private static final int TOKEN_S = 12 * 60 * 60;
+
+    private static final String FORM = "enter";
+
+    private final Rooms rooms;
+    private final People people;
+    private final Sessions sessions;
+    private final Seal seal;
+    private final Pages pages;
+    private final Words words;
+    private final Acts acts;
+    private final Clock clock;
+
+    Entrance(
+            Rooms rooms,
+            People people,
+            Sessions sessions,
+            Seal seal,
+            Pages pages,
+            Words words,
+            Acts acts,
+            Clock clock) {
+        this.rooms = rooms;
+        this.people = people;
+        this.sessions = sessions;
+        this.seal = seal;
+        this.pages = pages;
+        this.words = words;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.get("/", ctx -> show(ctx, "", "", ""));
+        routes.get(
+                "/join",
+                ctx -> show(ctx, Optional.ofNullable(ctx.queryParam("code")).orElse(""), "", ""));
+        routes.get("/join/{code}", ctx -> show(ctx, ctx.pathParam("code"), "", ""));
+        routes.post("/join", this::enter);
+        routes.get("/t/{room}/{mark}", this::teach);
+    }
+
+    private void show(Context ctx, String typed, String name, String fault) {
+        String code = WebIds.code(typed);
+        Optional<Classroom> room = rooms.byCode(code);
+        String problem = fault.isEmpty() && !code.isEmpty() && room.isEmpty() ? "web.join.no-room" : fault;
+        String ends = Long.toString(clock.instant().getEpochSecond() + TOKEN_S);
+        Map<String, String> values = new HashMap<>();
+        values.put("code", code);
+        values.put("name", name);
+        values.put("token", ends + "." + seal.mark(FORM, ends));
+        values.put("problem", problem.isEmpty() ? "" : fault("form-problem", problem));
+        values.put("described", problem.isEmpty() ? "" : " aria-describedby=\"form-problem\"");
+        values.put("title", room.map(Classroom::name).orElse(words.say("web.join.title")));
+        values.put(
+                "again",
+                room.flatMap(there -> sessions.find(ctx, Door.CLASS, there.id()))
+                        .map(this::comeBack)
+                        .orElse(""));
+        ctx.status(problem.isEmpty() ? 200 : 422).html(pages.fill("join", values));
+    }
+
+    private String comeBack(Visitor visitor) {
+        return "<p class=\"again\"><a class=\"button primary\" href=\""
+                + Door.CLASS.path(visitor.room().id()) + "\">"
+                + PlainText.escape(words.say("web.join.again", visitor.person().name())) + "</a></p>";
+    }
+
+    private String fault(String id, String key) {
+        return "<p class=\"error\" role=\"alert\" id=\"" + id + "\">" + PlainText.escape(words.say(key)) + "</p>";
+    }
+
+    private void enter(Context ctx) {
+        String typed = Optional.ofNullable(ctx.formParam("code")).orElse("");
+        String wanted = Optional.ofNullable(ctx.formParam("name")).orElse("");
+        if (!isFresh(Optional.ofNullable(ctx.formParam("token")).orElse(""))) {
+            show(ctx, typed, wanted, "web.join.stale");
+            return;
+        }
+        Optional<Classroom> room = rooms.byCode(WebIds.code(typed));
+        String name = PlainText.name(wanted);
+        if (room.isEmpty() || name.isEmpty()) {
+            show(ctx, typed, name, room.isEmpty() ? "web.join.no-room" : "web.join.no-name");
+            return;
+        }
+        String id = room.get().id();
+        Person person = people.enter(id, WebIds.freshPerson(), name, false);
+        sessions.keep(ctx, Door.CLASS, id, person);
+        acts.enter(new Visitor(Door.CLASS, room.get(), person));
+        ctx.redirect(Door.CLASS.path(id), HttpStatus.SEE_OTHER);
+    }
+
+    private boolean isFresh(String token) {
+        String[] parts = token.split("\\.");
+        return parts.length == 2
+                && seal.fits(FORM, parts[0], parts[1])
+                && Long.parseLong(parts[0]) >= clock.instant().getEpochSecond();
+    }
+
+    private void teach(Context ctx) {
+        String id = ctx.pathParam("room");
+        Optional<Classroom> room = rooms.find(id).filter(there -> seal.fits(Links.TEACHER, id, ctx.pathParam("mark")));
+        if (room.isEmpty()) {
+            throw new Refusal(404, "web.refused.link");
+        }
+        Person teacher = sessions.find(ctx, Door.DESK, id)
+                .map(Visitor::person)
+                .orElseGet(() -> people.enter(id, WebIds.freshPerson(), words.say("web.teacher"), true));
+        sessions.keep(ctx, Door.DESK, id, teacher);
+        ctx.redirect(Door.DESK.path(id), HttpStatus.SEE_OTHER);
+    }
+}

@@ -1,0 +1,41 @@
+package org.lessonbot.web;
+
+import java.net.URI;
+import java.util.function.Supplier;
+import org.lessonbot.web.tables.Rooms.Classroom;
+
+/** The addresses that people are given. Those of teachers and of the board hold a mark that nobody can guess. */
+final class Links {
+    static final String TEACHER = "teacher";
+    static final String BOARD = "board";
+
+    private final Seal seal;
+    private final Supplier<URI> base;
+
+    /** @param base where the classroom is found, known once it listens */
+    Links(Seal seal, Supplier<URI> base) {
+        this.seal = seal;
+        this.base = base;
+    }
+
+    URI student(Classroom room) {
+        return base.get().resolve("/join/" + room.code());
+    }
+
+    URI teacher(String room) {
+        return base.get().resolve("/t/" + room + "/" + seal.mark(TEACHER, room));
+    }
+
+    URI board(String room) {
+        return base.get().resolve("/board/" + room + "/" + seal.mark(BOARD, room));
+    }
+
+    /** What students type, without the scheme: {@code 192.168.1.20:8080}. */
+    String host() {
+        return base.get().getAuthority();
+    }
+
+    boolean secure() {
+        return base.get().getScheme().equals("https");
+    }
+}

@@ -1,0 +1,86 @@
+package org.lessonbot.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.lessonbot.chat.Person;
+import org.lessonbot.web.tables.People;
+import org.lessonbot.web.tables.Rooms;
+
+/** Who somebody is when they come back: a cookie that names a person and ends, under our seal. */
+final class Sessions {
+    /** A club's lesson lasts weeks; a page that is opened again renews it. */
+    static final Duration LIFE = Duration.ofDays(60);
+
+    private final Seal seal;
+    private final Rooms rooms;
+    private final People people;
+    private final Clock clock;
+    private final BooleanSupplier secure;
+
+    /** @param secure whether browsers reach us by https */
+    Sessions(Seal seal, Rooms rooms, People people, Clock clock, BooleanSupplier secure) {
+        this.seal = seal;
+        this.rooms = rooms;
+        this.people = people;
+        this.clock = clock;
+        this.secure = secure;
+    }
+
+    /** Whoever comes through this door, if they were here before. */
+    Optional<Visitor> find(Context ctx, Door door, String room) {
+        return Optional.ofNullable(ctx.cookie(door.session(room)))
+                .flatMap(token -> person(door, room, token))
+                .flatMap(id -> people.find(room, id))
+                .filter(person -> person.leads() == (door == Door.DESK))
+                .flatMap(person -> rooms.find(room).map(classroom -> new Visitor(door, classroom, person)));
+    }
+
+    /**
+     * The same, for whom it must be somebody.
+     *
+     * @throws Refusal if it is nobody we know
+     */
+    Visitor require(Context ctx, Door door) {
+        return find(ctx, door, ctx.pathParam("room"))
+                .orElseThrow(() -> new Refusal(401, door == Door.DESK ? "web.refused.desk" : "web.refused.session"));
+    }
+
+    /** Lets the browser come back as this person. */
+    void keep(Context ctx, Door door, String room, Person person) {
+        Cookie cookie = new Cookie(door.session(room), token(door, room, person.id()));
+        cookie.setMaxAge((int) LIFE.toSeconds());
+        cookie.setHttpOnly(true);
+        cookie.setSameSite(SameSite.STRICT);
+        cookie.setSecure(secure.getAsBoolean());
+        ctx.cookie(cookie);
+    }
+
+    /** Proves that a request was made by a page of ours: only such a page can read it. */
+    String pageToken(Visitor visitor) {
+        return seal.mark("page/" + visitor.door(), visitor.person().id());
+    }
+
+    boolean isPageToken(Visitor visitor, String token) {
+        return seal.fits("page/" + visitor.door(), visitor.person().id(), token);
+    }
+
+    String token(Door door, String room, String person) {
+        String ends = person + "." + clock.instant().plus(LIFE).getEpochSecond();
+        return ends + "." + seal.mark(door.session(room), ends);
+    }
+
+    private Optional<String> person(Door door, String room, String token) {
+        String[] parts = token.split("\\.");
+        if (parts.length != 3
+                || !seal.fits(door.session(room), parts[0] + "." + parts[1], parts[2])
+                || Long.parseLong(parts[1]) < clock.instant().getEpochSecond()) {
+            return Optional.empty();
+        }
+        return Optional.of(parts[0]);
+    }
+}

@@ -1,0 +1,80 @@
+package org.lessonbot.web;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.lessonbot.web.tables.Item;
+import org.lessonbot.web.tables.Topic;
+
+/** The pages that are open now, each with its stream of events. */
+final class Streams implements AutoCloseable {
+    /** Half of what Jetty waits before it takes a silent connection for dead. */
+    private static final int BEAT_S = 12;
+
+    private final Feed feed;
+    private final WebLimits limits;
+    private final ScheduledExecutorService workers;
+    private final Set<FeedStream> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, AtomicInteger> perViewer = new ConcurrentHashMap<>();
+
+    Streams(Feed feed, WebLimits limits, ScheduledExecutorService workers) {
+        this.feed = feed;
+        this.limits = limits;
+        this.workers = workers;
+        workers.scheduleWithFixedDelay(() -> open.forEach(FeedStream::beat), BEAT_S, BEAT_S, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Turns a request into a stream of events that lasts until the browser leaves.
+     *
+     * @param viewer for the limit on pages of one person
+     */
+    void open(Context ctx, String viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
+        AtomicInteger mine = perViewer.computeIfAbsent(viewer, key -> new AtomicInteger());
+        boolean board = topics.size() == 1;
+        if (open.size() >= limits.streams() || !board && mine.get() >= limits.streamsPerPerson()) {
+            throw new Refusal(429, "web.refused.streams");
+        }
+        mine.incrementAndGet();
+        String last = Optional.ofNullable(ctx.header("Last-Event-ID"))
+                .or(() -> Optional.ofNullable(ctx.queryParam("after")))
+                .orElse("");
+        HttpServletResponse response = ctx.res();
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("X-Accel-Buffering", "no");
+        ctx.future(() -> {
+            FeedStream stream = stream(response, topics, last, item -> Wire.write(shown.apply(item)));
+            open.add(stream);
+            return stream.start().handle((nothing, failure) -> {
+                open.remove(stream);
+                mine.decrementAndGet();
+                return nothing;
+            });
+        });
+    }
+
+    private FeedStream stream(
+            HttpServletResponse response, List<Topic> topics, String last, Function<Item, String> json) {
+        try {
+            return new FeedStream(feed, topics, last, response.getOutputStream(), json, workers);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        open.forEach(FeedStream::close);
+    }
+}

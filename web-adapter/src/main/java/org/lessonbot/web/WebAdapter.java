@@ -1,0 +1,175 @@
+package org.lessonbot.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Words;
+import org.lessonbot.store.Database;
+import org.lessonbot.web.tables.Announcements;
+import org.lessonbot.web.tables.Items;
+import org.lessonbot.web.tables.People;
+import org.lessonbot.web.tables.Rooms;
+import org.lessonbot.web.tables.Rooms.Classroom;
+import org.lessonbot.web.tables.Tables;
+
+/** A chat server of our own: stands to the core as Discord and Slack do. */
+public final class WebAdapter implements AutoCloseable {
+    private static final int WORKERS = 8;
+
+    private final WebSettings settings;
+    private final Function<Interaction, CompletableFuture<Reply>> engine;
+    private final Words words;
+    private final Clock clock = Clock.systemUTC();
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, WebAdapter::thread);
+    private final Rooms rooms;
+    private final People people;
+    private final Feed feed;
+    private final Seal seal;
+    private final Links links;
+    private final Pages pages;
+    private final Assets assets = new Assets();
+    private final Streams streams;
+    private final Announcements announcements;
+    private final WebPlatform platform;
+    private final Javalin server;
+
+    private WebAdapter(
+            WebSettings settings, Tables tables, Function<Interaction, CompletableFuture<Reply>> engine, Words words) {
+        this.settings = settings;
+        this.engine = engine;
+        this.words = words;
+        this.rooms = new Rooms(tables);
+        this.people = new People(tables);
+        this.feed = new Feed(new Items(tables));
+        this.seal = new Seal(rooms.secret(new SecureRandom().generateSeed(Seal.SECRET)));
+        this.links = new Links(seal, this::address);
+        this.pages = new Pages(words, assets);
+        this.streams = new Streams(feed, settings.limits(), workers);
+        this.platform = new WebPlatform(feed, people, words);
+        this.announcements = tables.listen(feed::announce, feed::poll);
+        this.server = Javalin.create(this::configure);
+    }
+
+    /**
+     * Brings its tables up to date and begins to serve.
+     *
+     * @param engine takes every interaction; its futures never fail
+     * @throws io.javalin.util.JavalinBindException if the port is taken
+     */
+    public static WebAdapter start(
+            WebSettings settings,
+            Database database,
+            Function<Interaction, CompletableFuture<Reply>> engine,
+            Words words) {
+        WebAdapter adapter = new WebAdapter(settings, Tables.of(database), engine, words);
+        try {
+            adapter.server.start();
+            return adapter;
+        } catch (RuntimeException failure) {
+            adapter.close();
+            throw failure;
+        }
+    }
+
+    public WebPlatform platform() {
+        return platform;
+    }
+
+    /** The id of the room of this name, which is made when it is first asked for. */
+    public String openRoom(String name) {
+        return rooms.open(name, WebIds::freshRoom, WebIds::freshCode).id();
+    }
+
+    /** Where students come in without typing the code. */
+    public URI studentLink(String room) {
+        return links.student(room(room));
+    }
+
+    /** Whoever holds it teaches: the same for as long as the database lives. */
+    public URI teacherLink(String room) {
+        return links.teacher(room(room).id());
+    }
+
+    /** What the projector shows. */
+    public URI boardLink(String room) {
+        return links.board(room(room).id());
+    }
+
+    /** Six letters and digits. */
+    public String joinCode(String room) {
+        return room(room).code();
+    }
+
+    /** Where it is found: the public address if there is one. */
+    public URI address() {
+        return settings.publicUrl()
+                .orElseGet(() -> URI.create("http://" + settings.host() + ":" + server.port() + "/"));
+    }
+
+    private Classroom room(String id) {
+        return rooms.find(id).orElseThrow(() -> new IllegalArgumentException("no room " + id));
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.http.maxRequestSize = settings.limits().bodyBytes();
+        WebLimits limits = settings.limits();
+        Gate gate = new Gate(settings, new Throttle(limits.addressBurst(), limits.addressPerSecond(), clock));
+        Throttle persons = new Throttle(limits.personBurst(), limits.personPerSecond(), clock);
+        Sessions sessions = new Sessions(seal, rooms, people, clock, links::secure);
+        Acts acts = new Acts(sessions, persons, engine, feed, people, words, clock, workers);
+        config.routes.before(gate::check);
+        config.routes.before(ctx -> bounce(ctx));
+        config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);
+        new Entrance(rooms, people, sessions, seal, pages, words, acts, clock).routes(config.routes);
+        new Classrooms(rooms, sessions, seal, links, pages, words, acts, streams).routes(config.routes);
+        config.routes.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.status(), refusal.key()));
+        config.routes.exception(Tables.OutOfReach.class, (away, ctx) -> refuse(ctx, 503, "web.not-counted"));
+        config.routes.error(404, ctx -> refuse(ctx, 404, "web.refused.nothing"));
+        config.routes.error(413, ctx -> refuse(ctx, 413, "web.refused.size"));
+    }
+
+    /** See {@link Gate#comesFromElsewhere}. */
+    private void bounce(Context ctx) {
+        if (Gate.comesFromElsewhere(ctx)) {
+            ctx.html(pages.fill("bounce", Map.of("path", ctx.path()))).skipRemainingHandlers();
+        }
+    }
+
+    private void refuse(Context ctx, int status, String key) {
+        ctx.status(status);
+        boolean page = String.valueOf(ctx.header("Accept")).contains("text/html");
+        if (page) {
+            ctx.html(pages.fill("refused", Map.of("why", words.say(key))));
+        } else {
+            ctx.contentType("application/json").result(Wire.write(new Wire.Problem(words.say(key))));
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "web-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+        server.stop();
+        announcements.close();
+        workers.shutdownNow();
+    }
+}

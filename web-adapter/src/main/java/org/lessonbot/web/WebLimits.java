@@ -1,0 +1,23 @@
+package org.lessonbot.web;
+
+/**
+ * How much one visitor may ask for. A whole school often comes from one address, so what is counted by address is wide.
+ *
+ * @param bodyBytes the largest request taken: five fields of 3000 characters, each up to six bytes in JSON, and then some
+ * @param personBurst acts of one person at once
+ * @param personPerSecond acts of one person in the long run
+ * @param addressBurst requests from one address at once, acts and entries alike
+ * @param addressPerSecond the same in the long run
+ * @param streamsPerPerson open pages of one person
+ * @param streams open pages in all
+ */
+public record WebLimits(
+        int bodyBytes,
+        int personBurst,
+        double personPerSecond,
+        int addressBurst,
+        double addressPerSecond,
+        int streamsPerPerson,
+        int streams) {
+    public static final WebLimits DEFAULT = new WebLimits(128 * 1024, 30, 5, 600, 150, 8, 2000);
+}

@@ -1,0 +1,213 @@
+package org.lessonbot.web;
+
+import static org.lessonbot.web.PlainText.escape;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Painter;
+import org.lessonbot.chat.Words;
+
+/**
+ * Draws blocks as HTML in which every text is inert. The page may not run inline scripts or styles, so a bar's length is an
+ * SVG attribute. What a screen reader needs to know stands in the text.
+ */
+final class WebPainter implements Painter<String> {
+    private final Words words;
+    private final boolean acts;
+
+    private WebPainter(Words words, boolean acts) {
+        this.words = words;
+        this.acts = acts;
+    }
+
+    /** For people, who can press things. */
+    static WebPainter forPeople(Words words) {
+        return new WebPainter(words, true);
+    }
+
+    /** For the projector, where nothing can be pressed. */
+    static WebPainter forBoard(Words words) {
+        return new WebPainter(words, false);
+    }
+
+    String paint(Message message) {
+        return message.blocks().stream()
+                .map(block -> block.paint(this))
+                .filter(html -> !html.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String heading(Block.Heading heading) {
+        return "<h3 dir=\"auto\">" + escape(heading.text()) + "</h3>";
+    }
+
+    @Override
+    public String text(Block.Text text) {
+        return paragraphs(text.text());
+    }
+
+    @Override
+    public String labelled(Block.Labelled labelled) {
+        return "<div class=\"labelled\"><p class=\"label\" dir=\"auto\">" + escape(labelled.label()) + "</p>"
+                + paragraphs(labelled.text()) + "</div>";
+    }
+
+    @Override
+    public String quote(Block.Quote quote) {
+        return "<figure class=\"quote\">"
+                + optional("<figcaption class=\"label\" dir=\"auto\">", quote.label(), "</figcaption>")
+                + "<blockquote>" + paragraphs(quote.text()) + "</blockquote>"
+                + optional("<p class=\"source\" dir=\"auto\">", quote.source(), "</p>") + "</figure>";
+    }
+
+    @Override
+    public String items(Block.Items items) {
+        return items.lines().stream()
+                .map(line -> "<li dir=\"auto\">" + lines(line) + "</li>")
+                .collect(Collectors.joining("", "<ul>", "</ul>"));
+    }
+
+    @Override
+    public String bars(Block.Bars bars) {
+        int total = bars.total();
+        String rows = bars.bars().stream().map(bar -> bar(bar, total)).collect(Collectors.joining());
+        return "<table class=\"bars\"><caption dir=\"auto\">" + escape(bars.caption()) + "</caption><tbody>" + rows
+                + "</tbody></table>";
+    }
+
+    private String bar(Block.Bar bar, int total) {
+        int percent = total == 0 ? 0 : (int) Math.round(100.0 * bar.count() / total);
+        return "<tr" + (bar.note().isEmpty() ? "" : " class=\"marked\"") + "><th scope=\"row\" dir=\"auto\">"
+                + escape(bar.label()) + optional(" <span class=\"note\">", bar.note(), "</span>")
+                + "</th><td class=\"bar\"><svg aria-hidden=\"true\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\">"
+                + "<rect class=\"track\" width=\"100\" height=\"10\"/><rect class=\"fill\" width=\"" + percent
+                + "\" height=\"10\"/></svg></td><td class=\"figure\">"
+                + escape(words.say("web.bar", bar.count(), percent)) + "</td></tr>";
+    }
+
+    @Override
+    public String table(Block.Table table) {
+        String head = table.columns().stream()
+                .map(column -> "<th scope=\"col\" dir=\"auto\">" + escape(column) + "</th>")
+                .collect(Collectors.joining());
+        String rows = table.rows().stream().map(WebPainter::tableRow).collect(Collectors.joining());
+        String caption = escape(table.caption());
+        return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + caption
+                + "\"><table><caption dir=\"auto\">" + caption + "</caption><thead><tr>" + head
+                + "</tr></thead><tbody>" + rows + "</tbody></table></div>";
+    }
+
+    private static String tableRow(List<String> cells) {
+        StringBuilder row = new StringBuilder("<tr>");
+        for (int i = 0; i < cells.size(); i++) {
+            row.append(i == 0 ? "<th scope=\"row\" dir=\"auto\">" : "<td dir=\"auto\">")
+                    .append(escape(cells.get(i)))
+                    .append(i == 0 ? "</th>" : "</td>");
+        }
+        return row.append("</tr>").toString();
+    }
+
+    @Override
+    public String progress(Block.Progress progress) {
+        String text = escape(progress.text());
+        return "<p class=\"progress\"><progress aria-label=\"" + text + "\" value=\"" + progress.done() + "\" max=\""
+                + Math.max(1, progress.total()) + "\"></progress> <span>" + text + "</span></p>";
+    }
+
+    @Override
+    public String moment(Block.Moment moment) {
+        return "<p class=\"moment\"><span class=\"label\" dir=\"auto\">" + escape(moment.label())
+                + "</span> <time datetime=\"" + moment.instant() + "\">" + moment.instant() + "</time></p>";
+    }
+
+    @Override
+    public String buttons(Block.Buttons buttons) {
+        if (!acts || buttons.buttons().isEmpty()) {
+            return "";
+        }
+        boolean choice = isChoice(buttons.buttons());
+        return buttons.buttons().stream()
+                .map(button -> button(button, choice, ""))
+                .collect(Collectors.joining("", "<div class=\"buttons\">", "</div>"));
+    }
+
+    /** Whether the buttons are answers to one question, of which one is chosen. */
+    private static boolean isChoice(List<Button> buttons) {
+        Set<Action> questions = buttons.stream()
+                .map(Button::action)
+                .map(action -> new Action(action.lesson(), action.step(), action.round(), action.verb(), ""))
+                .collect(Collectors.toSet());
+        return buttons.size() > 1 && questions.size() == 1;
+    }
+
+    private String button(Button button, boolean choice, String about) {
+        String label = escape(button.label());
+        String name = about.isEmpty()
+                ? ""
+                : " aria-label=\"" + escape(words.say("web.button-of", button.label(), about)) + "\"";
+        return "<button type=\"button\" class=\"" + button.style().name().toLowerCase(Locale.ROOT)
+                + "\" data-action=\"" + escape(button.action().id()) + "\"" + name
+                + (choice ? " aria-pressed=\"false\"" : "") + (button.enabled() ? "" : " disabled") + ">" + label
+                + "</button>";
+    }
+
+    @Override
+    public String row(Block.Row row) {
+        String text = "<div><p dir=\"auto\">" + lines(row.text()) + "</p>"
+                + optional("<p class=\"note\" dir=\"auto\">", row.note(), "</p>") + "</div>";
+        String button = acts ? button(row.button(), false, row.text()) : "";
+        return "<div class=\"row\" data-key=\"" + escape(row.button().action().id()) + "\">" + text + button + "</div>";
+    }
+
+    @Override
+    public String picker(Block.Picker picker) {
+        return acts ? WebForms.picker(picker, words) : "";
+    }
+
+    @Override
+    public String link(Block.Link link) {
+        String scheme = String.valueOf(link.target().getScheme());
+        String label = escape(link.label());
+        return scheme.equals("https") || scheme.equals("http")
+                ? "<p class=\"link\"><a href=\"" + escape(link.target().toString())
+                        + "\" target=\"_blank\" rel=\"noopener noreferrer\">" + label + "</a></p>"
+                : "<p>" + label + "</p>";
+    }
+
+    @Override
+    public String footnote(Block.Footnote footnote) {
+        return "<p class=\"footnote\" dir=\"auto\">" + lines(footnote.text()) + "</p>";
+    }
+
+    @Override
+    public String divider(Block.Divider divider) {
+        return "<hr>";
+    }
+
+    private static String paragraphs(String text) {
+        return text
+                .strip()
+                .lines()
+                .collect(Collectors.joining("\n"))
+                .transform(all -> List.of(all.split("\n\\s*\n")))
+                .stream()
+                .filter(paragraph -> !paragraph.isBlank())
+                .map(paragraph -> "<p dir=\"auto\">" + lines(paragraph) + "</p>")
+                .collect(Collectors.joining());
+    }
+
+    private static String lines(String text) {
+        return text.strip().lines().map(PlainText::escape).collect(Collectors.joining("<br>"));
+    }
+
+    private static String optional(String before, String text, String after) {
+        return text.isEmpty() ? "" : before + escape(text) + after;
+    }
+}

@@ -1,0 +1,102 @@
+package org.lessonbot.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.web.tables.Item;
+import org.lessonbot.web.tables.Topic;
+
+/** What pages and server tell each other, as JSON. */
+final class Wire {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+
+    private Wire() {}
+
+    /**
+     * Something that somebody did.
+     *
+     * @param id the browser's own, so that a try again is the same act
+     * @param kind {@code press}, {@code pick}, {@code submit} or {@code command}
+     * @param action of the button, picker or form
+     * @param values picked
+     * @param fields of a form, or a command's options
+     * @param text typed into the composer; or a command's bare name if it has {@code fields}
+     * @param from the number of the item that it was done in; 0 for none
+     */
+    record Act(
+            String id,
+            String kind,
+            @Nullable String action,
+            @Nullable List<String> values,
+            @Nullable Map<String, String> fields,
+            @Nullable String text,
+            long from) {}
+
+    /**
+     * What came of an act.
+     *
+     * @param outcome {@code whisper}, {@code console}, {@code form}, {@code fix} or {@code silent}
+     */
+    record Answer(
+            String outcome,
+            @Nullable Shown item,
+            @Nullable String form,
+            @Nullable Map<String, String> reasons) {}
+
+    /** An act that did not count, and why, in words. */
+    record Problem(String problem) {}
+
+    /**
+     * An item as a page shows it.
+     *
+     * @param where {@code room}, {@code desk} or {@code own}
+     * @param html empty once removed
+     */
+    record Shown(long number, long version, long place, long under, String cause, String where, String html) {
+        static Shown toPeople(Item item) {
+            return of(item, item.html());
+        }
+
+        static Shown toBoard(Item item) {
+            return of(item, item.board());
+        }
+
+        private static Shown of(Item item, String html) {
+            String where = switch (item.topic().audience()) {
+                case Topic.ROOM -> "room";
+                case Topic.DESK -> "desk";
+                default -> "own";
+            };
+            return new Shown(item.number(), item.version(), item.place(), item.under(), item.cause(), where, html);
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("cannot be written as JSON: " + value, impossible);
+        }
+    }
+
+    /** JSON that may stand in a page's script element. */
+    static String embed(Object value) {
+        return write(value).replace("<", "\\u003c");
+    }
+
+    /** @throws Refusal if it is not an act */
+    static Act act(byte[] body) {
+        try {
+            return JSON.readValue(body, Act.class);
+        } catch (IOException notOurs) {
+            throw new Refusal(400, "web.refused.act");
+        }
+    }
+}

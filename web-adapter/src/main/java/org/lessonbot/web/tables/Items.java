@@ -1,0 +1,149 @@
+package org.lessonbot.web.tables;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each audience was sent. Every change is announced on {@link #CHANNEL}, so that other instances hear of it. */
+public final class Items {
+    /** The PostgreSQL channel; a payload is {@code room audience version}. */
+    public static final String CHANNEL = "lesson_web";
+
+    /** A page shows at most this many items of a topic when it is opened; what is older was another lesson. */
+    private static final int OPENING = 200;
+
+    private static final String FEED = """
+            with feed as (
+                insert into web_feed as feed (room, audience, version)
+                select :room, :audience, 1
+                where :audience in ('ROOM', 'DESK')
+                   or exists (select from web_person where id = :audience and room = :room)
+                on conflict (room, audience) do update set version = feed.version + 1
+                returning version),
+            """;
+    private static final String RESULT = """
+            select item.*, pg_notify('lesson_web', room || ' ' || audience || ' ' || version) from item
+            """;
+
+    private final Tables tables;
+
+    public Items(Tables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * What is to be shown, and where.
+     *
+     * @param moves whether it goes to the end of the room even if something about the same is shown already
+     */
+    public record Draft(String slot, long under, String cause, String html, String board, boolean moves) {}
+
+    /**
+     * Shows something in place of whatever the topic has in the same slot.
+     *
+     * @return the item as it is now, or nothing if the topic is a person who is not in the room any more
+     */
+    public Optional<Item> put(Topic topic, Draft draft) {
+        return tables.ask(handle -> handle.createQuery(FEED + """
+                        item as (
+                            insert into web_item as item (room, audience, slot, version, under, cause, html, board)
+                            select :room, :audience, :slot, version, :under, :cause, :html, :board from feed
+                            on conflict (room, audience, slot) do update set version = excluded.version,
+                                under = excluded.under, cause = excluded.cause, html = excluded.html,
+                                board = excluded.board, changed_at = now(),
+                                place = case when :moves then excluded.place else item.place end
+                            returning *)
+                        """ + RESULT)
+                .bind("room", topic.room())
+                .bind("audience", topic.audience())
+                .bind("slot", draft.slot())
+                .bind("under", draft.under())
+                .bind("cause", draft.cause())
+                .bind("html", draft.html())
+                .bind("board", draft.board())
+                .bind("moves", draft.moves())
+                .map((row, context) -> item(row))
+                .findOne());
+    }
+
+    /**
+     * Shows an item of the topic in another form, where it stands.
+     *
+     * @param html empty to remove it for ever
+     * @return the item as it is now, or nothing if it is not there any more
+     */
+    public Optional<Item> change(Topic topic, long number, String html, String board) {
+        return tables.ask(handle -> handle.createQuery(FEED + """
+                        item as (
+                            update web_item set html = :html, board = :board, version = feed.version, changed_at = now()
+                            from feed
+                            where number = :number and room = :room and audience = :audience and html <> ''
+                            returning web_item.*)
+                        """ + RESULT)
+                .bind("room", topic.room())
+                .bind("audience", topic.audience())
+                .bind("number", number)
+                .bind("html", html)
+                .bind("board", board)
+                .map((row, context) -> item(row))
+                .findOne());
+    }
+
+    public Optional<Item> find(long number) {
+        return tables.ask(handle -> handle.createQuery("select * from web_item where number = :number")
+                .bind("number", number)
+                .map((row, context) -> item(row))
+                .findOne());
+    }
+
+    /** What changed after a version, oldest change first; after version 0 only the latest. */
+    public List<Item> after(Topic topic, long version) {
+        return tables.ask(handle -> handle.createQuery("""
+                        select * from (
+                            select * from web_item
+                            where room = :room and audience = :audience and version > :version
+                              and (:version > 0 or html <> '')
+                            order by version desc limit :limit) latest
+                        order by version
+                        """)
+                .bind("room", topic.room())
+                .bind("audience", topic.audience())
+                .bind("version", version)
+                .bind("limit", version == 0 ? OPENING : Integer.MAX_VALUE)
+                .map((row, context) -> item(row))
+                .list());
+    }
+
+    /** How far the feeds of these rooms are. */
+    public Map<Topic, Long> versions(Collection<String> rooms) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
+        return tables.ask(handle -> handle.createQuery(
+                        "select room, audience, version from web_feed where room in (<rooms>)")
+                .bindList("rooms", List.copyOf(rooms))
+                .reduceRows(new HashMap<>(), (versions, row) -> {
+                    versions.put(
+                            new Topic(row.getColumn("room", String.class), row.getColumn("audience", String.class)),
+                            row.getColumn("version", Long.class));
+                    return versions;
+                }));
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                new Topic(row.getString("room"), row.getString("audience")),
+                row.getLong("number"),
+                row.getString("slot"),
+                row.getLong("version"),
+                row.getLong("place"),
+                row.getLong("under"),
+                row.getString("cause"),
+                row.getString("html"),
+                row.getString("board"));
+    }
+}

@@ -1,0 +1,71 @@
+// Forms in a modal dialog. The browser keeps the focus inside and gives it back; Escape closes.
+
+/** @param {function(string, string=): string} say */
+export function dialogs(say) {
+    const dialog = document.getElementById('dialog');
+    let opener = null;
+    let submit = null;
+
+    dialog.addEventListener('click', event => {
+        if (event.target.closest('[data-close]')) dialog.close();
+    });
+    dialog.addEventListener('close', () => {
+        const control = opener?.isConnected ? opener : document.querySelector(again(opener)) ?? document.getElementById('compose');
+        control.focus();
+    });
+    dialog.addEventListener('submit', async event => {
+        event.preventDefault();
+        const form = event.target;
+        const reasons = faults(form, say);
+        mark(form, reasons);
+        if (Object.keys(reasons).length > 0) return;
+        const button = form.querySelector('[type=submit]');
+        if (button.getAttribute('aria-disabled')) return;
+        const answer = await submit(form.dataset.action, Object.fromEntries(new FormData(form)), button);
+        if (answer.reasons) mark(form, answer.reasons);
+        else if (!answer.problem) dialog.close();
+    });
+
+    return {
+        /** @param {function(string, Object, Element): Promise<Object>} send is called with action, fields and button */
+        open(html, control, send) {
+            opener = control;
+            submit = send;
+            dialog.innerHTML = html;
+            if (!dialog.open) dialog.showModal();
+            dialog.querySelector('input, textarea, select')?.focus();
+        },
+    };
+}
+
+/** The same control, should the message with it have been drawn anew meanwhile. */
+function again(control) {
+    return control?.dataset.action ? `[data-action="${CSS.escape(control.dataset.action)}"]` : '#none';
+}
+
+function faults(form, say) {
+    const reasons = {};
+    for (const field of form.querySelectorAll('[data-field]')) {
+        const name = field.dataset.field;
+        const required = field.querySelector('[required]');
+        const value = String(new FormData(form).get(name) ?? '').trim();
+        if (required && !value) reasons[name] = say('missing');
+    }
+    return reasons;
+}
+
+function mark(form, reasons) {
+    let first = null;
+    for (const field of form.querySelectorAll('[data-field]')) {
+        const reason = reasons[field.dataset.field] ?? '';
+        const error = field.querySelector('.error');
+        error.textContent = reason;
+        error.hidden = !reason;
+        for (const input of field.querySelectorAll('input, textarea, select')) {
+            if (reason) input.setAttribute('aria-invalid', 'true');
+            else input.removeAttribute('aria-invalid');
+            if (reason) first ??= input;
+        }
+    }
+    first?.focus();
+}

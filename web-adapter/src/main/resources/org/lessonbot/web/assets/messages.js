@@ -1,0 +1,182 @@
+// The messages of a room in their order: what everybody sees, what only I see under what it is about, the console.
+
+import {morphChildren} from './morph.js';
+import {tick} from './clock.js';
+
+const NEAR_PX = 80;
+const SPOKEN = 200;
+
+/**
+ * @param {function(string, string=): string} say
+ * @param {{log: Element, room: Element, desk: ?Element, announcer: Element, newest: Element}} parts
+ */
+export function messages(say, parts) {
+    const shown = new Map();
+    let following = true;
+    let ready = false;
+    let placing = false;
+
+    parts.log.addEventListener('scroll', () => {
+        if (placing) return;
+        following = isAtEnd();
+        if (following) parts.newest.hidden = true;
+    });
+    parts.newest.addEventListener('click', () => {
+        following = true;
+        toEnd();
+    });
+    new ResizeObserver(() => following && place(() => parts.log.scrollTo({top: parts.log.scrollHeight})))
+        .observe(parts.log);
+
+    function isAtEnd() {
+        return parts.log.scrollHeight - parts.log.scrollTop - parts.log.clientHeight < NEAR_PX;
+    }
+
+    function isSeen(element) {
+        const box = element.getBoundingClientRect();
+        const view = parts.log.getBoundingClientRect();
+        return box.top < view.bottom && box.bottom > view.top;
+    }
+
+    /** Scrolls by ourselves, which is not the person's wish to stop following. */
+    function place(scroll) {
+        placing = true;
+        scroll();
+        requestAnimationFrame(() => requestAnimationFrame(() => (placing = false)));
+    }
+
+    function toEnd() {
+        place(() => parts.log.scrollTo({top: parts.log.scrollHeight}));
+        parts.newest.hidden = true;
+    }
+
+    /** A message that does not fit is shown from its beginning. */
+    function showChange(element) {
+        if (element.closest('#log') === null) return;
+        if (!following) {
+            if (!isSeen(element)) parts.newest.hidden = false;
+            return;
+        }
+        const tall = element.offsetHeight > parts.log.clientHeight;
+        place(() => (tall && ready ? element.scrollIntoView({block: 'start'}) : toEnd()));
+    }
+
+    function create(item) {
+        const element = document.createElement('article');
+        element.className = `message for-${item.where}`;
+        element.id = `item-${item.number}`;
+        element.dataset.number = item.number;
+        element.dataset.place = item.place;
+        if (item.where === 'own') {
+            const mark = document.createElement('p');
+            mark.className = 'mark';
+            mark.textContent = say('only-you');
+            element.append(mark);
+        }
+        const body = document.createElement('div');
+        body.className = 'body';
+        element.append(body);
+        return element;
+    }
+
+    /** Where it belongs: a whisper right under what it is about, everything else by its place. */
+    function insert(element, item) {
+        const home = item.where === 'desk' && parts.desk ? parts.desk : parts.room;
+        element.dataset.place = item.place;
+        const about = shown.get(item.under)?.element;
+        if (item.where === 'own' && about) {
+            about.after(element);
+            return;
+        }
+        let next = null;
+        for (let other = home.lastElementChild; other; other = other.previousElementSibling) {
+            if (other.dataset.under) continue;
+            if (Number(other.dataset.place) < item.place) break;
+            next = other;
+        }
+        if (element.parentNode !== home || element.nextElementSibling !== next) home.insertBefore(element, next);
+    }
+
+    function remove(number) {
+        shown.get(number)?.element.remove();
+        shown.delete(number);
+    }
+
+    /** Marks in a post the button that my whisper about it answers. */
+    function markChosen(number) {
+        const post = shown.get(number)?.element;
+        if (!post) return;
+        const cause = [...shown.values()].find(other => other.item.under === number)?.item.cause ?? '';
+        for (const button of post.querySelectorAll('[aria-pressed]')) {
+            button.setAttribute('aria-pressed', String(button.dataset.action === cause));
+        }
+    }
+
+    function draw(element, item) {
+        const body = element.querySelector(':scope > .body');
+        const before = gist(body);
+        const fresh = document.createElement('div');
+        fresh.innerHTML = item.html;
+        const old = body.querySelector('[aria-pressed="true"]')?.dataset.action;
+        for (const button of fresh.querySelectorAll('[aria-pressed]')) {
+            if (button.dataset.action === old) button.setAttribute('aria-pressed', 'true');
+        }
+        for (const time of fresh.querySelectorAll('time')) tick(time, say);
+        morphChildren(body, fresh);
+        return before !== gist(body);
+    }
+
+    /** Says aloud what is new; a count that went up is not. */
+    function announce(item, element) {
+        if (!ready || item.where === 'desk') return;
+        const text = gist(element.querySelector(':scope > .body'));
+        const spoken = text.length > SPOKEN ? text.slice(0, SPOKEN) + '…' : text;
+        parts.announcer.textContent = item.where === 'own' ? `${say('only-you')} ${spoken}` : spoken;
+    }
+
+    return {
+        /** Shows an item as it is now, unless a newer version of it is shown already. */
+        show(item) {
+            const there = shown.get(item.number);
+            if (there && there.item.version >= item.version && item.number > 0) return there.element;
+            if (!item.html) {
+                remove(item.number);
+                return null;
+            }
+            const element = there?.element ?? create(item);
+            if (item.under) element.dataset.under = item.under;
+            const moved = !there || there.item.place !== item.place || there.item.under !== item.under;
+            shown.set(item.number, {item, element});
+            if (moved) insert(element, item);
+            const changed = draw(element, item);
+            for (const whisper of shown.values()) {
+                if (!there && whisper.item.under === item.number) element.after(whisper.element);
+            }
+            markChosen(item.under || item.number);
+            if (changed || moved) {
+                announce(item, element);
+                showChange(element);
+            }
+            return element;
+        },
+        /** All that was there when the page was opened is shown. */
+        ready() {
+            if (ready) return;
+            ready = true;
+            toEnd();
+        },
+        /** Brings what somebody has just caused into view. */
+        reveal(element) {
+            place(() => element.scrollIntoView({block: 'nearest'}));
+            following = isAtEnd();
+        },
+    };
+}
+
+/** The text of a message without what changes with every answer. */
+function gist(body) {
+    const copy = body.cloneNode(true);
+    for (const part of copy.querySelectorAll('.progress, button, form, time, .visually-hidden')) part.remove();
+    for (const block of copy.querySelectorAll('p, h3, li, tr, figcaption, caption')) block.append('\n');
+    return copy.textContent.replace(/\s+/g, ' ').trim();
+}

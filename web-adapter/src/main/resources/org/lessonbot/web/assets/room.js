@@ -1,0 +1,73 @@
+// The classroom: what is heard is shown, what is pressed is sent.
+
+import {acts} from './acts.js';
+import {composer} from './composer.js';
+import {dialogs} from './dialog.js';
+import {follow, stateIn, words} from './feed.js';
+import {messages} from './messages.js';
+
+const say = words();
+const room = document.getElementById('messages');
+const desk = document.getElementById('desk');
+const log = messages(say, {
+    log: document.getElementById('log'),
+    room,
+    desk,
+    announcer: document.getElementById('announcer'),
+    newest: document.getElementById('newest'),
+});
+const send = acts(say);
+const dialog = dialogs(say);
+
+function show(item) {
+    const element = log.show(item);
+    document.getElementById('empty').hidden = room.childElementCount > 0;
+    if (desk) {
+        document.getElementById('desk-empty').hidden = desk.childElementCount > 0;
+    }
+    return element;
+}
+
+/** Sends an act and shows what came of it. */
+async function act(what, control) {
+    if (control?.getAttribute('aria-disabled')) return {};
+    const answer = await send(what, control);
+    if (answer.item) log.reveal(show(answer.item));
+    if (answer.outcome === 'console') showConsole(true).focus();
+    if (answer.form) {
+        dialog.open(answer.form, control, (action, fields, button) =>
+            act({kind: 'submit', action, fields, from: what.from}, button));
+    }
+    return answer;
+}
+
+function numberOf(control) {
+    return Number(control.closest('.message')?.dataset.number ?? 0);
+}
+
+document.addEventListener('click', event => {
+    const button = event.target.closest('button[data-action]');
+    if (button) act({kind: 'press', action: button.dataset.action, from: numberOf(button)}, button);
+});
+
+document.addEventListener('submit', event => {
+    const picker = event.target.closest('form.picker');
+    if (!picker) return;
+    event.preventDefault();
+    const values = new FormData(picker).getAll('value').filter(value => value !== '');
+    const {action, min, max} = picker.dataset;
+    if (values.length < Number(min) || values.length > Number(max)) return;
+    act({kind: 'pick', action, values, from: numberOf(picker)}, picker.querySelector('button'));
+});
+
+composer((text, input) => act({kind: 'command', text}, input));
+
+const sheet = document.getElementById('sheet');
+sheet?.addEventListener('click', () => showConsole(sheet.getAttribute('aria-expanded') !== 'true'));
+
+function showConsole(isOpen) {
+    sheet.setAttribute('aria-expanded', String(isOpen));
+    return document.getElementById('console');
+}
+
+follow(document.body.dataset.path, {item: show, ready: log.ready, state: stateIn(document.getElementById('state'), say)});
