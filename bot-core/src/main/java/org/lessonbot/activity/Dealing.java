@@ -6,6 +6,7 @@ import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Bank;
+import org.lessonbot.plan.Item;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 
@@ -13,6 +14,7 @@ import org.lessonbot.plan.Step;
  * What an activity deals the next round from.
  *
  * @param rounds all rounds of the lesson so far, oldest first
+ * @param own a prompt that the teacher typed for this round
  * @param entries of the lesson for an activity whose {@link Reach} it is, else of this step
  */
 public record Dealing<C, D>(
@@ -23,7 +25,8 @@ public record Dealing<C, D>(
         Bank bank,
         List<Dealt<?>> rounds,
         Roster roster,
-        Entries entries) {
+        Entries entries,
+        Optional<Item> own) {
     public Dealing {
         rounds = List.copyOf(rounds);
     }

@@ -1,6 +1,8 @@
 package org.lessonbot.activity;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.lessonbot.plan.Item;
 
 /** What moves a lesson. Teachers alone may; each is one transaction on the lesson's row. */
 public sealed interface Move {
@@ -16,8 +18,13 @@ public sealed interface Move {
      * One more round of this step.
      *
      * @param request passed to {@link Activity#deal}; empty for whatever comes next
+     * @param own a prompt of the teacher's own to deal it from
      */
-    record Again(String request) implements Move {}
+    record Again(String request, Optional<Item> own) implements Move {
+        public Again(String request) {
+            this(request, Optional.empty());
+        }
+    }
 
     /** Leaves this step for the next one, whatever is left of it. */
     record Skip() implements Move {}

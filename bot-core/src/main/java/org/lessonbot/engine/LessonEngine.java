@@ -200,11 +200,14 @@ public final class LessonEngine implements AutoCloseable {
             return Reply.whisper(words.say("engine.no-lesson"));
         }
         Actor actor = actor(lesson.get(), interaction);
+        if (command.name().equals("ask")) {
+            return ask(lesson.get(), interaction, actor);
+        }
         boolean control =
                 TeacherControls.VERBS.contains(command.name()) || StudentControls.VERBS.contains(command.name());
         return control
                 ? control(lesson.get(), interaction, actor, command.name(), "", command.options())
-                : here(lesson.get(), interaction, actor);
+                : here(lesson.get(), interaction, actor, command.name());
     }
 
     private Reply control(
@@ -227,11 +230,25 @@ public final class LessonEngine implements AutoCloseable {
         return teachers.run(lesson, interaction, verb, version, options);
     }
 
-    /** An act on the round the lesson is at. */
-    private Reply here(Lesson lesson, Interaction interaction, Actor actor) {
-        return lessons.round(lesson.id(), lesson.step(), lesson.round())
+    /** A question for the list, from the moment at which questions are gathered. */
+    private Reply ask(Lesson lesson, Interaction interaction, Actor actor) {
+        return lessons.rounds(lesson.id()).stream()
+                .filter(round -> scenes.step(lesson, round.step()).activity().equals("questions"))
+                .reduce((first, last) -> last)
+                .map(round -> settle(lesson, round, interaction, actor))
+                .orElseGet(() -> Reply.whisper(scenes.words(lesson).say("engine.ask-where")));
+    }
+
+    /** A command that the activity of this moment takes, such as a prompt of the teacher's own or a thought. */
+    private Reply here(Lesson lesson, Interaction interaction, Actor actor, String command) {
+        Reply reply = lessons.round(lesson.id(), lesson.step(), lesson.round())
                 .map(round -> settle(lesson, round, interaction, actor))
                 .orElse(Reply.SILENT);
+        Words said = scenes.words(lesson);
+        return reply instanceof Reply.Silent
+                ? Reply.whisper(
+                        command.equals("prompt") ? said.say("engine.prompt-where") : said.say("engine.say-where"))
+                : reply;
     }
 
     /** An act on a button or form of some round. */

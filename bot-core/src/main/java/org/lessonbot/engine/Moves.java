@@ -15,6 +15,8 @@ import org.lessonbot.store.Lessons;
 
 /** Makes the moves of a lesson, each in one transaction on the lesson's row. */
 final class Moves {
+    private static final Move.Again WHATEVER = new Move.Again("");
+
     private final Lessons lessons;
     private final Scenes scenes;
 
@@ -68,7 +70,7 @@ final class Moves {
             return turn(tx, course, course.leave(lesson.step()));
         }
         if (move instanceof Move.Again again) {
-            return open(tx, course, course.again(lesson.step()), again.request()) ? Result.MADE : Result.NOWHERE;
+            return open(tx, course, course.again(lesson.step()), again) ? Result.MADE : Result.NOWHERE;
         }
         if (move instanceof Move.Back) {
             Optional<Round> before = course.back(lesson.step(), lesson.round());
@@ -106,7 +108,7 @@ final class Moves {
         lessons.move(lessonId, tx -> {
             Course course = course(tx);
             Step first = course.plan().steps().get(0);
-            open(tx, course, new Course.OpenNew(first, 1), "");
+            open(tx, course, new Course.OpenNew(first, 1), WHATEVER);
             tx.post(Publisher.DESK, "DESK");
             tx.done();
             return Result.MADE;
@@ -124,17 +126,17 @@ final class Moves {
         }
         if (turn instanceof Course.OpenNew open) {
             // A step with nothing to deal, such as a share-out without answers, is passed over.
-            return open(tx, course, open, "")
+            return open(tx, course, open, WHATEVER)
                     ? Result.MADE
                     : turn(tx, course, course.leave(open.step().id()));
         }
         return Result.NOWHERE;
     }
 
-    private boolean open(LessonTransaction tx, Course course, Course.OpenNew open, String request) {
+    private boolean open(LessonTransaction tx, Course course, Course.OpenNew open, Move.Again wish) {
         Lesson lesson = tx.lesson();
         Step step = open.step();
-        Optional<String> deal = scenes.deal(lesson, step, open.number(), request);
+        Optional<String> deal = scenes.deal(lesson, step, open.number(), wish);
         if (deal.isEmpty()) {
             return false;
         }

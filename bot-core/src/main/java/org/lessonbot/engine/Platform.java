@@ -1,8 +1,10 @@
 package org.lessonbot.engine;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 
@@ -59,6 +61,11 @@ public interface Platform {
      * @param people everybody who belongs there now
      */
     default void gather(Room room, String title, List<String> people) throws PlatformException {}
+
+    /** The page that shows this room on a projector, if there is one. */
+    default Optional<URI> board(Room room) {
+        return Optional.empty();
+    }
 
     /** Erases what the adapter itself keeps about somebody in a room, if it keeps anything. */
     default void forget(Room room, String person) throws PlatformException {}

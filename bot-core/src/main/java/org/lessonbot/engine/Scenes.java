@@ -10,6 +10,7 @@ import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
@@ -86,12 +87,12 @@ final class Scenes {
     }
 
     /** Deals a step's next round, as JSON; nothing when there is none to be had. */
-    Optional<String> deal(Lesson lesson, Step step, int number, String request) {
-        return deal(Activities.of(step.activity()), lesson, step, number, request);
+    Optional<String> deal(Lesson lesson, Step step, int number, Move.Again wish) {
+        return deal(Activities.of(step.activity()), lesson, step, number, wish);
     }
 
     private <C, D> Optional<String> deal(
-            Activity<C, D> activity, Lesson lesson, Step step, int number, String request) {
+            Activity<C, D> activity, Lesson lesson, Step step, int number, Move.Again wish) {
         Edition edition = edition(lesson);
         List<Round> all = lessons.rounds(lesson.id());
         Dealing<C, D> dealing = new Dealing<>(
@@ -102,9 +103,11 @@ final class Scenes {
                 edition.bank(),
                 dealt(lesson, all),
                 rosters.of(lesson.id()),
-                activity.reach() == Reach.LESSON ? entries.lesson(lesson.id()) : entries.step(lesson.id(), step.id()));
+                activity.reach() == Reach.LESSON ? entries.lesson(lesson.id()) : entries.step(lesson.id(), step.id()),
+                wish.own());
         long seed = lesson.seed() * 31 + step.id().hashCode() * 1_000_003L + number;
-        return activity.deal(dealing, request, new SplittableRandom(seed)).map(Json::write);
+        return activity.deal(dealing, wish.request(), new SplittableRandom(seed))
+                .map(Json::write);
     }
 
     private <C, D> Scene<C, D> scene(Activity<C, D> activity, Lesson lesson, Round round, Reach reach, String person) {

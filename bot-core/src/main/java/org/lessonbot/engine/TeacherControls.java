@@ -1,5 +1,6 @@
 package org.lessonbot.engine;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class TeacherControls {
     /** Verbs that nobody but a teacher may use. */
     static final List<String> VERBS = List.of(
             "next", "back", "reveal", "again", "skip", "pause", "resume", "extend", "end", "end-now", "status", "pairs",
-            "console", "teacher", "gone");
+            "console", "board", "export", "teacher", "gone");
 
     private static final Duration MORE_TIME = Duration.ofMinutes(2);
     private static final int MOST_MINUTES = 600;
@@ -83,6 +84,8 @@ final class TeacherControls {
             case "end-now" -> move(lesson, interaction, -1, new Move.End());
             case "status", "console" -> Reply.console(desk.render(lesson));
             case "pairs" -> Reply.whisper(pairs(lesson, words));
+            case "board" -> board(lesson, words);
+            case "export" -> Reply.whisper(words.say("engine.export", lesson.id()));
             case "gone" -> gone(lesson, interaction);
             case "teacher" -> teacher(lesson, options.getOrDefault("person", ""), words);
             default -> throw new IllegalArgumentException(verb);
@@ -206,6 +209,13 @@ final class TeacherControls {
         StudentControls.leave(lessons, scenes, lesson, pick.values().get(0));
         publisher.poke(lesson.id());
         return Reply.whisper(pairs(lesson, scenes.words(lesson)));
+    }
+
+    private Reply board(Lesson lesson, Words words) {
+        Platform platform = platforms.get(lesson.room().platform());
+        Optional<URI> page = platform == null ? Optional.empty() : platform.board(lesson.room());
+        return Reply.whisper(page.map(link -> Message.of(new Block.Link(words.say("engine.board"), link)))
+                .orElse(Message.text(words.say("engine.board-none"))));
     }
 
     /** Lets somebody lead too, named by the platform's id or by the name the class sees. */

@@ -94,10 +94,13 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
     public Outcome handle(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Act act) {
         if (act instanceof Interaction.Press press) {
             return switch (press.action().verb()) {
-                case "share" -> ask(scene, actor);
+                case "share" -> ask(scene, actor, "");
                 case "withdraw" -> withdraw(scene, actor, press.action().argument());
                 default -> Outcome.reply(Reply.SILENT);
             };
+        }
+        if (act instanceof Interaction.Command command && command.name().equals("say")) {
+            return ask(scene, actor, Limits.fit(command.option("text"), LIMIT));
         }
         if (act instanceof Interaction.Submit submit && submit.action().verb().equals("share")) {
             return share(scene, actor, submit);
@@ -113,7 +116,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
     }
 
     /** The form carries the thought's number, so that a submission delivered twice is one thought. */
-    private static Outcome ask(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor) {
+    private static Outcome ask(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, String begun) {
         if (!scene.open()) {
             return Outcome.whisper(scene.say("late"));
         }
@@ -127,7 +130,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
                 scene.action("share", String.valueOf(free.getAsInt())),
                 scene.say("discussion.title"),
                 List.of(Form.Field.text(
-                        FIELD, scene.say("discussion.field"), scene.say("discussion.hint"), "", true, LIMIT)),
+                        FIELD, scene.say("discussion.field"), scene.say("discussion.hint"), begun, true, LIMIT)),
                 scene.say("send"))));
     }
 

@@ -1,5 +1,6 @@
 package org.lessonbot.activity.preference;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Draw;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.OwnItem;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
@@ -62,9 +64,10 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
                 .map(deal -> deal.item().id())
                 .toList();
         List<Item> items = dealing.bank().of(dealing.content().bank());
-        Optional<Item> item = request.isEmpty()
-                ? Draw.next(items, used, random)
-                : items.stream().filter(one -> one.id().equals(request)).findFirst();
+        Optional<Item> item = dealing.own()
+                .or(() -> request.isEmpty()
+                        ? Draw.next(items, used, random)
+                        : items.stream().filter(one -> one.id().equals(request)).findFirst());
         return item.map(found -> {
             int a = random.nextInt(2);
             return new PreferenceDeal(found, found.keys().get(a), found.keys().get(1 - a));
@@ -87,11 +90,20 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
 
     @Override
     public Outcome handle(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, Interaction.Act act) {
+        Map<String, String> sides = new LinkedHashMap<>();
+        sides.put("first", scene.say("preference.side-a"));
+        sides.put("second", scene.say("preference.side-b"));
+        return new OwnItem(scene.content().bank(), sides, true)
+                .handle(scene, actor, act)
+                .orElseGet(() -> choose(scene, actor, act));
+    }
+
+    private static Outcome choose(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, Interaction.Act act) {
         if (act instanceof Interaction.Press press) {
-            String choice = press.action().argument();
+            Optional<String> choice = scene.deal().choice(press.action().argument());
             return switch (press.action().verb()) {
-                case VOTE -> vote(scene, actor, choice);
-                case REVOTE -> revote(scene, actor, choice);
+                case VOTE -> choice.map(vote -> vote(scene, actor, vote)).orElse(unknown(scene));
+                case REVOTE -> choice.map(vote -> revote(scene, actor, vote)).orElse(unknown(scene));
                 case REASON -> askReason(scene, actor);
                 default -> Outcome.reply(Reply.SILENT);
             };
@@ -103,9 +115,6 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
     }
 
     private static Outcome vote(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String choice) {
-        if (!scene.deal().takes(choice)) {
-            return Outcome.whisper(scene.say("refused.unknown"));
-        }
         if (!votes(scene, actor)) {
             return Outcome.whisper(scene.say("late"));
         }
@@ -115,9 +124,6 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
     }
 
     private static Outcome revote(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String choice) {
-        if (!scene.deal().takes(choice)) {
-            return Outcome.whisper(scene.say("refused.unknown"));
-        }
         // At one's own pace the round stays open for others while it is revealed to this person.
         Phase counts = scene.alone() ? Phase.OPEN : Phase.REVEALED;
         if (!scene.revealed(Viewer.person(actor.id()), VOTE) || scene.round().phase() != counts) {
@@ -126,6 +132,10 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
         return Outcome.keep(
                 new Keep(actor.id(), REVOTE, choice, counts),
                 scene.say("preference.revote-receipt", new PreferenceView(scene).side(choice)));
+    }
+
+    private static Outcome unknown(Scene<PreferenceContent, PreferenceDeal> scene) {
+        return Outcome.whisper(scene.say("refused.unknown"));
     }
 
     private static Outcome askReason(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor) {

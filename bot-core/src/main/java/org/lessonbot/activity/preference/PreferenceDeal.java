@@ -1,5 +1,6 @@
 package org.lessonbot.activity.preference;
 
+import java.util.Optional;
 import org.lessonbot.plan.Item;
 
 /**
@@ -9,9 +10,22 @@ import org.lessonbot.plan.Item;
  * @param b the value whose response stands on side B
  */
 public record PreferenceDeal(Item item, String a, String b) {
-    /** Whether a vote is for one of the two responses or for neither. */
-    boolean takes(String choice) {
-        return choice.equals(a) || choice.equals(b) || choice.equals(Preference.TIE);
+    private static final String SIDE_A = "a";
+    private static final String SIDE_B = "b";
+
+    /** What a button's argument stands for. Buttons name the side and not the value: their ids can be read before the reveal. */
+    Optional<String> choice(String side) {
+        return switch (side) {
+            case SIDE_A -> Optional.of(a);
+            case SIDE_B -> Optional.of(b);
+            case Preference.TIE -> Optional.of(Preference.TIE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The argument of the button for a choice. */
+    String side(String choice) {
+        return choice.equals(a) ? SIDE_A : choice.equals(b) ? SIDE_B : Preference.TIE;
     }
 
     /** The value's name in words. */

@@ -46,7 +46,9 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
                 response(scene.say("preference.side-a"), deal.a()),
                 response(scene.say("preference.side-b"), deal.b())));
         Parts.agreement(scene, Preference.VOTE).ifPresent(blocks::add);
-        blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));
+        if (!deal.item().notice().isEmpty()) {
+            blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));
+        }
         if (!scene.here().field(Preference.REVOTE).isEmpty()) {
             blocks.add(bars(scene.say("preference.after-talking"), Preference.REVOTE));
             blocks.add(new Block.Text(shift()));
@@ -108,7 +110,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
     }
 
     private Button choice(String verb, String choice) {
-        return scene.button(verb, choice, side(choice));
+        return scene.button(verb, scene.deal().side(choice), side(choice));
     }
 
     private Block revotes() {
@@ -121,7 +123,9 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
     private Block response(String side, String value) {
         var response = scene.deal().item().response(value);
         var known = scene.deal().item().values().get(value);
-        String label = known == null ? side : scene.say("preference.value", side, known.name(), known.says());
+        String label = known == null || known.says().isEmpty()
+                ? named(value)
+                : scene.say("preference.value", side, known.name(), known.says());
         return new Block.Quote(label, response.text(), Parts.credit(scene.words(), response.provenance()));
     }
 

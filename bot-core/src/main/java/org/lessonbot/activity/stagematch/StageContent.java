@@ -1,6 +1,8 @@
 package org.lessonbot.activity.stagematch;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The step's section in the plan.
@@ -20,6 +22,13 @@ public record StageContent(String bank, String ask, List<Stage> stages) {
      * @param id the key of its response in the bank
      */
     public record Stage(String id, String name) {}
+
+    /** Names by id, in the order of the buttons. */
+    public Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        stages.forEach(stage -> names.put(stage.id(), stage.name()));
+        return names;
+    }
 
     /** The stage's name; the id itself for one that the plan does not name. */
     public String name(String id) {

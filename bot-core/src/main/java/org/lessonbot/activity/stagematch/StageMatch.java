@@ -10,6 +10,7 @@ import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Draw;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.OwnItem;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
@@ -51,9 +52,10 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
                 .map(deal -> deal.item().id())
                 .toList();
         List<Item> items = dealing.bank().of(dealing.content().bank());
-        Optional<Item> item = request.isEmpty()
-                ? Draw.next(items, used, random)
-                : items.stream().filter(one -> one.id().equals(request)).findFirst();
+        Optional<Item> item = dealing.own()
+                .or(() -> request.isEmpty()
+                        ? Draw.next(items, used, random)
+                        : items.stream().filter(one -> one.id().equals(request)).findFirst());
         return item.map(found -> new StageDeal(
                 found, found.keys().get(random.nextInt(found.keys().size()))));
     }
@@ -105,7 +107,9 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
             String label = stage.id().equals(deal.shown()) ? scene.say("stagematch.shown", stage.name()) : stage.name();
             blocks.add(new Block.Quote(label, response.text(), Parts.credit(scene.words(), response.provenance())));
         }
-        blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));
+        if (!deal.item().notice().isEmpty()) {
+            blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));
+        }
         blocks.add(Block.Buttons.of(scene.button("mine", "", scene.say("mine"))));
         return new Message(blocks);
     }
@@ -127,6 +131,13 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
 
     @Override
     public Outcome handle(Scene<StageContent, StageDeal> scene, Actor actor, Interaction.Act act) {
+        StageContent content = scene.content();
+        return new OwnItem(content.bank(), content.names(), false)
+                .handle(scene, actor, act)
+                .orElseGet(() -> guess(scene, actor, act));
+    }
+
+    private static Outcome guess(Scene<StageContent, StageDeal> scene, Actor actor, Interaction.Act act) {
         if (!(act instanceof Interaction.Press press) || !press.action().verb().equals(GUESS)) {
             return Outcome.reply(Reply.SILENT);
         }
