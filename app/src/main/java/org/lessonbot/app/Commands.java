@@ -1,0 +1,56 @@
+package org.lessonbot.app;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lessonbot.app.settings.Key;
+import org.lessonbot.app.settings.Keys;
+import org.lessonbot.chat.Words;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * All commands there are. What each says about itself are the words {@code cli.<command>}, and {@code
+ * cli.<command>.<option>} for its options; what all share is under {@code cli.all}.
+ */
+final class Commands {
+    private static final String NAME = "lesson-bot";
+    private static final List<String> SHARED = List.of("--help", "--version", "--config");
+
+    private Commands() {}
+
+    static CommandLine line(Terminal terminal) {
+        CommandLine line = new CommandLine(new Run(terminal))
+                .addSubcommand(new Doctor(terminal));
+        worded(line, terminal.words());
+        line.getCommandSpec().usageMessage().footer(footer(terminal.words()));
+        line.setOut(new java.io.PrintWriter(terminal.out(), true));
+        line.setErr(new java.io.PrintWriter(terminal.err(), true));
+        line.setExecutionExceptionHandler(new Failures(terminal));
+        return line;
+    }
+
+    private static void worded(CommandLine line, Words words) {
+        CommandSpec spec = line.getCommandSpec();
+        String key = spec.name().equals(NAME) ? "run" : spec.name();
+        spec.usageMessage().description(words.say("cli." + key));
+        for (OptionSpec option : List.copyOf(spec.options())) {
+            String name = option.longestName();
+            String owner = SHARED.contains(name) ? "all" : key;
+            spec.remove(option);
+            spec.addOption(OptionSpec.builder(option)
+                    .description(words.say("cli." + owner + "." + name.substring(2)))
+                    .build());
+        }
+        line.getSubcommands().values().forEach(command -> worded(command, words));
+    }
+
+    private static String[] footer(Words words) {
+        String keys = Keys.ALL.stream().map(Commands::lineOf).collect(Collectors.joining("%n"));
+        return new String[] {"", words.say("cli.exit-codes"), "", words.say("cli.settings"), keys};
+    }
+
+    private static String lineOf(Key<?> key) {
+        return "  %-26s %s".formatted(key.name(), key.environment());
+    }
+}

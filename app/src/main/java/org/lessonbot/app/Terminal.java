@@ -1,0 +1,25 @@
+package org.lessonbot.app;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.lessonbot.chat.Words;
+
+/**
+ * Where the program was called from.
+ *
+ * @param words in the language of whoever called it
+ * @param home the folder of the program, where its configuration is looked for
+ */
+record Terminal(PrintStream out, PrintStream err, Words words, Map<String, String> environment, Path home) {
+
+    /** Prints a sentence. */
+    void say(String key, Object... arguments) {
+        out.println(words.say(key, arguments));
+    }
+
+    /** Prints a sentence where errors go. */
+    void complain(String key, Object... arguments) {
+        err.println(words.say(key, arguments));
+    }
+}

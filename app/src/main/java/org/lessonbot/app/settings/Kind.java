@@ -1,0 +1,95 @@
+package org.lessonbot.app.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What a value may be.
+ *
+ * @param expected says it to people
+ * @param reading makes the value of a text, or nothing of one that does not fit; may throw IllegalArgumentException for
+ *     the latter too
+ */
+public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
+    private static final int KEY_BYTES = 32;
+
+    static final Kind<String> TEXT = kind("text", Optional::of);
+    static final Kind<Path> PATH = kind("path", text -> Optional.of(Path.of(text)));
+    static final Kind<Integer> PORT = whole("port", 0, 65_535);
+    static final Kind<String> HOST = matching("host", "[A-Za-z0-9.:_-]+");
+    static final Kind<URI> WEB_ADDRESS = kind("web-address", text -> address(text, "http", "https"));
+    static final Kind<URI> SOCKET_ADDRESS = kind("socket-address", text -> address(text, "ws", "wss"));
+    static final Kind<DatabaseAddress> DATABASE = kind("database", DatabaseAddress::parse);
+    static final Kind<String> LANGUAGE = kind("language", Kind::language);
+    static final Kind<String> ID = matching("id", "[a-z0-9]+(-[a-z0-9]+)*");
+    static final Kind<String> TOKEN = matching("token", "[!-~]+");
+    static final Kind<List<String>> DISCORD_IDS = list("discord-ids", "\\d{15,20}");
+    static final Kind<List<String>> SLACK_IDS = list("slack-ids", "[UW][A-Z0-9]{6,}");
+    static final Kind<Shards> SHARDS = kind("shards", Shards::parse);
+    static final Kind<byte[]> ENCRYPTION_KEY = kind("encryption-key", Kind::encryptionKey);
+
+    /** Reads a text; nothing if it does not fit. */
+    Optional<T> read(String text) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException unfit) {
+            return Optional.empty();
+        }
+    }
+
+    static Kind<Integer> whole(String name, int least, int most) {
+        Phrase expected = Phrase.of("cli.expected." + name, Integer.toString(least), Integer.toString(most));
+        return new Kind<>(expected, text -> Optional.of(text)
+                .filter(digits -> digits.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .filter(number -> number >= least && number <= most));
+    }
+
+    static Kind<String> startingWith(String prefix) {
+        return new Kind<>(
+                Phrase.of("cli.expected.token-starting", prefix),
+                text -> Optional.of(text).filter(token -> token.matches(Pattern.quote(prefix) + "[!-~]+")));
+    }
+
+    private static <T> Kind<T> kind(String name, Function<String, Optional<T>> reading) {
+        return new Kind<>(Phrase.of("cli.expected." + name), reading);
+    }
+
+    private static Kind<String> matching(String name, String pattern) {
+        return kind(name, text -> Optional.of(text).filter(value -> value.matches(pattern)));
+    }
+
+    private static Kind<List<String>> list(String name, String pattern) {
+        return kind(name, text -> Optional.of(
+                        Arrays.stream(text.split(",", -1)).map(String::strip).toList())
+                .filter(items -> items.stream().allMatch(item -> item.matches(pattern))));
+    }
+
+    private static Optional<URI> address(String text, String... schemes) {
+        URI address = URI.create(text);
+        return Optional.of(address)
+                .filter(uri -> uri.getHost() != null && Arrays.asList(schemes).contains(uri.getScheme()));
+    }
+
+    private static Optional<String> language(String text) {
+        try {
+            return Optional.of(new Locale.Builder().setLanguageTag(text).build())
+                    .filter(locale -> !locale.getLanguage().isEmpty())
+                    .map(Locale::toLanguageTag);
+        } catch (IllformedLocaleException unfit) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> encryptionKey(String text) {
+        return Optional.of(Base64.getDecoder().decode(text)).filter(key -> key.length == KEY_BYTES);
+    }
+}
