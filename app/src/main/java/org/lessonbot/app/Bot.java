@@ -1,45 +1,105 @@
 package org.lessonbot.app;
 
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
-import org.lessonbot.engine.Platform;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
+import org.lessonbot.web.WebAdapter;
+import org.lessonbot.web.WebLimits;
+import org.lessonbot.web.WebSettings;
 
 /** The bot, wired by hand: the database, the engine on it, and the chats around that. */
 final class Bot {
-    /** Beside the workers: the entry writer, the publisher's loops, the scheduler. */
-    private static final int OTHER_CONNECTIONS = 10;
+    /** Beside the workers: the entry writer, the publisher's loops, the scheduler, the browser classroom. */
+    private static final int OTHER_CONNECTIONS = 16;
 
     private final Settings settings;
+    private final WebLimits limits;
+    private final Words words;
     private final Started started;
 
-    Bot(Settings settings, Started started) {
+    /** @param words for whoever started it */
+    Bot(Settings settings, WebLimits limits, Words words, Started started) {
         this.settings = settings;
+        this.limits = limits;
+        this.words = words;
         this.started = started;
     }
 
-    void start(Consumer<String> progress) {
-        Database database = new Storage(settings)
-                .open(started, 2 * settings.workers() + OTHER_CONNECTIONS, progress);
+    /** What runs now. */
+    record Running(Database database, WebAdapter web) {}
+
+    /**
+     * Starts everything; what was started ends in the opposite order.
+     *
+     * @param progress told in a few words about steps that take a while
+     * @throws FailureException about what people can mend
+     */
+    Running start(Consumer<String> progress) {
+        Shelf shelf = Shelf.of(settings, words);
+        Database database =
+                new Storage(settings).open(started, 2 * settings.workers() + OTHER_CONNECTIONS, progress);
         database.migrate();
-        List<Platform> platforms = List.of();
-        LessonEngine engine = started.add(new LessonEngine(database, setting(), platforms));
-        engine.start();
+        // The engine needs the adapter, the adapter the engine: clicks that come in between wait for it.
+        CompletableFuture<LessonEngine> engine = new CompletableFuture<>();
+        started.add(() -> {
+            if (engine.isDone()) {
+                engine.join().close();
+            }
+        });
+        WebAdapter web = started.add(web(database, engine));
+        engine.complete(new LessonEngine(database, setting(shelf), List.of(web.platform())));
+        engine.join().start();
+        return new Running(database, web);
     }
 
-    private LessonEngine.Setting setting() {
-        Function<String, Words> words = Phrasebook::of;
+    private WebAdapter web(Database database, CompletableFuture<LessonEngine> engine) {
+        Settings.Web wanted = settings.web();
+        WebSettings web =
+                new WebSettings(wanted.bind(), wanted.port(), wanted.publicUrl(), wanted.publicUrl().isPresent(), limits);
+        try {
+            return WebAdapter.start(
+                    web,
+                    database,
+                    interaction -> engine.thenCompose(ready -> ready.handle(interaction)),
+                    Phrasebook.of(settings.language()));
+        } catch (RuntimeException failure) {
+            if (isBindFailure(failure)) {
+                throw new FailureException(
+                        words.say("cli.port.taken", wanted.bind(), Integer.toString(wanted.port())), failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** The server's own exception is the adapter's affair; what the operating system said is inside it. */
+    private static boolean isBindFailure(Throwable failure) {
+        return failure instanceof BindException || (failure.getCause() != null && isBindFailure(failure.getCause()));
+    }
+
+    private LessonEngine.Setting setting(Shelf shelf) {
+        Map<String, Words> phrasebooks = new ConcurrentHashMap<>();
+        Function<String, Words> inLanguage = language -> phrasebooks.computeIfAbsent(language, Phrasebook::of);
         return new LessonEngine.Setting(
-                instance(), settings.language(), settings.workers(), Map::of, words, Clock.systemUTC());
+                instance(),
+                settings.language(),
+                settings.workers(),
+                shelf,
+                inLanguage,
+                Clock.systemUTC(),
+                Duration.ofDays(settings.retentionDays()));
     }
 
     /** A name that no other running instance has: no two processes of one machine have the same number. */

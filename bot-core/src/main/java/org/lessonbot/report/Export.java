@@ -1,0 +1,164 @@
+package org.lessonbot.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lessonbot.lesson.Dossier;
+import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Json;
+import org.lessonbot.plan.LessonPlan;
+
+/** Lessons as text for other programs. People go by pseudonyms; names are added only when asked for. */
+public final class Export {
+    private final List<ExportedLesson> lessons;
+    private final boolean names;
+
+    /**
+     * What is exported of one lesson.
+     *
+     * @param plan the one that the lesson was started with
+     */
+    public record Source(Dossier dossier, LessonPlan plan) {}
+
+    /** @param names whether to add the names that people showed */
+    public Export(List<Source> sources, boolean names) {
+        this.lessons = sources.stream()
+                .map(source -> new ExportedLesson(source.dossier(), source.plan()))
+                .toList();
+        this.names = names;
+    }
+
+    /** A table with one row an entry (RFC 4180). */
+    public String rows() {
+        List<List<String>> table = new ArrayList<>();
+        table.add(row(
+                "name",
+                "lesson",
+                "started",
+                "plan",
+                "step",
+                "activity",
+                "round",
+                "item",
+                "field",
+                "value",
+                "pseudonym",
+                "pair",
+                "at"));
+        for (ExportedLesson lesson : lessons) {
+            for (Entry entry : lesson.entries()) {
+                table.add(row(
+                        lesson.name(entry.person()),
+                        lesson.number(),
+                        lesson.dossier().lesson().startedAt().toString(),
+                        lesson.plan().id(),
+                        entry.step(),
+                        lesson.activity(entry.step()),
+                        Integer.toString(entry.round()),
+                        lesson.item(entry.step(), entry.round()),
+                        lesson.masked(entry.field()),
+                        lesson.masked(entry.value()),
+                        lesson.pseudonym(entry.person()),
+                        lesson.pair(entry),
+                        entry.at().toString()));
+            }
+        }
+        return Csv.table(table);
+    }
+
+    /**
+     * A table with one row a student and one column a field of a round (RFC 4180). What a pair shares stands in the rows of
+     * all who are in it.
+     */
+    public String students() {
+        Map<ExportedLesson.Column, String> columns = new LinkedHashMap<>();
+        lessons.forEach(lesson ->
+                lesson.columns().forEach(column -> columns.put(column, lesson.masked(column.toString()))));
+        List<String> header = new ArrayList<>(List.of("lesson", "plan", "pseudonym"));
+        header.addAll(columns.values());
+        List<List<String>> table = new ArrayList<>();
+        table.add(row("name", header.toArray(String[]::new)));
+        for (ExportedLesson lesson : lessons) {
+            for (Participant student : lesson.students()) {
+                List<String> cells =
+                        new ArrayList<>(List.of(lesson.number(), lesson.plan().id(), lesson.pseudonym(student.id())));
+                columns.keySet().forEach(column -> cells.add(lesson.value(student, column)));
+                table.add(row(student.name(), cells.toArray(String[]::new)));
+            }
+        }
+        return Csv.table(table);
+    }
+
+    private List<String> row(String name, String... cells) {
+        List<String> row = new ArrayList<>(List.of(cells));
+        if (names) {
+            row.add(name);
+        }
+        return row;
+    }
+
+    /** Everything as JSON: who took part, what was dealt, what was entered. */
+    public String json() {
+        return Json.write(Map.of("lessons", lessons.stream().map(this::json).toList())) + "\n";
+    }
+
+    private Map<String, Object> json(ExportedLesson lesson) {
+        var facts = lesson.dossier().lesson();
+        return Map.of(
+                "lesson", facts.id(),
+                "plan", lesson.plan().id(),
+                "title", lesson.plan().title(),
+                "edition", facts.edition(),
+                "started", facts.startedAt().toString(),
+                "ended", facts.endedAt().map(Object::toString).orElse(""),
+                "participants",
+                        lesson.dossier().roster().participants().stream()
+                                .map(person -> json(lesson, person))
+                                .toList(),
+                "rounds",
+                        lesson.dossier().rounds().stream()
+                                .map(round -> json(lesson, round))
+                                .toList(),
+                "entries",
+                        lesson.entries().stream()
+                                .map(entry -> json(lesson, entry))
+                                .toList());
+    }
+
+    private Map<String, Object> json(ExportedLesson lesson, Participant person) {
+        Map<String, Object> json = new TreeMap<>(Map.of(
+                "pseudonym", lesson.pseudonym(person.id()),
+                "role", person.role().name(),
+                "joined", person.joinedAt().toString()));
+        if (names) {
+            json.put("name", person.name());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> json(ExportedLesson lesson, Round round) {
+        return Map.of(
+                "step", round.step(),
+                "activity", lesson.activity(round.step()),
+                "round", round.number(),
+                "item", ExportedLesson.item(round),
+                "deal", Json.read(lesson.masked(round.deal()), Map.class),
+                "opened", round.openedAt().toString(),
+                "revealed", round.revealedAt().map(Object::toString).orElse(""));
+    }
+
+    private static Map<String, Object> json(ExportedLesson lesson, Entry entry) {
+        return Map.of(
+                "step", entry.step(),
+                "round", entry.round(),
+                "field", lesson.masked(entry.field()),
+                "value", lesson.masked(entry.value()),
+                "pseudonym", lesson.pseudonym(entry.person()),
+                "pair", lesson.pair(entry),
+                "at", entry.at().toString());
+    }
+}

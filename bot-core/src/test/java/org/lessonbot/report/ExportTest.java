@@ -1,0 +1,187 @@
+package org.lessonbot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Dossier;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Group;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Json;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Step;
+
+class ExportTest {
+    private static final Instant AT = Instant.parse("2025-03-01T09:00:00Z");
+    private static final LessonPlan PLAN = new LessonPlan(
+            "plan",
+            "Title",
+            "",
+            "en",
+            10,
+            List.of(step("guess", "stagematch", Pairing.EXPLORE), step("ask", "questions", Pairing.QUESTIONS)));
+
+    @Test
+    void anEntryIsARowWithItsItemPseudonymAndPair() {
+        List<String> lines =
+                export(1, false, guess("ann", "base")).rows().lines().toList();
+
+        assertThat(lines.get(0))
+                .isEqualTo("lesson,started,plan,step,activity,round,item,field,value,pseudonym,pair,at");
+        assertThat(lines.get(1))
+                .matches("1,2025-03-01T09:00:00Z,plan,guess,stagematch,1,item-7,guess,base,p-[0-9a-f]{10},1,"
+                        + "2025-03-01T09:00:00Z");
+    }
+
+    @Test
+    void namesAndIdsStandNowhereUnlessNamesAreAskedFor() {
+        Entry pointing = new Entry("guess", 1, "ann", "upvote-bob", "for bob", "ann", AT);
+        Export without = export(1, false, guess("ann", "base"), pointing);
+        Export with = export(1, true, guess("ann", "base"));
+
+        assertThat(List.of(without.rows(), without.students(), without.json()))
+                .noneMatch(text -> text.matches("(?s).*\\b(ann|bob|Ann Able|Bob Bell)\\b.*"));
+        assertThat(with.rows().lines().toList().get(1)).endsWith(",Ann Able");
+        assertThat(with.students()).contains("Ann Able").contains("Bob Bell");
+        assertThat(with.json()).contains("\"name\":\"Ann Able\"");
+    }
+
+    @Test
+    void aPseudonymIsTheSameInALessonAndAnotherInTheNext() {
+        String first = pseudonym(export(1, false, guess("ann", "base")));
+
+        assertThat(pseudonym(export(1, false, guess("ann", "rlhf")))).isEqualTo(first);
+        assertThat(pseudonym(export(2, false, guess("ann", "base")))).isNotEqualTo(first);
+        assertThat(pseudonym(export(1, false, guess("bob", "base")))).isNotEqualTo(first);
+        assertThat(export(1, false, guess("ann", "base")).students()).contains(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://evil\",\"x\")", "\n=1"})
+    void noFormulaRunsInASpreadsheet(String formula) {
+        Export export = export(1, false, guess("ann", formula));
+
+        assertThat(cells(export.rows()).get(1).get(8)).isEqualTo("'" + formula);
+        assertThat(cells(export.students()).get(1).get(3)).isEqualTo("'" + formula);
+        assertThat(cells(Csv.table(List.of(List.of("a", formula)))).get(0)).containsExactly("a", "'" + formula);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b", "say \"hi\"", "two\nlines", "two\r\nlines", "\"", "", "Grüße 🙂", "a'b"})
+    void everyTextComesBackFromATable(String text) {
+        assertThat(cells(export(1, false, guess("ann", text)).rows()).get(1).get(8))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void everyLineEndsAsTheStandardSays() {
+        assertThat(export(1, false, guess("ann", "base")).rows()).endsWith("\r\n");
+    }
+
+    @Test
+    void whatAPairSharesStandsInBothRows() {
+        Entry question = new Entry("ask", 1, Group.owner(1), "question-1", "Why?", "bob", AT);
+        List<List<String>> table =
+                cells(export(1, false, guess("ann", "base"), question).students());
+
+        assertThat(table.get(0)).containsExactly("lesson", "plan", "pseudonym", "guess/1/guess", "ask/1/question-1");
+        assertThat(table.get(1)).endsWith("base", "Why?");
+        assertThat(table.get(2)).endsWith("", "Why?");
+    }
+
+    @Test
+    void jsonHoldsDealsEntriesAndPeople() {
+        Map<?, ?> lesson = (Map<?, ?>) ((List<?>) Json.read(
+                                export(1, false, guess("ann", "=1")).json(), Map.class)
+                        .get("lessons"))
+                .get(0);
+
+        assertThat((List<?>) lesson.get("participants")).hasSize(2);
+        assertThat(lesson.get("rounds").toString()).contains("item-7");
+        assertThat(lesson.get("entries").toString()).contains("value==1");
+    }
+
+    private static String pseudonym(Export export) {
+        return cells(export.rows()).get(1).get(9);
+    }
+
+    private static Entry guess(String person, String value) {
+        return new Entry("guess", 1, person, "guess", value, person, AT);
+    }
+
+    private static Export export(long number, boolean names, Entry... entries) {
+        Lesson lesson = new Lesson(
+                number,
+                new Room("web", "r"),
+                Lesson.Pace.LIVE,
+                Lesson.Status.RUNNING,
+                "hash",
+                7,
+                "ask",
+                1,
+                AT,
+                AT,
+                Duration.ZERO,
+                Optional.empty(),
+                1);
+        Roster roster = new Roster(
+                List.of(
+                        new Participant("ann", "Ann Able", Participant.Role.STUDENT, true, AT),
+                        new Participant("bob", "Bob Bell", Participant.Role.STUDENT, true, AT)),
+                List.of(
+                        new Group(Pairing.EXPLORE, 1, List.of("ann", "bob")),
+                        new Group(Pairing.QUESTIONS, 1, List.of("bob", "ann"))));
+        List<Round> rounds = List.of(
+                new Round("guess", 1, Phase.REVEALED, "{\"item\":{\"id\":\"item-7\"}}", AT, Optional.of(AT)),
+                new Round("ask", 1, Phase.OPEN, "{}", AT, Optional.empty()));
+        Dossier dossier = new Dossier(lesson, roster, rounds, new Entries(List.of(entries)), "secret " + number);
+        return new Export(List.of(new Export.Source(dossier, PLAN)), names);
+    }
+
+    private static Step step(String id, String activity, Pairing pairing) {
+        return new Step(id, activity, id, 5, pairing, 1, true, Step.Notes.NONE, "");
+    }
+
+    /** Reads a table as RFC 4180 says it is to be read. */
+    private static List<List<String>> cells(String table) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < table.length(); i++) {
+            char c = table.charAt(i);
+            if (quoted && c == '"' && i + 1 < table.length() && table.charAt(i + 1) == '"') {
+                cell.append(table.charAt(++i));
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == ',' || table.startsWith("\r\n", i))) {
+                row.add(cell.toString());
+                cell.setLength(0);
+                if (c == '\r') {
+                    i++;
+                    rows.add(List.copyOf(row));
+                    row.clear();
+                }
+            } else {
+                cell.append(c);
+            }
+        }
+        return rows;
+    }
+}
