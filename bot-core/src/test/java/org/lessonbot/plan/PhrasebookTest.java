@@ -37,7 +37,10 @@ class PhrasebookTest {
     void everySentenceThatIsThereIsSaidSomewhere() throws IOException {
         Set<String> said = found(Path.of(".."), LITERAL);
         said.addAll(commands());
-        assertThat(said).containsAll(Phrasebook.of("en").keys());
+        // The command line looks at its own sentences: it makes their keys of the names of commands and settings.
+        assertThat(Phrasebook.of("en").keys())
+                .filteredOn(key -> !key.startsWith("cli."))
+                .isSubsetOf(said);
     }
 
     @Test

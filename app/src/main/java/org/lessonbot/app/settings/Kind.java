@@ -21,20 +21,20 @@ import java.util.regex.Pattern;
 public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
     private static final int KEY_BYTES = 32;
 
-    static final Kind<String> TEXT = kind("text", Optional::of);
-    static final Kind<Path> PATH = kind("path", text -> Optional.of(Path.of(text)));
-    static final Kind<Integer> PORT = whole("port", 0, 65_535);
-    static final Kind<String> HOST = matching("host", "[A-Za-z0-9.:_-]+");
-    static final Kind<URI> WEB_ADDRESS = kind("web-address", text -> address(text, "http", "https"));
-    static final Kind<URI> SOCKET_ADDRESS = kind("socket-address", text -> address(text, "ws", "wss"));
-    static final Kind<DatabaseAddress> DATABASE = kind("database", DatabaseAddress::parse);
-    static final Kind<String> LANGUAGE = kind("language", Kind::language);
-    static final Kind<String> ID = matching("id", "[a-z0-9]+(-[a-z0-9]+)*");
-    static final Kind<String> TOKEN = matching("token", "[!-~]+");
-    static final Kind<List<String>> DISCORD_IDS = list("discord-ids", "\\d{15,20}");
-    static final Kind<List<String>> SLACK_IDS = list("slack-ids", "[UW][A-Z0-9]{6,}");
-    static final Kind<Shards> SHARDS = kind("shards", Shards::parse);
-    static final Kind<byte[]> ENCRYPTION_KEY = kind("encryption-key", Kind::encryptionKey);
+    static final Kind<String> TEXT = kind("cli.expected.text", Optional::of);
+    static final Kind<Path> PATH = kind("cli.expected.path", text -> Optional.of(Path.of(text)));
+    static final Kind<Integer> PORT = whole("cli.expected.port", 0, 65_535);
+    static final Kind<String> HOST = matching("cli.expected.host", "[A-Za-z0-9.:_-]+");
+    static final Kind<URI> WEB_ADDRESS = kind("cli.expected.web-address", text -> address(text, "http", "https"));
+    static final Kind<URI> SOCKET_ADDRESS = kind("cli.expected.socket-address", text -> address(text, "ws", "wss"));
+    static final Kind<DatabaseAddress> DATABASE = kind("cli.expected.database", DatabaseAddress::parse);
+    static final Kind<String> LANGUAGE = kind("cli.expected.language", Kind::language);
+    static final Kind<String> ID = matching("cli.expected.id", "[a-z0-9]+(-[a-z0-9]+)*");
+    static final Kind<String> TOKEN = matching("cli.expected.token", "[!-~]+");
+    static final Kind<List<String>> DISCORD_IDS = list("cli.expected.discord-ids", "\\d{15,20}");
+    static final Kind<List<String>> SLACK_IDS = list("cli.expected.slack-ids", "[UW][A-Z0-9]{6,}");
+    static final Kind<Shards> SHARDS = kind("cli.expected.shards", Shards::parse);
+    static final Kind<byte[]> ENCRYPTION_KEY = kind("cli.expected.encryption-key", Kind::encryptionKey);
 
     /** Reads a text; nothing if it does not fit. */
     Optional<T> read(String text) {
@@ -46,7 +46,7 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
     }
 
     static Kind<Integer> whole(String name, int least, int most) {
-        Phrase expected = Phrase.of("cli.expected." + name, Integer.toString(least), Integer.toString(most));
+        Phrase expected = Phrase.of(name, Integer.toString(least), Integer.toString(most));
         return new Kind<>(expected, text -> Optional.of(text)
                 .filter(digits -> digits.matches("\\d{1,9}"))
                 .map(Integer::parseInt)
@@ -60,7 +60,7 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
     }
 
     private static <T> Kind<T> kind(String name, Function<String, Optional<T>> reading) {
-        return new Kind<>(Phrase.of("cli.expected." + name), reading);
+        return new Kind<>(Phrase.of(name), reading);
     }
 
     private static Kind<String> matching(String name, String pattern) {

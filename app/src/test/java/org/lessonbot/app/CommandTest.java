@@ -1,0 +1,63 @@
+package org.lessonbot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lessonbot.plan.Phrasebook;
+import picocli.CommandLine;
+
+class CommandTest {
+    private static final Path HELP = Path.of("src/test/resources/org/lessonbot/app/help.txt");
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void theHelpOfAllCommandsIsAsItWasReviewed() throws IOException {
+        CommandLine line = line(printed, Map.of(), home);
+        line.execute("--help");
+        for (String name : line.getSubcommands().keySet()) {
+            line.execute(name, "--help");
+        }
+        Path now = Files.writeString(Path.of("target/help.txt"), printed());
+
+        assertThat(printed()).as("if %s is right, copy it to %s", now, HELP).isEqualTo(Files.readString(HELP));
+    }
+
+    @Test
+    void faultsOfTheConfigurationAreNamedAndNothingIsStarted() throws IOException {
+        int status = line(printed, Map.of("LESSON_BOT_WEB_PORT", "x", "LESSON_BOT_WORKERS", "x"), home)
+                .execute();
+
+        assertThat(status).isEqualTo(Exit.MISUSED);
+        assertThat(printed()).contains("2 faults", "web.port (environment)", "workers (environment)");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void anUnknownOptionIsAMisuse() {
+        assertThat(line(printed, Map.of(), home).execute("--hlep")).isEqualTo(Exit.MISUSED);
+        assertThat(printed()).contains("--hlep").contains("--help");
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    static CommandLine line(ByteArrayOutputStream printed, Map<String, String> environment, Path home) {
+        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return Commands.line(new Terminal(stream, stream, Phrasebook.of("en"), environment, home))
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+}
