@@ -49,8 +49,7 @@ final class Bot {
      */
     Running start(Consumer<String> progress) {
         Shelf shelf = Shelf.of(settings, words);
-        Database database =
-                new Storage(settings).open(started, 2 * settings.workers() + OTHER_CONNECTIONS, progress);
+        Database database = new Storage(settings).open(started, 2 * settings.workers() + OTHER_CONNECTIONS, progress);
         database.migrate();
         // The engine needs the adapter, the adapter the engine: clicks that come in between wait for it.
         CompletableFuture<LessonEngine> engine = new CompletableFuture<>();
@@ -67,8 +66,12 @@ final class Bot {
 
     private WebAdapter web(Database database, CompletableFuture<LessonEngine> engine) {
         Settings.Web wanted = settings.web();
-        WebSettings web =
-                new WebSettings(wanted.bind(), wanted.port(), wanted.publicUrl(), wanted.publicUrl().isPresent(), limits);
+        WebSettings web = new WebSettings(
+                wanted.bind(),
+                wanted.port(),
+                wanted.publicUrl(),
+                wanted.publicUrl().isPresent(),
+                limits);
         try {
             return WebAdapter.start(
                     web,
@@ -105,7 +108,8 @@ final class Bot {
     /** A name that no other running instance has: no two processes of one machine have the same number. */
     private static String instance() {
         try {
-            return InetAddress.getLocalHost().getHostName() + "/" + ProcessHandle.current().pid();
+            return InetAddress.getLocalHost().getHostName() + "/"
+                    + ProcessHandle.current().pid();
         } catch (UnknownHostException nameless) {
             return nameless.getMessage() + "/" + ProcessHandle.current().pid();
         }

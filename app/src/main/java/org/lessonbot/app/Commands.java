@@ -20,8 +20,7 @@ final class Commands {
     private Commands() {}
 
     static CommandLine line(Terminal terminal) {
-        CommandLine line = new CommandLine(new Run(terminal))
-                .addSubcommand(new Doctor(terminal));
+        CommandLine line = new CommandLine(new Run(terminal)).addSubcommand(new Doctor(terminal));
         worded(line, terminal.words());
         line.getCommandSpec().usageMessage().footer(footer(terminal.words()));
         line.setOut(new java.io.PrintWriter(terminal.out(), true));

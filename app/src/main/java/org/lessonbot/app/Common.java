@@ -9,13 +9,19 @@ import picocli.CommandLine.Option;
 
 /** Options that every command has. */
 final class Common {
-    @Option(names = {"-h", "--help"}, usageHelp = true)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true)
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true)
     private boolean version;
 
-    @Option(names = {"-c", "--config"}, paramLabel = "FILE")
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE")
     private @Nullable Path config;
 
     Settings settings(Terminal terminal) throws SettingsException {

@@ -32,7 +32,8 @@ final class Logs {
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
         rolling.setContext(context);
         rolling.setParent(appender);
-        rolling.setFileNamePattern(folder.resolve("lesson-bot.%d{yyyy-MM-dd}.%i.log.gz").toString());
+        rolling.setFileNamePattern(
+                folder.resolve("lesson-bot.%d{yyyy-MM-dd}.%i.log.gz").toString());
         rolling.setMaxHistory(DAYS);
         rolling.setMaxFileSize(FileSize.valueOf("20MB"));
         rolling.setTotalSizeCap(FileSize.valueOf("200MB"));

@@ -28,8 +28,8 @@ final class Run implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end"));
         try {
             Logs.toFile(settings.dataDir());
-            Bot.Running running = new Bot(settings, WebLimits.DEFAULT, terminal.words(), started)
-                    .start(terminal.err()::println);
+            Bot.Running running =
+                    new Bot(settings, WebLimits.DEFAULT, terminal.words(), started).start(terminal.err()::println);
             welcome(settings, running.web());
             // Only a signal ends it, and the shutdown hook is what then does.
             new CountDownLatch(1).await();

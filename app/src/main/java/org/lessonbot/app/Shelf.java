@@ -48,9 +48,11 @@ final class Shelf implements Supplier<Map<String, Edition>> {
             }
             return shelf;
         } catch (ContentException faulty) {
-            throw new FailureException(words.say("cli.content.faulty", place, faulty.getMessage()), faulty);
+            throw new FailureException(
+                    words.say("cli.content.faulty", place, String.valueOf(faulty.getMessage())), faulty);
         } catch (UncheckedIOException unreadable) {
-            throw new FailureException(words.say("cli.content.unreadable", place, unreadable.getMessage()), unreadable);
+            throw new FailureException(
+                    words.say("cli.content.unreadable", place, String.valueOf(unreadable.getMessage())), unreadable);
         }
     }
 

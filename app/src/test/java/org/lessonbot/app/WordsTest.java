@@ -46,8 +46,9 @@ class WordsTest {
     @Test
     void everyCommandCanBeAskedForHelp() {
         CommandLine line = CommandTest.line(new java.io.ByteArrayOutputStream(), Map.of(), Path.of(""));
-        line.getSubcommands().keySet().forEach(name -> assertThat(line.execute(name, "--help"))
-                .isEqualTo(Exit.DONE));
+        line.getSubcommands()
+                .keySet()
+                .forEach(name -> assertThat(line.execute(name, "--help")).isEqualTo(Exit.DONE));
         assertThat(line.execute("--version")).isEqualTo(Exit.DONE);
     }
 }

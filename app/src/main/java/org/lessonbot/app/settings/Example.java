@@ -16,10 +16,12 @@ public final class Example {
         for (Key<?> key : Keys.ALL) {
             text.append('\n');
             comment(text, words.say(key.description()));
-            comment(text, words.say("cli.example.expected", key.kind().expected().in(words)));
             comment(
-                    text, words.say(key.secret() ? "cli.example.secret" : "cli.example.variable", key.environment()));
-            text.append(('#' + key.name() + " = " + key.fallback()).stripTrailing()).append('\n');
+                    text,
+                    words.say("cli.example.expected", key.kind().expected().in(words)));
+            comment(text, words.say(key.secret() ? "cli.example.secret" : "cli.example.variable", key.environment()));
+            text.append(('#' + key.name() + " = " + key.fallback()).stripTrailing())
+                    .append('\n');
         }
         return text.toString();
     }

@@ -21,7 +21,8 @@ public final class Keys {
     public static final Key<String> LANGUAGE = Key.of("language", Kind.LANGUAGE, "en");
     public static final Key<String> LESSON = Key.of("lesson", Kind.ID, "how-ai-learns");
     public static final Key<Path> PROMPTS_DIR = Key.of("prompts.dir", Kind.PATH, "");
-    public static final Key<Integer> RETENTION_DAYS = Key.of("retention.days", Kind.whole("cli.expected.days", 1, 3650), "90");
+    public static final Key<Integer> RETENTION_DAYS =
+            Key.of("retention.days", Kind.whole("cli.expected.days", 1, 3650), "90");
     public static final Key<Integer> WORKERS = Key.of("workers", Kind.whole("cli.expected.workers", 1, 64), "8");
 
     public static final Key<String> DISCORD_TOKEN =

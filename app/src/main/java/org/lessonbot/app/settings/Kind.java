@@ -47,10 +47,12 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
 
     static Kind<Integer> whole(String name, int least, int most) {
         Phrase expected = Phrase.of(name, Integer.toString(least), Integer.toString(most));
-        return new Kind<>(expected, text -> Optional.of(text)
-                .filter(digits -> digits.matches("\\d{1,9}"))
-                .map(Integer::parseInt)
-                .filter(number -> number >= least && number <= most));
+        return new Kind<>(
+                expected,
+                text -> Optional.of(text)
+                        .filter(digits -> digits.matches("\\d{1,9}"))
+                        .map(Integer::parseInt)
+                        .filter(number -> number >= least && number <= most));
     }
 
     static Kind<String> startingWith(String prefix) {
@@ -68,9 +70,12 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
     }
 
     private static Kind<List<String>> list(String name, String pattern) {
-        return kind(name, text -> Optional.of(
-                        Arrays.stream(text.split(",", -1)).map(String::strip).toList())
-                .filter(items -> items.stream().allMatch(item -> item.matches(pattern))));
+        return kind(
+                name,
+                text -> Optional.of(Arrays.stream(text.split(",", -1))
+                                .map(String::strip)
+                                .toList())
+                        .filter(items -> items.stream().allMatch(item -> item.matches(pattern))));
     }
 
     private static Optional<URI> address(String text, String... schemes) {

@@ -67,8 +67,8 @@ final class PropertiesFile {
         public boolean nextProperty() throws IOException {
             boolean more = super.nextProperty();
             if (more) {
-                Phrase where = Phrase.of(
-                        "cli.where.file", file.getFileName().toString(), Integer.toString(getLineNumber()));
+                Phrase where =
+                        Phrase.of("cli.where.file", file.getFileName().toString(), Integer.toString(getLineNumber()));
                 all.add(new Found(getPropertyName(), getPropertyValue().strip(), where));
             }
             return more;

@@ -58,8 +58,9 @@ final class Reading {
         }
         for (Key<?> key : Keys.ALL) {
             all.stream()
-                    .filter(found ->
-                            key.secret() && found.key().equals(key.name()) && !found.value().isEmpty())
+                    .filter(found -> key.secret()
+                            && found.key().equals(key.name())
+                            && !found.value().isEmpty())
                     .map(found -> new Fault(
                             key.name(),
                             found.where(),
@@ -86,8 +87,8 @@ final class Reading {
     }
 
     private static Fault unknown(Found found, List<String> known) {
-        Comparator<String> distance =
-                Comparator.comparing(name -> LevenshteinDistance.getDefaultInstance().apply(name, found.key()));
+        Comparator<String> distance = Comparator.comparing(
+                name -> LevenshteinDistance.getDefaultInstance().apply(name, found.key()));
         return new Fault(
                 found.key(),
                 found.where(),
@@ -97,8 +98,8 @@ final class Reading {
 
     /** The value of a key: what was set, or its fallback; nothing if neither is there, or it is faulty. */
     <T> Optional<T> get(Key<T> key) {
-        Optional<Found> found =
-                Optional.ofNullable(values.get(key.name())).filter(some -> !some.value().isEmpty());
+        Optional<Found> found = Optional.ofNullable(values.get(key.name()))
+                .filter(some -> !some.value().isEmpty());
         if (found.isEmpty()) {
             return Optional.of(key.fallback())
                     .filter(fallback -> !fallback.isEmpty())
@@ -109,8 +110,8 @@ final class Reading {
             Phrase shown = key.secret()
                     ? Phrase.of("cli.found.hidden")
                     : Phrase.of("cli.found.value", found.get().value());
-            faults.add(new Fault(
-                    key.name(), found.get().where(), shown, key.kind().expected()));
+            faults.add(
+                    new Fault(key.name(), found.get().where(), shown, key.kind().expected()));
         }
         return value;
     }

@@ -145,7 +145,8 @@ public record Settings(
 
     private static Optional<Slack> slack(Reading reading) {
         reading.needs(Keys.SLACK_PORT, Keys.SLACK_SIGNING_SECRET);
-        reading.needs(Keys.SLACK_CLIENT_ID, Keys.SLACK_CLIENT_SECRET, Keys.SLACK_ENCRYPTION_KEY, Keys.SLACK_SIGNING_SECRET);
+        reading.needs(
+                Keys.SLACK_CLIENT_ID, Keys.SLACK_CLIENT_SECRET, Keys.SLACK_ENCRYPTION_KEY, Keys.SLACK_SIGNING_SECRET);
         reading.needs(Keys.SLACK_CLIENT_SECRET, Keys.SLACK_CLIENT_ID);
         reading.needs(Keys.SLACK_ENCRYPTION_KEY, Keys.SLACK_CLIENT_ID);
         reading.needs(Keys.SLACK_SIGNING_SECRET, Keys.SLACK_PORT);
@@ -162,8 +163,7 @@ public record Settings(
         Optional<String> client = reading.get(Keys.SLACK_CLIENT_ID);
         Optional<String> clientSecret = reading.get(Keys.SLACK_CLIENT_SECRET);
         Optional<Slack.Install> install = reading.get(Keys.SLACK_ENCRYPTION_KEY)
-                .flatMap(key -> client.flatMap(
-                        id -> clientSecret.map(secret -> new Slack.Install(id, secret, key))));
+                .flatMap(key -> client.flatMap(id -> clientSecret.map(secret -> new Slack.Install(id, secret, key))));
         List<String> teachers = reading.get(Keys.SLACK_TEACHERS).orElse(List.of());
         Optional<URI> api = reading.get(Keys.SLACK_API_URL);
         return bot.isEmpty() && install.isEmpty()

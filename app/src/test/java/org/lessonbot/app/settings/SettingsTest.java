@@ -55,9 +55,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     web.port               | eighty              | a whole number from 0 to 65535 (0 for any free port)
                     web.port               | 65536               | a whole number from 0 to 65535 (0 for any free port)
                     web.port               | -1                  | a whole number from 0 to 65535 (0 for any free port)
@@ -143,7 +141,8 @@ class SettingsTest {
         assertThat(faults(Map.of()))
                 .singleElement()
                 .asString()
-                .contains("discord.token (lesson-bot.properties:1)", "rw-r--r--", "chmod 600", "LESSON_BOT_DISCORD_TOKEN")
+                .contains(
+                        "discord.token (lesson-bot.properties:1)", "rw-r--r--", "chmod 600", "LESSON_BOT_DISCORD_TOKEN")
                 .doesNotContain(SECRET);
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -154,7 +153,8 @@ class SettingsTest {
     void aFileNamedByHandMustBeThere() {
         assertThatThrownBy(() -> Settings.read(home, Optional.of(home.resolve("gone")), Map.of()))
                 .isInstanceOfSatisfying(
-                        SettingsException.class, faulty -> assertThat(faulty.faults()).hasSize(1));
+                        SettingsException.class,
+                        faulty -> assertThat(faulty.faults()).hasSize(1));
     }
 
     @ParameterizedTest
