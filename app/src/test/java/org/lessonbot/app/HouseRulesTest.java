@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -27,7 +29,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Who may know whom. The door signs in {@code package-info.java} say it to people, these rules to the build. */
-@AnalyzeClasses(packages = "org.lessonbot", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.lessonbot",
+        importOptions = {DoNotIncludeTests.class, HouseRulesTest.NoTestJars.class})
 class HouseRulesTest {
 
     /** Rooms whose answers follow from their arguments alone. */
@@ -142,6 +146,14 @@ class HouseRulesTest {
                 .filteredOn(room -> !room.getClasses().isEmpty())
                 .isNotEmpty()
                 .allMatch(room -> room.isAnnotatedWith(NullMarked.class), "has a package-info.java with @NullMarked");
+    }
+
+    /** What the tests of several modules share comes as a jar of its own. */
+    static final class NoTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
     }
 
     private static ArchRule onlyUses(String room, String... others) {

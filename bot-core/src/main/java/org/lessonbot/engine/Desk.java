@@ -94,11 +94,8 @@ final class Desk {
         way.add(Button.primary(action(lesson, last ? "end" : "next"), nextLabel(course, lesson, words)));
         way.add(Button.plain(action(lesson, "back"), words.say("desk.back"))
                 .enabled(course.back(lesson.step(), lesson.round()).isPresent()));
-        Step step = scenes.step(lesson, lesson.step());
-        if (step.rounds() > 1) {
-            way.add(Button.plain(action(lesson, "again"), words.say("desk.again")));
-        }
-        way.add(Button.plain(action(lesson, "skip"), words.say("desk.skip")).enabled(!last && step.cuttable()));
+        way.add(Button.plain(action(lesson, "again"), words.say("desk.again")));
+        way.add(Button.plain(action(lesson, "skip"), words.say("desk.skip")).enabled(!last));
         List<Button> more = new ArrayList<>();
         more.add(Button.plain(
                 action(lesson, paused ? "resume" : "pause"),
