@@ -1,7 +1,60 @@
 package org.lessonbot.tck;
 
-/** The contract. A subclass brings the school; the rules come from here. */
-public abstract class PlatformContract {
-    /** Opens the platform with no adapter in front of it yet. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.lessonbot.plan.Phrasebook;
+
+/**
+ * The contract: what must hold on every platform, chapter by chapter. A subclass brings the school; the engine, the database
+ * and the rules come from here. All rules of a class share one bot and have a room each, so they run one after another.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class PlatformContract
+        implements AnsweringRules, SecrecyRules, LeadingRules, PostingRules, StoreRules, DrawingRules, FormRules {
+    private @Nullable School school;
+    private @Nullable Bot bot;
+
+    /** Opens the platform, with no adapter in front of it yet. */
     protected abstract School open() throws Exception;
+
+    @BeforeAll
+    protected final void start() throws Exception {
+        School opened = open();
+        school = opened;
+        Bot started = new Bot(opened, Map.of(Plans.QUICK, Plans.quick()), Phrasebook::of);
+        bot = started;
+        started.start();
+    }
+
+    @Override
+    public final Bot bot() {
+        return Optional.ofNullable(bot).orElseThrow();
+    }
+
+    @Override
+    public final School school() {
+        return Optional.ofNullable(school).orElseThrow();
+    }
+
+    @AfterEach
+    protected final void thePlatformHasNothingToComplainOf() {
+        assertThat(school().complaints()).isEmpty();
+    }
+
+    @AfterAll
+    protected final void stop() {
+        if (bot != null) {
+            bot.close();
+        }
+        if (school != null) {
+            school.close();
+        }
+    }
 }

@@ -1,0 +1,125 @@
+package org.lessonbot.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.tck.Someone.TEACHER;
+import static org.lessonbot.tck.Someone.student;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.lesson.Lesson;
+
+/** What becomes of an answer. */
+interface AnsweringRules extends Rules {
+    @Test
+    default void anAnswerCountsAndItsPersonIsTold() {
+        Sitting lesson = sitting();
+
+        assertThat(lesson.guess(student(1), Plans.CAT).text()).contains(lesson.say("stagematch.receipt", Plans.CAT));
+        assertThat(lesson.entries().count("guess", "cat")).isEqualTo(1);
+        lesson.awaitCount(1, 1);
+    }
+
+    @Test
+    default void anAnswerMayBeChangedUntilTheReveal() {
+        Sitting lesson = sitting();
+        lesson.guess(student(1), Plans.CAT);
+        lesson.guess(student(1), Plans.DOG);
+
+        assertThat(lesson.entries().count("guess", "dog")).isEqualTo(1);
+        assertThat(lesson.entries().count("guess", "cat")).isZero();
+        lesson.awaitCount(1, 1);
+    }
+
+    @Test
+    default void aClickDeliveredTwiceCountsOnce() {
+        needs(Feature.REDELIVERY);
+        Sitting lesson = sitting();
+        lesson.guess(student(1), Plans.CAT);
+        lesson.guess(student(2), Plans.DOG);
+        lesson.room().redeliver(student(1));
+
+        assertThat(lesson.entries().size()).isEqualTo(2);
+        lesson.awaitCount(2, 2);
+    }
+
+    @Test
+    default void aMoveDeliveredTwiceIsMadeOnce() {
+        needs(Feature.REDELIVERY);
+        Sitting lesson = sitting();
+        lesson.reveal();
+        lesson.room().command(TEACHER, "next");
+        Lesson moved = lesson.lesson();
+        lesson.room().redeliver(TEACHER);
+
+        assertThat(moved.round()).isEqualTo(2);
+        assertThat(lesson.lesson()).isEqualTo(moved);
+        lesson.awaitCurrent("the second round", card -> card.shows(lesson.roundTitle(0, 2)));
+    }
+
+    @Test
+    default void aLateClickIsToldSo() {
+        Sitting lesson = sitting();
+        Card open = lesson.current();
+        lesson.guess(student(1), Plans.CAT);
+        lesson.reveal();
+
+        Seen late = lesson.room().press(student(2), open, Plans.CAT);
+
+        assertThat(late.text()).contains(lesson.say("late"));
+        assertThat(lesson.entries().size()).isEqualTo(1);
+    }
+
+    @Test
+    default void thirtyAnswersAtOnceAllCount() throws Exception {
+        Sitting lesson = sitting();
+        Card open = lesson.current();
+        ExecutorService hands = Executors.newFixedThreadPool(30);
+        List<Future<Seen>> told = IntStream.rangeClosed(1, 30)
+                .mapToObj(n ->
+                        hands.submit(() -> lesson.room().press(student(n), open, n % 2 == 0 ? Plans.CAT : Plans.DOG)))
+                .toList();
+        for (Future<Seen> one : told) {
+            assertThat(one.get().text()).containsAnyOf(Plans.CAT, Plans.DOG);
+        }
+        hands.shutdown();
+
+        assertThat(lesson.entries().count("guess", "cat")).isEqualTo(15);
+        assertThat(lesson.entries().count("guess", "dog")).isEqualTo(15);
+        lesson.awaitCount(30, 30);
+    }
+
+    @Test
+    default void aPausedLessonSaysSoAndTakesNoAnswers() {
+        Sitting lesson = sitting();
+        Card open = lesson.current();
+        lesson.room().command(TEACHER, "pause");
+        lesson.awaitCurrent("the word that it is paused", card -> card.shows(lesson.say("engine.paused")));
+
+        assertThat(lesson.room().press(student(1), open, Plans.CAT).text()).contains(lesson.say("engine.paused"));
+        assertThat(lesson.entries().isEmpty()).isTrue();
+
+        lesson.room().command(TEACHER, "resume");
+        lesson.awaitCurrent("the lesson to go on", card -> !card.shows(lesson.say("engine.paused")));
+        lesson.guess(student(1), Plans.CAT);
+        lesson.awaitCount(1, 1);
+    }
+
+    @Test
+    default void whatIsKeptAboutSomebodyIsShownToThemAloneAndErasedWhenTheyAsk() {
+        Sitting lesson = sitting();
+        lesson.guess(student(1), Plans.CAT);
+        lesson.guess(student(2), Plans.CAT);
+
+        assertThat(lesson.room().command(student(1), "me").text()).contains("cat");
+        Card sure = lesson.room().command(student(1), "forget-me").card();
+        Seen done = lesson.room().press(student(1), sure, lesson.say("engine.forget.now"));
+
+        assertThat(done.text()).contains(lesson.say("engine.forgotten", 1));
+        assertThat(lesson.entries().size()).isEqualTo(1);
+        lesson.awaitCount(1, 1);
+    }
+}

@@ -1,0 +1,100 @@
+package org.lessonbot.tck;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.store.Facts;
+import org.lessonbot.store.Migrated;
+import org.lessonbot.store.TestDatabase;
+
+/** The bot under test: a real database, and the instances that run on it. */
+final class Bot implements AutoCloseable {
+    private final School school;
+    private final Map<String, Edition> library;
+    private final Function<String, Words> words;
+    private final TestDatabase server;
+    private final Cable cable;
+    private final Facts facts;
+    private final Script script = new Script();
+    private final List<Instance> instances = new CopyOnWriteArrayList<>();
+    private int started;
+
+    Bot(School school, Map<String, Edition> library, Function<String, Words> words) {
+        this.school = school;
+        this.library = library;
+        this.words = words;
+        Migrated migrated = Migrated.fresh();
+        migrated.database().close();
+        this.server = migrated.server();
+        this.cable = new Cable(server);
+        this.facts = new Facts(server);
+    }
+
+    /** Starts one more instance. */
+    Instance start() {
+        Instance instance = new Instance("instance-" + ++started, cable.access(), school, library, words, script);
+        instances.add(instance);
+        return instance;
+    }
+
+    /** Kills all instances and starts one anew, when every lease that the dead held has run out. */
+    void crashAndRestart() {
+        instances.forEach(Instance::crash);
+        instances.clear();
+        facts.endLeases();
+        start();
+    }
+
+    /** Ends an instance as an operator does. */
+    void stop(Instance instance) {
+        instances.remove(instance);
+        instance.close();
+    }
+
+    /** The first of those that run. */
+    Instance instance() {
+        return instances.get(0);
+    }
+
+    /** How the bot speaks in these tests. */
+    Words words() {
+        return words.apply("en");
+    }
+
+    Cable cable() {
+        return cable;
+    }
+
+    Script script() {
+        return script;
+    }
+
+    /** The lesson in a room, as the database has it. */
+    Lesson lesson(Room room) {
+        return facts.lesson(room);
+    }
+
+    /** What people in a room have entered, as the database has it. */
+    Entries entries(Room room) {
+        return facts.entries(room);
+    }
+
+    /** How many posts in a room are yet to be drawn. */
+    int pending(Room room) {
+        return facts.pending(room);
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(Instance::close);
+        facts.close();
+        cable.close();
+        server.close();
+    }
+}

@@ -1,0 +1,131 @@
+package org.lessonbot.tck;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.TestDatabase;
+
+/** The way from the bot to its database, which a test can cut or slow down without touching the server. */
+final class Cable implements AutoCloseable {
+    private static final int CHUNK = 16 * 1024;
+
+    private final TestDatabase database;
+    private final URI server;
+    private final ServerSocket near;
+    private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+    private volatile Duration delay = Duration.ZERO;
+
+    Cable(TestDatabase database) {
+        this.database = database;
+        this.server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
+        try {
+            this.near = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        start(this::accept);
+    }
+
+    /** The database's address at this end of the cable. */
+    Database.Access access() {
+        String address = near.getInetAddress().getHostAddress() + ":" + near.getLocalPort();
+        String url = database.jdbcUrl().replaceFirst("//[^/]+/", "//" + address + "/");
+        return new Database.Access(url, database.user(), database.password());
+    }
+
+    /** Breaks every connection and takes no new one. */
+    void cut() {
+        cut = true;
+        ends.forEach(Cable::hangUp);
+    }
+
+    void mend() {
+        cut = false;
+    }
+
+    /** Everything sent to the database takes this much longer. */
+    void slow(Duration by) {
+        delay = by;
+    }
+
+    private void accept() {
+        while (!near.isClosed()) {
+            try {
+                Socket client = near.accept();
+                if (cut) {
+                    hangUp(client);
+                } else {
+                    connect(client);
+                }
+            } catch (IOException closed) {
+                // The next turn sees whether it was the door itself.
+            }
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        Socket far = new Socket();
+        ends.add(client);
+        ends.add(far);
+        far.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+        start(() -> carry(client, far, true));
+        start(() -> carry(far, client, false));
+    }
+
+    private void carry(Socket from, Socket to, boolean slowly) {
+        byte[] chunk = new byte[CHUNK];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+                if (slowly) {
+                    LockSupport.parkNanos(delay.toNanos());
+                }
+                out.write(chunk, 0, length);
+                out.flush();
+            }
+        } catch (IOException broken) {
+            // Both ends are hung up.
+        } finally {
+            ends.remove(from);
+            ends.remove(to);
+        }
+    }
+
+    private static void hangUp(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "cable");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        cut();
+        try {
+            near.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.lessonbot.tck;
+
+import java.time.Duration;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.PlatformException;
+
+/** Stands between the engine and the adapter, so that a test can stop the bot right before it speaks. */
+final class Gate implements Platform {
+    private final Platform platform;
+    private State state = State.OPEN;
+    private int waiting;
+
+    Gate(Platform platform) {
+        this.platform = platform;
+    }
+
+    private enum State {
+        OPEN,
+        SHUT,
+        DEAD
+    }
+
+    /** Lets nothing through from now on: who speaks waits. */
+    synchronized void shut() {
+        state = State.SHUT;
+    }
+
+    synchronized void open() {
+        state = State.OPEN;
+        notifyAll();
+    }
+
+    /** The process is gone: whatever waited was never said. */
+    synchronized void die() {
+        state = State.DEAD;
+        notifyAll();
+    }
+
+    /** Whether something is being held back. */
+    synchronized boolean holds() {
+        return waiting > 0;
+    }
+
+    private synchronized void pass() throws PlatformException {
+        waiting++;
+        try {
+            while (state == State.SHUT) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException.Transient("interrupted");
+        } finally {
+            waiting--;
+        }
+        if (state == State.DEAD) {
+            throw new PlatformException.Transient("this instance was killed");
+        }
+    }
+
+    @Override
+    public String name() {
+        return platform.name();
+    }
+
+    @Override
+    public String post(Room room, Place place, String key, Message message) throws PlatformException {
+        pass();
+        return platform.post(room, place, key, message);
+    }
+
+    @Override
+    public void edit(Room room, Place place, String address, Message message) throws PlatformException {
+        pass();
+        platform.edit(room, place, address, message);
+    }
+
+    @Override
+    public void whisper(Room room, String person, String slot, Message message) throws PlatformException {
+        pass();
+        platform.whisper(room, person, slot, message);
+    }
+
+    @Override
+    public void remove(Room room, Place place, String address) throws PlatformException {
+        pass();
+        platform.remove(room, place, address);
+    }
+
+    @Override
+    public void openThread(Room room, String address, String title) throws PlatformException {
+        pass();
+        platform.openThread(room, address, title);
+    }
+
+    @Override
+    public Duration pace() {
+        return platform.pace();
+    }
+}

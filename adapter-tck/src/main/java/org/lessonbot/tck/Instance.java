@@ -1,0 +1,71 @@
+package org.lessonbot.tck;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Words;
+import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.store.Database;
+
+/** One running process of the bot: a pool of connections, the engine, the adapter. */
+final class Instance implements AutoCloseable {
+    private static final int WORKERS = 4;
+
+    private final Database database;
+    private final Adapter adapter;
+    private final Gate gate;
+    private final LessonEngine engine;
+    private final Script script;
+    private volatile boolean dead;
+
+    Instance(
+            String name,
+            Database.Access access,
+            School school,
+            Map<String, Edition> library,
+            Function<String, Words> words,
+            Script script) {
+        this.script = script;
+        this.database = Database.open(access, 2 * WORKERS);
+        this.adapter = school.adapter(new Wiring(name, database, words));
+        this.gate = new Gate(adapter.platform());
+        this.engine = new LessonEngine(
+                database,
+                new LessonEngine.Setting(name, "en", WORKERS, () -> library, words, Clock.systemUTC()),
+                List.of(gate));
+        engine.start();
+        adapter.serve(this::handle);
+    }
+
+    private CompletableFuture<Reply> handle(Interaction interaction) {
+        return dead ? new CompletableFuture<>() : script.handle(interaction, engine::handle);
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /** Ends as by {@code kill -9}: what was not committed or said by now never is. */
+    void crash() {
+        dead = true;
+        gate.die();
+        adapter.close();
+        database.close();
+        engine.close();
+    }
+
+    @Override
+    public void close() {
+        if (!dead) {
+            dead = true;
+            engine.close();
+            adapter.close();
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.lessonbot.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.tck.Someone.TEACHER;
+import static org.lessonbot.tck.Someone.student;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.engine.Commands;
+import org.lessonbot.lesson.Lesson;
+
+/** Who may do what. */
+interface LeadingRules extends Rules {
+    @Test
+    default void theTeacherLeadsByTheButtonsOfTheConsole() {
+        Sitting lesson = sitting();
+        lesson.guess(student(1), Plans.CAT);
+        lesson.lead(TEACHER, "desk.reveal");
+        lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
+        lesson.lead(TEACHER, "desk.next-round");
+        lesson.awaitCurrent("the second round", card -> card.shows(lesson.roundTitle(0, 2)));
+        lesson.lead(TEACHER, "desk.back");
+        lesson.awaitCurrent("the first round again", card -> card.shows(lesson.roundTitle(0, 1)));
+    }
+
+    @Test
+    default void theConsoleCanBeAskedForAnewAtAnyTime() {
+        Sitting lesson = sitting();
+        lesson.room().command(TEACHER, "console");
+        Card console = lesson.room().command(TEACHER, "console").card();
+
+        lesson.room().press(TEACHER, console, lesson.say("desk.reveal"));
+
+        lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
+        assertThat(lesson.room().command(TEACHER, "console").text()).isNotEqualTo(console.text());
+    }
+
+    @Test
+    default void aConsoleOfAnEarlierMomentMovesNothing() {
+        Sitting lesson = sitting();
+        Card early = lesson.console(TEACHER);
+        lesson.room().press(TEACHER, early, lesson.say("desk.reveal"));
+
+        Seen again = lesson.room().press(TEACHER, early, lesson.say("desk.reveal"));
+
+        assertThat(again.text()).contains(lesson.say("engine.moved-on"));
+        assertThat(lesson.lesson().round()).isEqualTo(1);
+    }
+
+    @Test
+    default void studentsCannotRunTeachersCommands() {
+        Sitting lesson = sitting();
+        lesson.room().command(student(1), "join");
+        long version = lesson.lesson().version();
+
+        Commands.ALL.stream().filter(Commands.Spec::teacher).forEach(spec -> {
+            lesson.room().command(student(1), spec.name(), options(spec));
+            assertThat(lesson.lesson().version()).as(spec.name()).isEqualTo(version);
+        });
+        assertThat(lesson.room().command(student(1), "next").text()).contains(lesson.say("engine.teachers-only"));
+        assertThat(lesson.lesson().running()).isTrue();
+    }
+
+    private static Map<String, String> options(Commands.Spec spec) {
+        return spec.name().equals("teacher") ? Map.of("person", student(1).key()) : Map.of();
+    }
+
+    @Test
+    default void studentsCannotPressTeachersButtonsWhateverIdTheySend() {
+        Sitting lesson = sitting();
+        lesson.room().command(student(1), "join");
+        Lesson before = lesson.lesson();
+
+        for (String verb : List.of("next", "back", "reveal", "again", "skip", "pause", "extend", "end", "end-now")) {
+            Seen seen = lesson.room().forge(student(1), lesson.control(verb));
+            assertThat(seen.text()).as(verb).contains(lesson.say("engine.teachers-only"));
+        }
+        assertThat(lesson.lesson()).isEqualTo(before);
+        assertThat(lesson.room().forge(student(1), lesson.control("console")).text())
+                .doesNotContain(lesson.say("desk.title", Plans.quick().plan().title()));
+    }
+
+    @Test
+    default void anActionOfAnotherRoomsLessonIsRefused() {
+        Sitting mine = sitting();
+        Sitting other = sitting();
+        Lesson before = other.lesson();
+        Action next = other.control("next");
+        Action guess = new Action(before.id(), before.step(), before.round(), "guess", "cat");
+
+        assertThat(mine.room().forge(student(1), guess).text()).contains(mine.say("engine.no-such-lesson"));
+        assertThat(mine.room().forge(TEACHER, next).text()).contains(mine.say("engine.no-such-lesson"));
+        assertThat(other.entries().isEmpty()).isTrue();
+        assertThat(other.lesson()).isEqualTo(before);
+    }
+
+    @Test
+    default void aButtonThatNeverWasDoesNoHarm() {
+        Sitting lesson = sitting();
+        Lesson before = lesson.lesson();
+        List<Action> never = List.of(
+                new Action(before.id(), "first", 99, "guess", "cat"),
+                new Action(before.id(), "no-such-step", 1, "guess", "cat"),
+                new Action(before.id(), "first", 1, "guess", "parrot"),
+                new Action(before.id(), "first", 1, "shout", "cat"),
+                new Action(before.id(), "", 0, "shout", ""),
+                new Action(Long.MAX_VALUE, "first", 1, "guess", "cat"));
+
+        never.forEach(action -> lesson.room().forge(student(1), action));
+
+        assertThat(lesson.entries().isEmpty()).isTrue();
+        assertThat(lesson.lesson()).isEqualTo(before);
+    }
+
+    @Test
+    default void aColleagueWhoWasAddedCanLead() {
+        Sitting lesson = sitting();
+        Someone colleague = new Someone("colleague", "Mr Lake", false);
+        lesson.room().command(colleague, "join");
+        assertThat(lesson.room().command(colleague, "reveal").text()).contains(lesson.say("engine.teachers-only"));
+
+        lesson.room().command(TEACHER, "teacher", Map.of("person", colleague.key()));
+
+        lesson.room().command(colleague, "reveal");
+        lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
+    }
+
+    @Test
+    default void onePersonsRightsFollowThePlatform() {
+        Sitting lesson = sitting();
+        lesson.room().command(student(1), "help");
+        assertThat(bot().script().lastHeard().person().leads()).isFalse();
+        assertThat(bot().script().lastHeard().person().name()).isEqualTo("Student 1");
+        lesson.room().command(TEACHER, "help");
+        assertThat(bot().script().lastHeard().person().leads()).isTrue();
+        assertThat(bot().script().lastHeard().room()).isEqualTo(lesson.room().room());
+    }
+
+    @Test
+    default void pairsAreTold() {
+        Sitting lesson = sitting();
+        lesson.room().command(student(1), "join");
+        Seen joined = lesson.room().command(student(2), "join");
+
+        assertThat(joined.text()).contains("Student 1");
+        await().until(
+                        "the list of pairs",
+                        lesson.room()::posts,
+                        posts -> posts.stream().anyMatch(card -> card.shows("Student 1") && card.shows("Student 2")));
+    }
+
+    @Test
+    default void whoEndsALessonIsAskedFirst() {
+        Sitting lesson = sitting();
+        Card open = lesson.current();
+        Card sure = lesson.room().command(TEACHER, "end").card();
+        assertThat(lesson.lesson().running()).isTrue();
+
+        lesson.room().press(TEACHER, sure, lesson.say("engine.end.now"));
+
+        assertThat(lesson.lesson().running()).isFalse();
+        assertThat(lesson.room().press(student(1), open, Plans.CAT).text()).isNotEmpty();
+        assertThat(lesson.entries().isEmpty()).isTrue();
+    }
+}

@@ -1,0 +1,58 @@
+package org.lessonbot.tck;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Reply;
+
+/** What the adapter's interactions meet: the engine, unless a rule has written down an answer. Remembers them all. */
+final class Script {
+    /** The same lesson in every run. */
+    private static final String SEED = "7";
+
+    private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
+    private final List<Interaction> heard = new ArrayList<>();
+
+    /** The next interaction is answered so, and the engine does not hear of it. */
+    void answerNext(Reply reply) {
+        answers.add(reply);
+    }
+
+    /** What the adapters made of what people did, oldest first. */
+    synchronized List<Interaction> heard() {
+        return List.copyOf(heard);
+    }
+
+    synchronized Interaction lastHeard() {
+        return heard.get(heard.size() - 1);
+    }
+
+    CompletableFuture<Reply> handle(Interaction interaction, Function<Interaction, CompletableFuture<Reply>> engine) {
+        synchronized (this) {
+            heard.add(interaction);
+        }
+        Reply written = answers.poll();
+        return written == null ? engine.apply(seeded(interaction)) : CompletableFuture.completedFuture(written);
+    }
+
+    private static Interaction seeded(Interaction interaction) {
+        if (!(interaction.act() instanceof Interaction.Command command)
+                || !command.name().equals("start")) {
+            return interaction;
+        }
+        Map<String, String> options = new HashMap<>(command.options());
+        options.put("seed", SEED);
+        return new Interaction(
+                interaction.id(),
+                interaction.room(),
+                interaction.person(),
+                interaction.at(),
+                new Interaction.Command("start", options));
+    }
+}

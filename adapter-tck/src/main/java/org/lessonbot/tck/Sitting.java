@@ -1,0 +1,130 @@
+package org.lessonbot.tck;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.lessonbot.chat.Action;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Step;
+
+/** A lesson in a classroom, in the words of the rules. */
+final class Sitting {
+    private final Bot bot;
+    private final School school;
+    private final Classroom room;
+    private final Await await;
+
+    private Sitting(Bot bot, School school) {
+        this.bot = bot;
+        this.school = school;
+        this.room = school.classroom();
+        this.await = new Await(school.patience());
+    }
+
+    /** Starts a lesson in a room of its own, and waits until it is there. */
+    static Sitting start(Bot bot, School school, String plan) {
+        Sitting sitting = new Sitting(bot, school);
+        sitting.room.command(Someone.TEACHER, "start", Map.of("lesson", plan));
+        sitting.await.until("the first post", sitting.room::posts, posts -> !posts.isEmpty());
+        return sitting;
+    }
+
+    static Sitting quick(Bot bot, School school) {
+        return start(bot, school, Plans.QUICK);
+    }
+
+    Classroom room() {
+        return room;
+    }
+
+    Lesson lesson() {
+        return bot.lesson(room.room());
+    }
+
+    Entries entries() {
+        return bot.entries(room.room());
+    }
+
+    String say(String key, Object... arguments) {
+        return bot.words().say(key, arguments);
+    }
+
+    /** The heading of a round of a step that has several. */
+    String roundTitle(int step, int round) {
+        LessonPlan plan = Plans.quick().plan();
+        Step at = plan.steps().get(step);
+        return say("engine.title.round", step, at.title(), round, at.rounds());
+    }
+
+    /** Presses a button of the round that is on. */
+    Seen guess(Someone who, String label) {
+        return room.press(who, current(), label);
+    }
+
+    /** The newest post of the round that is on. */
+    Card current() {
+        return newest().orElseThrow(() -> new AssertionError("no round stands in the room"));
+    }
+
+    private Optional<Card> newest() {
+        return room.posts().stream()
+                .filter(card -> !card.shows(say("engine.pairs.title")))
+                .reduce((earlier, later) -> later);
+    }
+
+    Card awaitCurrent(String what, Predicate<Card> wanted) {
+        return await.until(what, this::newest, card -> card.filter(wanted).isPresent())
+                .orElseThrow();
+    }
+
+    /** Waits until the round that is on says that so many of so many have answered. */
+    Card awaitCount(int answered, int students) {
+        String count = say("answered", answered, students);
+        return awaitCurrent(count, card -> card.shows(count));
+    }
+
+    /** The console as the teacher has it before them now; asked for where it does not stand there by itself. */
+    Card console(Someone teacher) {
+        Optional<Card> lasting =
+                school.lacks().containsKey(Feature.LASTING_CONSOLE) ? Optional.empty() : room.console(teacher);
+        return lasting.orElseGet(() -> room.command(teacher, "console").card());
+    }
+
+    /** Presses a button of the console once it is offered; again if what was offered had just become out of date. */
+    void lead(Someone teacher, String key) {
+        String label = say(key);
+        await.until(
+                "the console to take " + label,
+                () -> press(teacher, console(teacher), label),
+                seen -> seen.filter(one -> !one.says(say("engine.moved-on"))).isPresent());
+    }
+
+    private Optional<Seen> press(Someone teacher, Card console, String label) {
+        return console.button(label).map(button -> room.press(teacher, console, button));
+    }
+
+    /** Reveals the round that is on, and waits until everybody sees it. */
+    Card reveal() {
+        room.command(Someone.TEACHER, "reveal");
+        return awaitCurrent("the reveal", card -> card.shows(say("stagematch.guesses")));
+    }
+
+    /** The text of the round that is on, once the bot has nothing more to say about it. */
+    String settled() {
+        await.until("all posts to be up to date", () -> bot.pending(room.room()), pending -> pending == 0);
+        return current().text();
+    }
+
+    /** An action of the round that is on, whether or not it stands on a button. */
+    Action action(String verb, String argument) {
+        Lesson lesson = lesson();
+        return new Action(lesson.id(), lesson.step(), lesson.round(), verb, argument);
+    }
+
+    /** A teacher's action of this lesson, whoever sends it. */
+    Action control(String verb) {
+        return new Action(lesson().id(), "", 0, verb, Long.toString(lesson().version()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.lessonbot.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.tck.Someone.TEACHER;
+import static org.lessonbot.tck.Someone.student;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What people are told, and what is lost, while the database is slow or away. */
+interface StoreRules extends Rules {
+    /** A click asks the database some ten times: in all longer than the three seconds that platforms give. */
+    Duration SLOW = Duration.ofMillis(400);
+
+    @Test
+    default void whenTheStoreIsSlowTheClickIsAnsweredInTheEnd() {
+        Sitting lesson = sitting();
+        Card open = lesson.current();
+        lesson.guess(student(1), Plans.DOG);
+        bot().cable().slow(SLOW);
+        try {
+            assertThat(lesson.room().press(student(1), open, Plans.CAT).text())
+                    .contains(lesson.say("stagematch.receipt", Plans.CAT));
+        } finally {
+            bot().cable().slow(Duration.ZERO);
+        }
+        assertThat(lesson.entries().count("guess", "cat")).isEqualTo(1);
+    }
+
+    @Test
+    default void whenTheDatabaseIsLostNobodyIsToldThatTheirClickCountedAndTheClassGoesOnOnceItIsBack() {
+        Sitting lesson = sitting();
+        Card open = lesson.current();
+        lesson.guess(student(1), Plans.CAT);
+        lesson.awaitCount(1, 1);
+
+        bot().cable().cut();
+        try {
+            Seen told = lesson.room().press(student(2), open, Plans.CAT);
+            assertThat(told.text())
+                    .as("who clicks is told that it did not count")
+                    .isNotEmpty()
+                    .doesNotContain(lesson.say("stagematch.receipt", Plans.CAT));
+            lesson.room().press(student(1), open, Plans.DOG);
+        } finally {
+            bot().cable().mend();
+        }
+
+        await().until(
+                        "a click to count again",
+                        () -> lesson.room().press(student(3), open, Plans.DOG),
+                        seen -> seen.says(lesson.say("stagematch.receipt", Plans.DOG)));
+        assertThat(lesson.entries().count("guess", "cat"))
+                .as("what was acknowledged")
+                .isEqualTo(1);
+        lesson.awaitCount(2, 2);
+        lesson.room().command(TEACHER, "reveal");
+        lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
+    }
+}
