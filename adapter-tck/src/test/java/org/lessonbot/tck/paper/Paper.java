@@ -1,0 +1,83 @@
+package org.lessonbot.tck.paper;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
+import org.lessonbot.tck.Card;
+
+/** What stands on one room's sheets of paper, and who may read them. */
+final class Paper {
+    private final Flaw flaw;
+    private final Map<String, Message> posts = new LinkedHashMap<>();
+    private final Map<String, Message> desk = new LinkedHashMap<>();
+    private final Map<String, List<Message>> whispers = new LinkedHashMap<>();
+
+    Paper(Flaw flaw) {
+        this.flaw = flaw;
+    }
+
+    synchronized void post(String address, Message message) {
+        posts.put(address, message);
+    }
+
+    synchronized void toDesk(String address, Message message) {
+        desk.put(address, message);
+    }
+
+    /** @return whether it was there */
+    synchronized boolean edit(String address, Message message) {
+        return posts.replace(address, message) != null || desk.replace(address, message) != null;
+    }
+
+    synchronized void remove(String address) {
+        posts.remove(address);
+        desk.remove(address);
+    }
+
+    synchronized void whisper(String person, Message message) {
+        if (flaw == Flaw.SPEAKS_ALOUD) {
+            posts.put("aloud" + posts.size(), message);
+        }
+        whispers.computeIfAbsent(person, nobody -> new ArrayList<>()).add(message);
+    }
+
+    synchronized List<Card> posts() {
+        return cards(posts);
+    }
+
+    synchronized List<Card> desk() {
+        return cards(desk);
+    }
+
+    synchronized List<Card> whispers(String person) {
+        return whispers.getOrDefault(person, List.of()).stream()
+                .map(message -> PaperPainter.paint("", message, flaw))
+                .toList();
+    }
+
+    private List<Card> cards(Map<String, Message> messages) {
+        return messages.entrySet().stream()
+                .map(one -> PaperPainter.paint(one.getKey(), one.getValue(), flaw))
+                .toList();
+    }
+
+    /** The value behind an option's label, in whatever was ever shown here. */
+    synchronized Optional<String> value(String action, String label) {
+        List<Message> all = new ArrayList<>(posts.values());
+        all.addAll(desk.values());
+        whispers.values().forEach(all::addAll);
+        return all.stream()
+                .flatMap(message -> message.blocks().stream())
+                .filter(block -> block instanceof Block.Picker picker
+                        && picker.action().id().equals(action))
+                .flatMap(block -> ((Block.Picker) block).options().stream())
+                .filter(option -> option.label().equals(label))
+                .map(Option::value)
+                .findFirst();
+    }
+}

@@ -1,0 +1,120 @@
+package org.lessonbot.tck.paper;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.PlatformException;
+import org.lessonbot.tck.Adapter;
+import org.lessonbot.tck.Classroom;
+import org.lessonbot.tck.Feature;
+import org.lessonbot.tck.School;
+import org.lessonbot.tck.Wiring;
+
+/** A platform in memory, with an adapter that keeps the contract but for one flaw. */
+final class PaperSchool implements School {
+    static final String PLATFORM = "paper";
+
+    private final Flaw flaw;
+    private final Map<String, Paper> rooms = new ConcurrentHashMap<>();
+    private final List<PaperAdapter> adapters = new CopyOnWriteArrayList<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Map<String, Runnable> held = new HashMap<>();
+    private Optional<Duration> limit = Optional.empty();
+    private int outages;
+
+    PaperSchool(Flaw flaw) {
+        this.flaw = flaw;
+    }
+
+    @Override
+    public Map<Feature, String> lacks() {
+        return Map.of();
+    }
+
+    @Override
+    public Adapter adapter(Wiring wiring) {
+        return new PaperAdapter(this, flaw);
+    }
+
+    @Override
+    public Classroom classroom() {
+        return new PaperClassroom(this, flaw, new Room(PLATFORM, fresh("room-")));
+    }
+
+    void enter(PaperAdapter adapter) {
+        adapters.add(adapter);
+    }
+
+    void leave(PaperAdapter adapter) {
+        adapters.remove(adapter);
+    }
+
+    /** The instance that serves this person. */
+    PaperAdapter instance(String person) {
+        List<PaperAdapter> open = List.copyOf(adapters);
+        return open.get(Math.floorMod(person.hashCode(), open.size()));
+    }
+
+    Paper paper(Room room) {
+        String id = flaw == Flaw.MIXES_ROOMS ? "all" : room.id();
+        return rooms.computeIfAbsent(id, fresh -> new Paper(flaw));
+    }
+
+    String fresh(String prefix) {
+        return prefix + numbers.incrementAndGet();
+    }
+
+    /** Does it once something else was asked for and done. */
+    synchronized void later(String address, Runnable work) {
+        Runnable earlier = held.remove(address);
+        if (earlier == null) {
+            held.put(address, work);
+        } else {
+            work.run();
+            earlier.run();
+        }
+    }
+
+    synchronized void fault() throws PlatformException {
+        if (limit.isPresent()) {
+            Duration after = limit.get();
+            limit = Optional.empty();
+            throw new PlatformException.RateLimited("slower", after);
+        }
+        if (outages > 0) {
+            outages--;
+            throw new PlatformException.Transient("out of order");
+        }
+    }
+
+    @Override
+    public synchronized void rateLimit(Duration retryAfter) {
+        limit = Optional.of(retryAfter);
+    }
+
+    @Override
+    public synchronized void outage(int times) {
+        outages = times;
+    }
+
+    @Override
+    public List<String> complaints() {
+        return List.of();
+    }
+
+    @Override
+    public Duration patience() {
+        return flaw == Flaw.NONE ? School.super.patience() : Duration.ofSeconds(2);
+    }
+
+    @Override
+    public void close() {
+        adapters.clear();
+    }
+}
