@@ -4,10 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lessonbot.activity.board.Board;
+import org.lessonbot.activity.close.Close;
 import org.lessonbot.activity.discussion.Discussion;
 import org.lessonbot.activity.feedback.Feedback;
+import org.lessonbot.activity.investigate.Investigate;
 import org.lessonbot.activity.preference.Preference;
+import org.lessonbot.activity.questions.Questions;
 import org.lessonbot.activity.reading.Reading;
+import org.lessonbot.activity.shareout.ShareOut;
 import org.lessonbot.activity.stagematch.StageMatch;
 import org.lessonbot.activity.welcome.Welcome;
 
@@ -17,10 +22,15 @@ public final class Activities {
 
     static {
         List.<Activity<?, ?>>of(
+                        new Board(),
+                        new Close(),
                         new Discussion(),
                         new Feedback(),
+                        new Investigate(),
                         new Preference(),
+                        new Questions(),
                         new Reading(),
+                        new ShareOut(),
                         new StageMatch(),
                         new Welcome())
                 .stream()

@@ -8,6 +8,9 @@ import org.lessonbot.lesson.Phase;
  * @param value the empty string withdraws what stands there
  */
 public record Keep(String owner, String field, String value, Phase phase) {
+    /** The owner of what teachers decide for all. */
+    public static final String DESK = "desk";
+
     /** Counts while the round is open. */
     public static Keep open(String owner, String field, String value) {
         return new Keep(owner, field, value, Phase.OPEN);

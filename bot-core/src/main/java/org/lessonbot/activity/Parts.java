@@ -1,9 +1,12 @@
 package org.lessonbot.activity;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Words;
@@ -20,6 +23,17 @@ public final class Parts {
         int total = Math.max(answered, scene.roster().students().size());
         return new Block.Progress(scene.say("answered", answered, total), answered, total);
     }
+
+    /** Of how many pairs, and people still without a partner, this holds; and how many there are. */
+    public static Count owners(Scene<?, ?> scene, Predicate<String> holds) {
+        Set<String> owners = new LinkedHashSet<>();
+        scene.roster().groups(scene.step().pairing()).forEach(group -> owners.add(group.owner()));
+        scene.roster().students().forEach(student -> owners.add(scene.sharedOwner(student.id())));
+        return new Count((int) owners.stream().filter(holds).count(), owners.size());
+    }
+
+    /** So many of so many. */
+    public record Count(int some, int all) {}
 
     /**
      * What each partner chose, and whether it is what this person chose. At one's own pace, for somebody whose partner is

@@ -1,11 +1,13 @@
 package org.lessonbot.activity;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
@@ -77,6 +79,20 @@ public record Scene<C, D>(
     /** Under whom entries that a group shares are kept: the group, or the person while they have none. */
     public String sharedOwner(String person) {
         return roster.group(step.pairing(), person).map(Group::owner).orElse(person);
+    }
+
+    /** This scene as it will be once the entry is kept. */
+    public Scene<C, D> with(Keep keep, Actor actor) {
+        List<Entry> after = new ArrayList<>(entries.where(entry -> entry.round() != round.number()
+                        || !entry.step().equals(step.id())
+                        || !entry.owner().equals(keep.owner())
+                        || !entry.field().equals(keep.field()))
+                .all());
+        if (!keep.value().isEmpty()) {
+            after.add(new Entry(
+                    step.id(), round.number(), keep.owner(), keep.field(), keep.value(), actor.id(), round.openedAt()));
+        }
+        return new Scene<>(lesson, plan, step, content, round, deal, rounds, roster, new Entries(after), words);
     }
 
     public String say(String key, Object... arguments) {

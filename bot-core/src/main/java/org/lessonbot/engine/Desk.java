@@ -94,8 +94,11 @@ final class Desk {
         way.add(Button.primary(action(lesson, last ? "end" : "next"), nextLabel(course, lesson, words)));
         way.add(Button.plain(action(lesson, "back"), words.say("desk.back"))
                 .enabled(course.back(lesson.step(), lesson.round()).isPresent()));
-        way.add(Button.plain(action(lesson, "again"), words.say("desk.again")));
-        way.add(Button.plain(action(lesson, "skip"), words.say("desk.skip")).enabled(!last));
+        Step step = scenes.step(lesson, lesson.step());
+        if (step.rounds() > 1) {
+            way.add(Button.plain(action(lesson, "again"), words.say("desk.again")));
+        }
+        way.add(Button.plain(action(lesson, "skip"), words.say("desk.skip")).enabled(!last && step.cuttable()));
         List<Button> more = new ArrayList<>();
         more.add(Button.plain(
                 action(lesson, paused ? "resume" : "pause"),

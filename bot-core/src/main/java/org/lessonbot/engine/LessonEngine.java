@@ -293,7 +293,7 @@ public final class LessonEngine implements AutoCloseable {
             return Optional.of(Reply.whisper(said.say("engine.teacher-answers")));
         }
         if (!actor.teacher()) {
-            students.enter(lesson, actor.id(), actor.name());
+            students.enterByAnswering(lesson, actor);
         }
         List<Write> writes = entries.stream()
                 .map(entry -> new Write(

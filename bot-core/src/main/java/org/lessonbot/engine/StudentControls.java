@@ -3,6 +3,7 @@ package org.lessonbot.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -91,8 +92,16 @@ final class StudentControls {
                 pairing == Pairing.NONE ? joined : joined + "\n\n" + partner(words, roster, pairing, actor.id()));
     }
 
+    /** Whoever answers takes part, under the name they chose earlier if they were here before. */
+    void enterByAnswering(Lesson lesson, Actor actor) {
+        Optional<Participant> known = rosters.find(lesson.id(), actor.id());
+        if (known.filter(Participant::present).isEmpty()) {
+            enter(lesson, actor.id(), known.map(Participant::name).orElse(actor.name()));
+        }
+    }
+
     /** Makes sure that somebody is in the lesson, and has a partner where people work in pairs. */
-    void enter(Lesson lesson, String person, String name) {
+    private void enter(Lesson lesson, String person, String name) {
         if (rosters.join(lesson.id(), person, name, Participant.Role.STUDENT)) {
             lessons.move(lesson.id(), tx -> {
                 Step step = scenes.step(tx.lesson(), tx.lesson().step());

@@ -1,9 +1,12 @@
 package org.lessonbot.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lessonbot.lesson.Group;
@@ -13,10 +16,22 @@ import org.lessonbot.plan.Pairing;
 
 /** Who takes part in lessons, and in which groups. */
 public final class Rosters {
+    private static final String PARTICIPANT = "select person, name, role, present, joined_at from participant";
+
     private final Jdbi jdbi;
 
     public Rosters(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** Somebody who takes part, or did. */
+    public Optional<Participant> find(long lesson, String person) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(PARTICIPANT + " where lesson = :lesson and person = :person")
+                        .bind("lesson", lesson)
+                        .bind("person", person)
+                        .map((row, context) -> participant(row))
+                        .findOne());
     }
 
     public Roster of(long lesson) {
@@ -80,15 +95,9 @@ public final class Rosters {
 
     static Roster read(Handle handle, long lesson) {
         List<Participant> participants = handle.createQuery(
-                        "select person, name, role, present, joined_at from participant where lesson = :lesson"
-                                + " order by joined_at, person")
+                        PARTICIPANT + " where lesson = :lesson order by joined_at, person")
                 .bind("lesson", lesson)
-                .map((row, context) -> new Participant(
-                        row.getString("person"),
-                        row.getString("name"),
-                        Participant.Role.valueOf(row.getString("role")),
-                        row.getBoolean("present"),
-                        row.getTimestamp("joined_at").toInstant()))
+                .map((row, context) -> participant(row))
                 .list();
         Map<List<Object>, List<String>> members = new LinkedHashMap<>();
         handle.createQuery("select pairing, number, person, until is null as there from membership"
@@ -105,5 +114,14 @@ public final class Rosters {
                         (Pairing) entry.getKey().get(0), (int) entry.getKey().get(1), entry.getValue()))
                 .toList();
         return new Roster(participants, groups);
+    }
+
+    private static Participant participant(ResultSet row) throws SQLException {
+        return new Participant(
+                row.getString("person"),
+                row.getString("name"),
+                Participant.Role.valueOf(row.getString("role")),
+                row.getBoolean("present"),
+                row.getTimestamp("joined_at").toInstant());
     }
 }

@@ -225,6 +225,15 @@ class LessonEngineTest {
     }
 
     @Test
+    void aNameOnceChosenStays() {
+        engine.handle(interaction(student(1), new Interaction.Command("join", Map.of("name", "Ada"))))
+                .join();
+        guess(student(1), "base");
+        assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).name("s1"))
+                .isEqualTo("Ada");
+    }
+
+    @Test
     void aTeachersOwnPromptIsARoundLabelledAsTheirs() {
         assertThat(command(student(1), "prompt").toString()).contains("refused.teacher");
         Reply form = command(TEACHER, "prompt");

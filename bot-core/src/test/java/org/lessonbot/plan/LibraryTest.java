@@ -22,7 +22,7 @@ class LibraryTest {
     @Test
     void everyShippedLessonIsReadWithoutAFault() throws ContentException {
         Library library = Library.shipped();
-        assertThat(library.ids()).contains("how-ai-learns");
+        assertThat(library.ids()).containsExactly("how-ai-learns", "same-news");
         for (String id : library.ids()) {
             Edition edition = library.read(id, reader).approved();
             assertThat(edition.plan().id()).isEqualTo(id);
@@ -49,6 +49,14 @@ class LibraryTest {
                     .filteredOn(step -> step.activity().equals("feedback"))
                     .isNotEmpty()
                     .noneMatch(Step::cuttable);
+        }
+    }
+
+    @Test
+    void theStepsTakeAsLongAsThePlanSays() throws ContentException {
+        for (String id : Library.shipped().ids()) {
+            LessonPlan plan = Library.shipped().read(id, reader).plan();
+            assertThat(plan.steps().stream().mapToInt(Step::minutes).sum()).isEqualTo(plan.minutes());
         }
     }
 

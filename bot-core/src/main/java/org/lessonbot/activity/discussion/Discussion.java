@@ -27,8 +27,6 @@ import org.lessonbot.chat.Viewer;
 public final class Discussion implements Activity<DiscussionContent, DiscussionDeal> {
     /** A thought's field begins with this; its number within the round follows. */
     public static final String THOUGHT = "thought-";
-    /** The owner of what teachers decide for all. */
-    static final String DESK = "desk";
     /** The field of a hidden thought begins with this; the thought's code follows. */
     static final String HIDE = "hide-";
 
@@ -169,7 +167,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         List<Keep> keeps = new ArrayList<>();
-        codes.forEach(code -> keeps.add(Keep.open(DESK, HIDE + code, value)));
+        codes.forEach(code -> keeps.add(Keep.open(Keep.DESK, HIDE + code, value)));
         return Outcome.keep(keeps, Reply.SILENT);
     }
 }

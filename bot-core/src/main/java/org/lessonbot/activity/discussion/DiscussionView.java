@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.lessonbot.activity.Code;
+import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -90,7 +91,7 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                 .filter(entry -> entry.field().startsWith(Discussion.THOUGHT))
                 .filter(entry -> hidden
                         == scene.here()
-                                .value(Discussion.DESK, Discussion.HIDE + Code.of(scene.lesson(), entry))
+                                .value(Keep.DESK, Discussion.HIDE + Code.of(scene.lesson(), entry))
                                 .isPresent())
                 .sorted(Comparator.comparing(Entry::at))
                 .toList();

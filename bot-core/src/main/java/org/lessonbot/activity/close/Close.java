@@ -1,0 +1,171 @@
+package org.lessonbot.activity.close;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.NoDeal;
+import org.lessonbot.activity.Reach;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.investigate.InvestigateDeal;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.report.ConfusionMatrix;
+import org.lessonbot.report.WinRate;
+
+/** Shows what this class did, says thanks, and lets everybody see or erase what is kept about them. */
+public final class Close implements Activity<CloseContent, NoDeal> {
+    private static final int VALUES = 12;
+
+    @Override
+    public String kind() {
+        return "close";
+    }
+
+    @Override
+    public Class<CloseContent> contentType() {
+        return CloseContent.class;
+    }
+
+    @Override
+    public Class<NoDeal> dealType() {
+        return NoDeal.class;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.LESSON;
+    }
+
+    @Override
+    public Optional<NoDeal> deal(Dealing<CloseContent, NoDeal> dealing, String request, RandomGenerator random) {
+        return dealing.once();
+    }
+
+    @Override
+    public Message render(Scene<CloseContent, NoDeal> scene, Viewer viewer) {
+        return viewer instanceof Viewer.InRoom || (viewer instanceof Viewer.One && scene.alone())
+                ? summary(scene)
+                : Message.of();
+    }
+
+    private static Message summary(Scene<CloseContent, NoDeal> scene) {
+        List<Block> blocks = new ArrayList<>();
+        Guesses.of(scene).ifPresent(guesses -> guesses(scene, guesses, blocks));
+        Votes.of(scene).ifPresent(votes -> {
+            agreement(scene, votes, blocks);
+            wins(scene, votes, blocks);
+            habits(scene, votes, blocks);
+        });
+        List<String> investigated = scene.all(InvestigateDeal.class).stream()
+                .map(Dealt::deal)
+                .flatMap(deal -> deal.questions().stream())
+                .limit(4)
+                .toList();
+        if (!investigated.isEmpty()) {
+            blocks.add(new Block.Labelled(
+                    scene.say("close.investigated", investigated.size()), String.join(" ", investigated)));
+        }
+        blocks.add(new Block.Text(scene.content().thanks()));
+        blocks.add(Block.Buttons.of(
+                Button.plain(own(scene, "me"), scene.say("close.me")),
+                Button.plain(own(scene, "forget"), scene.say("close.forget"))));
+        return new Message(blocks);
+    }
+
+    private static Action own(Scene<?, ?> scene, String verb) {
+        return new Action(scene.lesson().id(), "", 0, verb, "");
+    }
+
+    private static void guesses(Scene<?, ?> scene, Guesses guesses, List<Block> blocks) {
+        ConfusionMatrix<String> matrix = guesses.matrix();
+        List<String> columns = new ArrayList<>(List.of(scene.say("close.it-was")));
+        matrix.labels().forEach(stage -> columns.add(guesses.name(stage)));
+        List<List<String>> rows = new ArrayList<>();
+        for (String truth : matrix.labels()) {
+            List<String> row = new ArrayList<>(List.of(guesses.name(truth)));
+            matrix.labels().forEach(guess -> row.add(String.valueOf(matrix.count(truth, guess))));
+            rows.add(row);
+        }
+        blocks.add(new Block.Table(scene.say("close.confusion"), columns, rows));
+        blocks.add(new Block.Text(scene.say("close.right", percent(matrix.accuracy()), percent(matrix.chance()))));
+        matrix.mostFrequentConfusion()
+                .ifPresent(confusion -> blocks.add(new Block.Text(scene.say(
+                        "close.most-confused",
+                        guesses.name(confusion.truth()),
+                        guesses.name(confusion.guess()),
+                        confusion.count()))));
+    }
+
+    private static void agreement(Scene<CloseContent, NoDeal> scene, Votes votes, List<Block> blocks) {
+        if (votes.agreement().share().isEmpty()) {
+            return;
+        }
+        blocks.add(new Block.Text(
+                scene.say("close.agreement", percent(votes.agreement().share()))));
+        votes.alpha()
+                .alpha()
+                .ifPresent(alpha ->
+                        blocks.add(new Block.Text(scene.say("close.alpha", Math.round(alpha * 100) / 100.0))));
+        List<String> others = scene.content().comparisons().stream()
+                .map(other -> scene.say("close.comparison", other.text(), other.source()))
+                .toList();
+        if (!others.isEmpty()) {
+            blocks.add(new Block.Items(others));
+        }
+    }
+
+    private static void wins(Scene<?, ?> scene, Votes votes, List<Block> blocks) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String value : votes.wins().ranking().stream().limit(VALUES).toList()) {
+            WinRate rate = votes.wins().byValue().get(value);
+            if (rate != null) {
+                rate.interval()
+                        .ifPresent(interval -> rows.add(List.of(
+                                votes.name(value),
+                                scene.say("close.percent", percent(rate.share())),
+                                scene.say("close.interval", percent(interval.low()), percent(interval.high())),
+                                String.valueOf(rate.votes()))));
+            }
+        }
+        blocks.add(new Block.Table(
+                scene.say("close.wins"),
+                List.of(
+                        scene.say("close.value"),
+                        scene.say("close.share"),
+                        scene.say("close.range"),
+                        scene.say("close.votes")),
+                rows));
+    }
+
+    private static void habits(Scene<?, ?> scene, Votes votes, List<Block> blocks) {
+        List<String> lines = new ArrayList<>();
+        if (votes.again() > 0) {
+            lines.add(scene.say("close.shift", votes.moved(), votes.again()));
+        }
+        if (votes.position().shareOfA().isPresent()) {
+            lines.add(scene.say("close.position", percent(votes.position().shareOfA())));
+        }
+        if (votes.length().shareOfLonger().isPresent()) {
+            lines.add(scene.say("close.length", percent(votes.length().shareOfLonger())));
+        }
+        if (!lines.isEmpty()) {
+            blocks.add(new Block.Items(lines));
+        }
+    }
+
+    private static long percent(OptionalDouble share) {
+        return percent(share.orElse(0));
+    }
+
+    private static long percent(double share) {
+        return Math.round(share * 100);
+    }
+}

@@ -1,0 +1,84 @@
+package org.lessonbot.activity.close;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.preference.Preference;
+import org.lessonbot.activity.preference.PreferenceDeal;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.report.Contest;
+import org.lessonbot.report.KrippendorffAlpha;
+import org.lessonbot.report.LengthBias;
+import org.lessonbot.report.PositionBias;
+import org.lessonbot.report.RawAgreement;
+import org.lessonbot.report.Shift;
+import org.lessonbot.report.Tally;
+import org.lessonbot.report.WinRates;
+
+/**
+ * How the class voted in Preference Rater.
+ *
+ * @param names of the values, by key
+ * @param moved how many chose otherwise after talking, of {@code again} who chose again
+ */
+record Votes(
+        RawAgreement agreement,
+        KrippendorffAlpha alpha,
+        WinRates<String> wins,
+        Map<String, String> names,
+        PositionBias position,
+        LengthBias length,
+        long moved,
+        long again) {
+
+    /** Of all rounds that were revealed; nothing if nobody voted in any. */
+    static Optional<Votes> of(Scene<?, ?> scene) {
+        List<Tally<String>> tallies = new ArrayList<>();
+        List<Contest<String>> contests = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        PositionBias position = PositionBias.NONE;
+        LengthBias length = LengthBias.NONE;
+        long moved = 0;
+        long again = 0;
+        for (Dealt<PreferenceDeal> round : Rounds.revealed(scene, PreferenceDeal.class)) {
+            PreferenceDeal deal = round.deal();
+            Entries here = Rounds.entries(scene, round);
+            Tally<String> votes = Tally.of(here.byOwner(Preference.VOTE).values());
+            long forA = votes.count(deal.a());
+            long forB = votes.count(deal.b());
+            tallies.add(votes);
+            contests.add(new Contest<>(deal.a(), deal.b(), forA, forB, votes.count(Preference.TIE)));
+            names.put(deal.a(), deal.name(deal.a()));
+            names.put(deal.b(), deal.name(deal.b()));
+            position = position.plus(new PositionBias(forA, forB));
+            length = length.plus(LengthBias.of(characters(deal, deal.a()), characters(deal, deal.b()), forA, forB));
+            Shift<String> shift = Shift.between(here.byOwner(Preference.VOTE), here.byOwner(Preference.REVOTE));
+            moved += shift.moved();
+            again += shift.total();
+        }
+        if (tallies.stream().allMatch(tally -> tally.total() == 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Votes(
+                RawAgreement.over(tallies),
+                KrippendorffAlpha.of(tallies),
+                WinRates.of(contests),
+                names,
+                position,
+                length,
+                moved,
+                again));
+    }
+
+    String name(String value) {
+        return names.getOrDefault(value, value);
+    }
+
+    private static long characters(PreferenceDeal deal, String value) {
+        return deal.item().response(value).text().length();
+    }
+}

@@ -1,0 +1,173 @@
+package org.lessonbot.activity.investigate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Parts;
+import org.lessonbot.activity.Reach;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.board.Posted;
+import org.lessonbot.activity.board.QuestionBoard;
+import org.lessonbot.activity.questions.Questions;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+
+/** Pairs think about the chosen questions. One answer a pair, which either partner may edit. */
+public final class Investigate implements Activity<InvestigateContent, InvestigateDeal> {
+    /** An answer's field begins with this; its question's place in the deal follows, from 1. */
+    public static final String ANSWER = "answer-";
+
+    private static final String WRITE = "write";
+    private static final int MOST = 3;
+    private static final int LIMIT = 600;
+
+    @Override
+    public String kind() {
+        return "investigate";
+    }
+
+    @Override
+    public Class<InvestigateContent> contentType() {
+        return InvestigateContent.class;
+    }
+
+    @Override
+    public Class<InvestigateDeal> dealType() {
+        return InvestigateDeal.class;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.LESSON;
+    }
+
+    /** Deals what the teacher asks, else what they chose on the board, else what the class wants most. */
+    @Override
+    public Optional<InvestigateDeal> deal(
+            Dealing<InvestigateContent, InvestigateDeal> dealing, String request, RandomGenerator random) {
+        if (!request.isBlank()) {
+            return Optional.of(new InvestigateDeal(List.of(Limits.fit(request.strip(), Questions.LIMIT))));
+        }
+        List<String> earlier = dealing.earlier(InvestigateDeal.class).stream()
+                .flatMap(deal -> deal.questions().stream())
+                .toList();
+        List<Posted> left = QuestionBoard.of(dealing.lesson(), dealing.plan(), dealing.entries()).visible().stream()
+                .filter(posted -> !earlier.contains(posted.text()))
+                .toList();
+        List<String> chosen = left.stream()
+                .filter(Posted::chosen)
+                .limit(MOST)
+                .map(Posted::text)
+                .toList();
+        List<String> questions =
+                chosen.isEmpty() ? left.stream().limit(1).map(Posted::text).toList() : chosen;
+        return questions.isEmpty() ? Optional.empty() : Optional.of(new InvestigateDeal(questions));
+    }
+
+    @Override
+    public Message render(Scene<InvestigateContent, InvestigateDeal> scene, Viewer viewer) {
+        if (viewer instanceof Viewer.AtDesk) {
+            return Message.of();
+        }
+        if (viewer instanceof Viewer.One one) {
+            Message own = own(scene, one.person());
+            return scene.alone() ? room(scene).then(own) : own;
+        }
+        return room(scene);
+    }
+
+    private static Message room(Scene<InvestigateContent, InvestigateDeal> scene) {
+        List<Block> blocks = new ArrayList<>();
+        scene.deal().questions().forEach(question -> blocks.add(new Block.Quote("", question, "")));
+        Parts.Count there = Parts.owners(scene, owner -> answered(scene, owner));
+        blocks.add(new Block.Text(scene.content().ask()));
+        blocks.add(Block.Buttons.of(
+                Button.primary(scene.action(WRITE, ""), scene.say("investigate.write"))
+                        .enabled(scene.open()),
+                scene.button("mine", "", scene.say("investigate.ours"))));
+        blocks.add(new Block.Progress(
+                scene.say("investigate.progress", there.some(), there.all()), there.some(), there.all()));
+        return new Message(blocks);
+    }
+
+    private static boolean answered(Scene<?, ?> scene, String owner) {
+        return scene.here().owner(owner).all().stream()
+                .anyMatch(entry -> entry.field().startsWith(ANSWER));
+    }
+
+    private static Message own(Scene<InvestigateContent, InvestigateDeal> scene, String person) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> questions = scene.deal().questions();
+        for (int n = 1; n <= questions.size(); n++) {
+            String question = questions.get(n - 1);
+            scene.here()
+                    .value(scene.sharedOwner(person), ANSWER + n)
+                    .ifPresent(answer -> blocks.add(new Block.Quote(question, answer, "")));
+        }
+        return new Message(blocks);
+    }
+
+    @Override
+    public Outcome handle(Scene<InvestigateContent, InvestigateDeal> scene, Actor actor, Interaction.Act act) {
+        boolean press =
+                act instanceof Interaction.Press one && one.action().verb().equals(WRITE);
+        boolean submit =
+                act instanceof Interaction.Submit one && one.action().verb().equals(WRITE);
+        if (!press && !submit) {
+            return Outcome.reply(Reply.SILENT);
+        }
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        return act instanceof Interaction.Submit sent
+                ? written(scene, actor, sent)
+                : Outcome.reply(new Reply.OpenForm(form(scene, actor)));
+    }
+
+    private static Form form(Scene<InvestigateContent, InvestigateDeal> scene, Actor actor) {
+        String owner = scene.sharedOwner(actor.id());
+        List<Form.Field> fields = new ArrayList<>();
+        for (int n = 1; n <= scene.deal().questions().size(); n++) {
+            String question = scene.deal().questions().get(n - 1);
+            fields.add(Form.Field.text(
+                    ANSWER + n,
+                    Limits.fit(question, Limits.FIELD_LABEL),
+                    Limits.fit(scene.say("investigate.hint"), Limits.FIELD_HINT),
+                    scene.here().value(owner, ANSWER + n).orElse(""),
+                    false,
+                    LIMIT));
+        }
+        return new Form(scene.action(WRITE, ""), scene.say("investigate.title"), fields, scene.say("send"));
+    }
+
+    private static Outcome written(
+            Scene<InvestigateContent, InvestigateDeal> scene, Actor actor, Interaction.Submit submit) {
+        String owner = scene.sharedOwner(actor.id());
+        List<Keep> keeps = new ArrayList<>();
+        Map<String, String> faults = new HashMap<>();
+        for (int n = 1; n <= scene.deal().questions().size(); n++) {
+            String answer = submit.value(ANSWER + n);
+            if (answer.length() > LIMIT) {
+                faults.put(ANSWER + n, scene.say("too-long", LIMIT));
+            }
+            keeps.add(Keep.open(owner, ANSWER + n, answer));
+        }
+        return faults.isEmpty()
+                ? Outcome.keep(keeps, Reply.whisper(scene.say("investigate.receipt")))
+                : Outcome.reply(new Reply.FixForm(faults));
+    }
+}

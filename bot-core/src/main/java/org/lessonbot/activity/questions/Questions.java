@@ -1,0 +1,231 @@
+package org.lessonbot.activity.questions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Code;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.NoDeal;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Parts;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entries;
+
+/** Pairs write questions, on one list a pair. The room sees how many pairs are there. */
+public final class Questions implements Activity<QuestionsContent, NoDeal> {
+    /** A question's field begins with this; its number and its writer's code follow, so partners never overwrite. */
+    public static final String QUESTION = "question-";
+    /** The most characters of a question: eight of them have to fit on the board's post. */
+    public static final int LIMIT = 200;
+
+    private static final String ASK = "ask";
+    private static final String EDIT = "edit";
+    private static final int AT_ONCE = 3;
+    private static final int MOST_EACH = 12;
+    private static final Pattern FIELD = Pattern.compile("[1-9]\\d?-[0-9a-f]{10}");
+
+    @Override
+    public String kind() {
+        return "questions";
+    }
+
+    @Override
+    public Class<QuestionsContent> contentType() {
+        return QuestionsContent.class;
+    }
+
+    @Override
+    public Class<NoDeal> dealType() {
+        return NoDeal.class;
+    }
+
+    @Override
+    public Optional<NoDeal> deal(Dealing<QuestionsContent, NoDeal> dealing, String request, RandomGenerator random) {
+        return dealing.once();
+    }
+
+    @Override
+    public Message render(Scene<QuestionsContent, NoDeal> scene, Viewer viewer) {
+        if (viewer instanceof Viewer.AtDesk) {
+            return Message.of();
+        }
+        if (viewer instanceof Viewer.One one) {
+            Message own = own(scene, one.person());
+            return scene.alone() ? room(scene).then(own) : own;
+        }
+        return room(scene);
+    }
+
+    private static Message room(Scene<QuestionsContent, NoDeal> scene) {
+        int wanted = scene.content().wanted();
+        Parts.Count there =
+                Parts.owners(scene, owner -> questions(scene.here(), owner).size() >= wanted);
+        return Message.of(
+                new Block.Text(scene.content().ask()),
+                Block.Buttons.of(
+                        Button.primary(scene.action(ASK, ""), scene.say("questions.ask"))
+                                .enabled(scene.open()),
+                        scene.button("mine", "", scene.say("questions.ours"))),
+                new Block.Progress(
+                        scene.say("questions.progress", there.some(), there.all(), wanted), there.some(), there.all()));
+    }
+
+    private static Message own(Scene<QuestionsContent, NoDeal> scene, String person) {
+        return new Message(questions(scene.here(), scene.sharedOwner(person)).all().stream()
+                .<Block>map(question -> new Block.Row(
+                        question.value(),
+                        "",
+                        scene.button(EDIT, question.field().substring(QUESTION.length()), scene.say("questions.edit"))))
+                .toList());
+    }
+
+    private static Entries questions(Entries here, String owner) {
+        return here.owner(owner).where(entry -> entry.field().startsWith(QUESTION));
+    }
+
+    @Override
+    public Outcome handle(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Act act) {
+        if (act instanceof Interaction.Press press) {
+            return switch (press.action().verb()) {
+                case ASK -> ask(scene, actor);
+                case EDIT -> edit(scene, actor, press.action().argument());
+                default -> Outcome.reply(Reply.SILENT);
+            };
+        }
+        if (act instanceof Interaction.Submit submit) {
+            return switch (submit.action().verb()) {
+                case ASK -> asked(scene, actor, submit);
+                case EDIT -> edited(scene, actor, submit);
+                default -> Outcome.reply(Reply.SILENT);
+            };
+        }
+        if (act instanceof Interaction.Command command && command.name().equals(ASK)) {
+            return typed(scene, actor, command.option("question").strip());
+        }
+        return Outcome.reply(Reply.SILENT);
+    }
+
+    /** The form carries the number of its first question, so that a submission delivered twice writes the same rows. */
+    private static Outcome ask(Scene<QuestionsContent, NoDeal> scene, Actor actor) {
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        int first = next(scene, actor);
+        if (first > MOST_EACH) {
+            return Outcome.whisper(scene.say("questions.enough"));
+        }
+        List<Form.Field> fields = IntStream.range(0, AT_ONCE)
+                .mapToObj(
+                        n -> Form.Field.line(QUESTION + n, scene.say("questions.field", n + 1), "", "", n == 0, LIMIT))
+                .toList();
+        return Outcome.reply(new Reply.OpenForm(new Form(
+                scene.action(ASK, String.valueOf(first)), scene.say("questions.title"), fields, scene.say("send"))));
+    }
+
+    private static Outcome asked(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
+        String argument = submit.action().argument();
+        if (!argument.matches("[1-9]\\d?") || Integer.parseInt(argument) > MOST_EACH) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        int first = Integer.parseInt(argument);
+        List<Keep> keeps = new ArrayList<>();
+        for (int n = 0; n < AT_ONCE; n++) {
+            String text = submit.value(QUESTION + n);
+            if (text.length() > LIMIT) {
+                return Outcome.reply(new Reply.FixForm(Map.of(QUESTION + n, scene.say("too-long", LIMIT))));
+            }
+            if (!text.isEmpty()) {
+                keeps.add(Keep.open(scene.sharedOwner(actor.id()), field(scene, actor, first + n), text));
+            }
+        }
+        return keeps.isEmpty()
+                ? Outcome.reply(new Reply.FixForm(Map.of(QUESTION + 0, scene.say("empty"))))
+                : Outcome.keep(keeps, Reply.whisper(scene.say("questions.receipt", keeps.size())));
+    }
+
+    private static Outcome edit(Scene<QuestionsContent, NoDeal> scene, Actor actor, String argument) {
+        Optional<String> now = scene.here().value(scene.sharedOwner(actor.id()), QUESTION + argument);
+        if (now.isEmpty()) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        return Outcome.reply(new Reply.OpenForm(new Form(
+                scene.action(EDIT, argument),
+                scene.say("questions.edit-title"),
+                List.of(Form.Field.line(
+                        EDIT,
+                        scene.say("questions.edit-field"),
+                        scene.say("questions.edit-hint"),
+                        now.get(),
+                        false,
+                        LIMIT)),
+                scene.say("send"))));
+    }
+
+    private static Outcome edited(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
+        String argument = submit.action().argument();
+        if (!FIELD.matcher(argument).matches()) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        String text = submit.value(EDIT);
+        if (text.length() > LIMIT) {
+            return Outcome.reply(new Reply.FixForm(Map.of(EDIT, scene.say("too-long", LIMIT))));
+        }
+        return Outcome.keep(
+                Keep.open(scene.sharedOwner(actor.id()), QUESTION + argument, text),
+                scene.say(text.isEmpty() ? "questions.withdrawn" : "questions.changed"));
+    }
+
+    private static Outcome typed(Scene<QuestionsContent, NoDeal> scene, Actor actor, String text) {
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        if (text.isEmpty() || text.length() > LIMIT) {
+            return Outcome.whisper(text.isEmpty() ? scene.say("empty") : scene.say("too-long", LIMIT));
+        }
+        String owner = scene.sharedOwner(actor.id());
+        boolean there = questions(scene.here(), owner).all().stream()
+                .anyMatch(entry -> entry.value().equals(text));
+        int next = next(scene, actor);
+        if (!there && next > MOST_EACH) {
+            return Outcome.whisper(scene.say("questions.enough"));
+        }
+        List<Keep> keeps = there ? List.of() : List.of(Keep.open(owner, field(scene, actor, next), text));
+        return Outcome.keep(keeps, Reply.whisper(scene.say("questions.receipt", 1)));
+    }
+
+    private static String field(Scene<?, ?> scene, Actor actor, int number) {
+        return QUESTION + number + "-" + Code.of(scene.lesson(), actor.id());
+    }
+
+    /** One more than the highest number this person has used. */
+    private static int next(Scene<QuestionsContent, NoDeal> scene, Actor actor) {
+        String owner = scene.sharedOwner(actor.id());
+        return 1
+                + IntStream.rangeClosed(1, MOST_EACH + AT_ONCE)
+                        .filter(n -> scene.here()
+                                .value(owner, field(scene, actor, n))
+                                .isPresent())
+                        .max()
+                        .orElse(0);
+    }
+}

@@ -1,0 +1,134 @@
+package org.lessonbot.activity.shareout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Move;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Reach;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.investigate.InvestigateDeal;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Group;
+
+/** The pairs' answers, one at a time: pairs with different answers first, or whom the teacher picks. */
+public final class ShareOut implements Activity<ShareContent, ShareDeal> {
+    private static final String CALL = "call";
+
+    @Override
+    public String kind() {
+        return "shareout";
+    }
+
+    @Override
+    public Class<ShareContent> contentType() {
+        return ShareContent.class;
+    }
+
+    @Override
+    public Class<ShareDeal> dealType() {
+        return ShareDeal.class;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.LESSON;
+    }
+
+    @Override
+    public Reach handleReach() {
+        return Reach.LESSON;
+    }
+
+    @Override
+    public boolean thread() {
+        return true;
+    }
+
+    /** @param request a pair's number, or an owner */
+    @Override
+    public Optional<ShareDeal> deal(Dealing<ShareContent, ShareDeal> dealing, String request, RandomGenerator random) {
+        Answers answers = Answers.of(dealing.all(InvestigateDeal.class), dealing.entries());
+        List<String> spoken =
+                dealing.earlier(ShareDeal.class).stream().map(ShareDeal::owner).toList();
+        String wanted = request.matches("[1-9]\\d{0,3}") ? Group.owner(Integer.parseInt(request)) : request;
+        Optional<String> owner = wanted.isEmpty()
+                ? answers.next(spoken)
+                : Optional.of(wanted).filter(one -> !answers.of(one).isEmpty());
+        return owner.map(one -> new ShareDeal(one, answers.of(one)));
+    }
+
+    @Override
+    public Message render(Scene<ShareContent, ShareDeal> scene, Viewer viewer) {
+        if (viewer instanceof Viewer.AtDesk) {
+            return desk(scene);
+        }
+        return viewer instanceof Viewer.InRoom || scene.alone() ? room(scene) : Message.of();
+    }
+
+    private static Message room(Scene<ShareContent, ShareDeal> scene) {
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Text(
+                scene.say("shareout.turn", name(scene, scene.deal().owner())))));
+        scene.deal().answers().forEach(answer -> blocks.add(new Block.Quote(answer.question(), answer.answer(), "")));
+        blocks.add(new Block.Text(scene.content().ask()));
+        return new Message(blocks);
+    }
+
+    private static Message desk(Scene<ShareContent, ShareDeal> scene) {
+        List<String> spoken = scene.all(ShareDeal.class).stream()
+                .map(dealt -> dealt.deal().owner())
+                .toList();
+        List<Option> options = answers(scene).byOwner().keySet().stream()
+                .filter(owner -> !spoken.contains(owner))
+                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .limit(Limits.OPTIONS)
+                .map(owner -> new Option(owner, Limits.fit(name(scene, owner), Limits.BUTTON_LABEL)))
+                .toList();
+        return options.isEmpty()
+                ? Message.of()
+                : Message.of(new Block.Picker(scene.say("shareout.call"), scene.action(CALL, ""), options, 1, 1));
+    }
+
+    private static Answers answers(Scene<?, ?> scene) {
+        return Answers.of(scene.all(InvestigateDeal.class), scene.entries());
+    }
+
+    /** The names of those who share out: they stand up anyway, and it is no vote. */
+    private static String name(Scene<?, ?> scene, String owner) {
+        return scene.roster().groups().stream()
+                .filter(group -> group.pairing() == scene.step().pairing()
+                        && group.owner().equals(owner))
+                .findFirst()
+                .map(group -> scene.say(
+                        "shareout.pair",
+                        group.number(),
+                        group.members().stream().map(scene.roster()::name).collect(Collectors.joining(", "))))
+                .orElse(scene.roster().name(owner));
+    }
+
+    @Override
+    public Outcome handle(Scene<ShareContent, ShareDeal> scene, Actor actor, Interaction.Act act) {
+        if (!(act instanceof Interaction.Pick pick) || !pick.action().verb().equals(CALL)) {
+            return Outcome.reply(Reply.SILENT);
+        }
+        if (!actor.teacher()) {
+            return Outcome.whisper(scene.say("refused.teacher"));
+        }
+        if (pick.values().size() != 1 || answers(scene).of(pick.values().get(0)).isEmpty()) {
+            return Outcome.whisper(scene.say("refused.unknown"));
+        }
+        return Outcome.move(new Move.Again(pick.values().get(0)), Reply.SILENT);
+    }
+}
