@@ -96,20 +96,23 @@ final class Acts {
                 visitor.person(),
                 clock.instant(),
                 new Interaction.Command("join", Map.of()));
-        engine.apply(join)
-                .thenAcceptAsync(
-                        reply -> {
-                            if (reply instanceof Reply.Whisper whisper) {
-                                String html = painter.paint(whisper.message());
-                                feed.put(visitor.own(), new Draft("enter", 0, "", html, "", true));
-                            }
-                        },
-                        workers);
+        var unused = engine.apply(join)
+                .thenAcceptAsync(reply -> greet(visitor, reply), workers)
+                .exceptionally(failure -> {
+                    log.warn("somebody came in without a word of welcome: {}", failure.toString());
+                    return null;
+                });
+    }
+
+    private void greet(Visitor visitor, Reply reply) {
+        if (reply instanceof Reply.Whisper whisper) {
+            feed.put(visitor.own(), new Draft("enter", 0, "", painter.paint(whisper.message()), "", true));
+        }
     }
 
     private Interaction interaction(Visitor visitor, Wire.Act act) {
         if (!WebIds.isClientId(act.id())) {
-            throw new Refusal(400, "web.refused.act");
+            throw Wire.noAct();
         }
         return new Interaction(
                 WebIds.interaction(visitor.person().id(), act.id()),
@@ -134,14 +137,12 @@ final class Acts {
                         : CommandLine.parse(
                                 text, name -> people.named(visitor.room().id(), name));
             }
-            default -> throw new Refusal(400, "web.refused.act");
+            default -> throw Wire.noAct();
         };
     }
 
     private static Action action(Wire.Act act) {
-        return Optional.ofNullable(act.action())
-                .flatMap(Action::parse)
-                .orElseThrow(() -> new Refusal(400, "web.refused.act"));
+        return Optional.ofNullable(act.action()).flatMap(Action::parse).orElseThrow(Wire::noAct);
     }
 
     private Wire.Answer answer(Visitor visitor, Wire.Act act, Reply reply) {

@@ -109,7 +109,7 @@ final class Entrance {
     }
 
     private boolean isFresh(String token) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         return parts.length == 2
                 && seal.fits(FORM, parts[0], parts[1])
                 && Long.parseLong(parts[0]) >= clock.instant().getEpochSecond();

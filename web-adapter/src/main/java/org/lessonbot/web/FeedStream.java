@@ -62,9 +62,8 @@ final class FeedStream implements WriteListener, Runnable {
     CompletableFuture<Void> start() {
         Runnable wake = this;
         feed.follow(topics, wake);
-        end.whenComplete((nothing, failure) -> feed.stop(topics, wake));
         out.setWriteListener(this);
-        return end;
+        return end.whenComplete((ended, failure) -> feed.stop(topics, wake));
     }
 
     void close() {

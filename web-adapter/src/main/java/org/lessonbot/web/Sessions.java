@@ -75,7 +75,7 @@ final class Sessions {
     }
 
     private Optional<String> person(Door door, String room, String token) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         if (parts.length != 3
                 || !seal.fits(door.session(room), parts[0] + "." + parts[1], parts[2])
                 || Long.parseLong(parts[1]) < clock.instant().getEpochSecond()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ final class Streams implements AutoCloseable {
     private final Feed feed;
     private final WebLimits limits;
     private final ScheduledExecutorService workers;
+    private final Future<?> beats;
     private final Set<FeedStream> open = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> perViewer = new ConcurrentHashMap<>();
 
@@ -31,7 +33,8 @@ final class Streams implements AutoCloseable {
         this.feed = feed;
         this.limits = limits;
         this.workers = workers;
-        workers.scheduleWithFixedDelay(() -> open.forEach(FeedStream::beat), BEAT_S, BEAT_S, TimeUnit.SECONDS);
+        this.beats =
+                workers.scheduleWithFixedDelay(() -> open.forEach(FeedStream::beat), BEAT_S, BEAT_S, TimeUnit.SECONDS);
     }
 
     /**
@@ -42,7 +45,7 @@ final class Streams implements AutoCloseable {
     void open(Context ctx, String viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
         AtomicInteger mine = perViewer.computeIfAbsent(viewer, key -> new AtomicInteger());
         boolean board = topics.size() == 1;
-        if (open.size() >= limits.streams() || !board && mine.get() >= limits.streamsPerPerson()) {
+        if (open.size() >= limits.streams() || (!board && mine.get() >= limits.streamsPerPerson())) {
             throw new Refusal(429, "web.refused.streams");
         }
         mine.incrementAndGet();
@@ -56,10 +59,9 @@ final class Streams implements AutoCloseable {
         ctx.future(() -> {
             FeedStream stream = stream(response, topics, last, item -> Wire.write(shown.apply(item)));
             open.add(stream);
-            return stream.start().handle((nothing, failure) -> {
+            return stream.start().whenComplete((ended, failure) -> {
                 open.remove(stream);
                 mine.decrementAndGet();
-                return nothing;
             });
         });
     }
@@ -75,6 +77,7 @@ final class Streams implements AutoCloseable {
 
     @Override
     public void close() {
+        beats.cancel(false);
         open.forEach(FeedStream::close);
     }
 }

@@ -73,7 +73,7 @@ final class WebIds {
     }
 
     private static boolean isPlain(int c) {
-        return c == '-' || c == '_' || c < 128 && Character.isLetterOrDigit(c);
+        return c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c));
     }
 
     private static String draw(String prefix, String letters, int length) {

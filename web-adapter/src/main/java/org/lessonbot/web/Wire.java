@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Topic;
@@ -94,9 +95,13 @@ final class Wire {
     /** @throws Refusal if it is not an act */
     static Act act(byte[] body) {
         try {
-            return JSON.readValue(body, Act.class);
+            return Optional.ofNullable(JSON.readValue(body, Act.class)).orElseThrow(Wire::noAct);
         } catch (IOException notOurs) {
-            throw new Refusal(400, "web.refused.act");
+            throw noAct();
         }
+    }
+
+    static Refusal noAct() {
+        return new Refusal(400, "web.refused.act");
     }
 }

@@ -3,6 +3,7 @@ package org.lessonbot.web.tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -13,7 +14,10 @@ import org.slf4j.LoggerFactory;
 /** Hears on one connection what this and other instances sent, and comes back by itself when the database was away. */
 public final class Announcements implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Announcements.class);
-    private static final int WAIT_MS = 2_000;
+    /** How long a close may have to wait. */
+    private static final int WAIT_MS = 250;
+    /** After so many quiet waits, two seconds, it is asked whether anything was missed. */
+    private static final int QUIET = 8;
 
     private final DataSource source;
     private final BiConsumer<Topic, Long> hear;
@@ -54,17 +58,24 @@ public final class Announcements implements AutoCloseable {
     }
 
     private void listen(PGConnection connection) throws SQLException {
+        int quiet = 0;
         while (!closed) {
             PGNotification[] heard = connection.getNotifications(WAIT_MS);
             if (heard == null || heard.length == 0) {
-                poll.run();
+                quiet++;
             } else {
-                for (PGNotification one : heard) {
-                    String[] parts = one.getParameter().split(" ");
-                    hear.accept(new Topic(parts[0], parts[1]), Long.valueOf(parts[2]));
-                }
+                Arrays.stream(heard).map(PGNotification::getParameter).forEach(this::tell);
+            }
+            if (quiet == QUIET) {
+                quiet = 0;
+                poll.run();
             }
         }
+    }
+
+    private void tell(String announcement) {
+        String[] parts = announcement.split(" ", 3);
+        hear.accept(new Topic(parts[0], parts[1]), Long.valueOf(parts[2]));
     }
 
     private void pause() {

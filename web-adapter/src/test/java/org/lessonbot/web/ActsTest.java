@@ -1,0 +1,230 @@
+package org.lessonbot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Interaction.Command;
+import org.lessonbot.chat.Interaction.Pick;
+import org.lessonbot.chat.Interaction.Press;
+import org.lessonbot.chat.Interaction.Submit;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.engine.Platform.Place;
+
+class ActsTest {
+    private static final String BASE = Samples.guess("base").id();
+    private static final String RLHF = Samples.guess("rlhf").id();
+
+    private final OpenClassroom classroom = new OpenClassroom();
+
+    @AfterEach
+    void close() {
+        classroom.close();
+    }
+
+    @Test
+    void aPressIsAnInteractionOfWhoPressed() throws Exception {
+        Browser ana = classroom.student("Ana");
+        Browser teacher = classroom.teacher();
+
+        ana.press(BASE, 0);
+        teacher.press(RLHF, 0);
+
+        assertThat(classroom.heard)
+                .extracting(Interaction::act)
+                .containsExactly(new Press(Samples.guess("base")), new Press(Samples.guess("rlhf")));
+        assertThat(classroom.heard)
+                .extracting(interaction -> interaction.person().leads())
+                .containsExactly(false, true);
+        assertThat(classroom.heard)
+                .allMatch(interaction -> interaction.room().id().equals(classroom.room()));
+    }
+
+    @Test
+    void aWhisperStandsUnderThePostAndTheNextTakesItsPlace() throws Exception {
+        classroom.answering(ActsTest::choice);
+        long post = Long.parseLong(classroom.post(Place.ROOM, "one", Samples.question(0)));
+        Browser ana = classroom.student("Ana");
+
+        JsonNode first = ana.press(BASE, post).path("item");
+        JsonNode second = ana.press(RLHF, post).path("item");
+
+        assertThat(first.path("under").asLong()).isEqualTo(post);
+        assertThat(first.path("cause").asText()).isEqualTo(BASE);
+        assertThat(second.path("number")).isEqualTo(first.path("number"));
+        assertThat(second.path("html").asText()).contains("you chose rlhf");
+        assertThat(second.path("cause").asText()).isEqualTo(RLHF);
+    }
+
+    @Test
+    void whatIsPressedInAWhisperIsAnsweredInItsPlace() throws Exception {
+        classroom.answering(interaction -> Reply.whisper("page"));
+        Browser ana = classroom.student("Ana");
+        long whisper = ana.say("/me").path("item").path("number").asLong();
+
+        assertThat(ana.press(BASE, whisper).path("item").path("number").asLong())
+                .isEqualTo(whisper);
+    }
+
+    @Test
+    void nobodyAnswersInAnothersWhisper() throws Exception {
+        classroom.answering(
+                interaction -> Reply.whisper("hello " + interaction.person().name()));
+        long anas =
+                classroom.student("Ana").say("/me").path("item").path("number").asLong();
+
+        JsonNode bos = classroom.student("Bo").press(BASE, anas).path("item");
+
+        assertThat(bos.path("number").asLong()).isNotEqualTo(anas);
+        assertThat(bos.path("under").asLong()).isZero();
+    }
+
+    @Test
+    void aTryAgainIsTheSameInteractionAndShowsOneWhisper() throws Exception {
+        classroom.answering(interaction -> Reply.whisper("said"));
+        Browser ana = classroom.student("Ana");
+        Map<String, Object> act = Map.of("id", "same", "kind", "command", "text", "/me", "from", 0);
+
+        ana.post(act);
+        ana.post(act);
+
+        assertThat(classroom.heard)
+                .extracting(Interaction::id)
+                .hasSize(2)
+                .containsOnly(classroom.heard.peek().id());
+        try (EventStream page = ana.follow()) {
+            assertThat(page.untilReady()).hasSize(1);
+        }
+    }
+
+    @Test
+    void twoPeopleNeverShareAnInteraction() throws Exception {
+        Map<String, Object> act = Map.of("id", "same", "kind", "command", "text", "/me", "from", 0);
+
+        classroom.student("Ana").post(act);
+        classroom.student("Bo").post(act);
+
+        assertThat(classroom.heard).extracting(Interaction::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void formsAreOpenedSentAndSentBack() throws Exception {
+        classroom.answering(interaction -> interaction.act() instanceof Submit submit
+                ? submit.value("why").isEmpty() ? new Reply.FixForm(Map.of("why", "Say why.")) : Reply.SILENT
+                : new Reply.OpenForm(Samples.form()));
+        Browser ana = classroom.student("Ana");
+
+        JsonNode form = ana.press(BASE, 0);
+        JsonNode fix = ana.act(Map.of("kind", "submit", "action", BASE, "fields", Map.of("why", " "), "from", 0));
+        JsonNode sent = ana.act(Map.of("kind", "submit", "action", BASE, "fields", Map.of("why", "so"), "from", 0));
+
+        assertThat(form.path("form").asText()).contains("<textarea").contains("How was it?");
+        assertThat(fix.path("reasons").path("why").asText()).isEqualTo("Say why.");
+        assertThat(sent.path("outcome").asText()).isEqualTo("silent");
+    }
+
+    @Test
+    void picksAndCommandsWithOptionsArrive() throws Exception {
+        Browser ana = classroom.student("Ana");
+
+        ana.act(Map.of("kind", "pick", "action", BASE, "values", List.of("q1", "q2"), "from", 0));
+        ana.act(Map.of("kind", "command", "text", "ask", "fields", Map.of("question", "a:b\n\"c\""), "from", 0));
+
+        assertThat(classroom.heard)
+                .extracting(Interaction::act)
+                .containsExactly(
+                        new Pick(Samples.guess("base"), List.of("q1", "q2")),
+                        new Command("ask", Map.of("question", "a:b\n\"c\"")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "null",
+                "{\"id\":\"a\",\"kind\":\"press\",\"from\":0}",
+                "{\"id\":\"a\",\"kind\":\"press\",\"action\":\"nonsense\",\"from\":0}",
+                "{\"id\":\"a\",\"kind\":\"dance\",\"from\":0}",
+                "{\"id\":\"a/../b\",\"kind\":\"command\",\"text\":\"/me\",\"from\":0}",
+                "{\"id\":\"a\",\"kind\":\"command\",\"text\":\"/me\",\"from\":0,\"leads\":true}"
+            })
+    void whatIsNoActIsRefusedAndReachesNobody(String body) throws Exception {
+        Browser ana = classroom.student("Ana");
+        HttpResponse<String> refused = ana.postRaw(body);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(classroom.heard).isEmpty();
+    }
+
+    @Test
+    void theConsoleIsBesideTheChatForWhoeverCameAsTeacher() throws Exception {
+        classroom.answering(interaction -> Reply.console(Message.text("console")));
+
+        assertThat(classroom.teacher().say("/console").path("outcome").asText()).isEqualTo("console");
+        assertThat(classroom
+                        .student("Co-teacher")
+                        .say("/console")
+                        .path("item")
+                        .path("html")
+                        .asText())
+                .contains("console");
+    }
+
+    @Test
+    void anEngineThatFailsIsSaidNotToHaveCounted() throws Exception {
+        classroom.answering(interaction -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+
+        HttpResponse<String> answer =
+                classroom.student("Ana").postRaw("{\"id\":\"a\",\"kind\":\"command\",\"text\":\"/me\",\"from\":0}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("did NOT count");
+    }
+
+    @Test
+    void thirtyPressesAtOnceAreAllAnswered() throws Exception {
+        classroom.answering(interaction -> Reply.whisper("done"));
+        long post = Long.parseLong(classroom.post(Place.ROOM, "one", Samples.question(0)));
+        List<Browser> people = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            people.add(classroom.student("Student"));
+        }
+
+        List<Integer> answers = people.parallelStream()
+                .map(person -> {
+                    try {
+                        return person.postRaw("{\"id\":\"a\",\"kind\":\"press\",\"action\":\"" + BASE + "\",\"from\":"
+                                        + post + "}")
+                                .statusCode();
+                    } catch (Exception failure) {
+                        throw new IllegalStateException(failure);
+                    }
+                })
+                .toList();
+
+        assertThat(answers).hasSize(30).containsOnly(200);
+        try (EventStream page = people.get(0).follow()) {
+            assertThat(page.untilReady())
+                    .filteredOn(event -> event.item().path("under").asLong() == post)
+                    .hasSize(1);
+        }
+    }
+
+    private static Reply choice(Interaction interaction) {
+        return interaction.act() instanceof Press press
+                ? Reply.whisper("you chose " + press.action().argument())
+                : Reply.SILENT;
+    }
+}

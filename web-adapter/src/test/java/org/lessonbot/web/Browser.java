@@ -1,0 +1,142 @@
+package org.lessonbot.web;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Somebody's browser: cookies, pages, and what a page's scripts send. */
+final class Browser {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger ACTS = new AtomicInteger();
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final URI base;
+    /** Path of the room's page that is open, and the token that this page was given. */
+    private String page = "";
+
+    private String token = "";
+
+    Browser(URI base) {
+        this.base = base;
+    }
+
+    CookieManager cookies() {
+        return cookies;
+    }
+
+    String page() {
+        return page;
+    }
+
+    HttpResponse<String> open(URI address) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(html(address).build(), BodyHandlers.ofString());
+        Matcher room = Pattern.compile("data-path=\"([^\"]*)\" data-token=\"([^\"]*)\"")
+                .matcher(response.body());
+        if (room.find()) {
+            page = room.group(1);
+            token = room.group(2);
+        }
+        return response;
+    }
+
+    HttpResponse<String> open(String path) throws IOException, InterruptedException {
+        return open(base.resolve(path));
+    }
+
+    HttpResponse<String> enter(String code, String name) throws IOException, InterruptedException {
+        String form = open("/join/" + code).body();
+        Matcher hidden = Pattern.compile("name=\"token\" value=\"([^\"]*)\"").matcher(form);
+        HttpResponse<String> response =
+                submit(Map.of("code", code, "name", name, "token", hidden.find() ? hidden.group(1) : ""));
+        if (response.statusCode() == 303) {
+            return open(response.headers().firstValue("Location").orElseThrow());
+        }
+        return response;
+    }
+
+    HttpResponse<String> submit(Map<String, String> fields) throws IOException, InterruptedException {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(joining("&"));
+        HttpClient staying = HttpClient.newBuilder().cookieHandler(cookies).build();
+        return staying.send(
+                html(base.resolve("/join"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** Sends an act, and reads what came of it. */
+    JsonNode act(Map<String, ?> act) throws IOException, InterruptedException {
+        return JSON.readTree(post(withId(act)).body());
+    }
+
+    HttpResponse<String> post(Map<String, ?> act, String... headers) throws IOException, InterruptedException {
+        return postRaw(JSON.writeValueAsString(act), headers);
+    }
+
+    HttpResponse<String> postRaw(String act, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(page + "/act"))
+                .header("Content-Type", "application/json")
+                .header("X-Page-Token", token)
+                .POST(BodyPublishers.ofString(act));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    JsonNode press(String action, long from) throws IOException, InterruptedException {
+        return act(Map.of("kind", "press", "action", action, "from", from));
+    }
+
+    JsonNode say(String text) throws IOException, InterruptedException {
+        return act(Map.of("kind", "command", "text", text, "from", 0));
+    }
+
+    static Map<String, Object> withId(Map<String, ?> act) {
+        Map<String, Object> whole = new HashMap<>(act);
+        whole.putIfAbsent("id", "act-" + ACTS.incrementAndGet());
+        return whole;
+    }
+
+    EventStream follow() throws IOException, InterruptedException {
+        return follow(page, "");
+    }
+
+    EventStream follow(String path, String lastEvent) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path + "/feed")).header("Accept", "text/event-stream");
+        if (!lastEvent.isEmpty()) {
+            request.header("Last-Event-ID", lastEvent);
+        }
+        HttpResponse<Stream<String>> response = client.send(request.build(), BodyHandlers.ofLines());
+        return new EventStream(response);
+    }
+
+    private static HttpRequest.Builder html(URI address) {
+        return HttpRequest.newBuilder(address).header("Accept", "text/html");
+    }
+}

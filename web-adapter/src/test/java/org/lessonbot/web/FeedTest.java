@@ -1,0 +1,271 @@
+package org.lessonbot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.InputStream;
+import java.net.HttpCookie;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.Platform.Place;
+import org.lessonbot.engine.PlatformException;
+import org.lessonbot.web.EventStream.Event;
+
+class FeedTest {
+    private final OpenClassroom classroom = new OpenClassroom();
+
+    @AfterEach
+    void close() {
+        classroom.close();
+    }
+
+    @Test
+    void aPageIsSentWhatIsThereAndThenWhatChanges() throws Exception {
+        String address = classroom.post(Place.ROOM, "one", Message.text("first"));
+        Browser ana = classroom.student("Ana");
+
+        try (EventStream page = ana.follow()) {
+            assertThat(page.untilReady()).extracting(Event::html).containsExactly("<p dir=\"auto\">first</p>");
+            classroom.edit(Place.ROOM, address, Message.text("changed"));
+
+            Event change = page.awaitText("changed");
+
+            assertThat(change.item().path("number").asText()).isEqualTo(address);
+        }
+    }
+
+    @Test
+    void aPageThatComesBackIsSentOnlyWhatItMissed() throws Exception {
+        classroom.post(Place.ROOM, "one", Message.text("first"));
+        Browser ana = classroom.student("Ana");
+        String seen;
+        try (EventStream page = ana.follow()) {
+            seen = page.untilReady().get(0).id();
+        }
+        classroom.post(Place.ROOM, "two", Message.text("second"));
+
+        try (EventStream page = ana.follow(ana.page(), seen)) {
+            assertThat(page.untilReady()).extracting(Event::html).containsExactly("<p dir=\"auto\">second</p>");
+        }
+    }
+
+    @Test
+    void aPostMissedTwiceIsSentOnceAsItIs() throws Exception {
+        Browser ana = classroom.student("Ana");
+        String address = classroom.post(Place.ROOM, "one", Message.text("1 of 3"));
+        String seen;
+        try (EventStream page = ana.follow()) {
+            seen = page.untilReady().get(0).id();
+        }
+        classroom.edit(Place.ROOM, address, Message.text("2 of 3"));
+        classroom.edit(Place.ROOM, address, Message.text("3 of 3"));
+
+        try (EventStream page = ana.follow(ana.page(), seen)) {
+            assertThat(page.untilReady()).extracting(Event::html).containsExactly("<p dir=\"auto\">3 of 3</p>");
+        }
+    }
+
+    @Test
+    void postingTheSameThingAgainIsOnePost() throws Exception {
+        String address = classroom.post(Place.ROOM, "one", Message.text("first"));
+
+        assertThat(classroom.post(Place.ROOM, "one", Message.text("first"))).isEqualTo(address);
+    }
+
+    @Test
+    void aRemovedPostLeavesThePagesAndCannotBeEdited() throws Exception {
+        String address = classroom.post(Place.ROOM, "one", Message.text("first"));
+        Browser ana = classroom.student("Ana");
+        try (EventStream page = ana.follow()) {
+            page.untilReady();
+            classroom.web().platform().remove(room(), Place.ROOM, address);
+
+            assertThat(page.next().html()).isEmpty();
+        }
+        try (EventStream page = ana.follow()) {
+            assertThat(page.untilReady()).isEmpty();
+        }
+        assertThatExceptionOfType(PlatformException.Gone.class)
+                .isThrownBy(() -> classroom.edit(Place.ROOM, address, Message.text("again")));
+    }
+
+    @Test
+    void whispersReachOnePersonAlone() throws Exception {
+        classroom.answering(
+                interaction -> Reply.whisper("for " + interaction.person().name()));
+        Browser ana = classroom.student("Ana");
+        Browser bo = classroom.student("Bo");
+        Browser teacher = classroom.teacher();
+        try (EventStream anas = ana.follow();
+                EventStream bos = bo.follow();
+                EventStream teachers = teacher.follow();
+                EventStream board =
+                        bo.follow(classroom.web().boardLink(classroom.room()).getPath(), "")) {
+            for (EventStream page : List.of(anas, bos, teachers, board)) {
+                page.untilReady();
+            }
+            ana.say("/me");
+            classroom.web().platform().whisper(room(), personNamed("Ana"), "pair", Message.text("pair: Bo"));
+            classroom.post(Place.ROOM, "end", Message.text("the end"));
+
+            assertThat(anas.next().html()).contains("for Ana");
+            assertThat(anas.next().html()).contains("pair: Bo");
+            for (EventStream page : List.of(bos, teachers, board)) {
+                assertThat(page.next().html()).contains("the end");
+            }
+        }
+    }
+
+    @Test
+    void theConsoleReachesTeachersAlone() throws Exception {
+        classroom.post(Place.DESK, "desk", Message.text("notes"));
+        Browser ana = classroom.student("Ana");
+        try (EventStream anas = ana.follow();
+                EventStream teachers = classroom.teacher().follow();
+                EventStream board =
+                        ana.follow(classroom.web().boardLink(classroom.room()).getPath(), "")) {
+            assertThat(teachers.untilReady())
+                    .singleElement()
+                    .matches(event -> event.html().contains("notes"));
+            assertThat(anas.untilReady()).isEmpty();
+            assertThat(board.untilReady()).isEmpty();
+        }
+    }
+
+    @Test
+    void theBoardShowsPostsWithoutButtons() throws Exception {
+        classroom.post(Place.ROOM, "one", Samples.question(3));
+        String board = classroom.web().boardLink(classroom.room()).getPath();
+
+        try (EventStream page = classroom.newBrowser().follow(board, "")) {
+            assertThat(page.untilReady().get(0).html())
+                    .contains("3 of 27 answered")
+                    .doesNotContain("<button");
+        }
+    }
+
+    @Test
+    void aRestartKeepsEverything() throws Exception {
+        classroom.answering(
+                interaction -> Reply.whisper("kept for " + interaction.person().name()));
+        String address = classroom.post(Place.ROOM, "one", Message.text("first"));
+        Browser ana = classroom.student("Ana");
+        ana.press(Samples.guess("base").id(), Long.parseLong(address));
+        HttpCookie session = ana.cookies().getCookieStore().getCookies().get(0);
+
+        classroom.restart();
+
+        Browser again = classroom.newBrowser();
+        HttpCookie copy = new HttpCookie(session.getName(), session.getValue());
+        copy.setPath("/");
+        again.cookies().getCookieStore().add(classroom.web().address(), copy);
+        assertThat(again.open(ana.page()).body()).contains("<bdi>Ana</bdi>");
+        try (EventStream page = again.follow()) {
+            assertThat(page.untilReady())
+                    .extracting(Event::html)
+                    .anyMatch(html -> html.contains("first"))
+                    .anyMatch(html -> html.contains("kept for Ana"));
+        }
+    }
+
+    @Test
+    void anotherInstanceShowsItToo() throws Exception {
+        Browser ana = classroom.student("Ana");
+        try (WebAdapter other = classroom.another();
+                EventStream page = ana.follow()) {
+            page.untilReady();
+            other.platform().post(room(), Place.ROOM, "one", Message.text("from the other"));
+
+            assertThat(page.next().html()).contains("from the other");
+        }
+    }
+
+    @Test
+    void aBrowserThatReadsNothingHoldsNobodyUp() throws Exception {
+        Browser ana = classroom.student("Ana");
+        String board = classroom.web().boardLink(classroom.room()).getPath();
+        try (EventStream anas = ana.follow()) {
+            anas.untilReady();
+            List<Socket> stuck = List.of(
+                    deaf(board),
+                    deaf(board),
+                    deaf(board),
+                    deaf(board),
+                    deaf(board),
+                    deaf(board),
+                    deaf(board),
+                    deaf(board),
+                    deaf(board),
+                    deaf(board));
+            String text = "word ".repeat(200_000);
+            for (int i = 0; i < 8; i++) {
+                classroom.post(Place.ROOM, "long " + i, Message.text(i + text));
+                anas.awaitText(i + "word");
+            }
+            for (Socket socket : stuck) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void whoeverIsForgottenLeavesNothingBehind() throws Exception {
+        classroom.answering(interaction -> Reply.whisper("secret"));
+        Browser ana = classroom.student("Ana");
+        ana.say("/me");
+        classroom.web().platform().forget(room(), personNamed("Ana"));
+
+        assertThat(ana.open(ana.page()).statusCode()).isEqualTo(401);
+        classroom.web().platform().whisper(room(), personNamed("Ana"), "x", Message.text("too late"));
+        assertThat(classroom.student("Ana").open("/").body()).doesNotContain("Ana 2");
+    }
+
+    @Test
+    void whatIsOldIsPurged() throws Exception {
+        classroom.post(Place.ROOM, "one", Message.text("old"));
+        Browser ana = classroom.student("Ana");
+
+        classroom.web().platform().purge(Instant.now().plusSeconds(60));
+
+        assertThat(ana.open(ana.page()).statusCode()).isEqualTo(401);
+        try (EventStream page = classroom.student("Bo").follow()) {
+            assertThat(page.untilReady()).isEmpty();
+        }
+    }
+
+    private String personNamed(String name) {
+        return classroom.heard.stream()
+                .map(Interaction::person)
+                .filter(person -> person.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private Room room() {
+        return new Room("web", classroom.room());
+    }
+
+    /** Asks for a feed and reads no more than its beginning. */
+    private Socket deaf(String path) throws Exception {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(
+                new InetSocketAddress("127.0.0.1", classroom.web().address().getPort()));
+        socket.getOutputStream()
+                .write(("GET " + path + "/feed HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        InputStream in = socket.getInputStream();
+        assertThat(new String(in.readNBytes(15), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200 OK");
+        return socket;
+    }
+}

@@ -1,0 +1,115 @@
+package org.lessonbot.web;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.Platform.Place;
+import org.lessonbot.engine.PlatformException;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.TestDatabase;
+import org.lessonbot.web.tables.Tables;
+
+/** A classroom that is served on a database of its own, with a stand-in for the engine. */
+final class OpenClassroom implements AutoCloseable {
+    private static final Consumer<TestDatabase> MIGRATOR = test -> {
+        try (Database database = connect(test)) {
+            Tables.of(database);
+        }
+    };
+
+    private final TestDatabase test = TestDatabase.fresh(MIGRATOR);
+    final Queue<Interaction> heard = new ConcurrentLinkedQueue<>();
+    private final WebSettings settings;
+    private volatile Function<Interaction, Reply> engine = interaction -> Reply.SILENT;
+    private Database database;
+    private WebAdapter web;
+
+    OpenClassroom() {
+        this(WebSettings.onLoopback(0));
+    }
+
+    OpenClassroom(WebSettings settings) {
+        this.settings = settings;
+        this.database = connect(test);
+        this.web = serve(database);
+    }
+
+    WebAdapter web() {
+        return web;
+    }
+
+    String room() {
+        return web.openRoom("Room 12");
+    }
+
+    /** What the engine answers from now on. */
+    OpenClassroom answering(Function<Interaction, Reply> replies) {
+        engine = replies;
+        return this;
+    }
+
+    String post(Place place, String key, Message message) throws PlatformException {
+        return web.platform().post(new Room("web", room()), place, key, message);
+    }
+
+    void edit(Place place, String address, Message message) throws PlatformException {
+        web.platform().edit(new Room("web", room()), place, address, message);
+    }
+
+    Browser newBrowser() {
+        return new Browser(web.address());
+    }
+
+    Browser student(String name) throws Exception {
+        Browser browser = newBrowser();
+        browser.enter(web.joinCode(room()), name);
+        return browser;
+    }
+
+    Browser teacher() throws Exception {
+        Browser browser = newBrowser();
+        browser.open(web.teacherLink(room()));
+        return browser;
+    }
+
+    /** Stops everything but the database, and serves again from what is in it. */
+    void restart() {
+        web.close();
+        database.close();
+        database = connect(test);
+        web = serve(database);
+    }
+
+    /** A second instance on the same database. */
+    WebAdapter another() {
+        return serve(database);
+    }
+
+    private static Database connect(TestDatabase test) {
+        return Database.open(new Database.Access(test.jdbcUrl(), test.user(), test.password()), 8);
+    }
+
+    private WebAdapter serve(Database store) {
+        return WebAdapter.start(
+                settings,
+                store,
+                interaction -> {
+                    heard.add(interaction);
+                    return CompletableFuture.supplyAsync(() -> engine.apply(interaction));
+                },
+                TestWords.ENGLISH);
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        database.close();
+        test.close();
+    }
+}
