@@ -54,7 +54,8 @@ final class Desk {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say("desk.title", plan.title())));
         blocks.add(new Block.Labelled(
-                words.say("desk.where", plan.indexOf(step.id()), plan.steps().size() - 1),
+                words.say(
+                        "desk.where", plan.indexOf(step.id()) + 1, plan.steps().size()),
                 words.say("desk.step", step.title(), round.number(), Math.max(round.number(), step.rounds()))));
         blocks.add(new Block.Text(
                 words.say("desk.class", rosters.of(lesson.id()).students().size())));

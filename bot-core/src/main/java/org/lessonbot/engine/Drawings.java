@@ -75,7 +75,7 @@ final class Drawings {
     private String title(Lesson lesson, Round round) {
         LessonPlan plan = scenes.edition(lesson).plan();
         Step step = scenes.step(lesson, round.step());
-        int number = plan.indexOf(step.id());
+        int number = plan.indexOf(step.id()) + 1;
         Words words = scenes.words(lesson);
         return step.rounds() > 1 || round.number() > 1
                 ? words.say(

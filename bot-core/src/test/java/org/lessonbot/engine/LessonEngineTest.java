@@ -137,7 +137,7 @@ class LessonEngineTest {
     void goingBackShowsTheRoundAtTheBottomAgainAsItWas() {
         command(TEACHER, "next");
         command(TEACHER, "next");
-        chat.await("round 2", room -> room.room().toString().contains("engine.title.round[0, First, 2, 2]"));
+        chat.await("round 2", room -> room.room().toString().contains("engine.title.round[1, First, 2, 2]"));
         command(TEACHER, "back");
 
         chat.await("round 1 at the bottom", room -> {
