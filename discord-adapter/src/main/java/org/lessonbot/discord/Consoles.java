@@ -1,0 +1,106 @@
+package org.lessonbot.discord;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The consoles in front of the teachers of each room. Discord lets a whisper be changed for 15 minutes after an act, so a
+ * console lives on for as long as its teacher uses it, and {@code /lesson console} gives a new one at any time.
+ */
+final class Consoles {
+    private static final Logger log = LoggerFactory.getLogger(Consoles.class);
+
+    private final Canvas canvas;
+    private final Clock clock;
+    private final Map<Room, Desk> desks = new HashMap<>();
+
+    Consoles(Canvas canvas, Clock clock) {
+        this.canvas = canvas;
+        this.clock = clock;
+    }
+
+    /** What all consoles of a room show, and who has one, or waits for the first. */
+    private static final class Desk {
+        private final Map<String, Console> consoles = new HashMap<>();
+        private final Map<String, InteractionHook> waiting = new HashMap<>();
+        private Optional<Message> latest = Optional.empty();
+        private Instant since = Instant.EPOCH;
+    }
+
+    private Desk desk(Room room) {
+        return desks.computeIfAbsent(room, none -> new Desk());
+    }
+
+    /** A console was just put before a teacher, by that message. */
+    synchronized void opened(Room room, String person, InteractionHook hook, String message) {
+        Desk desk = desk(room);
+        desk.waiting.remove(person);
+        desk.consoles.put(person, new Console(canvas, hook, message));
+    }
+
+    /** A teacher uses a console, perhaps one that was opened before a restart: from now on it lives by this act's token. */
+    synchronized void renew(Room room, String person, InteractionHook hook, String message) {
+        Desk desk = desk(room);
+        Console console = desk.consoles.get(person);
+        if (console == null || !console.message().equals(message)) {
+            console = new Console(canvas, hook, message);
+            desk.consoles.put(person, console);
+        }
+        console.renew(hook);
+        desk.latest.ifPresent(console::show);
+    }
+
+    /** A teacher has begun a lesson: the console comes when its desk does. */
+    synchronized void await(Room room, String person, InteractionHook hook, Instant begun) {
+        Desk desk = desk(room);
+        if (desk.since.isBefore(begun)) {
+            desk.waiting.put(person, hook);
+        } else {
+            desk.latest.ifPresent(message -> bring(room, person, hook, message));
+        }
+    }
+
+    /** The desk looks like this now. */
+    synchronized void show(Room room, Message message) {
+        Desk desk = desk(room);
+        desk.latest = Optional.of(message);
+        desk.since = clock.instant();
+        desk.consoles.values().forEach(console -> console.show(message));
+        desk.waiting.forEach((person, hook) -> bring(room, person, hook, message));
+        desk.waiting.clear();
+    }
+
+    private void bring(Room room, String person, InteractionHook hook, Message message) {
+        hook.sendMessage(canvas.console(message))
+                .setEphemeral(true)
+                .queue(
+                        console -> renew(room, person, hook, console.getId()),
+                        failure -> log.debug("a console was not opened", failure));
+    }
+
+    /** Tells the teachers who can be reached something beside their consoles. */
+    synchronized void tell(Room room, Message message) {
+        Desk desk = desk(room);
+        Map<String, InteractionHook> reach = new HashMap<>(desk.waiting);
+        desk.consoles.forEach((person, console) -> reach.putIfAbsent(person, console.hook()));
+        reach.values().stream()
+                .filter(hook -> !hook.isExpired())
+                .forEach(hook -> hook.sendMessage(canvas.post(message))
+                        .setEphemeral(true)
+                        .queue(told -> {}, failure -> log.debug("a teacher was not told", failure)));
+    }
+
+    synchronized void forget(Room room, String person) {
+        Desk desk = desk(room);
+        desk.consoles.remove(person);
+        desk.waiting.remove(person);
+    }
+}

@@ -1,0 +1,48 @@
+package org.lessonbot.discord;
+
+import java.util.List;
+import net.dv8tion.jda.api.interactions.IntegrationType;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Commands;
+
+/** {@code /lesson} as it is registered at Discord: everybody sees it, and the engine says who may use which part. */
+final class DiscordCommands {
+    static final String NAME = "lesson";
+
+    private DiscordCommands() {}
+
+    static CommandData lesson(Words words) {
+        List<SubcommandData> parts =
+                Commands.ALL.stream().map(spec -> part(spec, words)).toList();
+        return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(
+                        NAME, description(words, "discord.command"))
+                .setContexts(InteractionContextType.GUILD)
+                .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
+                .addSubcommands(parts);
+    }
+
+    private static SubcommandData part(Commands.Spec spec, Words words) {
+        String key = "command." + spec.name();
+        return new SubcommandData(spec.name(), description(words, key))
+                .addOptions(spec.options().stream()
+                        .map(option -> option(option, description(words, key + "." + option.name())))
+                        .toList());
+    }
+
+    private static OptionData option(Commands.Option option, String description) {
+        OptionType type = option.kind() == Commands.Kind.PERSON ? OptionType.USER : OptionType.STRING;
+        OptionData data = new OptionData(type, option.name(), description, option.required());
+        option.choices().forEach(choice -> data.addChoice(choice, choice));
+        return data;
+    }
+
+    private static String description(Words words, String key) {
+        return Limits.fit(PlainText.label(words.say(key)), CommandData.MAX_DESCRIPTION_LENGTH);
+    }
+}

@@ -1,0 +1,160 @@
+package org.lessonbot.discord;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.MiscUtil;
+import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.PlatformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot's sessions with Discord: one a shard. It asks for no privileged intent, indeed for none at all. */
+final class DiscordConnection implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DiscordConnection.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final DiscordSettings settings;
+    private final ScheduledExecutorService threads;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private @Nullable ShardManager manager;
+    private boolean closed;
+
+    DiscordConnection(DiscordSettings settings, ScheduledExecutorService threads) {
+        this.settings = settings;
+        this.threads = threads;
+    }
+
+    /** Completes when all shards of this instance are connected; fails when Discord refuses the token. */
+    CompletableFuture<Void> ready() {
+        return ready;
+    }
+
+    /** Logs in, again and again until Discord can be reached, or refuses. */
+    void open(Object... listeners) {
+        login(Duration.ofSeconds(1), listeners);
+    }
+
+    private void login(Duration wait, Object... listeners) {
+        ShardManager attempt = builder(listeners).build(false);
+        if (!use(attempt)) {
+            return;
+        }
+        try {
+            attempt.login();
+        } catch (InvalidTokenException refused) {
+            attempt.shutdown();
+            log.error("Discord refuses the token. Copy a fresh one from the bot's page in the developer portal"
+                    + " to discord.token; until then there are no lessons at Discord");
+            ready.completeExceptionally(refused);
+        } catch (RuntimeException unreachable) {
+            attempt.shutdown();
+            log.warn("Discord cannot be reached, the next try is in {} s: {}", wait.toSeconds(), unreachable.toString());
+            Duration longer = wait.multipliedBy(2);
+            Duration next = longer.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longer;
+            threads.schedule(() -> login(next, listeners), wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized boolean use(ShardManager attempt) {
+        manager = attempt;
+        return !closed;
+    }
+
+    private DefaultShardManagerBuilder builder(Object... listeners) {
+        DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(settings.token(), List.of())
+                .enableCache(CacheFlag.MEMBER_OVERRIDES)
+                .setEnableShutdownHook(false)
+                .setCallbackPool(threads, false)
+                .addEventListeners(listeners);
+        DiscordSettings.Shards shards = settings.shards();
+        if (shards.total() > 0) {
+            builder.setShardsTotal(shards.total()).setShards(shards.first(), shards.last());
+        }
+        settings.apiUrl().map(url -> url.toString().replaceAll("/?$", "/")).ifPresent(url ->
+                builder.setRestConfigProvider(shard -> new RestConfig().setBaseUrl(url)));
+        settings.gatewayUrl().ifPresent(url -> builder.setCompression(Compression.NONE)
+                .setSessionController(new SessionControllerAdapter() {
+                    @Override
+                    public String getGateway() {
+                        return url.toString();
+                    }
+                }));
+        return builder;
+    }
+
+    boolean serves(Room room) {
+        return settings.shards().serve(DiscordIds.guild(room));
+    }
+
+    /**
+     * The channel that a room is.
+     *
+     * @throws PlatformException.Transient if this instance is not connected now
+     * @throws PlatformException.Rejected if the bot is no longer in the server
+     * @throws PlatformException.Gone if the channel was deleted
+     */
+    GuildMessageChannel channel(Room room) throws PlatformException {
+        long id = DiscordIds.guild(room);
+        JDA shard = shard(id);
+        Guild guild = shard.getGuildById(id);
+        if (guild == null) {
+            throw shard.isUnavailable(id)
+                    ? new PlatformException.Transient("Discord's server " + id + " is down")
+                    : new PlatformException.Rejected("the bot is not in the server " + id + ": invite it again");
+        }
+        GuildMessageChannel channel = guild.getChannelById(GuildMessageChannel.class, DiscordIds.channel(room));
+        if (channel == null) {
+            throw new PlatformException.Gone(
+                    "the channel " + DiscordIds.channel(room) + " of " + guild.getName() + " was deleted");
+        }
+        return channel;
+    }
+
+    private synchronized JDA shard(long guild) throws PlatformException {
+        ShardManager now = manager;
+        int total = now == null ? 0 : now.getShardsTotal();
+        JDA shard = now == null || total < 1 ? null : now.getShardById(MiscUtil.getShardForGuild(guild, total));
+        if (shard == null || shard.getStatus() != JDA.Status.CONNECTED) {
+            throw new PlatformException.Transient("Discord is not connected now");
+        }
+        return shard;
+    }
+
+    @Override
+    public void close() {
+        List<JDA> shards;
+        synchronized (this) {
+            closed = true;
+            if (manager == null) {
+                return;
+            }
+            shards = manager.getShards();
+            manager.shutdown();
+        }
+        for (JDA shard : shards) {
+            try {
+                if (!shard.awaitShutdown(FAREWELL)) {
+                    shard.shutdownNow();
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                shard.shutdownNow();
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.lessonbot.discord;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What people do at Discord, handed on. It runs on the gateway's thread, where one person's wait would be everybody's: all
+ * it does is to hand over, and to see to it that there is an answer in time.
+ */
+final class DiscordEvents extends ListenerAdapter {
+    private static final Logger log = LoggerFactory.getLogger(DiscordEvents.class);
+
+    /** Half of what Discord gives, so that the answer still has time to travel. */
+    private static final long PATIENCE_MS = 1_500;
+
+    private final Function<Interaction, CompletableFuture<Reply>> engine;
+    private final Teachers teachers;
+    private final Words words;
+    private final Canvas canvas;
+    private final Whispers whispers;
+    private final Consoles consoles;
+    private final ScheduledExecutorService threads;
+    private final Clock clock;
+
+    DiscordEvents(
+            Function<Interaction, CompletableFuture<Reply>> engine,
+            Teachers teachers,
+            Words words,
+            Canvas canvas,
+            Whispers whispers,
+            Consoles consoles,
+            ScheduledExecutorService threads,
+            Clock clock) {
+        this.engine = engine;
+        this.teachers = teachers;
+        this.words = words;
+        this.canvas = canvas;
+        this.whispers = whispers;
+        this.consoles = consoles;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+        take(event, Optional.empty(), Optional.of(DiscordIds.command(event)));
+    }
+
+    @Override
+    public void onButtonInteraction(ButtonInteractionEvent event) {
+        take(event, Optional.of(event.getMessage()), Action.parse(event.getComponentId()).map(Interaction.Press::new));
+    }
+
+    @Override
+    public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+        take(
+                event,
+                Optional.of(event.getMessage()),
+                Action.parse(event.getComponentId()).map(action -> new Interaction.Pick(action, event.getValues())));
+    }
+
+    @Override
+    public void onModalInteraction(ModalInteractionEvent event) {
+        take(
+                event,
+                Optional.ofNullable(event.getMessage()),
+                Action.parse(event.getModalId())
+                        .map(action -> new Interaction.Submit(action, DiscordForms.values(event.getValues()))));
+    }
+
+    private void take(IReplyCallback event, Optional<Message> on, Optional<? extends Interaction.Act> act) {
+        Instant at = clock.instant();
+        Spot spot = new Spot(event, on);
+        Optional<Room> room = DiscordIds.room(event.getChannel());
+        Member member = event.getMember();
+        if (room.isEmpty() || member == null || !(event.getChannel() instanceof GuildChannel channel)) {
+            new Answer(spot, canvas, words, (hook, message, console) -> {})
+                    .give(Reply.whisper(words.say("discord.elsewhere")));
+            return;
+        }
+        Person person = teachers.person(member, channel);
+        Answer answer = new Answer(
+                spot, canvas, words, (hook, message, console) -> shown(room.get(), person, hook, message, console));
+        if (act.isEmpty()) {
+            answer.give(Reply.whisper(words.say("refused.unknown")));
+            return;
+        }
+        if (spot.console()) {
+            consoles.renew(room.get(), person.id(), event.getHook(), spot.message());
+        }
+        threads.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
+        hand(new Interaction(event.getId(), room.get(), person, at, act.get()))
+                .whenCompleteAsync((reply, failure) -> answer.give(reply), threads)
+                .thenRun(() -> begun(event, room.get(), person, at, act.get()));
+    }
+
+    private CompletableFuture<Reply> hand(Interaction interaction) {
+        try {
+            return engine.apply(interaction).exceptionally(failure -> notCounted(interaction, failure));
+        } catch (RuntimeException failure) {
+            return CompletableFuture.completedFuture(notCounted(interaction, failure));
+        }
+    }
+
+    private Reply notCounted(Interaction interaction, Throwable failure) {
+        log.error("interaction {} in {} did not count", interaction.id(), interaction.room(), failure);
+        return Reply.whisper(words.say("engine.not-counted"));
+    }
+
+    private void shown(Room room, Person person, InteractionHook hook, String message, boolean console) {
+        if (console) {
+            consoles.opened(room, person.id(), hook, message);
+        } else {
+            whispers.heard(room, person.id(), hook, message);
+        }
+    }
+
+    /** Whoever starts a lesson gets its console without asking. */
+    private void begun(IReplyCallback event, Room room, Person person, Instant at, Interaction.Act act) {
+        if (person.leads() && act instanceof Interaction.Command command && command.name().equals("start")) {
+            consoles.await(room, person.id(), event.getHook(), at);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.lessonbot.discord;
+
+import java.time.Duration;
+import java.time.Instant;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
+import net.dv8tion.jda.api.exceptions.RateLimitedException;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.utils.TimeUtil;
+import org.lessonbot.engine.PlatformException;
+
+/**
+ * Does one thing at Discord and says in the core's terms why it was not done.
+ *
+ * <p>Rate limits are told to the caller rather than waited out in JDA's queue: whoever publishes holds a lease while it
+ * calls, other rooms wait behind it, and by the time a queued edit went out its count would be old.
+ */
+final class Faults {
+    /** From here on Discord counts edits of a message. */
+    private static final Duration OLD = Duration.ofHours(1);
+
+    private Faults() {}
+
+    /** What is asked of Discord; JDA refuses some of it by itself. */
+    interface Ask<T> {
+        RestAction<T> action();
+    }
+
+    /** A change to a message that is there. */
+    static <T> T change(GuildMessageChannel channel, String message, Ask<T> ask) throws PlatformException {
+        try {
+            return call(channel, ask);
+        } catch (PlatformException.RateLimited limited) {
+            // JDA hides the code of a 429. At a room's own pace only error 30046, too many edits of an old message, is likely.
+            Instant posted = TimeUtil.getTimeCreated(Long.parseUnsignedLong(message)).toInstant();
+            if (posted.plus(OLD).isBefore(Instant.now())) {
+                throw new PlatformException.Gone("the post is too old to be edited so often");
+            }
+            throw limited;
+        }
+    }
+
+    static <T> T call(GuildMessageChannel channel, Ask<T> ask) throws PlatformException {
+        try {
+            return ask.action().complete(false);
+        } catch (RateLimitedException limited) {
+            throw new PlatformException.RateLimited(
+                    "Discord asks for patience in " + place(channel), Duration.ofMillis(limited.getRetryAfter()));
+        } catch (InsufficientPermissionException missing) {
+            throw lacks(channel, missing.getPermission());
+        } catch (ErrorResponseException refused) {
+            throw fault(channel, refused);
+        } catch (RuntimeException closing) {
+            throw new PlatformException.Transient(place(channel) + ": " + closing.getMessage());
+        }
+    }
+
+    private static PlatformException fault(GuildMessageChannel channel, ErrorResponseException refused) {
+        String what = place(channel) + ": " + refused.getErrorCode() + " " + refused.getMeaning();
+        return switch (refused.getErrorResponse()) {
+            case UNKNOWN_MESSAGE, UNKNOWN_CHANNEL, MAX_OLD_MESSAGE_EDITS, INVALID_AUTHOR_EDIT ->
+                new PlatformException.Gone(what);
+            case MISSING_ACCESS, MISSING_PERMISSIONS -> new PlatformException.Rejected(what);
+            default ->
+                refused.isServerError() || refused.getErrorCode() < 0
+                        ? new PlatformException.Transient(what)
+                        : new PlatformException.Rejected(what);
+        };
+    }
+
+    static PlatformException.Rejected lacks(GuildMessageChannel channel, Permission permission) {
+        return new PlatformException.Rejected(
+                "in " + place(channel) + " the bot lacks the permission \"" + permission.getName() + "\"");
+    }
+
+    /** A channel as its operator knows it. */
+    static String place(GuildMessageChannel channel) {
+        return "#" + channel.getName() + " of " + channel.getGuild().getName();
+    }
+}
