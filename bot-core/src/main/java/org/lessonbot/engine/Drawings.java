@@ -3,7 +3,6 @@ package org.lessonbot.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Activities;
@@ -107,14 +106,19 @@ final class Drawings {
             return Map.of();
         }
         Pairing pairing = Pairing.valueOf(slot.substring(Publisher.PAIRS.length()));
-        String key = "engine.pairs.place." + pairing.name().toLowerCase(Locale.ROOT);
         Map<String, List<String>> places = new LinkedHashMap<>();
         for (Group group : rosters.of(lesson.id()).groups(pairing)) {
             if (group.members().size() > 1) {
-                places.put(scenes.words(lesson).say(key, group.number(), lesson.id()), List.copyOf(group.members()));
+                places.put(place(scenes.words(lesson), lesson, group), group.members());
             }
         }
         return places;
+    }
+
+    private static String place(Words words, Lesson lesson, Group group) {
+        return group.pairing() == Pairing.QUESTIONS
+                ? words.say("engine.pairs.place-questions", group.number(), lesson.id())
+                : words.say("engine.pairs.place", group.number(), lesson.id());
     }
 
     private static String line(Words words, Roster roster, Group group) {

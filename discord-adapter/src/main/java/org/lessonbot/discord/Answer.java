@@ -2,11 +2,7 @@ package org.lessonbot.discord;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
-import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
-import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.requests.RestAction;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Form;
@@ -27,111 +23,127 @@ final class Answer {
     private final Spot spot;
     private final Canvas canvas;
     private final Words words;
-    private final Shown shown;
+    private final Ears ears;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** Hears what the person has before them once it is there. */
-    interface Shown {
-        void whispered(InteractionHook hook, String message, boolean console);
+    /** Hears what the person has before them, once it is there; the act's own token can change it from then on. */
+    interface Ears {
+        void whispered(String message);
+
+        void opened(String console);
+
+        void used(String console);
     }
 
-    Answer(Spot spot, Canvas canvas, Words words, Shown shown) {
+    Answer(Spot spot, Canvas canvas, Words words, Ears ears) {
         this.spot = spot;
         this.canvas = canvas;
         this.words = words;
-        this.shown = shown;
+        this.ears = ears;
     }
 
     /** Time is short: takes the act up now, the reply comes later. */
     void defer() {
         if (begun.compareAndSet(false, true)) {
-            send(spot.edits() ? spot.change().deferEdit() : spot.act().deferReply(true), (hook, ok) -> {});
+            send(spot.edits() ? spot.change().deferEdit() : spot.act().deferReply(true), this::used);
         }
     }
 
     void give(Reply reply) {
         boolean first = begun.compareAndSet(false, true);
-        if (reply instanceof Reply.Whisper whisper) {
-            whisper(whisper.message(), whisper.console(), first);
+        if (reply instanceof Reply.Whisper whisper && whisper.console()) {
+            console(whisper.message(), first);
+        } else if (reply instanceof Reply.Whisper whisper) {
+            whisper(whisper.message(), first);
         } else if (reply instanceof Reply.OpenForm open) {
             open(open.form(), first);
         } else if (reply instanceof Reply.FixForm fix) {
-            whisper(reasons(fix.reasons()), false, first);
+            whisper(reasons(fix.reasons()), first);
         } else {
             silence(first);
         }
     }
 
-    private void whisper(Message message, boolean console, boolean first) {
-        if (spot.console() && !console) {
+    private void whisper(Message message, boolean first) {
+        if (spot.console()) {
             beside(message, first);
-        } else if (spot.edits() && first) {
-            var edit = console ? canvas.consoleEdit(message) : canvas.edit(message);
-            send(spot.change().editMessage(edit), (hook, ok) -> shown.whispered(hook, spot.message(), console));
-        } else if (first) {
-            var post = console ? canvas.console(message) : canvas.post(message);
-            send(spot.act().reply(post).setEphemeral(true), (hook, ok) -> told(hook, console));
+        } else if (!first) {
+            send(spot.act().getHook().editOriginal(canvas.edit(message)), () -> ears.whispered(ORIGINAL));
+        } else if (spot.edits()) {
+            send(spot.change().editMessage(canvas.edit(message)), () -> ears.whispered(ORIGINAL));
         } else {
-            var edit = console ? canvas.consoleEdit(message) : canvas.edit(message);
-            send(spot.act().getHook().editOriginal(edit), (hook, ok) -> told(hook, console));
+            send(spot.act().reply(canvas.post(message)).setEphemeral(true), () -> ears.whispered(ORIGINAL));
         }
     }
 
-    private void told(InteractionHook hook, boolean console) {
-        if (!console || !hook.hasCallbackResponse()) {
-            shown.whispered(hook, ORIGINAL, console);
-            return;
+    private void console(Message message, boolean first) {
+        if (!first) {
+            send(spot.act().getHook().editOriginal(canvas.consoleEdit(message)), () -> ears.opened(ORIGINAL));
+        } else if (spot.edits()) {
+            send(spot.change().editMessage(canvas.consoleEdit(message)), () -> ears.opened(ORIGINAL));
+        } else {
+            send(spot.act().reply(canvas.console(message)).setEphemeral(true), () -> ears.opened(ORIGINAL));
         }
-        var whisper = hook.getCallbackResponse().getMessage();
-        shown.whispered(hook, whisper == null ? ORIGINAL : whisper.getId(), true);
     }
 
     /** Says something without taking the console's place. */
     private void beside(Message message, boolean first) {
         if (first) {
-            send(spot.change().deferEdit(), (hook, ok) -> {});
+            send(spot.act().reply(canvas.post(message)).setEphemeral(true), () -> {
+                ears.whispered(ORIGINAL);
+                used();
+            });
+        } else {
+            spot.act()
+                    .getHook()
+                    .sendMessage(canvas.post(message))
+                    .setEphemeral(true)
+                    .queue(whisper -> ears.whispered(whisper.getId()), this::failed);
         }
-        spot.act()
-                .getHook()
-                .sendMessage(canvas.post(message))
-                .setEphemeral(true)
-                .queue(
-                        whisper -> shown.whispered(spot.act().getHook(), whisper.getId(), false),
-                        failure -> failed(failure));
     }
 
     private void open(Form form, boolean first) {
         if (first && spot.act() instanceof IModalCallback act) {
-            act.replyModal(DiscordForms.modal(form)).queue(open -> {}, this::failed);
+            send(act.replyModal(DiscordForms.modal(form)), () -> {});
         } else {
-            whisper(Message.text(words.say("discord.form-late")), false, first);
+            whisper(Message.text(words.say("discord.form-late")), first);
         }
     }
 
     private Message reasons(Map<String, String> reasons) {
         return Message.of(
                 new Block.Text(words.say("discord.fix")),
-                new Block.Items(reasons.values().stream().sorted().collect(Collectors.toList())));
+                new Block.Items(reasons.values().stream().sorted().toList()));
     }
 
-    /** The room says it all; but Discord wants an answer to everything. */
+    /** What the room shows says it all; but Discord wants an answer to everything. */
     private void silence(boolean first) {
-        if (first && spot.clicked()) {
-            send(spot.change().deferEdit(), (hook, ok) -> {});
-        } else if (!spot.clicked()) {
-            whisper(Message.text(words.say("discord.done")), false, first);
+        if (spot.clicked() && first) {
+            send(spot.change().deferEdit(), this::used);
         } else if (!spot.edits()) {
-            spot.act().getHook().deleteOriginal().queue(gone -> {}, this::failed);
+            defer(first);
+            send(spot.act().getHook().deleteOriginal(), () -> {});
         }
     }
 
-    private <T> void send(RestAction<T> action, BiConsumer<InteractionHook, T> done) {
-        action.queue(result -> done.accept(spot.act().getHook(), result), this::failed);
+    private void defer(boolean first) {
+        if (first) {
+            send(spot.act().deferReply(true), () -> {});
+        }
+    }
+
+    private void used() {
+        if (spot.console()) {
+            ears.used(spot.message());
+        }
+    }
+
+    private void send(RestAction<?> action, Runnable done) {
+        action.queue(result -> done.run(), this::failed);
     }
 
     /** The act may well have counted: only its answer was lost, and nobody can be told any more. */
     private void failed(Throwable failure) {
-        IReplyCallback act = spot.act();
-        log.warn("the answer to {} in {} was not taken: {}", act.getId(), act.getChannelId(), failure.getMessage());
+        log.warn("the answer to {} was not taken: {}", spot.act().getId(), failure.getMessage());
     }
 }

@@ -39,11 +39,15 @@ final class Consoles {
         return desks.computeIfAbsent(room, none -> new Desk());
     }
 
-    /** A console was just put before a teacher, by that message. */
-    synchronized void opened(Room room, String person, InteractionHook hook, String message) {
+    /** A console was just put before a teacher, drawn after that instant. */
+    synchronized void opened(Room room, String person, InteractionHook hook, String message, Instant drawn) {
         Desk desk = desk(room);
+        Console console = new Console(canvas, hook, message);
         desk.waiting.remove(person);
-        desk.consoles.put(person, new Console(canvas, hook, message));
+        desk.consoles.put(person, console);
+        if (desk.since.isAfter(drawn)) {
+            desk.latest.ifPresent(console::show);
+        }
     }
 
     /** A teacher uses a console, perhaps one that was opened before a restart: from now on it lives by this act's token. */

@@ -1,5 +1,6 @@
 package org.lessonbot.discord;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.MiscUtil;
+import net.dv8tion.jda.api.utils.SessionController;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import org.jspecify.annotations.Nullable;
@@ -85,16 +87,23 @@ final class DiscordConnection implements AutoCloseable {
         if (shards.total() > 0) {
             builder.setShardsTotal(shards.total()).setShards(shards.first(), shards.last());
         }
-        settings.apiUrl().map(url -> url.toString().replaceAll("/?$", "/")).ifPresent(url ->
-                builder.setRestConfigProvider(shard -> new RestConfig().setBaseUrl(url)));
-        settings.gatewayUrl().ifPresent(url -> builder.setCompression(Compression.NONE)
-                .setSessionController(new SessionControllerAdapter() {
-                    @Override
-                    public String getGateway() {
-                        return url.toString();
-                    }
-                }));
+        settings.apiUrl().map(URI::toString).ifPresent(url -> {
+            String base = url.endsWith("/") ? url : url + "/";
+            builder.setRestConfigProvider(shard -> new RestConfig().setBaseUrl(base));
+        });
+        settings.gatewayUrl()
+                .ifPresent(url -> builder.setCompression(Compression.NONE).setSessionController(at(url)));
         return builder;
+    }
+
+    private static SessionController at(URI gateway) {
+        return new SessionControllerAdapter() {
+            @Override
+            public ShardedGateway getShardedGateway(JDA shard) {
+                ShardedGateway named = super.getShardedGateway(shard);
+                return new ShardedGateway(gateway.toString(), named.getShardTotal(), named.getConcurrency());
+            }
+        };
     }
 
     boolean serves(Room room) {

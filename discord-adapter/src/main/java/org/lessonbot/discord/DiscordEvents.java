@@ -17,6 +17,7 @@ import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionE
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
@@ -97,24 +98,24 @@ final class DiscordEvents extends ListenerAdapter {
         Optional<Room> room = DiscordIds.room(event.getChannel());
         Member member = event.getMember();
         if (room.isEmpty() || member == null || !(event.getChannel() instanceof GuildChannel channel)) {
-            new Answer(spot, canvas, words, (hook, message, console) -> {})
-                    .give(Reply.whisper(words.say("discord.elsewhere")));
+            event.reply(canvas.post(org.lessonbot.chat.Message.text(words.say("discord.elsewhere"))))
+                    .setEphemeral(true)
+                    .queue();
             return;
         }
         Person person = teachers.person(member, channel);
-        Answer answer = new Answer(
-                spot, canvas, words, (hook, message, console) -> shown(room.get(), person, hook, message, console));
+        boolean begins = person.leads()
+                && act.filter(done -> done instanceof Interaction.Command command && command.name().equals("start"))
+                        .isPresent();
+        Answer answer = new Answer(spot, canvas, words, ears(event.getHook(), room.get(), person, at, begins));
         if (act.isEmpty()) {
             answer.give(Reply.whisper(words.say("refused.unknown")));
             return;
         }
-        if (spot.console()) {
-            consoles.renew(room.get(), person.id(), event.getHook(), spot.message());
-        }
         threads.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
         hand(new Interaction(event.getId(), room.get(), person, at, act.get()))
-                .whenCompleteAsync((reply, failure) -> answer.give(reply), threads)
-                .thenRun(() -> begun(event, room.get(), person, at, act.get()));
+                .thenAcceptAsync(answer::give, threads)
+                .exceptionally(failure -> unanswered(event.getId(), failure));
     }
 
     private CompletableFuture<Reply> hand(Interaction interaction) {
@@ -130,18 +131,31 @@ final class DiscordEvents extends ListenerAdapter {
         return Reply.whisper(words.say("engine.not-counted"));
     }
 
-    private void shown(Room room, Person person, InteractionHook hook, String message, boolean console) {
-        if (console) {
-            consoles.opened(room, person.id(), hook, message);
-        } else {
-            whispers.heard(room, person.id(), hook, message);
-        }
+    private static @Nullable Void unanswered(String id, Throwable failure) {
+        log.error("the reply to {} could not be drawn", id, failure);
+        return null;
     }
 
-    /** Whoever starts a lesson gets its console without asking. */
-    private void begun(IReplyCallback event, Room room, Person person, Instant at, Interaction.Act act) {
-        if (person.leads() && act instanceof Interaction.Command command && command.name().equals("start")) {
-            consoles.await(room, person.id(), event.getHook(), at);
-        }
+    /** @param begins whether this may have started a lesson: its console then comes without being asked for */
+    private Answer.Ears ears(InteractionHook hook, Room room, Person person, Instant at, boolean begins) {
+        return new Answer.Ears() {
+            @Override
+            public void whispered(String message) {
+                whispers.heard(room, person.id(), hook, message);
+                if (begins) {
+                    consoles.await(room, person.id(), hook, at);
+                }
+            }
+
+            @Override
+            public void opened(String console) {
+                consoles.opened(room, person.id(), hook, console, at);
+            }
+
+            @Override
+            public void used(String console) {
+                consoles.renew(room, person.id(), hook, console);
+            }
+        };
     }
 }

@@ -1,0 +1,169 @@
+package org.lessonbot.discord;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.discord.fake.FakeChannel;
+import org.lessonbot.discord.fake.FakeDiscord;
+import org.lessonbot.discord.fake.FakeGuild;
+import org.lessonbot.discord.fake.Recorded;
+import org.lessonbot.discord.fake.Route;
+import org.lessonbot.engine.Platform;
+import org.lessonbot.tck.Adapter;
+import org.lessonbot.tck.Classroom;
+import org.lessonbot.tck.Feature;
+import org.lessonbot.tck.School;
+import org.lessonbot.tck.Wiring;
+
+/** One server at the stand-in for Discord, with a channel for each classroom, and the real JDA in front of it. */
+final class DiscordSchool implements School {
+    private static final int ROOMS = 120;
+    private static final int LOGIN_S = 30;
+    private static final int UNKNOWN_MESSAGE = 10_008;
+    private static final int ALREADY_ANSWERED = 40_060;
+
+    private final FakeDiscord discord = FakeDiscord.start();
+    private final FakeGuild guild = discord.guild("School");
+    private final Map<String, CompletableFuture<Reply>> replies = new ConcurrentHashMap<>();
+    private final Set<String> redelivered = ConcurrentHashMap.newKeySet();
+    private final Iterator<FakeChannel> rooms;
+    private int looked;
+    private int ordered;
+
+    /** All rooms are there before the bot is, so that it knows of each. */
+    DiscordSchool() {
+        rooms = IntStream.rangeClosed(1, ROOMS)
+                .mapToObj(number -> guild.channel("class-" + number))
+                .toList()
+                .iterator();
+    }
+
+    FakeDiscord discord() {
+        return discord;
+    }
+
+    FakeGuild guild() {
+        return guild;
+    }
+
+    /** What the engine said to an interaction, or will. */
+    CompletableFuture<Reply> reply(String interaction) {
+        return replies.computeIfAbsent(interaction, unheard -> new CompletableFuture<>());
+    }
+
+    /** Lets an interaction reach the bot once more. */
+    CompletableFuture<Reply> again(String interaction) {
+        redelivered.add(interaction);
+        CompletableFuture<Reply> second = new CompletableFuture<>();
+        replies.put(interaction, second);
+        return second;
+    }
+
+    @Override
+    public Map<Feature, String> lacks() {
+        return Map.of(
+                Feature.CORRECTIONS, "Discord closes a form once it is sent",
+                Feature.SHARED_ROOMS, "Discord sends what happens in a server to one shard, and so to one instance");
+    }
+
+    @Override
+    public Adapter adapter(Wiring wiring) {
+        DiscordSettings settings = new DiscordSettings(
+                discord.token(),
+                List.of(),
+                Optional.empty(),
+                DiscordSettings.Shards.ALL,
+                Optional.of(URI.create(discord.restUrl())),
+                Optional.of(URI.create(discord.gatewayUrl())));
+        return new Instance(new DiscordAdapter(settings, wiring.words().apply("en")));
+    }
+
+    private final class Instance implements Adapter {
+        private final DiscordAdapter adapter;
+
+        Instance(DiscordAdapter adapter) {
+            this.adapter = adapter;
+        }
+
+        @Override
+        public Platform platform() {
+            return adapter.platform();
+        }
+
+        @Override
+        public void serve(Function<Interaction, CompletableFuture<Reply>> engine) {
+            adapter.connect(interaction -> engine.apply(interaction).whenComplete((reply, failure) -> {
+                        if (failure == null) {
+                            reply(interaction.id()).complete(reply);
+                        }
+                    }))
+                    .orTimeout(LOGIN_S, TimeUnit.SECONDS)
+                    .join();
+            discord.awaitRequest(Route.SET_COMMANDS, 200);
+        }
+
+        @Override
+        public void close() {
+            adapter.close();
+        }
+    }
+
+    @Override
+    public synchronized Classroom classroom() {
+        return new DiscordClassroom(this, rooms.next());
+    }
+
+    @Override
+    public synchronized void rateLimit(Duration retryAfter) {
+        ordered++;
+        discord.rateLimitNext(Route.EDIT_MESSAGE, retryAfter);
+    }
+
+    @Override
+    public synchronized void outage(int times) {
+        ordered += times;
+        discord.outage(Route.EDIT_MESSAGE, 500, times);
+    }
+
+    @Override
+    public synchronized List<String> complaints() {
+        List<Recorded> all = discord.requests();
+        List<String> complaints = new ArrayList<>(discord.faults());
+        for (Recorded request : all.subList(looked, all.size())) {
+            if (request.status() >= 400 && !expected(request)) {
+                complaints.add(request.toString());
+            }
+        }
+        looked = all.size();
+        return complaints;
+    }
+
+    private boolean expected(Recorded refused) {
+        if (refused.route() == Route.EDIT_MESSAGE && (refused.status() == 429 || refused.status() == 500)) {
+            return --ordered >= 0;
+        }
+        // That a post was deleted is learned by trying to change it.
+        boolean deleted = refused.code() == UNKNOWN_MESSAGE
+                && (refused.route() == Route.EDIT_MESSAGE || refused.route() == Route.DELETE_MESSAGE);
+        boolean twice = refused.code() == ALREADY_ANSWERED
+                && redelivered.stream().anyMatch(id -> refused.path().contains(id));
+        return deleted || twice;
+    }
+
+    @Override
+    public void close() {
+        discord.close();
+    }
+}
