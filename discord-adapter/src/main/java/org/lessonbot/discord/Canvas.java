@@ -120,7 +120,9 @@ final class Canvas {
         if (drawn instanceof ActionRow row) {
             return 1 + row.getComponents().size();
         }
-        return drawn instanceof Section section ? 2 + section.getContentComponents().size() : 1;
+        return drawn instanceof Section section
+                ? 2 + section.getContentComponents().size()
+                : 1;
     }
 
     private static int characters(List<? extends ContainerChildComponent> drawn) {

@@ -63,7 +63,9 @@ public final class DiscordAdapter implements AutoCloseable {
         DiscordEvents events = new DiscordEvents(
                 engine, new Teachers(settings.teacherRole()), words, canvas, whispers, consoles, threads, clock);
         DiscordNotices notices = new DiscordNotices(
-                settings, DiscordCommands.lesson(words), () -> connection.ready().complete(null));
+                settings,
+                DiscordCommands.lesson(words),
+                () -> connection.ready().complete(null));
         threads.execute(() -> connection.open(events, notices));
         return connection.ready();
     }

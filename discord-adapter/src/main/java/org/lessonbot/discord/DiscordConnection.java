@@ -65,7 +65,8 @@ final class DiscordConnection implements AutoCloseable {
             ready.completeExceptionally(refused);
         } catch (RuntimeException unreachable) {
             attempt.shutdown();
-            log.warn("Discord cannot be reached, the next try is in {} s: {}", wait.toSeconds(), unreachable.toString());
+            log.warn(
+                    "Discord cannot be reached, the next try is in {} s: {}", wait.toSeconds(), unreachable.toString());
             Duration longer = wait.multipliedBy(2);
             Duration next = longer.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longer;
             threads.schedule(() -> login(next, listeners), wait.toMillis(), TimeUnit.MILLISECONDS);

@@ -72,7 +72,10 @@ final class DiscordEvents extends ListenerAdapter {
 
     @Override
     public void onButtonInteraction(ButtonInteractionEvent event) {
-        take(event, Optional.of(event.getMessage()), Action.parse(event.getComponentId()).map(Interaction.Press::new));
+        take(
+                event,
+                Optional.of(event.getMessage()),
+                Action.parse(event.getComponentId()).map(Interaction.Press::new));
     }
 
     @Override
@@ -105,7 +108,8 @@ final class DiscordEvents extends ListenerAdapter {
         }
         Person person = teachers.person(member, channel);
         boolean begins = person.leads()
-                && act.filter(done -> done instanceof Interaction.Command command && command.name().equals("start"))
+                && act.filter(done -> done instanceof Interaction.Command command
+                                && command.name().equals("start"))
                         .isPresent();
         Answer answer = new Answer(spot, canvas, words, ears(event.getHook(), room.get(), person, at, begins));
         if (act.isEmpty()) {

@@ -20,20 +20,21 @@ final class DiscordForms {
 
     static Modal modal(Form form) {
         String title = Limits.fit(PlainText.label(form.title()), Modal.MAX_TITLE_LENGTH);
-        List<Label> fields =
-                form.fields().stream().limit(Limits.FIELDS).map(DiscordForms::label).toList();
+        List<Label> fields = form.fields().stream()
+                .limit(Limits.FIELDS)
+                .map(DiscordForms::label)
+                .toList();
         return Modal.create(form.action().id(), title).addComponents(fields).build();
     }
 
     private static Label label(Form.Field field) {
         String label = Limits.fit(PlainText.label(field.label()), Limits.FIELD_LABEL);
         String hint = Limits.fit(PlainText.label(field.hint()), Limits.FIELD_HINT);
-        LabelChildComponent input =
-                switch (field.kind()) {
-                    case LINE -> input(field, TextInputStyle.SHORT);
-                    case TEXT -> input(field, TextInputStyle.PARAGRAPH);
-                    case CHOICE -> menu(field);
-                };
+        LabelChildComponent input = switch (field.kind()) {
+            case LINE -> input(field, TextInputStyle.SHORT);
+            case TEXT -> input(field, TextInputStyle.PARAGRAPH);
+            case CHOICE -> menu(field);
+        };
         return hint.isEmpty() ? Label.of(label, input) : Label.of(label, hint, input);
     }
 

@@ -91,12 +91,11 @@ final class DiscordPainter implements Painter<List<ContainerChildComponent>> {
     private static net.dv8tion.jda.api.components.buttons.Button button(Button button) {
         String id = button.action().id();
         String label = Limits.fit(PlainText.label(button.label()), Limits.BUTTON_LABEL);
-        var drawn =
-                switch (button.style()) {
-                    case PRIMARY -> net.dv8tion.jda.api.components.buttons.Button.primary(id, label);
-                    case PLAIN -> net.dv8tion.jda.api.components.buttons.Button.secondary(id, label);
-                    case DANGER -> net.dv8tion.jda.api.components.buttons.Button.danger(id, label);
-                };
+        var drawn = switch (button.style()) {
+            case PRIMARY -> net.dv8tion.jda.api.components.buttons.Button.primary(id, label);
+            case PLAIN -> net.dv8tion.jda.api.components.buttons.Button.secondary(id, label);
+            case DANGER -> net.dv8tion.jda.api.components.buttons.Button.danger(id, label);
+        };
         return drawn.withDisabled(!button.enabled());
     }
 

@@ -31,8 +31,7 @@ public final class DiscordPlatform implements Platform {
     private final Words words;
     private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
-    DiscordPlatform(
-            DiscordConnection connection, Canvas canvas, Whispers whispers, Consoles consoles, Words words) {
+    DiscordPlatform(DiscordConnection connection, Canvas canvas, Whispers whispers, Consoles consoles, Words words) {
         this.connection = connection;
         this.canvas = canvas;
         this.whispers = whispers;
@@ -60,7 +59,8 @@ public final class DiscordPlatform implements Platform {
         GuildMessageChannel channel = connection.channel(room);
         demand(room, channel, Permission.VIEW_CHANNEL);
         demand(room, channel, Permission.MESSAGE_SEND);
-        return Faults.call(channel, () -> channel.sendMessage(canvas.post(message)).setNonce(DiscordIds.nonce(key)))
+        return Faults.call(
+                        channel, () -> channel.sendMessage(canvas.post(message)).setNonce(DiscordIds.nonce(key)))
                 .getId();
     }
 

@@ -43,7 +43,6 @@ public record DiscordSettings(
             return first <= shard && shard <= last;
         }
 
-
         /** How many shards this instance connects, if Discord recommends so many in all. */
         int here(int recommended) {
             return total == 0 ? recommended : last - first + 1;

@@ -33,8 +33,10 @@ final class Faults {
         try {
             return call(channel, ask);
         } catch (PlatformException.RateLimited limited) {
-            // JDA hides the code of a 429. At a room's own pace only error 30046, too many edits of an old message, is likely.
-            Instant posted = TimeUtil.getTimeCreated(Long.parseUnsignedLong(message)).toInstant();
+            // JDA hides the code of a 429. At a room's own pace only error 30046, too many edits of an old message, is
+            // likely.
+            Instant posted =
+                    TimeUtil.getTimeCreated(Long.parseUnsignedLong(message)).toInstant();
             if (posted.plus(OLD).isBefore(Instant.now())) {
                 throw new PlatformException.Gone("the post is too old to be edited so often");
             }

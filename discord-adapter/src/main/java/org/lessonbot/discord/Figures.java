@@ -38,11 +38,11 @@ final class Figures {
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns());
         rows.addAll(table.rows());
-        rows.replaceAll(row -> row.stream()
-                .map(cell -> Limits.fit(PlainText.code(cell), CELL))
-                .toList());
+        rows.replaceAll(row ->
+                row.stream().map(cell -> Limits.fit(PlainText.code(cell), CELL)).toList());
         List<Integer> widths = IntStream.range(0, table.columns().size())
-                .mapToObj(i -> rows.stream().mapToInt(row -> width(row.get(i))).max().orElse(0))
+                .mapToObj(i ->
+                        rows.stream().mapToInt(row -> width(row.get(i))).max().orElse(0))
                 .toList();
         return rows.stream().map(row -> row(row, widths)).collect(Collectors.joining("\n", "```\n", "\n```"));
     }

@@ -40,7 +40,9 @@ final class PairRooms {
 
     private static CompletableFuture<ThreadChannel> open(IThreadContainer channel, String name) {
         return channel.getThreadChannels().stream()
-                .filter(thread -> !thread.isPublic() && thread.isOwner() && thread.getName().equals(name))
+                .filter(thread -> !thread.isPublic()
+                        && thread.isOwner()
+                        && thread.getName().equals(name))
                 .findFirst()
                 .map(CompletableFuture::completedFuture)
                 .orElseGet(() -> channel.createThreadChannel(name, true)

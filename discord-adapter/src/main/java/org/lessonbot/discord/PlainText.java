@@ -92,12 +92,11 @@ final class PlainText {
                 || character == 0x3164
                 || character == 0xFFA0
                 || character == 0x2800;
-        boolean unseen =
-                switch (Character.getType(character)) {
-                    case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> true;
-                    case Character.FORMAT -> character < 0x0600 || character > 0x08E2 || character == 0x061C;
-                    default -> false;
-                };
+        boolean unseen = switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> true;
+            case Character.FORMAT -> character < 0x0600 || character > 0x08E2 || character == 0x061C;
+            default -> false;
+        };
         return filler || unseen;
     }
 }

@@ -118,7 +118,8 @@ final class DiscordCards {
     }
 
     static Sheet sheet(String id, OpenModal form) {
-        List<Sheet.Field> fields = children(form.components()).map(DiscordCards::field).toList();
+        List<Sheet.Field> fields =
+                children(form.components()).map(DiscordCards::field).toList();
         return new Sheet(id, form.title(), fields, form.components().toString());
     }
 
@@ -165,8 +166,7 @@ final class DiscordCards {
     }
 
     private static Stream<JsonNode> everywhere(JsonNode components) {
-        return children(components)
-                .flatMap(one -> Stream.concat(Stream.of(one), everywhere(one.path("components"))));
+        return children(components).flatMap(one -> Stream.concat(Stream.of(one), everywhere(one.path("components"))));
     }
 
     private static Stream<JsonNode> children(JsonNode list) {

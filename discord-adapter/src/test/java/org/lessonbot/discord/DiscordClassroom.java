@@ -59,15 +59,15 @@ final class DiscordClassroom implements Classroom {
 
     @Override
     public Room room() {
-        return DiscordIds.room(
-                Long.parseUnsignedLong(school.guild().id()), Long.parseUnsignedLong(channel.id()));
+        return DiscordIds.room(Long.parseUnsignedLong(school.guild().id()), Long.parseUnsignedLong(channel.id()));
     }
 
     @Override
     public Seen command(Someone who, String name, Map<String, String> options) {
         Map<String, Object> filled = new HashMap<>(options);
-        filled.computeIfPresent("person", (option, key) -> Optional.ofNullable(members.get((String) key))
-                .orElseThrow());
+        filled.computeIfPresent(
+                "person",
+                (option, key) -> Optional.ofNullable(members.get((String) key)).orElseThrow());
         return seen(who, discord.slash(member(who), channel, "lesson " + name, filled));
     }
 
@@ -150,8 +150,9 @@ final class DiscordClassroom implements Classroom {
         }
         if (reply instanceof Reply.Silent) {
             if (answer == Exchange.Answer.DEFERRED_REPLY) {
-                discord.await("the word that one thinks to be gone", () -> exchange.whispers().stream()
-                        .allMatch(FakeMessage::deleted));
+                discord.await(
+                        "the word that one thinks to be gone",
+                        () -> exchange.whispers().stream().allMatch(FakeMessage::deleted));
             }
             return Seen.NOTHING;
         }
