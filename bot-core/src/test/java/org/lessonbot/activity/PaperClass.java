@@ -1,0 +1,250 @@
+package org.lessonbot.activity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Group;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.ContentException;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Json;
+import org.lessonbot.plan.Library;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Phrasebook;
+import org.lessonbot.plan.PlanReader;
+import org.lessonbot.plan.Step;
+
+/** A class on paper: a shipped lesson, students {@code s1}, {@code s2}… in pairs, and what they entered. */
+final class PaperClass {
+    static final String TEACHER = "teacher";
+    private static final Instant MONDAY = Instant.parse("2025-03-03T09:00:00Z");
+    private static final Phrasebook ENGLISH = Phrasebook.of("en");
+
+    private static final Map<String, Edition> EDITIONS = new ConcurrentHashMap<>();
+
+    private final Edition edition;
+    private final Roster roster;
+    private final Lesson.Pace pace;
+    private final Map<List<Object>, Entry> entries = new LinkedHashMap<>();
+    private final List<Round> rounds = new ArrayList<>();
+    private int clock;
+
+    PaperClass(String lesson, int students, Lesson.Pace pace) {
+        this.edition = EDITIONS.computeIfAbsent(lesson, PaperClass::read);
+        this.pace = pace;
+        List<Participant> people = new ArrayList<>();
+        people.add(new Participant(TEACHER, "Ms T", Participant.Role.TEACHER, true, MONDAY));
+        IntStream.rangeClosed(1, students)
+                .forEach(n ->
+                        people.add(new Participant("s" + n, "Student " + n, Participant.Role.STUDENT, true, MONDAY)));
+        List<Group> groups = new ArrayList<>();
+        for (int n = 1; n < students; n += 2) {
+            groups.add(new Group(Pairing.EXPLORE, n / 2 + 1, List.of("s" + n, "s" + (n + 1))));
+            groups.add(new Group(Pairing.QUESTIONS, n / 2 + 1, List.of("s" + n, "s" + (students + 1 - n))));
+        }
+        this.roster = new Roster(people, groups);
+    }
+
+    private static Edition read(String lesson) {
+        try {
+            return Library.shipped()
+                    .read(lesson, new PlanReader(Activities.contentTypes()))
+                    .approved();
+        } catch (ContentException faults) {
+            throw new IllegalStateException(faults);
+        }
+    }
+
+    List<Step> steps() {
+        return edition.plan().steps();
+    }
+
+    /** Opens a step's next round, if there is one. */
+    boolean open(String step, String request) {
+        close();
+        int number =
+                (int) rounds.stream().filter(round -> round.step().equals(step)).count() + 1;
+        Optional<String> deal = deal(activity(step), step, number, request);
+        deal.ifPresent(text -> rounds.add(new Round(step, number, Phase.OPEN, text, now(), Optional.empty())));
+        return deal.isPresent();
+    }
+
+    boolean open(String step) {
+        return open(step, "");
+    }
+
+    void reveal() {
+        phase(Phase.REVEALED);
+    }
+
+    void close() {
+        if (!rounds.isEmpty()) {
+            phase(Phase.CLOSED);
+        }
+    }
+
+    private void phase(Phase phase) {
+        Round at = here();
+        Optional<Instant> revealed = phase == Phase.REVEALED ? Optional.of(now()) : at.revealedAt();
+        rounds.set(rounds.size() - 1, new Round(at.step(), at.number(), phase, at.deal(), at.openedAt(), revealed));
+    }
+
+    Round here() {
+        return rounds.get(rounds.size() - 1);
+    }
+
+    Entries entries() {
+        return new Entries(List.copyOf(entries.values()));
+    }
+
+    Activity<?, ?> activity() {
+        return activity(here().step());
+    }
+
+    Action action(String verb, String argument) {
+        return new Action(7, here().step(), here().number(), verb, argument);
+    }
+
+    Outcome press(String person, String verb, String argument) {
+        return act(person, new Interaction.Press(action(verb, argument)));
+    }
+
+    Outcome pick(String person, String verb, String... values) {
+        return act(person, new Interaction.Pick(action(verb, ""), List.of(values)));
+    }
+
+    Outcome submit(String person, String verb, String argument, Map<String, String> values) {
+        return act(person, new Interaction.Submit(action(verb, argument), values));
+    }
+
+    /** Hands an act to the activity and keeps what counts. */
+    Outcome act(String person, Interaction.Act act) {
+        Outcome outcome = handle(activity(), person, act);
+        for (Keep keep : outcome.entries()) {
+            List<Object> key = List.of(here().step(), here().number(), keep.owner(), keep.field());
+            if (keep.phase() == here().phase()) {
+                entries.remove(key);
+                if (!keep.value().isEmpty()) {
+                    entries.put(
+                            key,
+                            new Entry(
+                                    here().step(),
+                                    here().number(),
+                                    keep.owner(),
+                                    keep.field(),
+                                    keep.value(),
+                                    person,
+                                    now()));
+                }
+            }
+        }
+        return outcome;
+    }
+
+    Message render(Viewer viewer) {
+        return render(activity(), viewer);
+    }
+
+    private <C, D> Message render(Activity<C, D> activity, Viewer viewer) {
+        return activity.render(scene(activity, entries()), viewer);
+    }
+
+    private <C, D> Outcome handle(Activity<C, D> activity, String person, Interaction.Act act) {
+        String owner = roster.group(step(here().step()).pairing(), person)
+                .map(Group::owner)
+                .orElse(person);
+        Entries reach = activity.handleReach() == Reach.LESSON
+                ? entries()
+                : entries()
+                        .round(here().step(), here().number())
+                        .where(entry ->
+                                entry.owner().equals(person) || entry.owner().equals(owner));
+        return activity.handle(
+                scene(activity, reach), new Actor(person, roster.name(person), person.equals(TEACHER)), act);
+    }
+
+    private <C, D> Scene<C, D> scene(Activity<C, D> activity, Entries within) {
+        Step step = step(here().step());
+        return new Scene<>(
+                lesson(),
+                edition.plan(),
+                step,
+                activity.contentType().cast(step.content()),
+                here(),
+                Json.read(here().deal(), activity.dealType()),
+                dealt(),
+                roster,
+                within,
+                ENGLISH);
+    }
+
+    private <C, D> Optional<String> deal(Activity<C, D> activity, String id, int number, String request) {
+        Step step = step(id);
+        Dealing<C, D> dealing = new Dealing<>(
+                lesson(),
+                edition.plan(),
+                step,
+                activity.contentType().cast(step.content()),
+                edition.bank(),
+                dealt(),
+                roster,
+                entries(),
+                Optional.empty());
+        return activity.deal(dealing, request, new SplittableRandom(id.hashCode() + number))
+                .map(Json::write);
+    }
+
+    private List<Dealt<?>> dealt() {
+        List<Dealt<?>> dealt = new ArrayList<>();
+        rounds.forEach(round -> dealt.add(new Dealt<>(
+                round, Json.read(round.deal(), activity(round.step()).dealType()))));
+        return dealt;
+    }
+
+    private Lesson lesson() {
+        return new Lesson(
+                7,
+                new Room("paper", "room"),
+                pace,
+                Lesson.Status.RUNNING,
+                "",
+                42,
+                rounds.isEmpty() ? "" : here().step(),
+                1,
+                MONDAY,
+                MONDAY,
+                Duration.ZERO,
+                Optional.empty(),
+                1);
+    }
+
+    private Activity<?, ?> activity(String step) {
+        return Activities.of(step(step).activity());
+    }
+
+    private Step step(String id) {
+        return edition.plan().step(id).orElseThrow();
+    }
+
+    private Instant now() {
+        return MONDAY.plusSeconds(clock++);
+    }
+}

@@ -1,0 +1,203 @@
+package org.lessonbot.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Lesson;
+
+/** From a pair's first question to its answer before the class. */
+class QuestionsToShareOutTest {
+    private final PaperClass room = new PaperClass("how-ai-learns", 8, Lesson.Pace.LIVE);
+
+    @BeforeEach
+    void openQuestions() {
+        room.open("ask");
+    }
+
+    @Test
+    void aFormSentTwiceWritesTheSameQuestions() {
+        Interaction.Submit form = fill("s1", "Why?", "Who?", "");
+        room.act("s1", form);
+        room.act("s1", form);
+        assertThat(room.entries().owner("pair:1").all())
+                .extracting(Entry::value)
+                .containsExactly("Why?", "Who?");
+    }
+
+    @Test
+    void partnersWhoWriteAtTheSameTimeKeepBothLists() {
+        Interaction.Submit one = fill("s1", "Why?", "", "");
+        Interaction.Submit other = fill("s8", "Who?", "", "");
+        room.act("s1", one);
+        room.act("s8", other);
+        assertThat(room.entries().owner("pair:1").size()).isEqualTo(2);
+    }
+
+    @Test
+    void theRoomSeesOnlyHowManyPairsAreThere() {
+        room.act("s1", fill("s1", "A secret question?", "Two?", "Three?"));
+        assertThat(Fits.all(room.render(Viewer.ROOM)))
+                .contains("1 of 4 pairs have 3 questions")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void eitherPartnerMayChangeAQuestionOrTakeItBackAndNobodyElse() {
+        room.act("s1", fill("s1", "Why?", "Who?", ""));
+        String why = pickers(room.render(Viewer.person("s8")))
+                .get(0)
+                .options()
+                .get(0)
+                .value();
+        assertThat(room.pick("s2", "edit", why).reply()).isInstanceOf(Reply.Whisper.class);
+        assertThat(room.pick("s8", "edit", why).reply()).isInstanceOf(Reply.OpenForm.class);
+        room.submit("s8", "edit", why, Map.of("edit", "Why not?"));
+        assertThat(room.entries().owner("pair:1").all())
+                .extracting(Entry::value)
+                .contains("Why not?");
+        room.submit("s1", "edit", why, Map.of("edit", ""));
+        assertThat(room.entries().owner("pair:1").all())
+                .extracting(Entry::value)
+                .containsExactly("Who?");
+    }
+
+    @Test
+    void anUpvoteDeliveredTwiceCountsOnceAndCanBeTakenBack() {
+        room.open("board");
+        String top = rows().get(0).button().action().argument();
+        room.press("s1", "up", top);
+        room.press("s1", "up", top);
+        assertThat(rows().get(0).note()).isEqualTo("1 upvote");
+        room.press("s1", "down", top);
+        assertThat(rows().get(0).note()).isEqualTo("0 upvotes");
+    }
+
+    @Test
+    void theBoardStandsByPinsThenUpvotes() {
+        room.act("s1", fill("s1", "Mine?", "", ""));
+        room.open("board");
+        String mine = code("Mine?");
+        room.press("s1", "up", mine);
+        assertThat(rows()).hasSize(6);
+        assertThat(rows().get(0).text()).isEqualTo("Mine?");
+        String last = rows().get(5).button().action().argument();
+        room.pick(PaperClass.TEACHER, "pin", last);
+        assertThat(rows().get(0).button().action().argument()).isEqualTo(last);
+    }
+
+    @Test
+    void mergedQuestionsUniteTheirUpvoters() {
+        room.act("s1", fill("s1", "One?", "Uno?", ""));
+        room.open("board");
+        String one = code("One?");
+        String uno = code("Uno?");
+        room.press("s1", "up", one);
+        room.press("s2", "up", one);
+        room.press("s2", "up", uno);
+        room.press("s3", "up", uno);
+        room.pick(PaperClass.TEACHER, "merge", one, uno);
+        assertThat(rows().get(0).note()).isEqualTo("3 upvotes");
+        assertThat(rows()).hasSize(6);
+    }
+
+    @Test
+    void studentsCannotDoWhatTeachersDoToTheBoard() {
+        room.open("board");
+        String top = rows().get(0).button().action().argument();
+        for (String verb : List.of("hide", "show", "pin", "choose", "merge", "unmerge")) {
+            assertThat(room.pick("s1", verb, top, top).entries()).as(verb).isEmpty();
+        }
+        assertThat(room.pick(PaperClass.TEACHER, "hide", top).entries()).hasSize(1);
+    }
+
+    @Test
+    void theWholeBoardIsWhisperedInPagesWithOnesOwnVotes() {
+        for (String person : List.of("s1", "s2", "s3")) {
+            room.act(person, fill(person, person + " a?", person + " b?", person + " c?"));
+        }
+        room.open("board");
+        assertThat(rows()).hasSize(8);
+        String code = code("s2 b?");
+        Message page = ((Reply.Whisper) room.press("s1", "up", code + "/1").reply()).message();
+        assertThat(Fits.all(page)).contains("page 1 of 2", "1 upvote").doesNotContain("2 upvotes");
+        assertThat(page.blocks().stream().flatMap(Fits::buttons))
+                .anyMatch(button -> button.action().verb().equals("down"));
+    }
+
+    @Test
+    void whatTheTeacherChoseIsInvestigatedElseWhatTheClassWantsMost() {
+        room.act("s1", fill("s1", "Wanted?", "Chosen?", ""));
+        room.open("board");
+        room.press("s1", "up", code("Wanted?"));
+        room.open("investigate");
+        assertThat(Fits.all(room.render(Viewer.ROOM))).contains("Wanted?").doesNotContain("Chosen?");
+        PaperClass other = new PaperClass("how-ai-learns", 8, Lesson.Pace.LIVE);
+        other.open("board");
+        Option second = pickers(other.render(Viewer.DESK)).get(0).options().get(1);
+        other.pick(PaperClass.TEACHER, "choose", second.value());
+        other.open("investigate");
+        assertThat(Fits.all(other.render(Viewer.ROOM))).contains(second.label().replace("…", ""));
+    }
+
+    @Test
+    void pairsAnswerTogetherAndShareOutDifferentAnswersFirst() {
+        room.open("investigate");
+        room.submit("s1", "write", "", Map.of("answer-1", "the raters decide what is good"));
+        room.submit("s8", "write", "", Map.of("answer-1", "the raters decide what is good for us"));
+        room.submit("s2", "write", "", Map.of("answer-1", "the raters decide what is good too"));
+        room.submit("s3", "write", "", Map.of("answer-1", "nobody knows"));
+        assertThat(Fits.all(room.render(Viewer.ROOM)))
+                .contains("3 of 4 pairs have answered")
+                .doesNotContain("nobody knows");
+        room.open("share");
+        assertThat(Fits.all(room.render(Viewer.ROOM))).contains("nobody knows");
+        Outcome called = room.pick(PaperClass.TEACHER, "call", "pair:2");
+        assertThat(called.move()).contains(new Move.Again("pair:2"));
+        assertThat(room.pick("s1", "call", "pair:2").move()).isEmpty();
+        assertThat(room.open("share", "2")).isTrue();
+        assertThat(Fits.all(room.render(Viewer.ROOM))).contains("Pair 2 (Student 3, Student 6): your turn!");
+    }
+
+    private Interaction.Submit fill(String person, String... questions) {
+        Form form = ((Reply.OpenForm) room.press(person, "ask", "").reply()).form();
+        Map<String, String> values = new HashMap<>();
+        for (int n = 0; n < questions.length; n++) {
+            values.put(form.fields().get(n).name(), questions[n]);
+        }
+        return new Interaction.Submit(form.action(), values);
+    }
+
+    private List<Block.Row> rows() {
+        return room.render(Viewer.ROOM).blocks().stream()
+                .filter(Block.Row.class::isInstance)
+                .map(Block.Row.class::cast)
+                .toList();
+    }
+
+    private static List<Block.Picker> pickers(Message message) {
+        return message.blocks().stream()
+                .filter(Block.Picker.class::isInstance)
+                .map(Block.Picker.class::cast)
+                .toList();
+    }
+
+    private String code(String text) {
+        return pickers(room.render(Viewer.DESK)).get(0).options().stream()
+                .filter(option -> option.label().equals(text))
+                .map(Option::value)
+                .findFirst()
+                .orElseThrow();
+    }
+}
