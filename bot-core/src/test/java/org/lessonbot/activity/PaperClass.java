@@ -73,6 +73,10 @@ final class PaperClass {
         }
     }
 
+    int students() {
+        return roster.students().size();
+    }
+
     List<Step> steps() {
         return edition.plan().steps();
     }

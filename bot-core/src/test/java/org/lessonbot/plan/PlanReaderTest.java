@@ -1,0 +1,118 @@
+package org.lessonbot.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlanReaderTest {
+    private static final String PLAN = """
+            id: tiny
+            title: Tiny
+            summary: A lesson of one step.
+            language: en
+            minutes: 5
+            steps:
+              - id: read
+                activity: reading
+                title: Read
+                minutes: 5
+                pairing: none
+                rounds: 1
+                cuttable: true
+                notes:
+                  facilitation: Let them read.
+                  prompts: []
+                content:
+                  text: Hello
+            """;
+    private static final String BANK = """
+            bank: stages
+            language: en
+            request: school
+            provenance:
+              origin: written
+            items:
+              - id: one
+                difficulty: easy
+                review: approved
+                prompt: Why?
+                responses:
+                  a: Because.
+                  b:
+                    text: So.
+                    provenance:
+                      origin: model
+                      model: m-1
+                notice: Look.
+              - id: two
+                difficulty: easy
+                review: draft
+                prompt: How?
+                responses: {a: This way., b: That way.}
+                notice: Look.
+            """;
+
+    private record Text(String text) {}
+
+    private final PlanReader reader = new PlanReader(Map.of("reading", Text.class));
+
+    @Test
+    void onlyApprovedItemsMayBeTaught() throws ContentException {
+        PlanReader.Draft draft = reader.read("tiny", Map.of("lesson.yaml", PLAN, "bank/one.yaml", BANK));
+        assertThat(draft.bank()).hasSize(2);
+        assertThat(draft.bank().get(1).line()).isEqualTo(19);
+        assertThat(draft.approved().bank().items()).extracting(Item::id).containsExactly("one");
+        assertThat(draft.plan().steps().get(0).content()).isEqualTo(new Text("Hello"));
+    }
+
+    @Test
+    void aResponseMayHaveAProvenanceOfItsOwn() throws ContentException {
+        Item item = reader.read("tiny", Map.of("lesson.yaml", PLAN, "bank/one.yaml", BANK))
+                .bank()
+                .get(0)
+                .item();
+        assertThat(item.response("a").provenance().origin()).isEqualTo(Provenance.Origin.WRITTEN);
+        assertThat(item.response("b").provenance().model()).isEqualTo("m-1");
+    }
+
+    @Test
+    void everyFaultIsNamedWithItsFileAndLine() {
+        String plan = PLAN.replace("minutes: 5\n    pairing: none", "minutes: five\n    pairing: all")
+                .replace("title: Tiny\n", "")
+                .replace("      text: Hello", "      text: Hello\n      more: 1");
+        String bank = BANK.replace("id: two", "id: one").replace("review: draft", "reviewed: draft");
+        assertThat(faults(plan, bank))
+                .contains(
+                        new ContentFault("tiny/lesson.yaml", 9, "minutes must be a whole number, 0 or more"),
+                        new ContentFault("tiny/lesson.yaml", 10, "pairing must be one of none, explore, questions"),
+                        new ContentFault("tiny/lesson.yaml", 18, "there is no field more here; there are [text]"),
+                        new ContentFault("tiny/lesson.yaml", 1, "title is missing"),
+                        new ContentFault("tiny/bank/b.yaml", 19, "review is missing"),
+                        new ContentFault("tiny/bank/b.yaml", 19, "there is an item one already, in tiny/bank/b.yaml:7"))
+                .anyMatch(fault -> fault.line() == 21 && fault.reason().contains("no field reviewed"));
+    }
+
+    @Test
+    void aFieldThatIsThereTwiceOrNotYamlAtAllIsAFault() {
+        assertThat(faults(PLAN + "title: Again\n", BANK))
+                .containsExactly(new ContentFault("tiny/lesson.yaml", 19, "there are two fields title"));
+        assertThat(faults(PLAN, "bank: [")).anyMatch(fault -> fault.reason().startsWith("not YAML"));
+    }
+
+    @Test
+    void aContentWithoutAFieldIsAFault() {
+        assertThat(faults(PLAN.replace("text: Hello", "texts: Hello"), BANK))
+                .containsExactly(
+                        new ContentFault("tiny/lesson.yaml", 17, "text is missing"),
+                        new ContentFault("tiny/lesson.yaml", 18, "there is no field texts here; there are [text]"));
+    }
+
+    private List<ContentFault> faults(String plan, String bank) {
+        ContentException thrown = catchThrowableOfType(
+                ContentException.class, () -> reader.read("tiny", Map.of("lesson.yaml", plan, "bank/b.yaml", bank)));
+        return thrown.faults();
+    }
+}
