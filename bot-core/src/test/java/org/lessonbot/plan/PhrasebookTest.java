@@ -24,6 +24,9 @@ import org.lessonbot.engine.Commands;
 class PhrasebookTest {
     private static final Path LOCALES = Path.of("src/main/resources/locale");
     private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z](?:[a-z0-9.-]*[a-z0-9])?)\"");
+    /** What a key built in Java begins with: {@code "engine.pairs.place." + pairing}. */
+    private static final Pattern BEGINNING = Pattern.compile("\"([a-z][a-z0-9.-]*\\.)\"");
+
     private static final Pattern LITERAL = Pattern.compile("\"([a-z](?:[a-z0-9.-]*[a-z0-9])?)\"");
 
     @Test
@@ -37,10 +40,9 @@ class PhrasebookTest {
     void everySentenceThatIsThereIsSaidSomewhere() throws IOException {
         Set<String> said = found(Path.of(".."), LITERAL);
         said.addAll(commands());
-        // The command line looks at its own sentences: it makes their keys of the names of commands and settings.
+        Set<String> beginnings = found(Path.of(".."), BEGINNING);
         assertThat(Phrasebook.of("en").keys())
-                .filteredOn(key -> !key.startsWith("cli."))
-                .isSubsetOf(said);
+                .allMatch(key -> said.contains(key) || beginnings.stream().anyMatch(key::startsWith));
     }
 
     @Test
