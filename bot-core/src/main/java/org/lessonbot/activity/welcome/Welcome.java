@@ -8,6 +8,7 @@ import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
@@ -66,7 +67,8 @@ public final class Welcome implements Activity<WelcomeContent, NoDeal> {
                 new Block.Labelled(
                         scene.say("welcome.leads"), teachers.isEmpty() ? scene.say("welcome.nobody") : teachers),
                 new Block.Labelled(scene.say("welcome.kept"), scene.say("welcome.kept-what")),
-                new Block.Buttons(List.of(Button.primary(scene.action("join", ""), scene.say("welcome.join")))),
+                Block.Buttons.of(Button.primary(
+                        new Action(scene.lesson().id(), "", 0, "join", ""), scene.say("welcome.join"))),
                 new Block.Footnote(
                         scene.say("welcome.joined", scene.roster().students().size())));
     }
