@@ -70,7 +70,7 @@ final class FeedStream implements WriteListener, Runnable {
         end.complete(null);
     }
 
-    /** Shows proxies and the browser that the connection lives, and us if it does not. */
+    /** Shows the page and proxies that the connection lives, and us if it does not. */
     void beat() {
         beats = true;
         run();
@@ -139,7 +139,7 @@ final class FeedStream implements WriteListener, Runnable {
         }
         if (beats) {
             beats = false;
-            send(":\n\n");
+            send("event: beat\ndata: {}\n\n");
         }
     }
 

@@ -9,14 +9,18 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.TestDatabase;
 import org.lessonbot.web.tables.Tables;
 
 /** A classroom that is served on a database of its own, with a stand-in for the engine. */
 final class OpenClassroom implements AutoCloseable {
+    static final Words ENGLISH = Phrasebook.of("en");
+
     private static final Consumer<TestDatabase> MIGRATOR = test -> {
         try (Database database = connect(test)) {
             Tables.of(database);
@@ -103,7 +107,7 @@ final class OpenClassroom implements AutoCloseable {
                     heard.add(interaction);
                     return CompletableFuture.supplyAsync(() -> engine.apply(interaction));
                 },
-                TestWords.ENGLISH);
+                ENGLISH);
     }
 
     @Override

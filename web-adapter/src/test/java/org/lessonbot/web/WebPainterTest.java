@@ -22,8 +22,8 @@ import org.lessonbot.chat.Option;
 /** Drawings are compared with files; {@code -Dgolden.update} writes those anew, for a review of what changed. */
 class WebPainterTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final WebPainter PEOPLE = WebPainter.forPeople(TestWords.ENGLISH);
-    private static final WebPainter BOARD = WebPainter.forBoard(TestWords.ENGLISH);
+    private static final WebPainter PEOPLE = WebPainter.forPeople(OpenClassroom.ENGLISH);
+    private static final WebPainter BOARD = WebPainter.forBoard(OpenClassroom.ENGLISH);
 
     static Stream<Arguments> drawings() {
         return Stream.of(
@@ -34,7 +34,7 @@ class WebPainterTest {
                 Arguments.of("questions", PEOPLE.paint(Samples.board())),
                 Arguments.of("questions-on-board", BOARD.paint(Samples.board())),
                 Arguments.of("desk", PEOPLE.paint(Samples.desk())),
-                Arguments.of("form", WebForms.form(Samples.form(), TestWords.ENGLISH)));
+                Arguments.of("form", WebForms.form(Samples.form(), OpenClassroom.ENGLISH)));
     }
 
     @ParameterizedTest

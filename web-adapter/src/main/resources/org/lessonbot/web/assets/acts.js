@@ -51,11 +51,11 @@ function id() {
     return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A line under the message, dialog or composer: that it is being saved, or that it did not count. */
+/** A line right under the control: that it is being saved, or that it did not count. */
 function note(control, text, isProblem = false) {
-    const home = control?.closest('.message, dialog, .chat');
-    if (!home) return;
-    let line = home.querySelector(':scope > .act-note');
+    const group = control?.closest('.buttons, .row, .picker, .composer');
+    if (!group) return;
+    let line = group.nextElementSibling?.classList.contains('act-note') ? group.nextElementSibling : null;
     if (!text) {
         line?.remove();
         return;
@@ -63,9 +63,11 @@ function note(control, text, isProblem = false) {
     if (!line) {
         line = document.createElement('p');
         line.className = 'act-note';
+        line.dataset.ours = 'true';
         line.setAttribute('role', 'alert');
-        home.append(line);
+        group.after(line);
     }
     line.classList.toggle('error', isProblem);
     line.textContent = text;
+    line.scrollIntoView({block: 'nearest'});
 }

@@ -3,6 +3,8 @@
 
 const FIRST_WAIT_MS = 1500;
 const LONGEST_WAIT_MS = 15000;
+// The server beats every 12 seconds. A connection that is silent for longer is dead, as after a laptop slept.
+const SILENCE_MS = 30000;
 
 /**
  * @param {string} path of the page
@@ -12,37 +14,45 @@ export function follow(path, on) {
     let last = '';
     let wait = FIRST_WAIT_MS;
     let source;
-    let retry;
+    let timer;
 
     function open() {
-        clearTimeout(retry);
+        clearTimeout(timer);
+        source?.close();
         source = new EventSource(`${path}/feed?after=${encodeURIComponent(last)}`);
         source.addEventListener('open', () => {
             wait = FIRST_WAIT_MS;
-            on.state(true);
+            alive();
         });
         source.addEventListener('item', event => {
             last = event.lastEventId;
+            alive();
             on.item(JSON.parse(event.data));
         });
+        source.addEventListener('beat', alive);
         source.addEventListener('ready', () => on.ready());
         source.addEventListener('error', () => {
             on.state(false);
-            if (source.readyState !== EventSource.CLOSED) return;
-            retry = setTimeout(open, wait);
-            wait = Math.min(LONGEST_WAIT_MS, wait * 2);
+            if (source.readyState === EventSource.CLOSED) {
+                later(wait);
+                wait = Math.min(LONGEST_WAIT_MS, wait * 2);
+            }
         });
     }
 
-    function again() {
-        if (source.readyState === EventSource.OPEN) return;
-        source.close();
-        open();
+    function later(delay) {
+        clearTimeout(timer);
+        timer = setTimeout(open, delay);
     }
 
-    addEventListener('online', again);
+    function alive() {
+        on.state(true);
+        later(SILENCE_MS);
+    }
+
+    addEventListener('online', open);
     addEventListener('offline', () => on.state(false));
-    addEventListener('pageshow', event => event.persisted && again());
+    addEventListener('pageshow', event => event.persisted && open());
     addEventListener('pagehide', () => source.close());
     open();
 }

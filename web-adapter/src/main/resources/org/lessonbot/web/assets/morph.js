@@ -17,7 +17,7 @@ export function morphChildren(from, to) {
     const active = document.activeElement;
     const held = from.contains(active) ? active : null;
     const keyed = new Map([...from.children].filter(key).map(child => [key(child), child]));
-    let here = from.firstChild;
+    let here = skipOurs(from.firstChild);
     for (const wanted of [...to.childNodes]) {
         const match = keyed.get(key(wanted)) ?? (here && same(here, wanted) ? here : null);
         if (!match) {
@@ -25,18 +25,24 @@ export function morphChildren(from, to) {
             continue;
         }
         keyed.delete(key(wanted));
-        if (match === here) here = here.nextSibling;
+        if (match === here) here = skipOurs(here.nextSibling);
         else from.insertBefore(match, here);
         if (match.nodeType === Node.ELEMENT_NODE) morph(match, wanted);
         else if (match.data !== wanted.data) match.data = wanted.data;
     }
     while (here) {
-        const next = here.nextSibling;
+        const next = skipOurs(here.nextSibling);
         here.remove();
         here = next;
     }
     // An element that is moved loses the focus.
     if (held && held.isConnected && document.activeElement !== held) held.focus({preventScroll: true});
+}
+
+/** What the page itself put there, marked data-ours, is in no drawing and stays. */
+function skipOurs(node) {
+    while (node?.dataset?.ours) node = node.nextSibling;
+    return node;
 }
 
 function key(node) {
