@@ -29,16 +29,20 @@ class PhrasebookTest {
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z](?:[a-z0-9.-]*[a-z0-9])?)\"");
 
+    private static final Pattern IN_PAGE = Pattern.compile("\\{\\{([a-z][a-z0-9-]*\\.[a-z0-9.-]+)}}");
+
     @Test
     void everySentenceSaidInJavaIsThere() throws IOException {
         assertThat(Phrasebook.of("en").keys())
-                .containsAll(found(Path.of("src/main/java"), SAID))
+                .containsAll(found(Path.of("src/main/java"), ".java", SAID))
+                .containsAll(found(Path.of(".."), ".html", IN_PAGE))
                 .containsAll(commands());
     }
 
     @Test
     void everySentenceThatIsThereIsSaidSomewhere() throws IOException {
-        Set<String> said = found(Path.of(".."), LITERAL);
+        Set<String> said = found(Path.of(".."), ".java", LITERAL);
+        said.addAll(found(Path.of(".."), ".html", IN_PAGE));
         said.addAll(commands());
         Set<String> beginnings = found(Path.of(".."), BEGINNING);
         assertThat(Phrasebook.of("en").keys())
@@ -117,13 +121,13 @@ class PhrasebookTest {
         return keys;
     }
 
-    /** The first groups of all matches in the Java sources below. */
-    private static Set<String> found(Path root, Pattern pattern) throws IOException {
+    /** The first groups of all matches in the sources below whose names end so. */
+    private static Set<String> found(Path root, String ending, Pattern pattern) throws IOException {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(
-                            path -> path.toString().replace('\\', '/').contains("src/main/java"))
-                    .filter(path -> path.toString().endsWith(".java"))
+                            path -> path.toString().replace('\\', '/').contains("src/main/"))
+                    .filter(path -> path.toString().endsWith(ending))
                     .toList()) {
                 found.addAll(pattern.matcher(Files.readString(file))
                         .results()

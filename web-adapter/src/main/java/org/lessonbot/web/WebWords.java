@@ -7,15 +7,23 @@ import org.lessonbot.chat.Words;
 
 /** The sentences that scripts say. */
 final class WebWords {
-    /** Keys of the locale file below {@code web.script}; an argument is kept as {@code {0}} for the script to fill. */
-    private static final List<String> KEYS =
-            List.of("live", "offline", "saving", "failed", "only-you", "missing", "ahead", "past");
+    private static final String PREFIX = "web.script.";
+    private static final List<String> KEYS = List.of(
+            "web.script.live",
+            "web.script.offline",
+            "web.script.saving",
+            "web.script.failed",
+            "web.script.only-you",
+            "web.script.missing",
+            "web.script.ahead",
+            "web.script.past");
 
     private WebWords() {}
 
+    /** By the rest of their keys; an argument stays {@code {0}}, for the script to fill. */
     static Map<String, String> ofScripts(Words words) {
         Map<String, String> said = new TreeMap<>();
-        KEYS.forEach(key -> said.put(key, words.say("web.script." + key, "{0}")));
+        KEYS.forEach(key -> said.put(key.substring(PREFIX.length()), words.say(key, "{0}")));
         return said;
     }
 }
