@@ -24,7 +24,7 @@ import org.lessonbot.engine.Commands;
 class PhrasebookTest {
     private static final Path LOCALES = Path.of("src/main/resources/locale");
     private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z](?:[a-z0-9.-]*[a-z0-9])?)\"");
-    /** What a key built in Java begins with: {@code "engine.pairs.place." + pairing}. */
+    /** What a key built in Java begins with: {@code "cli.key." + key}. */
     private static final Pattern BEGINNING = Pattern.compile("\"([a-z][a-z0-9.-]*\\.)\"");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z](?:[a-z0-9.-]*[a-z0-9])?)\"");
