@@ -22,6 +22,9 @@ import org.lessonbot.plan.Response;
  * @param named whether the teacher also names what each response stands for
  */
 public record OwnItem(String bank, Map<String, String> responses, boolean named) {
+    /** The kind of request under which such an item stands. */
+    public static final String REQUEST = "own";
+
     private static final String VERB = "prompt";
     private static final String PROMPT = "prompt";
     private static final String NAME = "name-";
@@ -78,7 +81,7 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
             return Outcome.reply(new Reply.FixForm(faults));
         }
         String id = "own-" + scene.step().id() + "-" + scene.round().number();
-        Item item = new Item(id, bank, "own", "own", prompt, texts, values, "");
+        Item item = new Item(id, bank, REQUEST, REQUEST, prompt, texts, values, "");
         return Outcome.move(new Move.Again("", Optional.of(item)), Reply.SILENT);
     }
 

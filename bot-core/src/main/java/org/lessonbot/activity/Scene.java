@@ -44,7 +44,7 @@ public record Scene<C, D>(
 
     /**
      * Where the round stands for this viewer: for all alike in a live lesson; at one's own pace it is revealed to
-     * whoever has committed an answer, and to the room once the lesson is over.
+     * whoever has committed an answer, and to the room once the lesson is over or the round is closed.
      *
      * @param commits the field that commits somebody
      */
@@ -52,7 +52,7 @@ public record Scene<C, D>(
         if (lesson.pace() == Lesson.Pace.LIVE) {
             return round.phase();
         }
-        if (lesson.endedAt().isPresent()) {
+        if (lesson.endedAt().isPresent() || round.phase() == Phase.CLOSED) {
             return Phase.REVEALED;
         }
         return viewer instanceof Viewer.One one

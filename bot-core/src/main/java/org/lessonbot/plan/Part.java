@@ -1,17 +1,12 @@
 package org.lessonbot.plan;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** A place in a {@link Sheet} with named fields. Whatever is asked for and not there as it should be is a fault. */
 final class Part {
+    private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
+            new PropertyNamingStrategies.SnakeCaseStrategy();
+
     private final Sheet sheet;
     private final String pointer;
     private final JsonNode node;
@@ -90,7 +88,7 @@ final class Part {
         E[] constants = type.getEnumConstants();
         String value = text(name);
         for (E constant : constants) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
+            if (value.isEmpty() || constant.name().toLowerCase(Locale.ROOT).equals(value)) {
                 return constant;
             }
         }
@@ -150,12 +148,15 @@ final class Part {
     /** This field as a record; a bare text, and a fault, if it is none. */
     Object bind(String name, Class<?> type) {
         Part part = part(name);
+        if (!part.hasFieldsOf(type)) {
+            return "";
+        }
         JsonMapper mapper = JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .propertyNamingStrategy(SNAKE_CASE)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .addHandler(part.unknownFields())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         try {
             return mapper.treeToValue(part.node, type);
@@ -163,31 +164,22 @@ final class Part {
             String where = unfit.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                     .collect(Collectors.joining("/"));
-            part.fault(where, where + ": " + unfit.getOriginalMessage());
+            part.fault(where, where + ": " + unfit.getOriginalMessage().replaceFirst(" \\(.*", ""));
         } catch (JsonProcessingException unreadable) {
             part.fault("", unreadable.getOriginalMessage());
         }
         return "";
     }
 
-    /** Goes on after a field that is too much, so that all faults are named at once. */
-    private DeserializationProblemHandler unknownFields() {
-        return new DeserializationProblemHandler() {
-            @Override
-            public boolean handleUnknownProperty(
-                    DeserializationContext context,
-                    JsonParser parser,
-                    JsonDeserializer<?> deserializer,
-                    Object bean,
-                    String name)
-                    throws IOException {
-                fault(
-                        parser.getParsingContext().pathAsPointer().toString().substring(1),
-                        "there is no field " + name + " here");
-                parser.skipChildren();
-                return true;
-            }
-        };
+    /** Whether the fields are those of the record, neither more nor less: Jackson would name only the first that is amiss. */
+    private boolean hasFieldsOf(Class<?> type) {
+        Set<String> wanted = Arrays.stream(type.getRecordComponents())
+                .map(component -> SNAKE_CASE.translate(component.getName()))
+                .collect(Collectors.toSet());
+        wanted.stream().filter(name -> !has(name)).sorted().forEach(name -> fault(name, name + " is missing"));
+        asked.addAll(wanted);
+        noMore();
+        return wanted.size() == node.size() && wanted.stream().allMatch(this::has);
     }
 
     private JsonNode get(String name) {

@@ -114,6 +114,9 @@ public final class Board implements Activity<BoardContent, NoDeal> {
         if (!actor.teacher()) {
             return Outcome.whisper(scene.say("refused.teacher"));
         }
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
         QuestionBoard board = BoardView.of(scene).board();
         List<String> codes = pick.values();
         if (!codes.stream().allMatch(code -> board.find(code).isPresent())) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.OwnItem;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceDeal;
@@ -51,7 +52,10 @@ record Votes(
             long forA = votes.count(deal.a());
             long forB = votes.count(deal.b());
             tallies.add(votes);
-            contests.add(new Contest<>(deal.a(), deal.b(), forA, forB, votes.count(Preference.TIE)));
+            // A prompt that the teacher typed has values of its own, which recur nowhere.
+            if (!deal.item().request().equals(OwnItem.REQUEST)) {
+                contests.add(new Contest<>(deal.a(), deal.b(), forA, forB, votes.count(Preference.TIE)));
+            }
             names.put(deal.a(), deal.name(deal.a()));
             names.put(deal.b(), deal.name(deal.b()));
             position = position.plus(new PositionBias(forA, forB));

@@ -163,6 +163,9 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
         if (!actor.teacher()) {
             return Outcome.whisper(scene.say("refused.teacher"));
         }
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
         if (codes.isEmpty() || !codes.stream().allMatch(code -> code.matches("[0-9a-f]{10}"))) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }

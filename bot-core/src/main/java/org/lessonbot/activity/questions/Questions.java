@@ -20,10 +20,13 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Entry;
 
 /** Pairs write questions, on one list a pair. The room sees how many pairs are there. */
 public final class Questions implements Activity<QuestionsContent, NoDeal> {
@@ -35,7 +38,9 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     private static final String ASK = "ask";
     private static final String EDIT = "edit";
     private static final int AT_ONCE = 3;
-    private static final int MOST_EACH = 12;
+    /** On one list: more would not fit into one message. */
+    private static final int MOST = 15;
+
     private static final Pattern FIELD = Pattern.compile("[1-9]\\d?-[0-9a-f]{10}");
 
     @Override
@@ -85,12 +90,20 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     }
 
     private static Message own(Scene<QuestionsContent, NoDeal> scene, String person) {
-        return new Message(questions(scene.here(), scene.sharedOwner(person)).all().stream()
-                .<Block>map(question -> new Block.Row(
-                        question.value(),
-                        "",
-                        scene.button(EDIT, question.field().substring(QUESTION.length()), scene.say("questions.edit"))))
-                .toList());
+        List<Entry> questions = questions(scene.here(), scene.sharedOwner(person)).all().stream()
+                .limit(MOST)
+                .toList();
+        if (questions.isEmpty()) {
+            return Message.of();
+        }
+        List<Option> options = questions.stream()
+                .map(question -> new Option(
+                        question.field().substring(QUESTION.length()),
+                        Limits.fit(question.value(), Limits.BUTTON_LABEL)))
+                .toList();
+        return Message.of(
+                new Block.Items(questions.stream().map(Entry::value).toList()),
+                new Block.Picker(scene.say("questions.edit"), scene.action(EDIT, ""), options, 1, 1));
     }
 
     private static Entries questions(Entries here, String owner) {
@@ -99,12 +112,11 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
 
     @Override
     public Outcome handle(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Act act) {
-        if (act instanceof Interaction.Press press) {
-            return switch (press.action().verb()) {
-                case ASK -> ask(scene, actor);
-                case EDIT -> edit(scene, actor, press.action().argument());
-                default -> Outcome.reply(Reply.SILENT);
-            };
+        if (act instanceof Interaction.Press press && press.action().verb().equals(ASK)) {
+            return ask(scene, actor);
+        }
+        if (act instanceof Interaction.Pick pick && pick.action().verb().equals(EDIT)) {
+            return edit(scene, actor, String.join("", pick.values()));
         }
         if (act instanceof Interaction.Submit submit) {
             return switch (submit.action().verb()) {
@@ -125,7 +137,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
             return Outcome.whisper(scene.say("late"));
         }
         int first = next(scene, actor);
-        if (first > MOST_EACH) {
+        if (full(scene, actor)) {
             return Outcome.whisper(scene.say("questions.enough"));
         }
         List<Form.Field> fields = IntStream.range(0, AT_ONCE)
@@ -138,7 +150,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
 
     private static Outcome asked(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
         String argument = submit.action().argument();
-        if (!argument.matches("[1-9]\\d?") || Integer.parseInt(argument) > MOST_EACH) {
+        if (!argument.matches("[1-9]\\d?") || Integer.parseInt(argument) > MOST) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         if (!scene.open()) {
@@ -161,6 +173,9 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     }
 
     private static Outcome edit(Scene<QuestionsContent, NoDeal> scene, Actor actor, String argument) {
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
         Optional<String> now = scene.here().value(scene.sharedOwner(actor.id()), QUESTION + argument);
         if (now.isEmpty()) {
             return Outcome.whisper(scene.say("refused.unknown"));
@@ -206,11 +221,15 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
         boolean there = questions(scene.here(), owner).all().stream()
                 .anyMatch(entry -> entry.value().equals(text));
         int next = next(scene, actor);
-        if (!there && next > MOST_EACH) {
+        if (!there && full(scene, actor)) {
             return Outcome.whisper(scene.say("questions.enough"));
         }
         List<Keep> keeps = there ? List.of() : List.of(Keep.open(owner, field(scene, actor, next), text));
         return Outcome.keep(keeps, Reply.whisper(scene.say("questions.receipt", 1)));
+    }
+
+    private static boolean full(Scene<QuestionsContent, NoDeal> scene, Actor actor) {
+        return questions(scene.here(), scene.sharedOwner(actor.id())).size() >= MOST || next(scene, actor) > MOST;
     }
 
     private static String field(Scene<?, ?> scene, Actor actor, int number) {
@@ -221,7 +240,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     private static int next(Scene<QuestionsContent, NoDeal> scene, Actor actor) {
         String owner = scene.sharedOwner(actor.id());
         return 1
-                + IntStream.rangeClosed(1, MOST_EACH + AT_ONCE)
+                + IntStream.rangeClosed(1, MOST + AT_ONCE)
                         .filter(n -> scene.here()
                                 .value(owner, field(scene, actor, n))
                                 .isPresent())
