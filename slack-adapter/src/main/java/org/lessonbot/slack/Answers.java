@@ -1,0 +1,119 @@
+package org.lessonbot.slack;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.LayoutBlock;
+import java.util.ArrayList;
+import java.util.List;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Words;
+import org.lessonbot.engine.PlatformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings replies to whoever acted: through the response_url while it lasts, else as a message that only they see. */
+final class Answers {
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+    /** The id of a button that does once more what its value says. */
+    private static final String AGAIN = "again";
+
+    private final WebApi api;
+    private final SlackPainter painter;
+    private final SlackPlatform platform;
+    private final SlackDesks desks;
+    private final Words words;
+
+    Answers(WebApi api, SlackPainter painter, SlackPlatform platform, SlackDesks desks, Words words) {
+        this.api = api;
+        this.painter = painter;
+        this.platform = platform;
+        this.desks = desks;
+        this.words = words;
+    }
+
+    /** @return how often the response_url was used */
+    int give(Heard heard, Reply reply) {
+        try {
+            if (reply instanceof Reply.OpenForm open) {
+                return open(heard, open.form());
+            }
+            if (reply instanceof Reply.FixForm fix) {
+                return say(heard.origin(), tooLateToFix(fix));
+            }
+            if (reply instanceof Reply.Whisper whisper) {
+                return whisper.console()
+                        ? console(heard.origin(), whisper.message(), 0)
+                        : say(heard.origin(), whisper.message());
+            }
+        } catch (PlatformException failure) {
+            log.warn("an answer did not reach its person: {}", failure.getMessage());
+        }
+        return 0;
+    }
+
+    /** Shows the console, again or for the first time. */
+    int console(Origin origin, Message console, int usesBefore) throws PlatformException {
+        if (!desks.show(origin, console, usesBefore)) {
+            platform.say(origin.room(), origin.person(), console);
+        }
+        return 1;
+    }
+
+    private int say(Origin origin, Message message) throws PlatformException {
+        return say(origin, painter.fallback(message), painter.paint(message), message);
+    }
+
+    private int say(Origin origin, String text, List<LayoutBlock> blocks, Message otherwise) throws PlatformException {
+        boolean replaces = origin.surface() == Origin.Surface.WHISPER;
+        if (!origin.url().isEmpty() && responded(origin.url(), text, blocks, replaces)) {
+            return 1;
+        }
+        platform.say(origin.room(), origin.person(), otherwise);
+        return 0;
+    }
+
+    private boolean responded(String url, String text, List<LayoutBlock> blocks, boolean replaces)
+            throws PlatformException {
+        try {
+            return api.respond(url, text, blocks, replaces);
+        } catch (PlatformException.Transient failure) {
+            log.info("another way is taken: {}", failure.getMessage());
+            return false;
+        }
+    }
+
+    private int open(Heard heard, Form form) throws PlatformException {
+        Origin origin = heard.origin();
+        try {
+            api.call(
+                    origin.room(),
+                    client -> client.viewsOpen(
+                            open -> open.triggerId(heard.trigger()).view(SlackForms.view(form, origin, words))));
+            return 0;
+        } catch (PlatformException.Rejected | PlatformException.Transient failure) {
+            log.info("a form was not opened: {}", failure.getMessage());
+            return offer(heard, words.say("slack.form-late"), words.say("slack.again"), heard.again());
+        }
+    }
+
+    /** Says something with a button that does something else, or the same once more. */
+    int offer(Heard heard, String text, String label, String again) throws PlatformException {
+        Message message = Message.text(text);
+        List<LayoutBlock> blocks = new ArrayList<>(painter.paint(message));
+        if (!again.isEmpty()) {
+            blocks.add(ActionsBlock.builder()
+                    .elements(List.of(Controls.button(AGAIN, again, label, Button.Style.PRIMARY)))
+                    .build());
+        }
+        return say(heard.origin(), painter.fallback(message), blocks, message);
+    }
+
+    private Message tooLateToFix(Reply.FixForm fix) {
+        return Message.of(
+                new Block.Text(words.say("slack.fix-late")),
+                new Block.Items(List.copyOf(fix.reasons().values())));
+    }
+}

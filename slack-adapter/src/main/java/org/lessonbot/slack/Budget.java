@@ -1,0 +1,35 @@
+package org.lessonbot.slack;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** So many calls a minute in each workspace, and no more. */
+final class Budget {
+    private final int aMinute;
+    private final Clock clock;
+    private final Map<String, Deque<Instant>> spent = new HashMap<>();
+
+    Budget(int aMinute, Clock clock) {
+        this.aMinute = aMinute;
+        this.clock = clock;
+    }
+
+    /** Whether one more call may be made now; then it is counted. */
+    synchronized boolean spend(String team) {
+        Deque<Instant> calls = spent.computeIfAbsent(team, any -> new ArrayDeque<>());
+        Instant now = clock.instant();
+        while (!calls.isEmpty() && calls.getFirst().isBefore(now.minus(Duration.ofMinutes(1)))) {
+            calls.removeFirst();
+        }
+        if (calls.size() >= aMinute) {
+            return false;
+        }
+        calls.addLast(now);
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+package org.lessonbot.slack;
+
+import java.util.Optional;
+import org.lessonbot.chat.Room;
+
+/**
+ * Where somebody acted, and so where the answer goes.
+ *
+ * @param url Slack's response_url, which takes five answers in half an hour; empty where there is none
+ */
+record Origin(Room room, String person, String url, Surface surface) {
+    /** What somebody acted on. */
+    enum Surface {
+        /** A command or a post that everybody sees: the answer stands alone. */
+        CHANNEL,
+        /** A message that only this person sees: the answer takes its place. */
+        WHISPER,
+        /** The console in the channel: it stays, and is drawn again after each act. */
+        CONSOLE,
+        /** The console on the app's home: it stays too. */
+        HOME,
+        /** A form: the answer stands alone. */
+        FORM
+    }
+
+    /** Both surfaces on which the console stays. */
+    boolean atConsole() {
+        return surface == Surface.CONSOLE || surface == Surface.HOME;
+    }
+
+    /** What a view remembers of where it was opened from. */
+    String packed() {
+        return room.id() + "\n" + url;
+    }
+
+    /** The origin of what is sent from a view; nothing if the view is none of ours. */
+    static Optional<Origin> unpacked(String packed, String person, Surface surface) {
+        int line = packed.indexOf('\n');
+        if (line < 0 || packed.lastIndexOf('/', line) <= 0) {
+            return Optional.empty();
+        }
+        Room room = new Room(SlackIds.PLATFORM, packed.substring(0, line));
+        return Optional.of(new Origin(room, person, packed.substring(line + 1), surface));
+    }
+}

@@ -1,0 +1,98 @@
+package org.lessonbot.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Interaction;
+
+/** Reads what Slack brings, and passes on what people did. */
+final class Reception {
+    private final Conversation conversation;
+
+    Reception(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    void command(SlashCommandPayload payload) {
+        Origin origin = new Origin(
+                SlackIds.room(payload.getTeamId(), payload.getChannelId()),
+                payload.getUserId(),
+                payload.getResponseUrl(),
+                Origin.Surface.CHANNEL);
+        String trigger = payload.getTriggerId();
+        typed(
+                origin,
+                trigger,
+                payload.getUserName(),
+                Optional.ofNullable(payload.getText()).orElse(""));
+    }
+
+    private void typed(Origin origin, String trigger, String account, String text) {
+        Heard heard = new Heard(origin, trigger, account, trigger, "/" + text.strip());
+        conversation.command(heard, CommandLine.parse(text));
+    }
+
+    void press(BlockActionPayload payload) {
+        BlockActionPayload.Action pressed = payload.getActions().get(0);
+        Optional<Origin> origin = origin(payload, pressed);
+        if (origin.isEmpty()) {
+            return;
+        }
+        String trigger = payload.getTriggerId();
+        String account = payload.getUser().getName();
+        String value = Optional.ofNullable(pressed.getValue()).orElse("");
+        if (value.startsWith("/")) {
+            typed(origin.get(), trigger, account, value.substring(1));
+        } else if (pressed.getType().equals("button")) {
+            Heard heard = new Heard(origin.get(), trigger, account, trigger, value);
+            conversation.act(heard, Action.parse(value).map(Interaction.Press::new));
+        } else {
+            Heard heard = new Heard(origin.get(), trigger, account, trigger, "");
+            conversation.act(
+                    heard,
+                    Action.parse(pressed.getActionId()).map(action -> new Interaction.Pick(action, picked(pressed))));
+        }
+    }
+
+    private static Optional<Origin> origin(BlockActionPayload payload, BlockActionPayload.Action pressed) {
+        String person = payload.getUser().getId();
+        if (payload.getView() != null) {
+            return Origin.unpacked(payload.getView().getPrivateMetadata(), person, Origin.Surface.HOME);
+        }
+        boolean console = pressed.getBlockId().startsWith(SlackPainter.CONSOLE);
+        Origin.Surface whisper = console ? Origin.Surface.CONSOLE : Origin.Surface.WHISPER;
+        return Optional.of(new Origin(
+                SlackIds.room(payload.getTeam().getId(), payload.getChannel().getId()),
+                person,
+                Optional.ofNullable(payload.getResponseUrl()).orElse(""),
+                payload.getContainer().isEphemeral() ? whisper : Origin.Surface.CHANNEL));
+    }
+
+    private static List<String> picked(BlockActionPayload.Action pressed) {
+        Stream<BlockActionPayload.Action.SelectedOption> options = pressed.getSelectedOptions() == null
+                ? Stream.ofNullable(pressed.getSelectedOption())
+                : pressed.getSelectedOptions().stream();
+        return options.map(BlockActionPayload.Action.SelectedOption::getValue).toList();
+    }
+
+    /** @return what is wrong with the form, by field; empty if it is taken */
+    Map<String, String> submission(ViewSubmissionPayload payload) {
+        Optional<Action> action = Action.parse(payload.getView().getCallbackId());
+        Optional<Origin> origin = Origin.unpacked(
+                payload.getView().getPrivateMetadata(), payload.getUser().getId(), Origin.Surface.FORM);
+        if (action.isEmpty() || origin.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> values = SlackForms.values(payload.getView());
+        // A form that was corrected is the same view, so what stands in it tells it from the one that was refused.
+        String id = payload.getView().getId() + "/" + payload.getView().getHash() + "/"
+                + Integer.toHexString(values.hashCode());
+        Heard heard = new Heard(origin.get(), id, payload.getUser().getName(), "", "");
+        return conversation.submit(heard, new Interaction.Submit(action.get(), values));
+    }
+}

@@ -1,0 +1,174 @@
+package org.lessonbot.slack;
+
+import com.slack.api.model.view.View;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Words;
+import org.lessonbot.engine.PlatformException;
+
+/**
+ * Where teachers sit, and the consoles before them. The console on a teacher's home follows the lesson; the one in the
+ * channel can be changed five times in half an hour, so it follows only what its buttons do. Kept in memory: each press
+ * brings what is needed to draw its own console again, whatever instance it reaches.
+ */
+final class SlackDesks {
+    private static final Duration LESSON = Duration.ofHours(12);
+    /** A response_url lives half an hour; the last of it is not relied on. */
+    private static final Duration URL_LIFE = Duration.ofMinutes(28);
+
+    private static final int MOST = 2_000;
+    private static final int USES = 5;
+
+    private final WebApi api;
+    private final SlackPainter painter;
+    private final Errands errands;
+    private final Words words;
+    private final Remembered<Room, Map<String, Seat>> rooms;
+    private final Remembered<String, Room> homes;
+    private final Remembered<String, Seat> open;
+
+    SlackDesks(WebApi api, SlackPainter painter, Errands errands, Words words, Clock clock) {
+        this.api = api;
+        this.painter = painter;
+        this.errands = errands;
+        this.words = words;
+        this.rooms = new Remembered<>(MOST, LESSON, clock);
+        this.homes = new Remembered<>(MOST, LESSON, clock);
+        this.open = new Remembered<>(MOST, URL_LIFE, clock);
+    }
+
+    /** One teacher in one room, and the console in the channel that can still be changed, if there is one. */
+    private static final class Seat {
+        private final String person;
+        private final String url;
+        private int uses;
+        private List<Action> offered;
+
+        Seat(String person, String url, int uses, List<Action> offered) {
+            this.person = person;
+            this.url = url;
+            this.uses = uses;
+            this.offered = offered;
+        }
+    }
+
+    /** Somebody leads here: their home shows this room's console from now on. */
+    void sit(Room room, String person) {
+        homes.put(home(room, person), room);
+        seats(room).computeIfAbsent(person, any -> new Seat(person, "", 0, List.of()));
+    }
+
+    /** The room whose console a person's home shows. */
+    Optional<Room> at(String team, String person) {
+        return homes.find(team + "/" + person);
+    }
+
+    /**
+     * Shows somebody the console where they asked for it, and on their home.
+     *
+     * @return whether it is before them; if not, it has to be said anew
+     */
+    boolean show(Origin origin, Message console, int usesBefore) throws PlatformException {
+        sit(origin.room(), origin.person());
+        boolean pressed = origin.surface() == Origin.Surface.CONSOLE || origin.surface() == Origin.Surface.WHISPER;
+        boolean shown = origin.surface() == Origin.Surface.HOME
+                || !origin.url().isEmpty()
+                        && api.respond(origin.url(), painter.fallback(console), painter.paintConsole(console), pressed);
+        if (pressed && shown) {
+            Seat seat = new Seat(origin.person(), origin.url(), USES - usesBefore - 1, offers(console));
+            seats(origin.room()).put(origin.person(), seat);
+            open.put(seat.url, seat);
+        }
+        publish(origin.room(), origin.person(), console);
+        return shown;
+    }
+
+    /** The desk's post shows this now: so does every console that can be changed. */
+    void draw(Room room, Message desk) {
+        for (Seat seat : List.copyOf(seats(room).values())) {
+            if (at(SlackIds.team(room), seat.person).equals(Optional.of(room))) {
+                publish(room, seat.person, desk);
+            }
+            errands.send(
+                    SlackIds.team(room), Errands.Kind.CONSOLE, room.id() + "/" + seat.person, () -> renew(seat, desk));
+        }
+    }
+
+    private void renew(Seat seat, Message desk) throws PlatformException {
+        boolean live = seat.uses > 0 && open.find(seat.url).isPresent();
+        if (live && !seat.offered.equals(offers(desk))) {
+            seat.uses--;
+            seat.offered = offers(desk);
+            api.respond(seat.url, painter.fallback(desk), painter.paintConsole(desk), true);
+        }
+    }
+
+    /** Says something to every teacher of a room where the channel itself cannot be written to. */
+    void tell(Room room, Message word) {
+        View view = view(room, word);
+        seats(room).keySet().forEach(person -> publish(room, person, view));
+    }
+
+    /** Shows on somebody's home that they lead nothing now. */
+    void welcome(String team, String person) {
+        View view = view(SlackIds.room(team, ""), Message.text(words.say("slack.home")));
+        publish(SlackIds.room(team, ""), person, view);
+    }
+
+    private void publish(Room room, String person, Message console) {
+        publish(room, person, view(room, console));
+    }
+
+    private void publish(Room room, String person, View view) {
+        String team = SlackIds.team(room);
+        errands.send(
+                team,
+                Errands.Kind.HOME,
+                person,
+                () -> api.call(
+                        team,
+                        "Slack workspace " + team,
+                        client -> client.viewsPublish(
+                                publish -> publish.userId(person).view(view))));
+    }
+
+    private View view(Room room, Message console) {
+        return View.builder()
+                .type("home")
+                .privateMetadata(new Origin(room, "", "", Origin.Surface.HOME).packed())
+                .blocks(painter.paintConsole(console))
+                .build();
+    }
+
+    private Map<String, Seat> seats(Room room) {
+        return rooms.get(room, () -> new ConcurrentHashMap<>());
+    }
+
+    private static String home(Room room, String person) {
+        return SlackIds.team(room) + "/" + person;
+    }
+
+    /** What can be done by a console's buttons: they change with the lesson's every move. */
+    private static List<Action> offers(Message console) {
+        List<Action> offers = new ArrayList<>();
+        for (Block block : console.blocks()) {
+            if (block instanceof Block.Buttons buttons) {
+                buttons.buttons().stream()
+                        .filter(Button::enabled)
+                        .map(Button::action)
+                        .forEach(offers::add);
+            }
+        }
+        return offers;
+    }
+}

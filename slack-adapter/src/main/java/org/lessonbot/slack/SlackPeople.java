@@ -1,0 +1,99 @@
+package org.lessonbot.slack;
+
+import com.slack.api.model.User;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.PlatformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who people are: the name they show, and whether they lead. Admins and owners of the workspace lead, whoever created the
+ * channel, and whoever is configured. What Slack says of somebody is believed for some minutes.
+ */
+final class SlackPeople {
+    private static final Logger log = LoggerFactory.getLogger(SlackPeople.class);
+    private static final Duration BELIEVED = Duration.ofMinutes(5);
+    private static final int MOST_PEOPLE = 10_000;
+    private static final int MOST_CHANNELS = 1_000;
+    /** Slack allows 100 a minute in a workspace; above this rate people are called by their account's name. */
+    private static final int LOOKUPS_A_MINUTE = 90;
+
+    private final WebApi api;
+    private final Set<String> teachers;
+    private final Budget budget;
+    private final Remembered<String, Profile> profiles;
+    private final Remembered<Room, String> creators;
+
+    SlackPeople(WebApi api, Set<String> teachers, Clock clock) {
+        this.api = api;
+        this.teachers = teachers;
+        this.budget = new Budget(LOOKUPS_A_MINUTE, clock);
+        this.profiles = new Remembered<>(MOST_PEOPLE, BELIEVED, clock);
+        this.creators = new Remembered<>(MOST_CHANNELS, BELIEVED, clock);
+    }
+
+    private record Profile(String name, boolean runsWorkspace) {}
+
+    /** @param account what the person is called where Slack cannot be asked */
+    Person who(Room room, String id, String account) {
+        Optional<Profile> profile = profile(room, id);
+        boolean leads = teachers.contains(id)
+                || profile.filter(Profile::runsWorkspace).isPresent()
+                || creator(room).equals(id);
+        return new Person(id, profile.map(Profile::name).orElse(account), leads);
+    }
+
+    private Optional<Profile> profile(Room room, String id) {
+        String key = SlackIds.team(room) + "/" + id;
+        Optional<Profile> known = profiles.find(key);
+        if (known.isPresent()) {
+            return known;
+        }
+        if (!budget.spend(SlackIds.team(room))) {
+            return Optional.empty();
+        }
+        try {
+            User user = api.call(room, client -> client.usersInfo(ask -> ask.user(id)))
+                    .getUser();
+            Profile profile = new Profile(name(user), user.isAdmin() || user.isOwner());
+            profiles.put(key, profile);
+            return Optional.of(profile);
+        } catch (PlatformException failure) {
+            log.warn("somebody's name is not known: {}", failure.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static String name(User user) {
+        return Stream.of(user.getProfile().getDisplayName(), user.getRealName(), user.getName())
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElse(user.getId());
+    }
+
+    private String creator(Room room) {
+        return creators.find(room).orElseGet(() -> {
+            String creator = askForCreator(room);
+            creators.put(room, creator);
+            return creator;
+        });
+    }
+
+    private String askForCreator(Room room) {
+        try {
+            String channel = SlackIds.channel(room);
+            var found = api.call(room, client -> client.conversationsInfo(ask -> ask.channel(channel)))
+                    .getChannel();
+            return Optional.ofNullable(found.getCreator()).orElse("");
+        } catch (PlatformException failure) {
+            log.warn("who created the channel is not known: {}", failure.getMessage());
+            return "";
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.lessonbot.slack;
+
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.PlatformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows in Slack what the engine says. Posts of one channel and edits of one workspace are kept apart in time as Slack asks;
+ * an answer that gets lost can make a post stand there twice, because a bot without history cannot look.
+ */
+final class SlackPlatform implements Platform {
+    private static final Logger log = LoggerFactory.getLogger(SlackPlatform.class);
+
+    /** chat.postMessage: about one a second in a channel. */
+    private static final Duration BETWEEN_POSTS = Duration.ofMillis(1_050);
+    /** chat.update: 50 a minute in a workspace. */
+    private static final Duration BETWEEN_EDITS = Duration.ofMillis(1_250);
+
+    private static final Duration REMEMBERED = Duration.ofHours(12);
+    private static final Duration SAID_AGAIN = Duration.ofMinutes(10);
+    private static final int MOST = 5_000;
+    /** conversations.open takes eight people beside the bot. */
+    private static final int LARGEST_GROUP = 8;
+
+    /** The desk has no post of its own: it is shown on teachers' homes and in their consoles. */
+    private static final String DESK = "desk";
+
+    private final WebApi api;
+    private final SlackPainter painter;
+    private final SlackDesks desks;
+    private final Errands errands;
+    private final Words words;
+    private final Turns turns;
+    private final Remembered<String, String> posted;
+    private final Remembered<String, List<String>> gathered;
+    private final Remembered<Room, Boolean> refused;
+
+    SlackPlatform(WebApi api, SlackPainter painter, SlackDesks desks, Errands errands, Words words, Clock clock) {
+        this.api = api;
+        this.painter = painter;
+        this.desks = desks;
+        this.errands = errands;
+        this.words = words;
+        this.turns = new Turns(clock);
+        this.posted = new Remembered<>(MOST, REMEMBERED, clock);
+        this.gathered = new Remembered<>(MOST, REMEMBERED, clock);
+        this.refused = new Remembered<>(MOST, SAID_AGAIN, clock);
+    }
+
+    @Override
+    public String name() {
+        return SlackIds.PLATFORM;
+    }
+
+    @Override
+    public String post(Room room, Place place, String key, Message message) throws PlatformException {
+        if (place == Place.DESK) {
+            desks.draw(room, message);
+            return DESK;
+        }
+        String once = room.id() + " " + key;
+        var before = posted.find(once);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        turns.take("posts in " + room.id(), BETWEEN_POSTS, "post");
+        String ts = write(room, SlackIds.channel(room), "", message);
+        posted.put(once, ts);
+        return ts;
+    }
+
+    private String write(Room room, String channel, String thread, Message message) throws PlatformException {
+        try {
+            return api.call(
+                            room,
+                            client -> client.chatPostMessage(post -> {
+                                post.channel(channel)
+                                        .text(painter.fallback(message))
+                                        .blocks(painter.paint(message))
+                                        .unfurlLinks(false)
+                                        .unfurlMedia(false);
+                                return thread.isEmpty() ? post : post.threadTs(thread);
+                            }))
+                    .getTs();
+        } catch (PlatformException.Rejected refusal) {
+            tellTeachers(room);
+            throw refusal;
+        }
+    }
+
+    private void tellTeachers(Room room) {
+        if (refused.find(room).isEmpty()) {
+            refused.put(room, true);
+            desks.tell(room, Message.text(words.say("slack.cannot-write")));
+        }
+    }
+
+    @Override
+    public void edit(Room room, Place place, String address, Message message) throws PlatformException {
+        if (place == Place.DESK) {
+            desks.draw(room, message);
+            return;
+        }
+        turns.take("edits in " + SlackIds.team(room), BETWEEN_EDITS, room.id());
+        try {
+            api.call(
+                    room,
+                    client -> client.chatUpdate(edit -> edit.channel(SlackIds.channel(room))
+                            .ts(address)
+                            .text(painter.fallback(message))
+                            .blocks(painter.paint(message))));
+        } catch (PlatformException.Gone gone) {
+            posted.forget(address);
+            throw gone;
+        }
+    }
+
+    @Override
+    public void remove(Room room, Place place, String address) throws PlatformException {
+        if (place == Place.DESK) {
+            return;
+        }
+        posted.forget(address);
+        try {
+            api.call(
+                    room,
+                    client -> client.chatDelete(
+                            delete -> delete.channel(SlackIds.channel(room)).ts(address)));
+        } catch (PlatformException.Gone already) {
+            log.debug("{}", already.getMessage());
+        }
+    }
+
+    @Override
+    public void whisper(Room room, String person, String slot, Message message) {
+        errands.send(
+                SlackIds.team(room),
+                Errands.Kind.WHISPER,
+                room.id() + "/" + person + "/" + slot,
+                () -> say(room, person, message));
+    }
+
+    /** Shows one person something in the channel, now. */
+    void say(Room room, String person, Message message) throws PlatformException {
+        api.call(
+                room,
+                client -> client.chatPostEphemeral(post -> post.channel(SlackIds.channel(room))
+                        .user(person)
+                        .text(painter.fallback(message))
+                        .blocks(painter.paint(message))));
+    }
+
+    @Override
+    public Duration pace() {
+        return BETWEEN_EDITS;
+    }
+
+    /** Slack has a thread under every post; the first line of it shows people where to write. */
+    @Override
+    public void openThread(Room room, String address, String title) {
+        Message opening = Message.text(words.say("slack.thread"));
+        errands.send(SlackIds.team(room), Errands.Kind.THREAD, room.id() + "/" + address, () -> {
+            turns.take("posts in " + room.id(), BETWEEN_POSTS, address);
+            write(room, SlackIds.channel(room), address, opening);
+        });
+    }
+
+    @Override
+    public void gather(Room room, String title, List<String> people) {
+        String place = room.id() + " " + title;
+        if (people.size() <= LARGEST_GROUP && !gathered.find(place).equals(Optional.of(people))) {
+            gathered.put(place, people);
+            errands.send(SlackIds.team(room), Errands.Kind.GATHERING, place, () -> open(room, title, people));
+        }
+    }
+
+    private void open(Room room, String title, List<String> people) throws PlatformException {
+        ConversationsOpenResponse opened =
+                api.call(room, client -> client.conversationsOpen(open -> open.users(people)));
+        if (!opened.isAlreadyOpen()) {
+            write(
+                    room,
+                    opened.getChannel().getId(),
+                    "",
+                    Message.of(new Block.Heading(title), new Block.Text(words.say("slack.gathered"))));
+        }
+    }
+}
