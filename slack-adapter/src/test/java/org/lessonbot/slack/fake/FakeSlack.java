@@ -166,6 +166,11 @@ public final class FakeSlack implements AutoCloseable {
         return people.press(user, post, actionId, Optional.of(value));
     }
 
+    /** Presses a button that was never shown, as a tampered client does. */
+    public Exchange forge(User user, Channel channel, String actionId, String value) {
+        return people.forge(user, channel, actionId, value);
+    }
+
     public Exchange press(User user, View view, String actionId) {
         return people.press(user, view, actionId, Optional.empty());
     }
@@ -209,6 +214,11 @@ public final class FakeSlack implements AutoCloseable {
 
     public Exchange join(User user, Channel channel) {
         return people.join(user, channel);
+    }
+
+    /** As {@link #join}, for an app that did not ask to hear of it. */
+    public void admit(User user, Channel channel) {
+        channel.join(user.id());
     }
 
     public Exchange leave(User user, Channel channel) {

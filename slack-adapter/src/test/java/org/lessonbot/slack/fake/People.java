@@ -57,6 +57,14 @@ final class People {
         return act(user, view, button, new JsonObject());
     }
 
+    Exchange forge(User user, Channel channel, String actionId, String value) {
+        Content empty = new Content("", new JsonArray(), List.of(), List.of());
+        String bot = channel.workspace().botUserId();
+        Post nowhere = new Post(channel, world.ts(), bot, Optional.empty(), Optional.empty(), empty);
+        JsonObject button = Json.object("type", "button", "action_id", actionId, "value", value);
+        return act(user, nowhere, new Controls.Control("forged", button, Optional.empty()), new JsonObject());
+    }
+
     Exchange select(User user, Post post, String actionId, String values) {
         Controls.Control menu = find(post.blocks(), actionId, Optional.empty(), post.toString());
         return act(user, post, menu, FormState.chosen(menu, values));

@@ -1,0 +1,164 @@
+package org.lessonbot.slack;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.fake.ApiCall;
+import org.lessonbot.slack.fake.Channel;
+import org.lessonbot.slack.fake.FakeSlack;
+import org.lessonbot.slack.fake.RegisteredApp;
+import org.lessonbot.slack.fake.Settings;
+import org.lessonbot.tck.Adapter;
+import org.lessonbot.tck.Classroom;
+import org.lessonbot.tck.Feature;
+import org.lessonbot.tck.School;
+import org.lessonbot.tck.Wiring;
+
+/** A workspace on the strict fake, with the real Bolt in front of it. */
+final class SlackSchool implements School {
+    private static final String CHANGE = "chat.update";
+    /** What people do to a post is no fault of the bot's. */
+    private static final String DELETED = "message_not_found";
+
+    private final FakeSlack slack;
+    private final AtomicInteger rooms = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final Map<String, CompletableFuture<Reply>> replies = new ConcurrentHashMap<>();
+    private int looked;
+    private int asked;
+
+    SlackSchool() throws InterruptedException {
+        // A machine that builds other things too may be slower than the real Slack allows.
+        slack = FakeSlack.start(Settings.REAL.ackWithin(Duration.ofSeconds(10)).triggersLast(Duration.ofSeconds(15)));
+    }
+
+    @Override
+    public Map<Feature, String> lacks() {
+        return Map.of(
+                Feature.LASTING_CONSOLE,
+                "what only one person sees in a channel can be changed five times in half an hour");
+    }
+
+    @Override
+    public Adapter adapter(Wiring wiring) {
+        SlackSettings settings = new SlackSettings(
+                URI.create(slack.apiPrefix()),
+                new SlackSettings.One(new Secret(slack.workspace().botToken())),
+                Optional.of(new Secret(RegisteredApp.APP_TOKEN)),
+                Optional.empty(),
+                Set.of(),
+                "en");
+        return new Bolted(new SlackAdapter(settings, wiring.words()));
+    }
+
+    /** The adapter, and the ear that hears what the engine replies: so that a test knows when silence is an answer. */
+    private final class Bolted implements Adapter {
+        private final SlackAdapter adapter;
+        private boolean closed;
+
+        Bolted(SlackAdapter adapter) {
+            this.adapter = adapter;
+        }
+
+        @Override
+        public Platform platform() {
+            return adapter.platform();
+        }
+
+        @Override
+        public void serve(Function<Interaction, CompletableFuture<Reply>> engine) {
+            try {
+                adapter.connect(interaction -> engine.apply(interaction)
+                        .whenComplete(
+                                (reply, failure) -> reply(key(interaction)).complete(reply)));
+            } catch (PlatformException failure) {
+                throw new AssertionError(failure);
+            }
+            slack.awaitSockets(open.incrementAndGet());
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                open.decrementAndGet();
+                adapter.close();
+            }
+        }
+    }
+
+    private static String key(Interaction interaction) {
+        boolean submitted = interaction.act() instanceof Interaction.Submit;
+        return submitted ? submission(interaction.person().id()) : interaction.id();
+    }
+
+    /** By what the reply to a person's form is asked for: one at a time. */
+    static String submission(String person) {
+        return "form of " + person;
+    }
+
+    /** What the engine replied, or will reply. */
+    CompletableFuture<Reply> reply(String key) {
+        return replies.computeIfAbsent(key, any -> new CompletableFuture<>());
+    }
+
+    void forget(String key) {
+        replies.remove(key);
+    }
+
+    @Override
+    public Classroom classroom() {
+        Channel channel = slack.channel("class-" + rooms.incrementAndGet(), slack.user("principal"));
+        return new SlackClassroom(this, slack, channel);
+    }
+
+    @Override
+    public void rateLimit(Duration retryAfter) {
+        asked++;
+        slack.troubles().rateLimitNext(CHANGE, retryAfter);
+    }
+
+    @Override
+    public void outage(int times) {
+        asked += times;
+        slack.troubles().outage(CHANGE, "503", times);
+    }
+
+    @Override
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>(slack.violations());
+        List<ApiCall> journal = slack.journal();
+        for (ApiCall call : journal.subList(looked, journal.size())) {
+            if (!call.isOk() && !call.error().equals(DELETED)) {
+                boolean wanted = asked > 0 && call.method().equals(CHANGE);
+                asked -= wanted ? 1 : 0;
+                if (!wanted) {
+                    complaints.add(call.toString());
+                }
+            }
+        }
+        looked = journal.size();
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        try {
+            slack.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
