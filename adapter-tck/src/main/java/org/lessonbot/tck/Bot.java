@@ -8,6 +8,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Facts;
 import org.lessonbot.store.Migrated;
@@ -83,6 +84,11 @@ final class Bot implements AutoCloseable {
     /** What people in a room have entered, as the database has it. */
     Entries entries(Room room) {
         return facts.entries(room);
+    }
+
+    /** The round that a room is at. */
+    Round round(Room room) {
+        return facts.round(room);
     }
 
     /** How many posts in a room are yet to be drawn. */

@@ -1,6 +1,11 @@
 package org.lessonbot.tck;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Platform;
@@ -9,11 +14,14 @@ import org.lessonbot.engine.PlatformException;
 /** Stands between the engine and the adapter, so that a test can stop the bot right before it speaks. */
 final class Gate implements Platform {
     private final Platform platform;
+    private final Collection<String> misfits;
     private State state = State.OPEN;
     private int waiting;
 
-    Gate(Platform platform) {
+    /** @param misfits where messages are noted that do not fit every platform */
+    Gate(Platform platform, Collection<String> misfits) {
         this.platform = platform;
+        this.misfits = misfits;
     }
 
     private enum State {
@@ -68,18 +76,21 @@ final class Gate implements Platform {
     @Override
     public String post(Room room, Place place, String key, Message message) throws PlatformException {
         pass();
+        misfits.addAll(Fit.faults(message));
         return platform.post(room, place, key, message);
     }
 
     @Override
     public void edit(Room room, Place place, String address, Message message) throws PlatformException {
         pass();
+        misfits.addAll(Fit.faults(message));
         platform.edit(room, place, address, message);
     }
 
     @Override
     public void whisper(Room room, String person, String slot, Message message) throws PlatformException {
         pass();
+        misfits.addAll(Fit.faults(message));
         platform.whisper(room, person, slot, message);
     }
 
@@ -93,6 +104,33 @@ final class Gate implements Platform {
     public void openThread(Room room, String address, String title) throws PlatformException {
         pass();
         platform.openThread(room, address, title);
+    }
+
+    @Override
+    public void gather(Room room, String title, List<String> people) throws PlatformException {
+        pass();
+        platform.gather(room, title, people);
+    }
+
+    @Override
+    public void forget(Room room, String person) throws PlatformException {
+        pass();
+        platform.forget(room, person);
+    }
+
+    @Override
+    public void purge(Instant before) {
+        platform.purge(before);
+    }
+
+    @Override
+    public Optional<URI> board(Room room) {
+        return platform.board(room);
+    }
+
+    @Override
+    public boolean serves(Room room) {
+        return platform.serves(room);
     }
 
     @Override

@@ -1,19 +1,30 @@
 package org.lessonbot.tck;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.stagematch.StageContent;
 import org.lessonbot.plan.Bank;
+import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Item;
 import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Library;
 import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.PlanReader;
 import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
 import org.lessonbot.plan.Step;
 
-/** The short lesson that most rules are tried on: two rounds of guessing in pairs, then one alone. */
+/** The lessons that the rules are tried on. */
 final class Plans {
     static final String QUICK = "quick";
     static final String CAT = "Cat";
@@ -21,8 +32,11 @@ final class Plans {
 
     private static final Provenance WRITTEN = new Provenance(Provenance.Origin.WRITTEN, "", "", "", "", "");
 
+    private static final PlanReader READER = new PlanReader(Activities.contentTypes());
+
     private Plans() {}
 
+    /** The short lesson of most rules: two rounds of guessing in pairs, then one alone. */
     static Edition quick() {
         StageContent content = new StageContent(
                 "sounds",
@@ -34,6 +48,49 @@ final class Plans {
         return new Edition(
                 new LessonPlan(QUICK, "Animal calls", "", "en", 10, steps),
                 new Bank(IntStream.rangeClosed(1, 4).mapToObj(Plans::item).toList()));
+    }
+
+    /** One round of each activity, with texts that never change. */
+    static Edition sampler() {
+        Map<String, String> files = Stream.of("lesson.yaml", "bank/animals.yaml", "bank/manners.yaml")
+                .collect(Collectors.toMap(file -> file, Plans::read));
+        try {
+            return READER.read("sampler", files).approved();
+        } catch (ContentException faulty) {
+            throw new IllegalStateException(faulty);
+        }
+    }
+
+    /** The lessons that ship with the program, by id. */
+    static Map<String, Edition> shipped() {
+        Library library = Library.shipped();
+        Map<String, Edition> lessons = new TreeMap<>();
+        for (String id : library.ids()) {
+            try {
+                lessons.put(id, library.read(id, READER).approved());
+            } catch (ContentException faulty) {
+                throw new IllegalStateException(faulty);
+            }
+        }
+        return lessons;
+    }
+
+    /** All of these, by id. */
+    static Map<String, Edition> all() {
+        Map<String, Edition> all = new TreeMap<>(shipped());
+        List.of(quick(), sampler()).forEach(edition -> all.put(edition.plan().id(), edition));
+        return all;
+    }
+
+    private static String read(String file) {
+        try (InputStream stream = Plans.class.getResourceAsStream("sampler/" + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("not in the jar: " + file);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Step step(String id, String title, Pairing pairing, int rounds, StageContent content) {

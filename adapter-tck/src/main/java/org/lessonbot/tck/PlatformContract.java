@@ -2,13 +2,16 @@ package org.lessonbot.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.lessonbot.chat.Words;
 import org.lessonbot.plan.Phrasebook;
 
 /**
@@ -17,18 +20,36 @@ import org.lessonbot.plan.Phrasebook;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PlatformContract
-        implements AnsweringRules, SecrecyRules, LeadingRules, PostingRules, StoreRules, DrawingRules, FormRules {
+        implements AnsweringRules,
+                SecrecyRules,
+                LeadingRules,
+                PostingRules,
+                StoreRules,
+                DrawingRules,
+                FormRules,
+                WholeLessonRules {
+    private final Map<String, Words> spoken = new ConcurrentHashMap<>();
     private @Nullable School school;
     private @Nullable Bot bot;
 
     /** Opens the platform, with no adapter in front of it yet. */
     protected abstract School open() throws Exception;
 
+    /** The sentences of a language; an adapter may add its own. */
+    protected Words words(String language) {
+        return Phrasebook.of(language);
+    }
+
+    @Override
+    public Optional<Path> goldens() {
+        return Optional.of(Path.of("src/test/resources/golden"));
+    }
+
     @BeforeAll
     protected final void start() throws Exception {
         School opened = open();
         school = opened;
-        Bot started = new Bot(opened, Map.of(Plans.QUICK, Plans.quick()), Phrasebook::of);
+        Bot started = new Bot(opened, Plans.all(), language -> spoken.computeIfAbsent(language, this::words));
         bot = started;
         started.start();
     }
@@ -46,6 +67,11 @@ public abstract class PlatformContract
     @AfterEach
     protected final void thePlatformHasNothingToComplainOf() {
         assertThat(school().complaints()).isEmpty();
+    }
+
+    @AfterEach
+    protected final void everythingSaidFitsEveryPlatform() {
+        assertThat(bot().script().misfits()).isEmpty();
     }
 
     @AfterAll

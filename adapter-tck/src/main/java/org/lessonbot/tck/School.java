@@ -30,6 +30,11 @@ public interface School extends AutoCloseable {
      */
     List<String> complaints();
 
+    /** The ending of the names of files with {@link Card#source()} in them. */
+    default String sourceType() {
+        return "json";
+    }
+
     /** How long something may take on a busy machine before it is taken not to happen at all. */
     default Duration patience() {
         return Duration.ofSeconds(25);

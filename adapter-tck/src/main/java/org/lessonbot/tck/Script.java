@@ -1,6 +1,7 @@
 package org.lessonbot.tck;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 
@@ -17,11 +19,17 @@ final class Script {
     private static final String SEED = "7";
 
     private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<String> misfits = new ConcurrentLinkedQueue<>();
     private final List<Interaction> heard = new ArrayList<>();
 
     /** The next interaction is answered so, and the engine does not hear of it. */
     void answerNext(Reply reply) {
         answers.add(reply);
+    }
+
+    /** What was said that does not fit every platform. */
+    Collection<String> misfits() {
+        return misfits;
     }
 
     /** What the adapters made of what people did, oldest first. */
@@ -38,7 +46,17 @@ final class Script {
             heard.add(interaction);
         }
         Reply written = answers.poll();
-        return written == null ? engine.apply(seeded(interaction)) : CompletableFuture.completedFuture(written);
+        CompletableFuture<Reply> reply =
+                written == null ? engine.apply(seeded(interaction)) : CompletableFuture.completedFuture(written);
+        return reply.whenComplete((said, failure) -> measure(said));
+    }
+
+    private void measure(@Nullable Reply reply) {
+        if (reply instanceof Reply.Whisper whisper) {
+            misfits.addAll(Fit.faults(whisper.message()));
+        } else if (reply instanceof Reply.OpenForm open) {
+            misfits.addAll(Fit.faults(open.form()));
+        }
     }
 
     private static Interaction seeded(Interaction interaction) {

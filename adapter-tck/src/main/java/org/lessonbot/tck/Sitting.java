@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.lessonbot.chat.Action;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Phase;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 
@@ -115,6 +116,24 @@ final class Sitting {
     String settled() {
         await.until("all posts to be up to date", () -> bot.pending(room.room()), pending -> pending == 0);
         return current().text();
+    }
+
+    /** Whether the answers of the round that is on are shown. */
+    boolean isRevealed() {
+        return bot.round(room.room()).phase() == Phase.REVEALED;
+    }
+
+    /** The teacher presses the first button of the console, and confirms where that is asked; waits until it is done. */
+    void goOn(Someone teacher) {
+        long version = lesson().version();
+        Card console = console(teacher);
+        Seen seen = room.press(teacher, console, console.buttons().get(0));
+        seen.whisper()
+                .filter(sure -> sure.button(say("engine.end.now")).isPresent())
+                .ifPresent(sure -> room.press(teacher, sure, say("engine.end.now")));
+        boolean stale = seen.says(say("engine.moved-on"));
+        await.until("the lesson to go on", () -> lesson().version(), now -> stale || now > version);
+        settled();
     }
 
     /** An action of the round that is on, whether or not it stands on a button. */

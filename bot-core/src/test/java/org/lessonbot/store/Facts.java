@@ -3,6 +3,7 @@ package org.lessonbot.store;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
 
 /** What stands in a test's database, read on connections that no fault of the bot's can touch. */
 public final class Facts implements AutoCloseable {
@@ -15,6 +16,14 @@ public final class Facts implements AutoCloseable {
     /** The latest lesson in a room. */
     public Lesson lesson(Room room) {
         return new Lessons(database.jdbi()).latestIn(room).orElseThrow();
+    }
+
+    /** The round it is at. */
+    public Round round(Room room) {
+        Lesson lesson = lesson(room);
+        return new Lessons(database.jdbi())
+                .round(lesson.id(), lesson.step(), lesson.round())
+                .orElseThrow();
     }
 
     /** What people have entered in that lesson. */

@@ -1,0 +1,72 @@
+package org.lessonbot.tck;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A student who knows nothing of lessons: presses what can be pressed, fills in what is asked, and waits for the answer. */
+final class Pupil {
+    /** Of so many buttons side by side, one is chosen; of fewer, each is tried. */
+    private static final int ALTERNATIVES = 3;
+
+    private final Classroom room;
+    private final int number;
+    private final Someone who;
+
+    Pupil(Classroom room, int number) {
+        this.room = room;
+        this.number = number;
+        this.who = Someone.student(number);
+    }
+
+    Someone who() {
+        return who;
+    }
+
+    /**
+     * Answers everything that a post asks.
+     *
+     * @return what came back, in order
+     */
+    List<Seen> answer(Card card) {
+        Map<Integer, List<Card.Button>> rows = new TreeMap<>();
+        card.buttons().stream()
+                .filter(Card.Button::enabled)
+                .forEach(button -> rows.computeIfAbsent(button.row(), row -> new ArrayList<>())
+                        .add(button));
+        List<Seen> back = new ArrayList<>();
+        rows.values().forEach(row -> choose(row).forEach(button -> back.add(press(card, button))));
+        card.pickers().forEach(picker -> back.add(pick(card, picker)));
+        return back;
+    }
+
+    private List<Card.Button> choose(List<Card.Button> row) {
+        return row.size() < ALTERNATIVES ? row : List.of(row.get(number % row.size()));
+    }
+
+    private Seen press(Card card, Card.Button button) {
+        Seen seen = room.press(who, card, button);
+        return seen.form().map(this::fillIn).orElse(seen);
+    }
+
+    private Seen pick(Card card, Card.Picker picker) {
+        int first = number % picker.options().size();
+        return room.pick(who, card, picker, List.of(picker.options().get(first)));
+    }
+
+    private Seen fillIn(Sheet sheet) {
+        Map<String, String> values = new HashMap<>();
+        sheet.fields().forEach(field -> values.put(field.label(), value(field)));
+        return room.submit(who, sheet, values);
+    }
+
+    private String value(Sheet.Field field) {
+        if (!field.options().isEmpty()) {
+            return field.options().get(number % field.options().size());
+        }
+        String written = "What " + who.name() + " thinks of it: " + field.label();
+        return written.substring(0, Math.min(written.length(), field.limit()));
+    }
+}
