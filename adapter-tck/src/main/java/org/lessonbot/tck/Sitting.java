@@ -56,7 +56,7 @@ final class Sitting {
     String roundTitle(int step, int round) {
         LessonPlan plan = Plans.quick().plan();
         Step at = plan.steps().get(step);
-        return say("engine.title.round", step, at.title(), round, at.rounds());
+        return say("engine.title.round", step + 1, at.title(), round, at.rounds());
     }
 
     /** Presses a button of the round that is on. */
