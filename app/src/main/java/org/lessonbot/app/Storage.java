@@ -1,6 +1,7 @@
 package org.lessonbot.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.store.Database;
@@ -32,5 +33,27 @@ final class Storage {
             return own;
         });
         return started.add(Database.open(access, connections));
+    }
+
+    /** Opens the database for a command: the one of a bot that runs now, or as {@link #open} does. */
+    Database reach(Started started, int connections, Consumer<String> progress) {
+        Optional<Database> running = running(connections);
+        running.ifPresent(started::add);
+        return running.orElseGet(() -> open(started, connections, progress));
+    }
+
+    /** The database of a bot that runs now on our data folder. */
+    private Optional<Database> running(int connections) {
+        if (settings.database().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Database> open =
+                RunningFile.read(settings.dataDir()).map(access -> Database.open(access, connections));
+        // A bot that was killed leaves the file behind, and no server.
+        if (open.isPresent() && !open.get().isReachable()) {
+            open.get().close();
+            return Optional.empty();
+        }
+        return open;
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** The connections to one PostgreSQL, 14 or newer. */
 public final class Database implements AutoCloseable {
@@ -73,6 +74,25 @@ public final class Database implements AutoCloseable {
                 .baselineVersion("0")
                 .load()
                 .migrate();
+    }
+
+    /** Whether it answers now. */
+    public boolean isReachable() {
+        try {
+            return version() > 0;
+        } catch (JdbiException away) {
+            return false;
+        }
+    }
+
+    /**
+     * The server's version as PostgreSQL counts it: 170003 is 17.3.
+     *
+     * @throws JdbiException if it is out of reach
+     */
+    public int version() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("show server_version_num").mapTo(Integer.class).one());
     }
 
     public Jdbi jdbi() {

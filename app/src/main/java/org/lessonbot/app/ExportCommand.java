@@ -1,0 +1,105 @@
+package org.lessonbot.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.app.settings.SettingsException;
+import org.lessonbot.lesson.Dossier;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.report.Export;
+import org.lessonbot.store.Archive;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.Lessons;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes lessons down for other programs, whether the bot runs or not. */
+@Command(name = "export", versionProvider = Version.class)
+final class ExportCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+    private static final int CONNECTIONS = 2;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--lesson", paramLabel = "N", defaultValue = ALL)
+    private String lesson;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv")
+    private Format format;
+
+    @Option(names = "--names")
+    private boolean names;
+
+    @Option(names = "--out", paramLabel = "FILE")
+    private @Nullable Path out;
+
+    /** What can be written; spelled as it is typed. */
+    enum Format {
+        csv,
+        json,
+        students
+    }
+
+    ExportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws SettingsException, IOException {
+        try (Started started = new Started()) {
+            Database database = new Storage(common.settings(terminal)).reach(started, CONNECTIONS, terminal.err()::println);
+            database.migrate();
+            write(text(new Export(sources(database), names)));
+        }
+        return Exit.DONE;
+    }
+
+    private List<Export.Source> sources(Database database) {
+        Archive archive = new Archive(database.jdbi());
+        List<Dossier> dossiers = lesson.equals(ALL) ? archive.all() : List.of(one(archive));
+        Lessons lessons = new Lessons(database.jdbi());
+        return dossiers.stream()
+                .map(dossier -> {
+                    String edition = lessons.edition(dossier.lesson().edition());
+                    return new Export.Source(
+                            dossier,
+                            Edition.parse(edition, Activities.contentTypes()).plan());
+                })
+                .toList();
+    }
+
+    private Dossier one(Archive archive) {
+        if (!lesson.matches("\\d{1,18}")) {
+            throw new FailureException(terminal.words().say("cli.export.no-number", lesson));
+        }
+        return archive.lesson(Long.parseLong(lesson))
+                .orElseThrow(() -> new FailureException(terminal.words().say("cli.export.no-lesson", lesson)));
+    }
+
+    private String text(Export export) {
+        return switch (format) {
+            case csv -> export.rows();
+            case json -> export.json();
+            case students -> export.students();
+        };
+    }
+
+    private void write(String text) throws IOException {
+        if (out == null) {
+            terminal.out().write(text.getBytes(StandardCharsets.UTF_8));
+            terminal.out().flush();
+        } else {
+            Files.writeString(out, text);
+            terminal.complain("cli.export.written", out.toString());
+        }
+    }
+}
