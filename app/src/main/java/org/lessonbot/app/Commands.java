@@ -21,7 +21,8 @@ final class Commands {
 
     static CommandLine line(Terminal terminal) {
         CommandLine line = new CommandLine(new Run(terminal)).addSubcommand(new Doctor(terminal))
-                .addSubcommand(new ExportCommand(terminal));
+                .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new Rehearse(terminal));
         worded(line, terminal.words());
         line.getCommandSpec().usageMessage().footer(footer(terminal.words()));
         line.setOut(new java.io.PrintWriter(terminal.out(), true));

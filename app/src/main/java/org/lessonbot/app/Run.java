@@ -1,21 +1,31 @@
 package org.lessonbot.app;
 
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.lessonbot.app.rehearsal.SimulatedClass;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.app.settings.SettingsException;
+import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.web.WebAdapter;
 import org.lessonbot.web.WebLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Runs the bot until it is told to end. */
 @Command(name = "lesson-bot", versionProvider = Version.class)
 final class Run implements Callable<Integer> {
+    private static final int DEMO_STUDENTS = 11;
+
     private final Terminal terminal;
 
     @Mixin
     private Common common;
+
+    @Option(names = "--demo")
+    private boolean demo;
 
     Run(Terminal terminal) {
         this.terminal = terminal;
@@ -30,7 +40,18 @@ final class Run implements Callable<Integer> {
             Logs.toFile(settings.dataDir());
             Bot.Running running =
                     new Bot(settings, WebLimits.DEFAULT, terminal.words(), started).start(terminal.err()::println);
-            welcome(settings, running.web());
+            String room = running.web().openRoom(terminal.words().say("cli.running.room"));
+            welcome(settings, running.web(), room);
+            if (demo) {
+                started.add(SimulatedClass.join(
+                                HttpClient.newHttpClient(),
+                                running.web().studentLink(room),
+                                DEMO_STUDENTS,
+                                new SecureRandom().nextLong(),
+                                Phrasebook.of(settings.language())))
+                        .live();
+                terminal.say("cli.running.demo", DEMO_STUDENTS);
+            }
             // Only a signal ends it, and the shutdown hook is what then does.
             new CountDownLatch(1).await();
         } finally {
@@ -39,8 +60,7 @@ final class Run implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private void welcome(Settings settings, WebAdapter web) {
-        String room = web.openRoom(terminal.words().say("cli.running.room"));
+    private void welcome(Settings settings, WebAdapter web, String room) {
         terminal.say("cli.running.title");
         terminal.say("cli.running.teacher", web.teacherLink(room));
         terminal.say("cli.running.students", web.studentLink(room), web.joinCode(room));

@@ -1,0 +1,34 @@
+package org.lessonbot.app;
+
+/** A bar on a terminal that can draw one; elsewhere nothing, so that logs stay readable. */
+final class Progress {
+    private static final int WIDTH = 30;
+
+    private final Terminal terminal;
+    private final boolean draws = System.console() != null;
+
+    Progress(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Says in a few words what takes a while. */
+    void note(String what) {
+        terminal.err().println(what);
+    }
+
+    void show(int done, int all) {
+        if (draws) {
+            int filled = Math.min(WIDTH, WIDTH * done / Math.max(1, all));
+            terminal.err().print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] "
+                    + terminal.words().say("cli.rehearse.step", done, all));
+            terminal.err().flush();
+        }
+    }
+
+    void end() {
+        if (draws) {
+            terminal.err().print("\r\033[K");
+            terminal.err().flush();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.lessonbot.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.lessonbot.app.rehearsal.Rehearsal;
+import org.lessonbot.app.settings.Settings;
+import org.lessonbot.app.settings.SettingsException;
+import org.lessonbot.plan.Phrasebook;
+import org.lessonbot.web.WebAdapter;
+import org.lessonbot.web.WebLimits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Plays a whole lesson with a simulated class, on a data folder of its own. */
+@Command(name = "rehearse", versionProvider = Version.class)
+final class Rehearse implements Callable<Integer> {
+    /** Everybody comes from one address, and nobody takes time to think. */
+    private static final WebLimits LIMITS = new WebLimits(128 * 1024, 10_000, 10_000, 100_000, 100_000, 1_000, 10_000);
+
+    private static final int MOST_STUDENTS = 500;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--students", paramLabel = "N", defaultValue = "24")
+    private int students;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "7")
+    private long seed;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--keep")
+    private boolean keep;
+
+    Rehearse(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws SettingsException, IOException, InterruptedException {
+        if (students < 1 || students > MOST_STUDENTS) {
+            throw new FailureException(
+                    terminal.words().say("cli.rehearse.how-many", Integer.toString(students), MOST_STUDENTS));
+        }
+        Path folder = Files.createTempDirectory("lesson-bot-rehearsal-");
+        Settings settings = rehearsing(common.settings(terminal), folder);
+        Started started = new Started();
+        if (!keep) {
+            started.add(() -> delete(folder));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end"));
+        try (started) {
+            Rehearsal.Result result = play(settings, started);
+            say(result);
+            return result.lost() == 0 ? Exit.DONE : Exit.FAILED;
+        }
+    }
+
+    private Rehearsal.Result play(Settings settings, Started started) throws InterruptedException {
+        Progress progress = new Progress(terminal);
+        Bot.Running running = new Bot(settings, LIMITS, terminal.words(), started).start(progress::note);
+        WebAdapter web = running.web();
+        String room = web.openRoom(terminal.words().say("cli.running.room"));
+        int steps = Shelf.of(settings, terminal.words()).get().get(settings.lesson()).plan().steps().size();
+        HttpClient http = HttpClient.newHttpClient();
+        try {
+            return new Rehearsal(http, running.database(), Phrasebook.of(settings.language()))
+                    .play(
+                            new Rehearsal.Script(
+                                    room, web.teacherLink(room), web.studentLink(room), settings.lesson(), steps, students, seed),
+                            progress::show);
+        } finally {
+            progress.end();
+        }
+    }
+
+    /** The same settings on a free port and a database of its own, with no chat but the browser's. */
+    private static Settings rehearsing(Settings usual, Path folder) {
+        return new Settings(
+                usual.file(),
+                folder,
+                Optional.empty(),
+                new Settings.Web("127.0.0.1", 0, Optional.empty()),
+                usual.language(),
+                usual.lesson(),
+                usual.prompts(),
+                usual.retentionDays(),
+                usual.workers(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void say(Rehearsal.Result result) {
+        if (json) {
+            terminal.out().println(asJson(result));
+            return;
+        }
+        terminal.out().println(result.report());
+        terminal.out().println();
+        terminal.say(
+                "cli.rehearse.result",
+                result.students(),
+                result.steps(),
+                result.answersSent(),
+                result.answersAcknowledged(),
+                result.answersStored(),
+                Double.toString(result.p50Ms()),
+                Double.toString(result.p99Ms()));
+        if (result.lost() > 0) {
+            terminal.complain("cli.rehearse.lost", result.lost());
+        }
+    }
+
+    private static String asJson(Rehearsal.Result result) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("students", result.students());
+        figures.put("steps", result.steps());
+        figures.put("answers_sent", result.answersSent());
+        figures.put("answers_acknowledged", result.answersAcknowledged());
+        figures.put("answers_stored", result.answersStored());
+        figures.put("lost", result.lost());
+        figures.put("p50_ms", result.p50Ms());
+        figures.put("p99_ms", result.p99Ms());
+        try {
+            return new JsonMapper().writeValueAsString(figures);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            all = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

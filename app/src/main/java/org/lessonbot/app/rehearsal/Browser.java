@@ -1,0 +1,253 @@
+package org.lessonbot.app.rehearsal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lessonbot.chat.Action;
+
+/** One person's browser: comes in, holds the stream of what is shown, and does what buttons do. */
+final class Browser implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String DATA = "data: ";
+    private static final String ITEM = DATA + "{\"number\"";
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
+    private static final Pattern PAGE = Pattern.compile("data-path=\"([^\"]*)\" data-token=\"([^\"]*)\"");
+
+    private final HttpClient http;
+    private final Map<String, String> cookies = new TreeMap<>();
+    private final Map<Long, Item> items = new TreeMap<>();
+    private URI page;
+    private String token = "";
+    private int acts;
+    private Optional<Stream<String>> stream = Optional.empty();
+
+    private Browser(HttpClient http, URI start) {
+        this.http = http;
+        this.page = start;
+    }
+
+    /** Comes in as a student, by the link and with a name. */
+    static Browser join(HttpClient http, URI link, String name) {
+        Browser browser = new Browser(http, link);
+        String door = browser.get(link).body();
+        String code = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
+        Map<String, String> form = Map.of("code", code, "name", name, "token", first(FORM_TOKEN, door).group(1));
+        HttpRequest enter = browser.request(link.resolve("/join"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))))
+                .build();
+        browser.open(browser.follow(browser.send(enter, BodyHandlers.ofString())));
+        return browser;
+    }
+
+    /** Comes in by a link that opens the room at once. */
+    static Browser open(HttpClient http, URI link) {
+        Browser browser = new Browser(http, link);
+        browser.open(browser.get(link));
+        return browser;
+    }
+
+    private void open(HttpResponse<String> room) {
+        Matcher found = first(PAGE, room.body());
+        page = room.uri().resolve(found.group(1));
+        token = found.group(2);
+        HttpResponse<Stream<String>> feed = send(request(below("/feed")).build(), BodyHandlers.ofLines());
+        stream = Optional.of(feed.body());
+        Thread reader = new Thread(() -> read(feed.body()), "browser-feed");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read(Stream<String> lines) {
+        try {
+            lines.filter(line -> line.startsWith(ITEM)).forEach(line -> show(line.substring(DATA.length())));
+        } catch (UncheckedIOException closed) {
+            // Whoever closed the stream has seen enough.
+        }
+    }
+
+    private synchronized void show(String json) {
+        Item item = Item.of(parse(json));
+        items.put(item.number(), item);
+        notifyAll();
+    }
+
+    /** What an act led to. */
+    record Answer(int status, String outcome, String text, String form) {}
+
+    Answer press(Action action) {
+        return act(Map.of("kind", "press", "action", action.id()));
+    }
+
+    Answer submit(String action, Map<String, String> fields) {
+        return act(Map.of("kind", "submit", "action", action, "fields", fields));
+    }
+
+    Answer command(String name, Map<String, String> options) {
+        return act(Map.of("kind", "command", "text", name, "fields", options));
+    }
+
+    private Answer act(Map<String, Object> what) {
+        Map<String, Object> act = new TreeMap<>(what);
+        act.put("id", "a" + ++acts);
+        act.put("from", 0);
+        HttpResponse<String> reply = send(
+                request(below("/act"))
+                        .header("Content-Type", "application/json")
+                        .header("X-Page-Token", token)
+                        .POST(BodyPublishers.ofString(write(act)))
+                        .build(),
+                BodyHandlers.ofString());
+        JsonNode answer = parse(reply.body());
+        return new Answer(
+                reply.statusCode(),
+                answer.path("outcome").asText(),
+                Item.plain(answer.path("item").path("html").asText(answer.path("problem").asText())),
+                answer.path("form").asText());
+    }
+
+    /** The newest thing shown in a place that has something to press. */
+    synchronized Optional<Item> newest(String where) {
+        return items.values().stream()
+                .filter(item -> item.where().equals(where) && !item.actions().isEmpty())
+                .reduce((a, b) -> a.place() > b.place() ? a : b);
+    }
+
+    /** The last thing shown in the room. */
+    synchronized Optional<Item> last() {
+        return items.values().stream()
+                .filter(item -> item.where().equals("room") && !item.html().isEmpty())
+                .reduce((a, b) -> a.place() > b.place() ? a : b);
+    }
+
+    /** How far this browser has seen the room. */
+    synchronized long seen() {
+        return items.values().stream()
+                .filter(item -> item.where().equals("room"))
+                .mapToLong(Item::version)
+                .max()
+                .orElse(0);
+    }
+
+    /** How far the room is now, by a stream that is opened for it. */
+    long standing() {
+        try (Stream<String> lines = send(request(below("/feed")).build(), BodyHandlers.ofLines()).body()) {
+            return lines.takeWhile(line -> !line.equals("event: ready"))
+                    .filter(line -> line.startsWith(ITEM))
+                    .map(line -> Item.of(parse(line.substring(DATA.length()))))
+                    .filter(item -> item.where().equals("room"))
+                    .mapToLong(Item::version)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /**
+     * Waits until something is so, looking again whenever something new is shown.
+     *
+     * @return whether it became so in time
+     */
+    synchronized boolean await(Predicate<Browser> wanted, Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (!wanted.test(this)) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    private URI below(String path) {
+        return page.resolve(page.getPath() + path);
+    }
+
+    private HttpResponse<String> get(URI address) {
+        return follow(send(request(address).build(), BodyHandlers.ofString()));
+    }
+
+    private HttpResponse<String> follow(HttpResponse<String> response) {
+        Optional<String> elsewhere = response.headers().firstValue("Location");
+        if (response.statusCode() / 100 == 3 && elsewhere.isPresent()) {
+            return get(response.uri().resolve(elsewhere.get()));
+        }
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(
+                    response.uri().getPath() + " answered " + response.statusCode() + ": " + Item.plain(response.body()));
+        }
+        return response;
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        String held = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        return held.isEmpty() ? request : request.header("Cookie", held);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        CompletableFuture<HttpResponse<T>> sent = http.sendAsync(request, body);
+        HttpResponse<T> response =
+                sent.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        response.headers().allValues("Set-Cookie").forEach(cookie -> {
+            String[] pair = cookie.split(";", 2)[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        });
+        return response;
+    }
+
+    private static Matcher first(Pattern pattern, String page) {
+        Matcher matcher = pattern.matcher(page);
+        if (!matcher.find()) {
+            throw new IllegalStateException("this is not the page that was expected: " + Item.plain(page));
+        }
+        return matcher;
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException unfit) {
+            throw new IllegalStateException("not JSON: " + json, unfit);
+        }
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        stream.ifPresent(Stream::close);
+    }
+}

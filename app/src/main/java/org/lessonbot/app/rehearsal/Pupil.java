@@ -1,0 +1,138 @@
+package org.lessonbot.app.rehearsal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.lessonbot.chat.Action;
+
+/** A simulated student: answers whatever the room asks, once, and remembers what was acknowledged. */
+final class Pupil {
+    /** What is answered by one button of several, with the share of pupils who do, in percent. */
+    private static final Map<String, Integer> CHOICES = Map.of("guess", 100, "vote", 100, "revote", 40, "up", 80);
+
+    /** What is answered by a form. */
+    private static final Map<String, Integer> FORMS = Map.of("reason", 30, "share", 60, "ask", 100, "write", 100, "give", 100);
+
+    private static final int MIND_CHANGES = 20;
+    private static final int UPVOTES = 2;
+    private static final Pattern FORM_ACTION = Pattern.compile("<form data-action=\"([^\"]*)\"");
+    private static final Pattern FIELD =
+            Pattern.compile("<(?:input type=\"(?<type>text|radio)\"|textarea)[^>]*? name=\"(?<name>[^\"]*)\"(?: value=\"(?<value>[^\"]*)\")?");
+
+    private final String name;
+    private final Browser browser;
+    private final Texts texts;
+    private final RandomGenerator random;
+    private final Predicate<String> refusal;
+    private final Set<String> done = new HashSet<>();
+    private final List<Sent> sent = new ArrayList<>();
+
+    /** @param refusal whether a reply says that something did not count */
+    Pupil(String name, Browser browser, Texts texts, RandomGenerator random, Predicate<String> refusal) {
+        this.name = name;
+        this.browser = browser;
+        this.texts = texts;
+        this.random = random;
+        this.refusal = refusal;
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Whether the room asks something that this pupil has not seen to. */
+    boolean isAsked() {
+        return !open().isEmpty();
+    }
+
+    /** Answers what the room asks now. */
+    void answer() {
+        open().forEach((question, actions) -> {
+            done.add(question);
+            Action first = actions.get(0);
+            if (first.verb().equals("join")) {
+                browser.press(first);
+            } else if (CHOICES.containsKey(first.verb())) {
+                choose(actions);
+            } else if (random.nextInt(100) < FORMS.getOrDefault(first.verb(), 0)) {
+                write(first);
+            }
+        });
+    }
+
+    /** The buttons of the newest post by what they ask, those that were not seen to yet. */
+    private Map<String, List<Action>> open() {
+        Map<String, List<Action>> open = new LinkedHashMap<>();
+        browser.newest("room").stream()
+                .flatMap(item -> item.actions().stream())
+                .filter(action -> action.verb().equals("join")
+                        || CHOICES.containsKey(action.verb())
+                        || FORMS.containsKey(action.verb()))
+                .forEach(action -> open.computeIfAbsent(
+                                action.step() + "/" + action.round() + "/" + action.verb(), none -> new ArrayList<>())
+                        .add(action));
+        open.keySet().removeAll(done);
+        return open;
+    }
+
+    private void choose(List<Action> actions) {
+        Action first = actions.get(0);
+        if (random.nextInt(100) >= CHOICES.getOrDefault(first.verb(), 0)) {
+            return;
+        }
+        boolean several = first.verb().equals("up");
+        int presses = several ? UPVOTES : 1 + (random.nextInt(100) < MIND_CHANGES ? 1 : 0);
+        List<Action> left = new ArrayList<>(actions);
+        for (int i = 0; i < presses && !left.isEmpty(); i++) {
+            Action action = left.remove(random.nextInt(left.size()));
+            long began = System.nanoTime();
+            note(action, action.verb(), action.argument(), began, browser.press(action));
+        }
+    }
+
+    private void write(Action action) {
+        Browser.Answer asked = browser.press(action);
+        List<MatchResult> form = FORM_ACTION.matcher(asked.form()).results().toList();
+        if (!asked.outcome().equals("form") || form.isEmpty()) {
+            return;
+        }
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        FIELD.matcher(asked.form()).results().forEach(field -> {
+            List<String> values = choices.computeIfAbsent(field.group(2), none -> new ArrayList<>());
+            if ("radio".equals(field.group(1))) {
+                values.add(field.group(3));
+            }
+        });
+        Map<String, String> fields = new LinkedHashMap<>();
+        choices.forEach((field, values) -> fields.put(
+                field, values.isEmpty() ? texts.pick(field, random) : values.get(random.nextInt(values.size()))));
+        long began = System.nanoTime();
+        Browser.Answer answer = browser.submit(form.get(0).group(1).replace("&amp;", "&"), fields);
+        fields.forEach((field, value) -> note(action, field, value, began, answer));
+    }
+
+    private void note(Action action, String field, String value, long began, Browser.Answer answer) {
+        long nanos = System.nanoTime() - began;
+        boolean counted = answer.status() == 200 && answer.outcome().equals("whisper") && !refusal.test(answer.text());
+        // Whoever changes their mind means the last.
+        sent.replaceAll(earlier -> earlier.field().equals(field)
+                        && earlier.step().equals(action.step())
+                        && earlier.round() == action.round()
+                        && !field.equals("up")
+                        && counted
+                ? new Sent(name, earlier.step(), earlier.round(), field, value, earlier.nanos(), earlier.acknowledged())
+                : earlier);
+        sent.add(new Sent(name, action.step(), action.round(), field, value, nanos, counted));
+    }
+}

@@ -1,0 +1,38 @@
+package org.lessonbot.app.rehearsal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** What simulated pupils write, by what they are asked for: lines of a file. */
+final class Texts {
+    private static final String OTHER = "comment";
+
+    private final Properties texts = new Properties();
+
+    Texts() {
+        try (InputStream file = Texts.class.getResourceAsStream("texts.properties")) {
+            if (file == null) {
+                throw new IllegalStateException("the simulated class has nothing to say: texts.properties is missing");
+            }
+            texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** One of the texts for a field such as {@code question-2}. */
+    String pick(String field, RandomGenerator random) {
+        String kind = field.replaceAll("-\\d+$", "");
+        List<String> choice = Stream.of(texts.getProperty(kind, texts.getProperty(OTHER, "")).split("\\|"))
+                .map(String::strip)
+                .toList();
+        return choice.get(random.nextInt(choice.size()));
+    }
+}
