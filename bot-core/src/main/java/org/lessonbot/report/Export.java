@@ -146,7 +146,7 @@ public final class Export {
                 "activity", lesson.activity(round.step()),
                 "round", round.number(),
                 "item", ExportedLesson.item(round),
-                "deal", Json.read(lesson.masked(round.deal()), Map.class),
+                "deal", Json.read(lesson.masked(round.deal()), Object.class),
                 "opened", round.openedAt().toString(),
                 "revealed", round.revealedAt().map(Object::toString).orElse(""));
     }

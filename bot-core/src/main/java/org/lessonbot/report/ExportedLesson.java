@@ -74,8 +74,11 @@ final class ExportedLesson {
     }
 
     static String item(Round round) {
-        Object item = Json.read(round.deal(), Map.class).get("item");
-        return item instanceof Map<?, ?> dealt && dealt.get("id") instanceof String id ? id : "";
+        return Json.read(round.deal(), Object.class) instanceof Map<?, ?> deal
+                        && deal.get("item") instanceof Map<?, ?> item
+                        && item.get("id") instanceof String id
+                ? id
+                : "";
     }
 
     /** The number of the pair that an entry is by or, where people answer alone, that its owner is in. */

@@ -148,7 +148,7 @@ class ExportTest {
                         new Group(Pairing.QUESTIONS, 1, List.of("bob", "ann"))));
         List<Round> rounds = List.of(
                 new Round("guess", 1, Phase.REVEALED, "{\"item\":{\"id\":\"item-7\"}}", AT, Optional.of(AT)),
-                new Round("ask", 1, Phase.OPEN, "{}", AT, Optional.empty()));
+                new Round("ask", 1, Phase.OPEN, "\"NONE\"", AT, Optional.empty()));
         Dossier dossier = new Dossier(lesson, roster, rounds, new Entries(List.of(entries)), "secret " + number);
         return new Export(List.of(new Export.Source(dossier, PLAN)), names);
     }

@@ -41,9 +41,10 @@ record Audit(Dossier kept) {
         return kept.rounds().stream()
                 .filter(round -> round.number() == sent.round() && round.step().equals(sent.step()))
                 .map(Round::deal)
-                .map(deal -> Json.read(deal, Map.class).get(sent.value()))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
+                .map(deal -> Json.read(deal, Object.class) instanceof Map<?, ?> fields
+                                && fields.get(sent.value()) instanceof String there
+                        ? there
+                        : sent.value())
                 .findFirst()
                 .orElse(sent.value());
     }

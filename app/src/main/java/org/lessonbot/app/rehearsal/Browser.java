@@ -97,7 +97,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** What an act led to. */
-    record Answer(int status, String outcome, String text, String form) {}
+    record Answer(int status, String outcome, Item item, String problem, String form) {
+        /** What was said, in words. */
+        String text() {
+            return problem.isEmpty() ? item.text() : problem;
+        }
+    }
 
     Answer press(Action action) {
         return act(Map.of("kind", "press", "action", action.id()));
@@ -126,7 +131,8 @@ final class Browser implements AutoCloseable {
         return new Answer(
                 reply.statusCode(),
                 answer.path("outcome").asText(),
-                Item.plain(answer.path("item").path("html").asText(answer.path("problem").asText())),
+                Item.of(answer.path("item")),
+                answer.path("problem").asText(),
                 answer.path("form").asText());
     }
 

@@ -35,13 +35,13 @@ record Item(long number, long version, long place, String where, String html) {
                 .toList();
     }
 
-    /** What it says, without its form. */
+    /** What it says, without its form and its buttons. */
     String text() {
         return plain(html);
     }
 
     static String plain(String html) {
-        return LINE_END.matcher(html)
+        return LINE_END.matcher(html.replaceAll("<button.*?</button>", ""))
                 .replaceAll("\n")
                 .replaceAll("<[^>]*>", " ")
                 .replace("&lt;", "<")

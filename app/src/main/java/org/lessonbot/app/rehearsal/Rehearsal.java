@@ -127,7 +127,10 @@ public final class Rehearsal {
                 .filter(action -> List.of("next", "end").contains(action.verb()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the console has no way on"));
-        teacher.press(next);
+        // The end is asked back for: are you sure?
+        for (Action sure : teacher.press(next).item().actions()) {
+            teacher.press(sure);
+        }
     }
 
     private Result result(Lesson lesson, SimulatedClass pupils, int steps, String report) {
