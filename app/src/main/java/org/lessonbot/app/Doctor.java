@@ -1,6 +1,8 @@
 package org.lessonbot.app;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.lessonbot.app.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +19,12 @@ final class Doctor implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        return Exit.DONE;
+    public Integer call() throws SettingsException {
+        List<Finding> findings = new Checks(common.settings(terminal), terminal.words()).all();
+        findings.forEach(finding ->
+                terminal.out().printf("%-6s %s%n", finding.status(), finding.says().replace("\n", "\n       ")));
+        boolean faulty = findings.stream().anyMatch(finding -> finding.status() == Finding.Status.FAULT);
+        terminal.say(faulty ? "cli.doctor.faulty" : "cli.doctor.well");
+        return faulty ? Exit.FAILED : Exit.DONE;
     }
 }

@@ -4,15 +4,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lessonbot.app.settings.Settings;
+import org.lessonbot.chat.Words;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.embedded.EmbeddedPostgres;
 
 /** The database that the settings name: one's own, or the one that the program brings along. */
 final class Storage {
     private final Settings settings;
+    private final Words words;
 
-    Storage(Settings settings) {
+    /** @param words for whoever started the program */
+    Storage(Settings settings, Words words) {
         this.settings = settings;
+        this.words = words;
     }
 
     /** The folder of the database that the program brings along. */
@@ -24,6 +28,7 @@ final class Storage {
      * Opens the database, after starting it where it is ours; tells whoever else wants to read it where it is.
      *
      * @param connections at most this many
+     * @throws FailureException if it cannot be reached
      */
     Database open(Started started, int connections, Consumer<String> progress) {
         Database.Access access = settings.database().orElseGet(() -> {
@@ -32,7 +37,11 @@ final class Storage {
             started.add(RunningFile.write(settings.dataDir(), own));
             return own;
         });
-        return started.add(Database.open(access, connections));
+        Database database = started.add(Database.open(access, connections));
+        database.fault().ifPresent(away -> {
+            throw new FailureException(words.say("cli.doctor.database-away", away));
+        });
+        return database;
     }
 
     /** Opens the database for a command: the one of a bot that runs now, or as {@link #open} does. */
@@ -40,6 +49,13 @@ final class Storage {
         Optional<Database> running = running(connections);
         running.ifPresent(started::add);
         return running.orElseGet(() -> open(started, connections, progress));
+    }
+
+    /** Whether a bot runs now on our data folder, with the database that the program brings along. */
+    boolean isRunning() {
+        Optional<Database> running = running(1);
+        running.ifPresent(Database::close);
+        return running.isPresent();
     }
 
     /** The database of a bot that runs now on our data folder. */
@@ -50,7 +66,7 @@ final class Storage {
         Optional<Database> open =
                 RunningFile.read(settings.dataDir()).map(access -> Database.open(access, connections));
         // A bot that was killed leaves the file behind, and no server.
-        if (open.isPresent() && !open.get().isReachable()) {
+        if (open.isPresent() && open.get().fault().isPresent()) {
             open.get().close();
             return Optional.empty();
         }

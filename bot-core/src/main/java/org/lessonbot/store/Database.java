@@ -2,15 +2,20 @@ package org.lessonbot.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** The connections to one PostgreSQL, 14 or newer. */
 public final class Database implements AutoCloseable {
     /** How long a click waits for a connection before its person is told that it did not count. */
     private static final int CONNECT_MS = 2_000;
+
+    private static final String MIGRATIONS = "classpath:org/lessonbot/store/migrations";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -57,7 +62,7 @@ public final class Database implements AutoCloseable {
 
     /** Brings the core's tables to this version's state. */
     public void migrate() {
-        migrate("core", "classpath:org/lessonbot/store/migrations");
+        migrate("core", MIGRATIONS);
     }
 
     /**
@@ -66,33 +71,42 @@ public final class Database implements AutoCloseable {
      * @param owner the adapter's name
      */
     public void migrate(String owner, String location) {
-        Flyway.configure(Database.class.getClassLoader())
+        flyway(owner, location).load().migrate();
+    }
+
+    private FluentConfiguration flyway(String owner, String location) {
+        return Flyway.configure(Database.class.getClassLoader())
                 .dataSource(pool)
                 .locations(location)
                 .table("migration_" + owner)
                 .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+                .baselineVersion("0");
     }
 
-    /** Whether it answers now. */
-    public boolean isReachable() {
-        try {
-            return version() > 0;
-        } catch (JdbiException away) {
-            return false;
+    /** Why it cannot be reached now; nothing if it can. */
+    public Optional<String> fault() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1) ? Optional.empty() : Optional.of("the connection is dead");
+        } catch (SQLException away) {
+            Throwable cause = away.getCause() == null ? away : away.getCause();
+            return Optional.of(String.valueOf(cause.getMessage()));
         }
+    }
+
+    /** Whether the core's tables are in this version's state. */
+    public boolean isMigrated() {
+        return flyway("core", MIGRATIONS).load().info().pending().length == 0;
     }
 
     /**
      * The server's version as PostgreSQL counts it: 170003 is 17.3.
      *
-     * @throws JdbiException if it is out of reach
+     * @throws org.jdbi.v3.core.JdbiException if it is out of reach
      */
     public int version() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("show server_version_num").mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("show server_version_num")
+                .mapTo(Integer.class)
+                .one());
     }
 
     public Jdbi jdbi() {

@@ -1,0 +1,142 @@
+package org.lessonbot.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lessonbot.app.settings.Settings;
+import org.lessonbot.chat.Words;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.embedded.EmbeddedPostgresException;
+
+/** Everything that the bot needs, looked at from outside. */
+final class Checks {
+    private static final int OLDEST_JAVA = 17;
+    private static final int OLDEST_POSTGRES = 140_000;
+    private static final long NEEDED_MB = 300;
+
+    private final Settings settings;
+    private final Words words;
+
+    Checks(Settings settings, Words words) {
+        this.settings = settings;
+        this.words = words;
+    }
+
+    List<Finding> all() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(java());
+        findings.add(Finding.ok(words.say(
+                "cli.doctor.settings",
+                settings.file().map(Path::toString).orElse(words.say("cli.doctor.no-file")))));
+        findings.add(folder());
+        findings.add(content());
+        findings.addAll(database());
+        findings.addAll(web());
+        findings.addAll(discord());
+        findings.add(slack());
+        return findings;
+    }
+
+    private Finding java() {
+        int version = Runtime.version().feature();
+        return version >= OLDEST_JAVA
+                ? Finding.ok(words.say("cli.doctor.java", Integer.toString(version)))
+                : Finding.fault(words.say("cli.doctor.java-old", Integer.toString(version), OLDEST_JAVA));
+    }
+
+    private Finding folder() {
+        Path folder = settings.dataDir();
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "doctor", ""));
+            long free = Files.getFileStore(folder).getUsableSpace() / 1_000_000;
+            return free < NEEDED_MB
+                    ? Finding.fault(words.say("cli.doctor.folder-full", folder, free, NEEDED_MB))
+                    : Finding.ok(words.say("cli.doctor.folder", folder, free));
+        } catch (IOException closed) {
+            return Finding.fault(words.say("cli.doctor.folder-closed", folder, closed.toString()));
+        }
+    }
+
+    private Finding content() {
+        try {
+            var lessons = Shelf.of(settings, words).get();
+            return Finding.ok(words.say("cli.doctor.content", String.join(", ", lessons.keySet())));
+        } catch (FailureException faulty) {
+            return Finding.fault(String.valueOf(faulty.getMessage()));
+        }
+    }
+
+    private List<Finding> database() {
+        try (Started started = new Started()) {
+            Database database = new Storage(settings, words).reach(started, 2, progress -> {});
+            int version = database.version();
+            String number = version / 10_000 + "." + version % 10_000;
+            if (version < OLDEST_POSTGRES) {
+                return List.of(Finding.fault(words.say("cli.doctor.database-old", number, OLDEST_POSTGRES / 10_000)));
+            }
+            return List.of(
+                    Finding.ok(words.say(
+                            settings.database().isPresent() ? "cli.doctor.database-own" : "cli.doctor.database", number)),
+                    database.isMigrated()
+                            ? Finding.ok(words.say("cli.doctor.migrated"))
+                            : Finding.note(words.say("cli.doctor.not-migrated")));
+        } catch (EmbeddedPostgresException | FailureException broken) {
+            return List.of(Finding.fault(String.valueOf(broken.getMessage())));
+        }
+    }
+
+    private List<Finding> web() {
+        Settings.Web web = settings.web();
+        List<Finding> findings = new ArrayList<>(List.of(port("web.port", web.bind(), web.port())));
+        boolean secure = web.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
+        if (!isLoopback(web.bind()) && !secure) {
+            findings.add(Finding.note(words.say("cli.doctor.open", web.bind())));
+        }
+        return findings;
+    }
+
+    private Finding port(String key, String host, int port) {
+        if (port == 0) {
+            return Finding.ok(words.say("cli.doctor.port-any", key));
+        }
+        if (new Storage(settings, words).isRunning()) {
+            return Finding.note(words.say("cli.doctor.running", key));
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+            return Finding.ok(words.say("cli.doctor.port", key, Integer.toString(port)));
+        } catch (IOException taken) {
+            return Finding.fault(
+                    words.say("cli.doctor.port-taken", key, Integer.toString(port), host, taken.getMessage() + ""));
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private List<Finding> discord() {
+        if (settings.discord().isEmpty()) {
+            return List.of(Finding.ok(words.say("cli.doctor.discord-off")));
+        }
+        Optional<String> link = Invite.link(settings.discord().get().token());
+        return List.of(link.map(address -> Finding.ok(words.say("cli.doctor.discord", address, Invite.names())))
+                .orElseGet(() -> Finding.fault(words.say("cli.doctor.discord-token"))));
+    }
+
+    private Finding slack() {
+        return Finding.ok(words.say(settings.slack().isPresent() ? "cli.doctor.slack" : "cli.doctor.slack-off"));
+    }
+}

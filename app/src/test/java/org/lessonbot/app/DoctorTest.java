@@ -1,0 +1,99 @@
+package org.lessonbot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lessonbot.store.TestDatabase;
+
+class DoctorTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final TestDatabase server = TestDatabase.fresh();
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void whereAllIsWellItSaysSo() {
+        assertThat(doctor(Map.of())).isEqualTo(Exit.DONE);
+        assertThat(printed())
+                .doesNotContain("FAULT")
+                .contains("Java", "PostgreSQL", "how-ai-learns", "Discord is off", "Slack is off", "The bot can run");
+    }
+
+    @Test
+    void aPortInUseIsAFault() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(doctor(Map.of("LESSON_BOT_WEB_PORT", port))).isEqualTo(Exit.FAILED);
+            assertThat(printed()).containsPattern("FAULT +web.port: port " + port);
+        }
+    }
+
+    @Test
+    void aDatabaseOutOfReachIsAFaultAndItsPasswordIsNotShown() {
+        assertThat(doctor(Map.of("DATABASE_URL", "postgres://ann:tell-nobody@127.0.0.1:1/none")))
+                .isEqualTo(Exit.FAILED);
+        assertThat(printed()).containsPattern("FAULT +PostgreSQL").doesNotContain("tell-nobody");
+    }
+
+    @Test
+    void aDataFolderThatIsAFileIsAFault() throws IOException {
+        Files.writeString(home.resolve("file"), "");
+        assertThat(doctor(Map.of("LESSON_BOT_DATA_DIR", "file"))).isEqualTo(Exit.FAILED);
+        assertThat(printed()).containsPattern("FAULT +The data folder");
+    }
+
+    @Test
+    void lessonsWithFaultsAndAMissingLessonAreFaults() throws IOException {
+        Path lesson = Files.createDirectories(home.resolve("prompts/mine"));
+        Files.writeString(lesson.resolve("lesson.yaml"), "nonsense: true\n");
+        assertThat(doctor(Map.of("LESSON_BOT_PROMPTS_DIR", "prompts"))).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("mine/lesson.yaml");
+
+        assertThat(doctor(Map.of("LESSON_BOT_LESSON", "no-such-lesson"))).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("there is no lesson no-such-lesson", "how-ai-learns");
+    }
+
+    @Test
+    void aClassroomOnTheNetworkWithoutHttpsIsNoted() {
+        assertThat(doctor(Map.of("LESSON_BOT_WEB_BIND", "0.0.0.0"))).isEqualTo(Exit.DONE);
+        assertThat(printed()).containsPattern("NOTE +The classroom can be reached over the network");
+    }
+
+    @Test
+    void withATokenItPrintsAnInvitationThatAsksForLittle() {
+        String id = Base64.getEncoder().withoutPadding().encodeToString("123456789012345678".getBytes(StandardCharsets.US_ASCII));
+        assertThat(doctor(Map.of("LESSON_BOT_DISCORD_TOKEN", id + ".abc.tell-nobody"))).isEqualTo(Exit.DONE);
+        assertThat(printed())
+                .contains("client_id=123456789012345678", "permissions=" + ((1L << 10) | (1L << 11) | (1L << 35) | (1L << 36) | (1L << 38)))
+                .doesNotContain("tell-nobody");
+
+        assertThat(doctor(Map.of("LESSON_BOT_DISCORD_TOKEN", "no-token"))).isEqualTo(Exit.FAILED);
+    }
+
+    private int doctor(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "LESSON_BOT_WEB_PORT", "0",
+                "DATABASE_URL", server.jdbcUrl(),
+                "DATABASE_USER", server.user(),
+                "DATABASE_PASSWORD", server.password()));
+        all.putAll(environment);
+        printed.reset();
+        return CommandTest.line(printed, all, home).execute("doctor");
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,71 @@
+package org.lessonbot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lessonbot.store.TestDatabase;
+
+/** The program as an operator runs it: a process of its own. */
+class RunTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void itPrintsTheLinksAndSigtermEndsItCleanly() throws Exception {
+        Process bot = start();
+        List<String> lines = readUntil(bot, "Ctrl-C");
+        assertThat(String.join("\n", lines))
+                .containsPattern("Teacher +http://127\\.0\\.0\\.1:\\d+/t/")
+                .containsPattern("Students +http://127\\.0\\.0\\.1:\\d+/join/[A-Z0-9]{6} +\\(join code [A-Z0-9]{6}\\)")
+                .contains(home.resolve("data").toString(), "discord.token", "slack.bot-token");
+
+        bot.destroy();
+
+        assertThat(bot.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(bot.exitValue()).isEqualTo(143);
+        assertThat(rest(bot)).noneMatch(line -> line.contains("WARN") || line.contains("ERROR"));
+    }
+
+    private Process start() throws IOException {
+        TestDatabase server = TestDatabase.fresh();
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dlessonbot.home=" + home,
+                        "-Duser.language=en",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName())
+                .redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "LESSON_BOT_WEB_PORT", "0",
+                        "DATABASE_URL", server.jdbcUrl(),
+                        "DATABASE_USER", server.user(),
+                        "DATABASE_PASSWORD", server.password()));
+        return builder.start();
+    }
+
+    private static List<String> readUntil(Process process, String mark) throws IOException {
+        List<String> lines = new ArrayList<>();
+        BufferedReader reader = process.inputReader();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            lines.add(line);
+            if (line.contains(mark)) {
+                break;
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> rest(Process process) {
+        return process.inputReader().lines().toList();
+    }
+}
