@@ -26,7 +26,8 @@ class ViewsTest {
     void lessonUnderWay() {
         Lessons lessons = new Lessons(store.database().jdbi());
         lessons.pin("hash", "{}");
-        lesson = lessons.start(new Room("web", "r"), "hash", Lesson.Pace.LIVE, SEED, "s").orElseThrow();
+        lesson = lessons.start(new Room("web", "r"), "hash", Lesson.Pace.LIVE, SEED, "s")
+                .orElseThrow();
     }
 
     @AfterEach
@@ -73,7 +74,8 @@ class ViewsTest {
                         code + " 12 ann Why? 2",
                         Code.of(lesson(), new Entry("q", 1, "eve", "question-1-def", "", "", Instant.EPOCH))
                                 + " null eve Who? 0");
-        assertThat(read("select code, person from upvotes order by person")).containsExactly(code + " bob", code + " eve");
+        assertThat(read("select code, person from upvotes order by person"))
+                .containsExactly(code + " bob", code + " eve");
     }
 
     @Test
@@ -117,29 +119,38 @@ class ViewsTest {
     }
 
     private void round(String step, String deal) {
-        store.database().jdbi().useHandle(handle -> handle.execute(
-                "insert into round (lesson, step, number, phase, deal) values (?, ?, 1, 'OPEN', cast(? as json))",
-                lesson,
-                step,
-                deal));
+        store.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into round (lesson, step, number, phase, deal) values (?, ?, 1, 'OPEN', cast(? as json))",
+                        lesson,
+                        step,
+                        deal));
     }
 
     private void entry(String step, String owner, String field, String value, String person) {
-        store.database().jdbi().useHandle(handle -> handle.execute(
-                "insert into entry (lesson, step, round, owner, field, value, person) values (?, ?, 1, ?, ?, ?, ?)",
-                lesson,
-                step,
-                owner,
-                field,
-                value,
-                person));
+        store.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into entry (lesson, step, round, owner, field, value, person) values (?, ?, 1, ?, ?, ?, ?)",
+                        lesson,
+                        step,
+                        owner,
+                        field,
+                        value,
+                        person));
     }
 
     /** Rows as words with blanks between. */
     private List<String> read(String sql) {
-        return store.database().jdbi().withHandle(handle -> handle.createQuery(sql).mapToMap().stream()
-                .map(Map::values)
-                .map(row -> row.stream().map(String::valueOf).reduce((a, b) -> a + " " + b).orElse(""))
-                .toList());
+        return store.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapToMap().stream()
+                        .map(Map::values)
+                        .map(row -> row.stream()
+                                .map(String::valueOf)
+                                .reduce((a, b) -> a + " " + b)
+                                .orElse(""))
+                        .toList());
     }
 }
