@@ -33,8 +33,7 @@ final class Checks {
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
         findings.add(Finding.ok(words.say(
-                "cli.doctor.settings",
-                settings.file().map(Path::toString).orElse(words.say("cli.doctor.no-file")))));
+                "cli.doctor.settings", settings.file().map(Path::toString).orElse(words.say("cli.doctor.no-file")))));
         findings.add(folder());
         findings.add(content());
         findings.addAll(database());
@@ -84,7 +83,8 @@ final class Checks {
             }
             return List.of(
                     Finding.ok(words.say(
-                            settings.database().isPresent() ? "cli.doctor.database-own" : "cli.doctor.database", number)),
+                            settings.database().isPresent() ? "cli.doctor.database-own" : "cli.doctor.database",
+                            number)),
                     database.isMigrated()
                             ? Finding.ok(words.say("cli.doctor.migrated"))
                             : Finding.note(words.say("cli.doctor.not-migrated")));
@@ -96,7 +96,8 @@ final class Checks {
     private List<Finding> web() {
         Settings.Web web = settings.web();
         List<Finding> findings = new ArrayList<>(List.of(port("web.port", web.bind(), web.port())));
-        boolean secure = web.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
+        boolean secure =
+                web.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
         if (!isLoopback(web.bind()) && !secure) {
             findings.add(Finding.note(words.say("cli.doctor.open", web.bind())));
         }

@@ -20,7 +20,8 @@ final class Commands {
     private Commands() {}
 
     static CommandLine line(Terminal terminal) {
-        CommandLine line = new CommandLine(new Run(terminal)).addSubcommand(new Doctor(terminal))
+        CommandLine line = new CommandLine(new Run(terminal))
+                .addSubcommand(new Doctor(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new Rehearse(terminal));
         worded(line, terminal.words());

@@ -21,8 +21,8 @@ final class Doctor implements Callable<Integer> {
     @Override
     public Integer call() throws SettingsException {
         List<Finding> findings = new Checks(common.settings(terminal), terminal.words()).all();
-        findings.forEach(finding ->
-                terminal.out().printf("%-6s %s%n", finding.status(), finding.says().replace("\n", "\n       ")));
+        findings.forEach(finding -> terminal.out()
+                .printf("%-6s %s%n", finding.status(), finding.says().replace("\n", "\n       ")));
         boolean faulty = findings.stream().anyMatch(finding -> finding.status() == Finding.Status.FAULT);
         terminal.say(faulty ? "cli.doctor.faulty" : "cli.doctor.well");
         return faulty ? Exit.FAILED : Exit.DONE;

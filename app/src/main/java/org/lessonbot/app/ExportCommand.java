@@ -56,7 +56,8 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SettingsException, IOException {
         try (Started started = new Started()) {
-            Database database = new Storage(common.settings(terminal), terminal.words()).reach(started, CONNECTIONS, terminal.err()::println);
+            Database database = new Storage(common.settings(terminal), terminal.words())
+                    .reach(started, CONNECTIONS, terminal.err()::println);
             database.migrate();
             write(text(new Export(sources(database), names)));
         }

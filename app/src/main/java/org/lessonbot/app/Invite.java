@@ -30,7 +30,8 @@ final class Invite {
     static Optional<String> link(String token) {
         try {
             String id = new String(
-                    Base64.getUrlDecoder().decode(token.split("\\.", 2)[0].replace("=", "")), StandardCharsets.US_ASCII);
+                    Base64.getUrlDecoder().decode(token.split("\\.", 2)[0].replace("=", "")),
+                    StandardCharsets.US_ASCII);
             return Optional.of(id)
                     .filter(digits -> digits.matches("\\d{15,20}"))
                     .map(digits -> "https://discord.com/oauth2/authorize?client_id=" + digits

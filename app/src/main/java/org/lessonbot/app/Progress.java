@@ -19,8 +19,9 @@ final class Progress {
     void show(int done, int all) {
         if (draws) {
             int filled = Math.min(WIDTH, WIDTH * done / Math.max(1, all));
-            terminal.err().print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] "
-                    + terminal.words().say("cli.rehearse.step", done, all));
+            terminal.err()
+                    .print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] "
+                            + terminal.words().say("cli.rehearse.step", done, all));
             terminal.err().flush();
         }
     }

@@ -77,13 +77,22 @@ final class Rehearse implements Callable<Integer> {
         Bot.Running running = new Bot(settings, LIMITS, terminal.words(), started).start(progress::note);
         WebAdapter web = running.web();
         String room = web.openRoom(terminal.words().say("cli.running.room"));
-        int steps = Shelf.of(settings, terminal.words()).get().get(settings.lesson()).plan().steps().size();
+        int steps = Optional.ofNullable(
+                        Shelf.of(settings, terminal.words()).get().get(settings.lesson()))
+                .map(edition -> edition.plan().steps().size())
+                .orElse(0);
         HttpClient http = HttpClient.newHttpClient();
         try {
             return new Rehearsal(http, running.database(), Phrasebook.of(settings.language()))
                     .play(
                             new Rehearsal.Script(
-                                    room, web.teacherLink(room), web.studentLink(room), settings.lesson(), steps, students, seed),
+                                    room,
+                                    web.teacherLink(room),
+                                    web.studentLink(room),
+                                    settings.lesson(),
+                                    steps,
+                                    students,
+                                    seed),
                             progress::show);
         } finally {
             progress.end();

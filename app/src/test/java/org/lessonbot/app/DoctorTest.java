@@ -73,10 +73,15 @@ class DoctorTest {
 
     @Test
     void withATokenItPrintsAnInvitationThatAsksForLittle() {
-        String id = Base64.getEncoder().withoutPadding().encodeToString("123456789012345678".getBytes(StandardCharsets.US_ASCII));
-        assertThat(doctor(Map.of("LESSON_BOT_DISCORD_TOKEN", id + ".abc.tell-nobody"))).isEqualTo(Exit.DONE);
+        String id = Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString("123456789012345678".getBytes(StandardCharsets.US_ASCII));
+        assertThat(doctor(Map.of("LESSON_BOT_DISCORD_TOKEN", id + ".abc.tell-nobody")))
+                .isEqualTo(Exit.DONE);
         assertThat(printed())
-                .contains("client_id=123456789012345678", "permissions=" + ((1L << 10) | (1L << 11) | (1L << 35) | (1L << 36) | (1L << 38)))
+                .contains(
+                        "client_id=123456789012345678",
+                        "permissions=" + ((1L << 10) | (1L << 11) | (1L << 35) | (1L << 36) | (1L << 38)))
                 .doesNotContain("tell-nobody");
 
         assertThat(doctor(Map.of("LESSON_BOT_DISCORD_TOKEN", "no-token"))).isEqualTo(Exit.FAILED);

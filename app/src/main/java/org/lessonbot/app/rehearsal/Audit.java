@@ -18,8 +18,9 @@ record Audit(Dossier kept) {
                 .findFirst()
                 .orElse("");
         String value = value(sent);
-        return entries(sent).stream().anyMatch(entry -> entry.person().equals(person) && isThis(entry, sent, value)
-                || isOverwritten(entry, sent));
+        return entries(sent).stream()
+                .anyMatch(entry ->
+                        entry.person().equals(person) && isThis(entry, sent, value) || isOverwritten(entry, sent));
     }
 
     private List<Entry> entries(Sent sent) {

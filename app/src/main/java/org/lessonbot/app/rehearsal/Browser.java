@@ -53,11 +53,13 @@ final class Browser implements AutoCloseable {
         Browser browser = new Browser(http, link);
         String door = browser.get(link).body();
         String code = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
-        Map<String, String> form = Map.of("code", code, "name", name, "token", first(FORM_TOKEN, door).group(1));
+        Map<String, String> form = Map.of(
+                "code", code, "name", name, "token", first(FORM_TOKEN, door).group(1));
         HttpRequest enter = browser.request(link.resolve("/join"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"))))
                 .build();
         browser.open(browser.follow(browser.send(enter, BodyHandlers.ofString())));
@@ -161,7 +163,8 @@ final class Browser implements AutoCloseable {
 
     /** How far the room is now, by a stream that is opened for it. */
     long standing() {
-        try (Stream<String> lines = send(request(below("/feed")).build(), BodyHandlers.ofLines()).body()) {
+        try (Stream<String> lines =
+                send(request(below("/feed")).build(), BodyHandlers.ofLines()).body()) {
             return lines.takeWhile(line -> !line.equals("event: ready"))
                     .filter(line -> line.startsWith(ITEM))
                     .map(line -> Item.of(parse(line.substring(DATA.length()))))
@@ -203,8 +206,8 @@ final class Browser implements AutoCloseable {
             return get(response.uri().resolve(elsewhere.get()));
         }
         if (response.statusCode() != 200) {
-            throw new IllegalStateException(
-                    response.uri().getPath() + " answered " + response.statusCode() + ": " + Item.plain(response.body()));
+            throw new IllegalStateException(response.uri().getPath() + " answered " + response.statusCode() + ": "
+                    + Item.plain(response.body()));
         }
         return response;
     }

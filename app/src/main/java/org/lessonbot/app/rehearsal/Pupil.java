@@ -18,13 +18,14 @@ final class Pupil {
     private static final Map<String, Integer> CHOICES = Map.of("guess", 100, "vote", 100, "revote", 40, "up", 80);
 
     /** What is answered by a form. */
-    private static final Map<String, Integer> FORMS = Map.of("reason", 30, "share", 60, "ask", 100, "write", 100, "give", 100);
+    private static final Map<String, Integer> FORMS =
+            Map.of("reason", 30, "share", 60, "ask", 100, "write", 100, "give", 100);
 
     private static final int MIND_CHANGES = 20;
     private static final int UPVOTES = 2;
     private static final Pattern FORM_ACTION = Pattern.compile("<form data-action=\"([^\"]*)\"");
-    private static final Pattern FIELD =
-            Pattern.compile("<(?:input type=\"(?<type>text|radio)\"|textarea)[^>]*? name=\"(?<name>[^\"]*)\"(?: value=\"(?<value>[^\"]*)\")?");
+    private static final Pattern FIELD = Pattern.compile(
+            "<(?:input type=\"(?<type>text|radio)\"|textarea)[^>]*? name=\"(?<name>[^\"]*)\"(?: value=\"(?<value>[^\"]*)\")?");
 
     private final String name;
     private final Browser browser;

@@ -30,7 +30,8 @@ final class Texts {
     /** One of the texts for a field such as {@code question-2}. */
     String pick(String field, RandomGenerator random) {
         String kind = field.replaceAll("-\\d+$", "");
-        List<String> choice = Stream.of(texts.getProperty(kind, texts.getProperty(OTHER, "")).split("\\|"))
+        List<String> choice = Stream.of(
+                        texts.getProperty(kind, texts.getProperty(OTHER, "")).split("\\|"))
                 .map(String::strip)
                 .toList();
         return choice.get(random.nextInt(choice.size()));
