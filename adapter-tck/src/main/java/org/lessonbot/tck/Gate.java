@@ -3,7 +3,6 @@ package org.lessonbot.tck;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lessonbot.chat.Message;
@@ -14,14 +13,13 @@ import org.lessonbot.engine.PlatformException;
 /** Stands between the engine and the adapter, so that a test can stop the bot right before it speaks. */
 final class Gate implements Platform {
     private final Platform platform;
-    private final Collection<String> misfits;
+    private final Ledger ledger;
     private State state = State.OPEN;
     private int waiting;
 
-    /** @param misfits where messages are noted that do not fit every platform */
-    Gate(Platform platform, Collection<String> misfits) {
+    Gate(Platform platform, Ledger ledger) {
         this.platform = platform;
-        this.misfits = misfits;
+        this.ledger = ledger;
     }
 
     private enum State {
@@ -76,21 +74,33 @@ final class Gate implements Platform {
     @Override
     public String post(Room room, Place place, String key, Message message) throws PlatformException {
         pass();
-        misfits.addAll(Fit.faults(message));
-        return platform.post(room, place, key, message);
+        ledger.measure(message);
+        String address = platform.post(room, place, key, message);
+        if (place == Place.ROOM) {
+            ledger.shown(room, address, message);
+        }
+        return address;
     }
 
     @Override
     public void edit(Room room, Place place, String address, Message message) throws PlatformException {
         pass();
-        misfits.addAll(Fit.faults(message));
-        platform.edit(room, place, address, message);
+        ledger.measure(message);
+        try {
+            platform.edit(room, place, address, message);
+        } catch (PlatformException.Gone gone) {
+            ledger.gone(room, address);
+            throw gone;
+        }
+        if (place == Place.ROOM) {
+            ledger.shown(room, address, message);
+        }
     }
 
     @Override
     public void whisper(Room room, String person, String slot, Message message) throws PlatformException {
         pass();
-        misfits.addAll(Fit.faults(message));
+        ledger.measure(message);
         platform.whisper(room, person, slot, message);
     }
 
@@ -98,6 +108,7 @@ final class Gate implements Platform {
     public void remove(Room room, Place place, String address) throws PlatformException {
         pass();
         platform.remove(room, place, address);
+        ledger.gone(room, address);
     }
 
     @Override

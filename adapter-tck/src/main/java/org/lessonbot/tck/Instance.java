@@ -33,7 +33,7 @@ final class Instance implements AutoCloseable {
         this.script = script;
         this.database = Database.open(access, 2 * WORKERS);
         this.adapter = school.adapter(new Wiring(name, database, words));
-        this.gate = new Gate(adapter.platform(), script.misfits());
+        this.gate = new Gate(adapter.platform(), script.ledger());
         this.engine = new LessonEngine(
                 database,
                 new LessonEngine.Setting(name, "en", WORKERS, () -> library, words, Clock.systemUTC()),

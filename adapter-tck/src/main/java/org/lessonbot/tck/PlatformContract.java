@@ -42,7 +42,7 @@ public abstract class PlatformContract
 
     @Override
     public Optional<Path> goldens() {
-        return Optional.of(Path.of("src/test/resources/golden"));
+        return Optional.of(Path.of("src/test/resources/golden/steps"));
     }
 
     @BeforeAll
@@ -71,7 +71,7 @@ public abstract class PlatformContract
 
     @AfterEach
     protected final void everythingSaidFitsEveryPlatform() {
-        assertThat(bot().script().misfits()).isEmpty();
+        assertThat(bot().script().ledger().misfits()).isEmpty();
     }
 
     @AfterAll

@@ -1,7 +1,6 @@
 package org.lessonbot.tck;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class Script {
     private static final String SEED = "7";
 
     private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
-    private final Queue<String> misfits = new ConcurrentLinkedQueue<>();
+    private final Ledger ledger = new Ledger();
     private final List<Interaction> heard = new ArrayList<>();
 
     /** The next interaction is answered so, and the engine does not hear of it. */
@@ -27,9 +26,8 @@ final class Script {
         answers.add(reply);
     }
 
-    /** What was said that does not fit every platform. */
-    Collection<String> misfits() {
-        return misfits;
+    Ledger ledger() {
+        return ledger;
     }
 
     /** What the adapters made of what people did, oldest first. */
@@ -53,9 +51,9 @@ final class Script {
 
     private void measure(@Nullable Reply reply) {
         if (reply instanceof Reply.Whisper whisper) {
-            misfits.addAll(Fit.faults(whisper.message()));
+            ledger.measure(whisper.message());
         } else if (reply instanceof Reply.OpenForm open) {
-            misfits.addAll(Fit.faults(open.form()));
+            ledger.measure(open.form());
         }
     }
 

@@ -112,9 +112,11 @@ final class Sitting {
         return awaitCurrent("the reveal", card -> card.shows(say("stagematch.guesses")));
     }
 
-    /** The text of the round that is on, once the bot has nothing more to say about it. */
+    /** The text of the round that is on, once the bot has nothing more to say about it and everybody sees what it said. */
     String settled() {
         await.until("all posts to be up to date", () -> bot.pending(room.room()), pending -> pending == 0);
+        Ledger said = bot.script().ledger();
+        await.until("all posts to be seen", room::posts, posts -> said.isShownBy(room.room(), posts));
         return current().text();
     }
 

@@ -32,7 +32,10 @@ interface StoreRules extends Rules {
         Sitting lesson = sitting();
         Card open = lesson.current();
         lesson.guess(student(1), Plans.CAT);
-        lesson.awaitCount(1, 1);
+        lesson.room().command(student(2), "join");
+        lesson.room().command(student(3), "join");
+        lesson.awaitCount(1, 3);
+        lesson.settled();
 
         bot().cable().cut();
         try {
@@ -53,7 +56,7 @@ interface StoreRules extends Rules {
         assertThat(lesson.entries().count("guess", "cat"))
                 .as("what was acknowledged")
                 .isEqualTo(1);
-        lesson.awaitCount(2, 2);
+        lesson.awaitCount(2, 3);
         lesson.room().command(TEACHER, "reveal");
         lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
     }

@@ -1,0 +1,63 @@
+package org.lessonbot.tck;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
+
+/** What the bot has told the adapters to show, whichever instance it was. */
+final class Ledger {
+    private final Map<Room, Map<String, List<String>>> posts = new ConcurrentHashMap<>();
+    private final Queue<String> misfits = new ConcurrentLinkedQueue<>();
+
+    /** A post for everybody was made or changed. */
+    void shown(Room room, String address, Message message) {
+        posts.computeIfAbsent(room, none -> new ConcurrentHashMap<>()).put(address, marks(message));
+    }
+
+    void gone(Room room, String address) {
+        posts.getOrDefault(room, new ConcurrentHashMap<>()).remove(address);
+    }
+
+    /** Whether these cards show what they should by now. */
+    boolean isShownBy(Room room, List<Card> cards) {
+        return posts.getOrDefault(room, Map.of()).values().stream()
+                .allMatch(
+                        marks -> cards.stream().anyMatch(card -> marks.stream().allMatch(card::shows)));
+    }
+
+    /** The lines that change while a round goes on. */
+    private static List<String> marks(Message message) {
+        List<String> marks = new ArrayList<>();
+        for (Block block : message.blocks()) {
+            if (block instanceof Block.Heading heading) {
+                marks.add(heading.text());
+            } else if (block instanceof Block.Progress progress) {
+                marks.add(progress.text());
+            } else if (block instanceof Block.Bars bars) {
+                marks.add(bars.caption());
+            }
+        }
+        return marks;
+    }
+
+    void measure(Message message) {
+        misfits.addAll(Fit.faults(message));
+    }
+
+    void measure(Form form) {
+        misfits.addAll(Fit.faults(form));
+    }
+
+    /** What was said that does not fit every platform. */
+    Collection<String> misfits() {
+        return List.copyOf(misfits);
+    }
+}
