@@ -102,7 +102,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheStoreAndAdaptersTablesSpeakSql = noClasses()
             .that()
-            .resideOutsideOfPackages(rooms("store", "web.tables"))
+            .resideOutsideOfPackages(rooms("store", "web.tables", "slack.installations"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.postgresql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..");

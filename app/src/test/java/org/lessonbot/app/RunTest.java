@@ -27,7 +27,7 @@ class RunTest {
                 .containsPattern("Students +http://127\\.0\\.0\\.1:\\d+/join/[A-Z0-9]{6} +\\(join code [A-Z0-9]{6}\\)")
                 .contains(home.resolve("data").toString(), "discord.token", "slack.bot-token");
 
-        bot.destroy();
+        bot.toHandle().destroy();
 
         assertThat(bot.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(bot.exitValue()).isEqualTo(143);
