@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.engine.Platform;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
 import org.lessonbot.web.WebAdapter;
@@ -60,8 +62,12 @@ final class Bot {
             }
         });
         WebAdapter web = started.add(web(database, engine));
-        engine.complete(new LessonEngine(database, setting(shelf), List.of(web.platform())));
+        Chats chats = new Chats(settings, database, words, started);
+        List<Platform> platforms = new ArrayList<>(chats.platforms());
+        platforms.add(web.platform());
+        engine.complete(new LessonEngine(database, setting(shelf), platforms));
         engine.join().start();
+        chats.connect(engine.join()::handle);
         return new Running(database, web);
     }
 

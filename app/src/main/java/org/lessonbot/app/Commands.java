@@ -23,7 +23,8 @@ final class Commands {
         CommandLine line = new CommandLine(new Run(terminal))
                 .addSubcommand(new Doctor(terminal))
                 .addSubcommand(new ExportCommand(terminal))
-                .addSubcommand(new Rehearse(terminal));
+                .addSubcommand(new Rehearse(terminal))
+                .addSubcommand(new ManifestCommand(terminal));
         worded(line, terminal.words());
         line.getCommandSpec().usageMessage().footer(footer(terminal.words()));
         line.setOut(new java.io.PrintWriter(terminal.out(), true));
