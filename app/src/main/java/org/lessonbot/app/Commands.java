@@ -1,6 +1,7 @@
 package org.lessonbot.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lessonbot.app.settings.Key;
 import org.lessonbot.app.settings.Keys;
@@ -8,10 +9,11 @@ import org.lessonbot.chat.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * All commands there are. What each says about itself are the words {@code cli.<command>}, and {@code
- * cli.<command>.<option>} for its options; what all share is under {@code cli.all}.
+ * cli.<command>.<option>} for its options and places; what all share is under {@code cli.all}.
  */
 final class Commands {
     private static final String NAME = "lesson-bot";
@@ -24,7 +26,8 @@ final class Commands {
                 .addSubcommand(new Doctor(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new Rehearse(terminal))
-                .addSubcommand(new ManifestCommand(terminal));
+                .addSubcommand(new ManifestCommand(terminal))
+                .addSubcommand(PromptsCommand.line(terminal));
         worded(line, terminal.words());
         line.getCommandSpec().usageMessage().footer(footer(terminal.words()));
         line.setOut(new java.io.PrintWriter(terminal.out(), true));
@@ -43,6 +46,13 @@ final class Commands {
             spec.remove(option);
             spec.addOption(OptionSpec.builder(option)
                     .description(words.say("cli." + owner + "." + name.substring(2)))
+                    .build());
+        }
+        for (PositionalParamSpec place : List.copyOf(spec.positionalParameters())) {
+            String name = place.paramLabel().toLowerCase(Locale.ROOT);
+            spec.remove(place);
+            spec.addPositional(PositionalParamSpec.builder(place)
+                    .description(words.say("cli." + key + "." + name))
                     .build());
         }
         line.getSubcommands().values().forEach(command -> worded(command, words));

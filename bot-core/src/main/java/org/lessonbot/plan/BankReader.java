@@ -7,13 +7,15 @@ import java.util.Map;
 
 /** Reads bank files: prompts, each with its responses by stage or by value. */
 final class BankReader {
+    private static final List<String> DIFFICULTIES = List.of("easy", "medium", "hard");
+
     private final List<ContentFault> faults;
 
     BankReader(List<ContentFault> faults) {
         this.faults = faults;
     }
 
-    /** All items of a file, in its order. */
+    /** All items of a file that can be read, in its order. */
     List<BankEntry> read(String file, String text, String language) {
         Part sheet = Sheet.read(file, text, faults);
         String bank = sheet.text("bank");
@@ -22,25 +24,48 @@ final class BankReader {
         }
         String dimension = sheet.text("dimension", "");
         String request = sheet.text("request", "");
+        boolean lengthsDiffer = sheet.has("lengths_differ") && sheet.flag("lengths_differ");
         Map<String, Item.Value> values = values(sheet);
         Provenance provenance = provenance(sheet.part("provenance"));
         List<BankEntry> entries = new ArrayList<>();
         for (Part part : sheet.list("items")) {
+            int before = faults.size();
             Review review = part.choice("review", Review.class);
+            // What a review adds, a draft may lack.
+            boolean whole = review != Review.DRAFT;
             Item item = new Item(
                     id(part),
                     bank,
-                    request.isEmpty() ? part.text("request") : part.text("request", request),
-                    dimension.isEmpty() ? part.text("difficulty") : dimension,
+                    request.isEmpty() ? part.text("request", whole) : part.text("request", request),
+                    dimension.isEmpty() ? difficulty(part, whole) : dimension,
                     part.text("prompt"),
                     responses(part, provenance, values),
                     values,
-                    part.text("notice"));
+                    part.text("notice", whole));
             part.noMore();
-            entries.add(new BankEntry(item, review, file, part.line()));
+            if (faults.size() == before) {
+                entries.add(new BankEntry(item, review, lengthsDiffer, file, part.line(), lines(part, item)));
+            }
         }
         sheet.noMore();
         return entries;
+    }
+
+    private static Map<String, Integer> lines(Part part, Item item) {
+        Map<String, Integer> lines = new HashMap<>();
+        for (String field : List.of("id", "request", "difficulty", "review", "prompt", "notice")) {
+            lines.put(field, part.line(field));
+        }
+        item.keys().forEach(key -> lines.put(BankEntry.response(key), part.line(BankEntry.response(key))));
+        return lines;
+    }
+
+    private static String difficulty(Part part, boolean required) {
+        String difficulty = part.text("difficulty", required);
+        if (!difficulty.isEmpty() && !DIFFICULTIES.contains(difficulty)) {
+            part.fault("difficulty", "difficulty must be one of " + String.join(", ", DIFFICULTIES));
+        }
+        return difficulty;
     }
 
     private static String id(Part part) {
@@ -66,6 +91,9 @@ final class BankReader {
         Map<String, Response> responses = new HashMap<>();
         item.parts("responses").forEach((key, part) -> {
             if (part.isText()) {
+                if (part.text().isEmpty()) {
+                    item.fault(BankEntry.response(key), "the response " + key + " is empty");
+                }
                 responses.put(key, new Response(part.text(), provenance));
             } else {
                 responses.put(key, new Response(part.text("text"), provenance(part.part("provenance"))));

@@ -45,21 +45,25 @@ public final class Library {
     }
 
     /**
-     * The lessons in a folder.
+     * The lessons in a folder, or the one that the folder is.
      *
      * @throws UncheckedIOException if it cannot be read
      */
     public static Library at(Path folder) {
         Map<String, Map<String, String>> lessons = new TreeMap<>();
-        try (Stream<Path> children = Files.list(folder)) {
-            for (Path lesson : children.filter(child -> Files.isRegularFile(child.resolve(PLAN)))
-                    .toList()) {
+        try (Stream<Path> children = isLesson(folder) ? Stream.of(folder) : Files.list(folder)) {
+            for (Path lesson : children.filter(Library::isLesson).toList()) {
                 lessons.put(lesson.getFileName().toString().replace("/", ""), files(lesson));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         return new Library(lessons);
+    }
+
+    /** Whether a folder is a lesson and not a folder of lessons. */
+    public static boolean isLesson(Path folder) {
+        return Files.isRegularFile(folder.resolve(PLAN));
     }
 
     /** Their ids, sorted. */
@@ -74,11 +78,25 @@ public final class Library {
      * @throws NoSuchElementException if there is no such lesson
      */
     public PlanReader.Draft read(String id, PlanReader reader) throws ContentException {
+        return reader.read(id, files(id));
+    }
+
+    /** Reads of a lesson what can be read; see {@link PlanReader#read(String, Map, List)}. */
+    public PlanReader.Draft read(String id, PlanReader reader, List<ContentFault> faults) {
+        return reader.read(id, files(id), faults);
+    }
+
+    /**
+     * The texts of a lesson's files, by path within its folder.
+     *
+     * @throws NoSuchElementException if there is no such lesson
+     */
+    public Map<String, String> files(String id) {
         Map<String, String> files = lessons.get(id);
         if (files == null) {
             throw new NoSuchElementException("there is no lesson " + id + "; there are " + ids());
         }
-        return reader.read(id, files);
+        return Map.copyOf(files);
     }
 
     private static Map<String, String> files(Path lesson) throws IOException {

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -41,6 +44,10 @@ final class Part {
         return sheet.line(pointer);
     }
 
+    int line(String name) {
+        return sheet.line(pointer + "/" + name);
+    }
+
     boolean has(String name) {
         return node.has(name);
     }
@@ -65,6 +72,11 @@ final class Part {
 
     String text(String name, String otherwise) {
         return has(name) ? text(name) : otherwise;
+    }
+
+    /** This field; the empty text if it may be missing and is. */
+    String text(String name, boolean required) {
+        return required ? text(name) : text(name, "");
     }
 
     int number(String name, int least) {
@@ -156,6 +168,10 @@ final class Part {
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         try {

@@ -26,10 +26,17 @@ public final class PlanReader {
      * A lesson with all items of its bank, whatever their review.
      *
      * @param bank in the order of files and lines
+     * @param lines where each step begins in {@code lesson.yaml}, by its id
      */
-    public record Draft(LessonPlan plan, List<BankEntry> bank) {
+    public record Draft(LessonPlan plan, List<BankEntry> bank, Map<String, Integer> lines) {
         public Draft {
             bank = List.copyOf(bank);
+            lines = Map.copyOf(lines);
+        }
+
+        /** Something wrong with a step. */
+        public ContentFault fault(Step step, String reason) {
+            return new ContentFault(plan.id() + "/" + PLAN, lines.getOrDefault(step.id(), 0), reason);
         }
 
         /** What may be taught: the plan with the items that a review has approved. */
@@ -52,7 +59,17 @@ public final class PlanReader {
      */
     public Draft read(String id, Map<String, String> files) throws ContentException {
         List<ContentFault> faults = new ArrayList<>();
-        LessonPlan plan = plan(id, files.getOrDefault(PLAN, ""), faults);
+        Draft draft = read(id, files, faults);
+        if (!faults.isEmpty()) {
+            throw new ContentException(faults);
+        }
+        return draft;
+    }
+
+    /** Reads of a lesson what can be read; what is wrong is added to {@code faults}, and items at fault are left out. */
+    public Draft read(String id, Map<String, String> files, List<ContentFault> faults) {
+        Map<String, Integer> lines = new HashMap<>();
+        LessonPlan plan = plan(id, files.getOrDefault(PLAN, ""), faults, lines);
         List<BankEntry> bank = new ArrayList<>();
         new TreeMap<>(files).forEach((path, text) -> {
             if (path.startsWith(BANK)) {
@@ -62,13 +79,10 @@ public final class PlanReader {
             }
         });
         refuseDuplicates(bank, faults);
-        if (!faults.isEmpty()) {
-            throw new ContentException(faults);
-        }
-        return new Draft(plan, bank);
+        return new Draft(plan, bank, lines);
     }
 
-    private LessonPlan plan(String folder, String text, List<ContentFault> faults) {
+    private LessonPlan plan(String folder, String text, List<ContentFault> faults, Map<String, Integer> seen) {
         Part sheet = Sheet.read(folder + "/" + PLAN, text, faults);
         String id = sheet.text("id");
         if (!id.equals(folder)) {
@@ -78,7 +92,6 @@ public final class PlanReader {
         if (!language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
             sheet.fault("language", "language must be a BCP 47 tag such as en or de-AT");
         }
-        Map<String, Integer> seen = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         for (Part part : sheet.list("steps")) {
             Step step = step(part);

@@ -1,0 +1,29 @@
+package org.lessonbot.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The editors' desk: what keeps the bank worth teaching from. */
+@Command(name = "prompts", versionProvider = Version.class)
+final class PromptsCommand implements Runnable {
+    @Mixin
+    private Common common;
+
+    @Spec
+    private CommandSpec spec;
+
+    private PromptsCommand() {}
+
+    static CommandLine line(Terminal terminal) {
+        return new CommandLine(new PromptsCommand()).addSubcommand(new PromptsCheck(terminal));
+    }
+
+    /** Alone it can do nothing, so it says what there is. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,57 @@
+package org.lessonbot.editorial.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lessonbot.plan.BankEntry;
+import org.lessonbot.plan.ContentFault;
+import org.lessonbot.plan.PlanReader;
+
+/** Students of 13 can read what they are shown. For English texts alone: the formula holds for no other language. */
+final class ReadabilityRule implements Rule {
+    /**
+     * The ceiling for one text. The youngest, 13, read grade 7 to 8 with ease; the grade of so short a text swings by
+     * about two with its names and terms, and a teacher is there.
+     */
+    static final double CEILING = 10;
+    /** Shorter texts have too few sentences for an average. */
+    static final int LEAST_WORDS = 25;
+
+    @Override
+    public List<ContentFault> faults(PlanReader.Draft draft) {
+        List<ContentFault> faults = new ArrayList<>();
+        if (!isEnglish(draft)) {
+            return faults;
+        }
+        for (BankEntry entry : ContentCheck.alive(draft)) {
+            texts(entry).forEach(text -> {
+                FleschKincaid score = FleschKincaid.of(text.text());
+                if (score.words() >= LEAST_WORDS && score.grade() > CEILING) {
+                    String reason =
+                            "%s reads like grade %.1f (Flesch–Kincaid); %.0f is the most. Shorten sentences or words";
+                    faults.add(entry.fault(
+                            text.field(), String.format(Locale.ROOT, reason, text.field(), score.grade(), CEILING)));
+                }
+            });
+        }
+        return faults;
+    }
+
+    /** One text that students read. */
+    record Text(String field, String text) {}
+
+    static List<Text> texts(BankEntry entry) {
+        List<Text> texts = new ArrayList<>();
+        texts.add(new Text("prompt", entry.item().prompt()));
+        entry.item()
+                .keys()
+                .forEach(key -> texts.add(new Text(
+                        BankEntry.response(key), entry.item().response(key).text())));
+        texts.add(new Text("notice", entry.item().notice()));
+        return texts;
+    }
+
+    static boolean isEnglish(PlanReader.Draft draft) {
+        return Locale.forLanguageTag(draft.plan().language()).getLanguage().equals("en");
+    }
+}

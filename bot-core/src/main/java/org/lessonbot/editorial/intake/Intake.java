@@ -1,0 +1,176 @@
+package org.lessonbot.editorial.intake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lessonbot.editorial.Scalar;
+import org.lessonbot.plan.ContentFault;
+import org.lessonbot.plan.PlanReader;
+import org.lessonbot.plan.Provenance;
+import org.lessonbot.plan.Response;
+
+/** Takes a table of recorded answers into the text of a bank file whose items are drafts. */
+public final class Intake {
+    private final Target target;
+    private final Order order;
+    private final String file;
+    private final List<ContentFault> faults = new ArrayList<>();
+
+    private Intake(PlanReader.Draft lesson, Order order, String file) {
+        this.target = new Target(lesson, order);
+        this.order = order;
+        this.file = file;
+    }
+
+    /**
+     * What could be taken.
+     *
+     * @param yaml a bank file; empty if there is no item to put into it
+     * @param items how many
+     * @param faults why what is missing could not be taken
+     */
+    public record Taken(String yaml, int items, List<ContentFault> faults) {
+        public Taken {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** An item on its way. */
+    record Recorded(String prompt, int line, Map<String, Response> responses) {}
+
+    /**
+     * Takes all that can be taken.
+     *
+     * @param lesson the lesson that the bank belongs to
+     * @param file the table's name; its ending tells CSV from JSON Lines
+     */
+    public static Taken take(PlanReader.Draft lesson, Order order, String file, String text) {
+        return new Intake(lesson, order, file).take(text);
+    }
+
+    private Taken take(String text) {
+        Table table = Table.read(file, text, faults);
+        if (isPossible(table)) {
+            List<Recorded> whole =
+                    grouped(table.rows()).stream().filter(this::isWhole).toList();
+            if (whole.isEmpty() && faults.isEmpty()) {
+                fault(0, "there is no row in it");
+            }
+            String yaml = whole.isEmpty() ? "" : new BankText(target, order).of(whole);
+            return new Taken(yaml, whole.size(), faults);
+        }
+        return new Taken("", 0, faults);
+    }
+
+    private boolean isPossible(Table table) {
+        int before = faults.size();
+        if (target.keys().isEmpty()) {
+            fault(
+                    0,
+                    order.dimension().isEmpty()
+                            ? "no step of the lesson guesses on the bank " + order.bank()
+                            : "the bank " + order.bank() + " of the lesson has no values for the dimension "
+                                    + order.dimension());
+        }
+        if (!table.columns().isEmpty()) {
+            order.columns().named().stream()
+                    .distinct()
+                    .filter(column -> !table.columns().contains(column))
+                    .forEach(column -> fault(1, "there is no column " + column + "; there are " + table.columns()));
+        }
+        return faults.size() == before;
+    }
+
+    /** Items by prompt, in the order of the table. */
+    private List<Recorded> grouped(List<Row> rows) {
+        Map<String, Recorded> items = new LinkedHashMap<>();
+        for (Row row : rows) {
+            String prompt = text(row, order.columns().prompt());
+            String response = text(row, order.columns().response());
+            String name = row.cell(order.columns().key()).strip();
+            String key = order.meaning(name);
+            if (!prompt.isEmpty()) {
+                Recorded item =
+                        items.computeIfAbsent(prompt, first -> new Recorded(first, row.line(), new LinkedHashMap<>()));
+                if (!target.keys().contains(key)) {
+                    String known = String.join(", ", target.keys());
+                    fault(
+                            row.line(),
+                            "“" + name + "” is none of " + known + "; --stage '" + name + "=…' says which it is");
+                } else if (item.responses().containsKey(key)) {
+                    fault(row.line(), "a second response of " + key + " to the prompt in line " + item.line());
+                } else if (!response.isEmpty()) {
+                    item.responses().put(key, new Response(response, provenance(row)));
+                }
+            }
+        }
+        return List.copyOf(items.values());
+    }
+
+    private boolean isWhole(Recorded item) {
+        Set<String> missing = new LinkedHashSet<>(target.keys());
+        missing.removeAll(item.responses().keySet());
+        if (!missing.isEmpty()) {
+            fault(item.line(), "the prompt lacks a response of " + String.join(", ", missing));
+        }
+        target.asking(item.prompt())
+                .ifPresent(entry ->
+                        fault(item.line(), "the prompt is in the bank already: " + entry.file() + ":" + entry.line()));
+        boolean models = item.responses().values().stream()
+                .noneMatch(response -> response.provenance().model().isEmpty());
+        if (!models) {
+            fault(item.line(), "nothing tells which model answered");
+        }
+        return missing.isEmpty() && models && target.asking(item.prompt()).isEmpty();
+    }
+
+    /** The cell as it can stand in a file; empty, and a fault, if it cannot. */
+    private String text(Row row, String column) {
+        String clean = Scalar.clean(row.cell(column));
+        if (clean.isEmpty()) {
+            fault(row.line(), "the column " + column + " is empty");
+        } else if (Scalar.isUnfit(clean)) {
+            fault(row.line(), "the column " + column + " holds a character that is not text");
+            return "";
+        }
+        return clean;
+    }
+
+    private Provenance provenance(Row row) {
+        Order.Columns columns = order.columns();
+        return new Provenance(
+                Provenance.Origin.MODEL,
+                line(row, columns.model()),
+                line(row, columns.revision()),
+                line(row, columns.sampling()),
+                line(row, columns.date()),
+                "");
+    }
+
+    private static String line(Row row, String column) {
+        return column.isEmpty() ? "" : row.cell(column).strip().replaceAll("\\s+", " ");
+    }
+
+    private void fault(int line, String reason) {
+        faults.add(new ContentFault(file, line, reason));
+    }
+
+    /** A short name for each prompt that no other item of the lesson has. */
+    static List<String> ids(List<Recorded> items, Set<String> taken) {
+        Set<String> used = new HashSet<>(taken);
+        List<String> ids = new ArrayList<>();
+        for (Recorded item : items) {
+            String first = Slug.of(item.prompt());
+            String id = first;
+            for (int number = 2; !used.add(id); number++) {
+                id = first + "-" + number;
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+}

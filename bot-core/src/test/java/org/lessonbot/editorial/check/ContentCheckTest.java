@@ -1,0 +1,67 @@
+package org.lessonbot.editorial.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.plan.ContentFault;
+import org.lessonbot.plan.Library;
+import org.lessonbot.plan.PlanReader;
+
+class ContentCheckTest {
+    private static final Path HERE = Path.of("src/test/resources/org/lessonbot/editorial/check");
+    private static final Path GOLDEN = HERE.resolve("faults.txt");
+
+    private final ContentCheck check = new ContentCheck(new PlanReader(Activities.contentTypes()));
+
+    @Test
+    void everyFaultOfAFaultyLessonIsNamedWithFileLineAndReason() throws IOException {
+        List<String> faults = check.check(Library.at(HERE.resolve("faulty"))).faults().stream()
+                .map(ContentFault::toString)
+                .toList();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.write(GOLDEN, faults);
+        }
+        assertThat(faults).containsExactlyElementsOf(Files.readAllLines(GOLDEN));
+    }
+
+    @Test
+    void theShippedLessonsHaveNoFault() {
+        assertThat(check.check(Library.shipped()).faults()).isEmpty();
+    }
+
+    @Test
+    void theFiguresOfTheShippedLessonsAreThoseThatTeachersArePromised() {
+        assertThat(check.check(Library.shipped()).lessons())
+                .filteredOn(figures -> figures.lesson().equals("how-ai-learns"))
+                .singleElement()
+                .satisfies(figures -> {
+                    Figures.BankFigures stages = figures.banks().get("stages");
+                    assertThat(stages).isNotNull();
+                    assertThat(sum(stages)).isGreaterThanOrEqualTo(24);
+                    assertThat(stages.guesser())
+                            .allMatch(guesser -> guesser.accuracy() <= guesser.bound())
+                            .isNotEmpty();
+                    Figures.BankFigures preferences = figures.banks().get("preferences");
+                    assertThat(preferences).isNotNull();
+                    assertThat(preferences.counts()).hasSizeGreaterThanOrEqualTo(8);
+                    assertThat(preferences.counts().values())
+                            .allMatch(row -> row.values().stream()
+                                            .mapToLong(Long::longValue)
+                                            .sum()
+                                    >= 4);
+                    assertThat(figures.grade().getAverage()).isLessThan(8);
+                });
+    }
+
+    private static long sum(Figures.BankFigures bank) {
+        return bank.counts().values().stream()
+                .flatMap(row -> row.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+}
