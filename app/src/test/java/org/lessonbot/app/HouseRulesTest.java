@@ -67,6 +67,9 @@ class HouseRulesTest {
             onlyUses("models", "chat", "plan").allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule editorsKnowNoLessonUnderWay = onlyUses("editorial", "chat", "plan", "lesson", "activity");
+
+    @ArchTest
     static final ArchRule theEngineKnowsNoPlatform =
             onlyUses("engine", "chat", "plan", "lesson", "report", "activity", "store", "models");
 
