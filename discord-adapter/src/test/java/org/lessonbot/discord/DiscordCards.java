@@ -41,7 +41,7 @@ final class DiscordCards {
                 reading.buttons,
                 reading.pickers,
                 reading.fired,
-                message.components().toString());
+                message.components().toPrettyString());
     }
 
     /** One walk over a message from top to bottom. */
@@ -120,7 +120,7 @@ final class DiscordCards {
     static Sheet sheet(String id, OpenModal form) {
         List<Sheet.Field> fields =
                 children(form.components()).map(DiscordCards::field).toList();
-        return new Sheet(id, form.title(), fields, form.components().toString());
+        return new Sheet(id, form.title(), fields, form.components().toPrettyString());
     }
 
     private static Sheet.Field field(JsonNode labelled) {
