@@ -24,7 +24,7 @@ public final class DiscordAdapter implements AutoCloseable {
 
     private final DiscordSettings settings;
     private final Words words;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final ScheduledThreadPoolExecutor threads =
             new ScheduledThreadPoolExecutor(THREADS, DiscordAdapter::thread);
     private final DiscordConnection connection;
@@ -34,13 +34,18 @@ public final class DiscordAdapter implements AutoCloseable {
     private final DiscordPlatform platform;
 
     public DiscordAdapter(DiscordSettings settings, Words words) {
+        this(settings, words, Clock.systemUTC());
+    }
+
+    DiscordAdapter(DiscordSettings settings, Words words, Clock clock) {
+        this.clock = clock;
         this.settings = settings;
         this.words = words;
         this.connection = new DiscordConnection(settings, threads);
         this.canvas = new Canvas(words);
         this.whispers = new Whispers(canvas);
         this.consoles = new Consoles(canvas, clock);
-        this.platform = new DiscordPlatform(connection, canvas, whispers, consoles, words);
+        this.platform = new DiscordPlatform(connection, canvas, whispers, consoles, words, clock);
     }
 
     /** The link by which somebody who manages a server invites the bot, with the permissions it needs and no more. */

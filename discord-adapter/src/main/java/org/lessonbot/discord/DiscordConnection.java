@@ -153,7 +153,7 @@ final class DiscordConnection implements AutoCloseable {
             if (manager == null) {
                 return;
             }
-            shards = manager.getShards();
+            shards = manager.getShardsTotal() < 1 ? List.of() : manager.getShards();
             manager.shutdown();
         }
         for (JDA shard : shards) {

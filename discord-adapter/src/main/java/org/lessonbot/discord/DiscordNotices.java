@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
@@ -46,9 +47,17 @@ final class DiscordNotices extends ListenerAdapter {
         if (id == 0 && settings.guilds().isEmpty()) {
             register(shard.updateCommands(), "all servers");
         }
-        connected.add(id);
-        if (connected.size() >= settings.shards().here(shard.getShardInfo().getShardTotal())) {
-            ready.run();
+    }
+
+    /** A shard can be written to from here on, and no earlier. */
+    @Override
+    public void onStatusChange(StatusChangeEvent event) {
+        JDA.ShardInfo shard = event.getJDA().getShardInfo();
+        if (event.getNewStatus() == JDA.Status.CONNECTED) {
+            connected.add(shard.getShardId());
+            if (connected.size() >= settings.shards().here(shard.getShardTotal())) {
+                ready.run();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.lessonbot.discord;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,15 +30,23 @@ public final class DiscordPlatform implements Platform {
     private final Consoles consoles;
     private final PairRooms pairs;
     private final Words words;
+    private final Clock clock;
     private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
-    DiscordPlatform(DiscordConnection connection, Canvas canvas, Whispers whispers, Consoles consoles, Words words) {
+    DiscordPlatform(
+            DiscordConnection connection,
+            Canvas canvas,
+            Whispers whispers,
+            Consoles consoles,
+            Words words,
+            Clock clock) {
         this.connection = connection;
         this.canvas = canvas;
         this.whispers = whispers;
         this.consoles = consoles;
         this.pairs = new PairRooms();
         this.words = words;
+        this.clock = clock;
     }
 
     @Override
@@ -74,7 +83,8 @@ public final class DiscordPlatform implements Platform {
         demand(room, channel, Permission.VIEW_CHANNEL);
         demand(room, channel, Permission.MESSAGE_SEND);
         try {
-            Faults.change(channel, address, () -> channel.editMessageById(address, canvas.edit(message)));
+            Faults.change(
+                    channel, address, clock.instant(), () -> channel.editMessageById(address, canvas.edit(message)));
         } catch (PlatformException.Gone gone) {
             // It may still stand there, too old to be edited; the one posted anew takes its place.
             channel.deleteMessageById(address).queue(deleted -> {}, absent -> {});

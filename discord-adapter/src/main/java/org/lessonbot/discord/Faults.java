@@ -29,7 +29,7 @@ final class Faults {
     }
 
     /** A change to a message that is there. */
-    static <T> T change(GuildMessageChannel channel, String message, Ask<T> ask) throws PlatformException {
+    static <T> T change(GuildMessageChannel channel, String message, Instant now, Ask<T> ask) throws PlatformException {
         try {
             return call(channel, ask);
         } catch (PlatformException.RateLimited limited) {
@@ -37,7 +37,7 @@ final class Faults {
             // likely.
             Instant posted =
                     TimeUtil.getTimeCreated(Long.parseUnsignedLong(message)).toInstant();
-            if (posted.plus(OLD).isBefore(Instant.now())) {
+            if (posted.plus(OLD).isBefore(now)) {
                 throw new PlatformException.Gone("the post is too old to be edited so often");
             }
             throw limited;

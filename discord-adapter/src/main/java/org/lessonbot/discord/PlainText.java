@@ -50,7 +50,7 @@ final class PlainText {
     }
 
     private static String oneLine(String text) {
-        return BREAKS.matcher(text.strip()).replaceAll(" ");
+        return BREAKS.matcher(text.strip()).replaceAll("\n").replaceAll("\n+", " ");
     }
 
     private static String clean(String text) {

@@ -1,0 +1,115 @@
+package org.lessonbot.discord;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.discord.fake.FakeChannel;
+import org.lessonbot.discord.fake.FakeDiscord;
+import org.lessonbot.discord.fake.FakeGuild;
+import org.lessonbot.discord.fake.Route;
+import org.lessonbot.plan.Phrasebook;
+
+/** The adapter at the stand-in, with answers that a test lays out instead of an engine. */
+final class TalkingBot implements AutoCloseable {
+    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(20);
+
+    private final BlockingQueue<Interaction> heard = new LinkedBlockingQueue<>();
+    private final DiscordAdapter adapter;
+    private final CompletableFuture<Void> ready;
+    private volatile Function<Interaction, CompletableFuture<Reply>> engine =
+            heard -> CompletableFuture.completedFuture(Reply.whisper("heard"));
+
+    TalkingBot(FakeDiscord discord, Optional<String> teacherRole) {
+        this(discord, teacherRole, Clock.systemUTC());
+    }
+
+    TalkingBot(FakeDiscord discord, Optional<String> teacherRole, Clock clock) {
+        this(discord, discord.token(), teacherRole, clock);
+        ready.orTimeout(30, TimeUnit.SECONDS).join();
+        discord.awaitRequest(Route.SET_COMMANDS, 200);
+    }
+
+    private TalkingBot(FakeDiscord discord, String token, Optional<String> teacherRole, Clock clock) {
+        adapter = new DiscordAdapter(
+                new DiscordSettings(
+                        token,
+                        List.of(),
+                        teacherRole,
+                        DiscordSettings.Shards.ALL,
+                        Optional.of(URI.create(discord.restUrl())),
+                        Optional.of(URI.create(discord.gatewayUrl()))),
+                Phrasebook.of("en"),
+                clock);
+        ready = adapter.connect(interaction -> {
+            heard.add(interaction);
+            return engine.apply(interaction);
+        });
+    }
+
+    /** One that does not wait to be let in. */
+    static TalkingBot withToken(FakeDiscord discord, String token) {
+        return new TalkingBot(discord, token, Optional.empty(), Clock.systemUTC());
+    }
+
+    static TalkingBot in(FakeDiscord discord) {
+        return new TalkingBot(discord, Optional.empty());
+    }
+
+    static Room room(FakeGuild guild, FakeChannel channel) {
+        return DiscordIds.room(Long.parseLong(guild.id()), Long.parseLong(channel.id()));
+    }
+
+    CompletableFuture<Void> ready() {
+        return ready;
+    }
+
+    DiscordPlatform platform() {
+        return adapter.platform();
+    }
+
+    void answers(Reply reply) {
+        engine = interaction -> CompletableFuture.completedFuture(reply);
+    }
+
+    void answers(CompletableFuture<Reply> reply) {
+        engine = interaction -> reply;
+    }
+
+    /** What reached the engine last; waits for it. */
+    Interaction lastHeard() {
+        try {
+            @Nullable Interaction first = heard.poll(20, TimeUnit.SECONDS);
+            return Optional.ofNullable(first).orElseThrow();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Waits without holding up the stand-in, which answers while this looks again. */
+    static void until(String what, BooleanSupplier so) {
+        long start = System.nanoTime();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() - start > PATIENCE_NS) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        adapter.close();
+    }
+}
