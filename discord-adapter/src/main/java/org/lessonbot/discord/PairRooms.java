@@ -1,12 +1,15 @@
 package org.lessonbot.discord;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.requests.RestAction;
 import org.lessonbot.chat.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,21 +24,19 @@ final class PairRooms {
 
     private static final Logger log = LoggerFactory.getLogger(PairRooms.class);
 
-    private final Map<String, CompletableFuture<ThreadChannel>> threads = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
+    private final Map<String, PairRoom> rooms = new ConcurrentHashMap<>();
 
     /** Opens the thread of this title unless it is there, and lets these people in, and nobody else stay. */
     void gather(IThreadContainer channel, String title, List<String> people) {
         String name = Limits.fit(PlainText.label(title), NAME);
         String key = channel.getId() + "/" + name;
-        threads.computeIfAbsent(key, none -> open(channel, name)).whenComplete((thread, failure) -> {
-            if (failure == null) {
-                admit(thread, people, members.computeIfAbsent(key, none -> ConcurrentHashMap.newKeySet()));
-            } else {
-                threads.remove(key);
-                log.info("no private thread for {} in {}: {}", name, channel.getName(), failure.getMessage());
-            }
-        });
+        rooms.computeIfAbsent(key, none -> new PairRoom(open(channel, name)))
+                .seat(List.copyOf(people))
+                .exceptionally(failure -> {
+                    rooms.remove(key);
+                    log.info("no private thread for {} in {}: {}", name, channel.getName(), failure.getMessage());
+                    return null;
+                });
     }
 
     private static CompletableFuture<ThreadChannel> open(IThreadContainer channel, String name) {
@@ -50,16 +51,36 @@ final class PairRooms {
                         .submit());
     }
 
-    private static void admit(ThreadChannel thread, List<String> people, Set<String> inside) {
-        for (String person : people) {
-            if (inside.add(person)) {
-                thread.addThreadMemberById(person).queue(in -> {}, failure -> inside.remove(person));
-            }
+    /** One thread and those in it. Changes follow one another, so that nobody is led out before they were let in. */
+    private static final class PairRoom {
+        private final Set<String> inside = new HashSet<>();
+        private CompletableFuture<ThreadChannel> last;
+
+        PairRoom(CompletableFuture<ThreadChannel> thread) {
+            this.last = thread;
         }
-        for (String person : Set.copyOf(inside)) {
-            if (!people.contains(person) && inside.remove(person)) {
-                thread.removeThreadMemberById(person).queue(out -> {}, failure -> inside.add(person));
+
+        synchronized CompletableFuture<ThreadChannel> seat(List<String> people) {
+            for (String person : people) {
+                if (inside.add(person)) {
+                    follow(thread -> thread.addThreadMemberById(person));
+                }
             }
+            for (String person : List.copyOf(inside)) {
+                if (!people.contains(person) && inside.remove(person)) {
+                    follow(thread -> thread.removeThreadMemberById(person));
+                }
+            }
+            return last;
+        }
+
+        private void follow(Function<ThreadChannel, RestAction<?>> change) {
+            last = last.thenCompose(thread -> change.apply(thread).submit().handle((done, failure) -> {
+                if (failure != null) {
+                    log.info("{}: {}", thread.getName(), failure.getMessage());
+                }
+                return thread;
+            }));
         }
     }
 }
