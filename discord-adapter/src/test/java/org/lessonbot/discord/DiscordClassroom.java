@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import net.dv8tion.jda.api.Permission;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Reply;
@@ -43,18 +42,9 @@ final class DiscordClassroom implements Classroom {
         this.channel = channel;
     }
 
-    FakeChannel channel() {
-        return channel;
-    }
-
-    FakeMember member(Someone who) {
-        return members.computeIfAbsent(who.key(), key -> enter(who));
-    }
-
-    private FakeMember enter(Someone who) {
-        return who.leads()
-                ? school.guild().member(who.name(), Permission.MANAGE_CHANNEL)
-                : school.guild().member(who.name());
+    private FakeMember member(Someone who) {
+        members.put(who.key(), school.member(who));
+        return school.member(who);
     }
 
     @Override

@@ -13,11 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import net.dv8tion.jda.api.Permission;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.discord.fake.FakeChannel;
 import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
+import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.Recorded;
 import org.lessonbot.discord.fake.Route;
 import org.lessonbot.engine.Platform;
@@ -25,10 +27,14 @@ import org.lessonbot.tck.Adapter;
 import org.lessonbot.tck.Classroom;
 import org.lessonbot.tck.Feature;
 import org.lessonbot.tck.School;
+import org.lessonbot.tck.Someone;
 import org.lessonbot.tck.Wiring;
 
 /** One server at the stand-in for Discord, with a channel for each classroom, and the real JDA in front of it. */
 final class DiscordSchool implements School {
+    /** A snowflake of 2016, when nothing else of the stand-in was made. */
+    private static final long FIRST_ACCOUNT = 175_928_847_299_117_063L;
+
     private static final int ROOMS = 120;
     private static final int LOGIN_S = 30;
     private static final int UNKNOWN_MESSAGE = 10_008;
@@ -39,6 +45,7 @@ final class DiscordSchool implements School {
     private final Map<String, CompletableFuture<Reply>> replies = new ConcurrentHashMap<>();
     private final Set<String> redelivered = ConcurrentHashMap.newKeySet();
     private final Iterator<FakeChannel> rooms;
+    private final Map<Someone, FakeMember> members = new ConcurrentHashMap<>();
     private int looked;
     private int ordered;
 
@@ -56,6 +63,18 @@ final class DiscordSchool implements School {
 
     FakeGuild guild() {
         return guild;
+    }
+
+    /** Somebody's account: the same in every room and in every run, so that what is ordered by it stays in order. */
+    FakeMember member(Someone who) {
+        return members.computeIfAbsent(who, fresh -> {
+            String id = Long.toString(FIRST_ACCOUNT
+                    + Integer.toUnsignedLong(
+                            who.toString().hashCode() ^ who.name().hashCode()));
+            return who.leads()
+                    ? guild.memberWithId(id, who.name(), Permission.MANAGE_CHANNEL)
+                    : guild.memberWithId(id, who.name());
+        });
     }
 
     /** What the engine said to an interaction, or will. */

@@ -77,12 +77,17 @@ public final class FakeGuild {
 
     /** Lets somebody join who holds these permissions beside what everybody may do. */
     public FakeMember member(String memberName, Permission... permissions) {
+        return memberWithId(world.locked(world::nextId), memberName, permissions);
+    }
+
+    /** The same for an account whose snowflake matters, because something is ordered by it. */
+    public FakeMember memberWithId(String id, String memberName, Permission... permissions) {
         return world.locked(() -> {
             List<FakeRole> held = new ArrayList<>();
             if (permissions.length > 0) {
                 held.add(role("Role of " + memberName, permissions));
             }
-            FakeMember member = new FakeMember(this, new FakeUser(world.nextId(), memberName, false), held);
+            FakeMember member = new FakeMember(this, new FakeUser(id, memberName, false), held);
             members.put(member.id(), member);
             world.register(member.user());
             return member;
