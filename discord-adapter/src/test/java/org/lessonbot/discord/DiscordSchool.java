@@ -68,9 +68,7 @@ final class DiscordSchool implements School {
     /** Somebody's account: the same in every room and in every run, so that what is ordered by it stays in order. */
     FakeMember member(Someone who) {
         return members.computeIfAbsent(who, fresh -> {
-            String id = Long.toString(FIRST_ACCOUNT
-                    + Integer.toUnsignedLong(
-                            who.toString().hashCode() ^ who.name().hashCode()));
+            String id = Long.toString(FIRST_ACCOUNT + Integer.toUnsignedLong((who.key() + who.name()).hashCode()));
             return who.leads()
                     ? guild.memberWithId(id, who.name(), Permission.MANAGE_CHANNEL)
                     : guild.memberWithId(id, who.name());
