@@ -126,6 +126,8 @@ public final class WebAdapter implements AutoCloseable {
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
         config.http.maxRequestSize = settings.limits().bodyBytes();
+        // Otherwise Jetty takes a cookie that differs only in capitals for the one sent before on the same connection.
+        config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheCaseSensitive(true));
         WebLimits limits = settings.limits();
         Gate gate = new Gate(settings, new Throttle(limits.addressBurst(), limits.addressPerSecond(), clock));
         Throttle persons = new Throttle(limits.personBurst(), limits.personPerSecond(), clock);
