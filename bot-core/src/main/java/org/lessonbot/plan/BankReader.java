@@ -10,6 +10,8 @@ final class BankReader {
     private static final List<String> DIFFICULTIES = List.of("easy", "medium", "hard");
 
     private final List<ContentFault> faults;
+    /** Where each id stands, of items at fault too: these would be left out of the entries. */
+    private final Map<String, String> seen = new HashMap<>();
 
     BankReader(List<ContentFault> faults) {
         this.faults = faults;
@@ -43,12 +45,20 @@ final class BankReader {
                     values,
                     part.text("notice", whole));
             part.noMore();
+            refuseDuplicate(item.id(), file, part.line());
             if (faults.size() == before) {
                 entries.add(new BankEntry(item, review, lengthsDiffer, file, part.line(), lines(part, item)));
             }
         }
         sheet.noMore();
         return entries;
+    }
+
+    private void refuseDuplicate(String id, String file, int line) {
+        String earlier = seen.putIfAbsent(id, file + ":" + line);
+        if (earlier != null) {
+            faults.add(new ContentFault(file, line, "there is an item " + id + " already, in " + earlier));
+        }
     }
 
     private static Map<String, Integer> lines(Part part, Item item) {

@@ -71,14 +71,14 @@ public final class PlanReader {
         Map<String, Integer> lines = new HashMap<>();
         LessonPlan plan = plan(id, files.getOrDefault(PLAN, ""), faults, lines);
         List<BankEntry> bank = new ArrayList<>();
+        BankReader banks = new BankReader(faults);
         new TreeMap<>(files).forEach((path, text) -> {
             if (path.startsWith(BANK)) {
-                bank.addAll(new BankReader(faults).read(id + "/" + path, text, plan.language()));
+                bank.addAll(banks.read(id + "/" + path, text, plan.language()));
             } else if (!path.equals(PLAN)) {
                 faults.add(new ContentFault(id + "/" + path, 0, "a lesson is a lesson.yaml and a folder bank"));
             }
         });
-        refuseDuplicates(bank, faults);
         return new Draft(plan, bank, lines);
     }
 
@@ -136,19 +136,5 @@ public final class PlanReader {
                 content);
         part.noMore();
         return step;
-    }
-
-    private static void refuseDuplicates(List<BankEntry> bank, List<ContentFault> faults) {
-        Map<String, BankEntry> seen = new HashMap<>();
-        for (BankEntry entry : bank) {
-            BankEntry earlier = seen.putIfAbsent(entry.item().id(), entry);
-            if (earlier != null) {
-                String where = earlier.file() + ":" + earlier.line();
-                faults.add(new ContentFault(
-                        entry.file(),
-                        entry.line(),
-                        "there is an item " + entry.item().id() + " already, in " + where));
-            }
-        }
     }
 }
