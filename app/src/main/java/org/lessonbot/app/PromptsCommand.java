@@ -18,7 +18,9 @@ final class PromptsCommand implements Runnable {
     private PromptsCommand() {}
 
     static CommandLine line(Terminal terminal) {
-        return new CommandLine(new PromptsCommand()).addSubcommand(new PromptsCheck(terminal));
+        return new CommandLine(new PromptsCommand()).addSubcommand(new PromptsCheck(terminal))
+                .addSubcommand(new PromptsImport(terminal))
+                .addSubcommand(new PromptsPreview(terminal));
     }
 
     /** Alone it can do nothing, so it says what there is. */

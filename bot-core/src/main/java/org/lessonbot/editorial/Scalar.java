@@ -39,16 +39,20 @@ public final class Scalar {
      */
     public static String of(String text, int indent) {
         String clean = clean(text);
-        boolean bare = clean.length() <= SHORT
+        return isBare(clean) ? clean : block(clean, indent);
+    }
+
+    /** Whether a clean text can stand on one line without quotes. */
+    public static boolean isBare(String clean) {
+        return clean.length() <= SHORT
                 && BARE.matcher(clean).matches()
                 && !NO_TEXT.contains(clean.toLowerCase(Locale.ROOT));
-        return bare ? clean : block(clean, indent);
     }
 
     /** On one line: bare where that is possible, else in quotes. */
     public static String line(String text) {
         String clean = clean(text).replace('\n', ' ');
-        return BARE.matcher(clean).matches() && !NO_TEXT.contains(clean.toLowerCase(Locale.ROOT))
+        return isBare(clean)
                 ? clean
                 : "\"" + clean.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }

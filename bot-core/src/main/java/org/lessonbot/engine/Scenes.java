@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
@@ -105,9 +106,13 @@ final class Scenes {
                 rosters.of(lesson.id()),
                 activity.reach() == Reach.LESSON ? entries.lesson(lesson.id()) : entries.step(lesson.id(), step.id()),
                 wish.own());
-        long seed = lesson.seed() * 31 + step.id().hashCode() * 1_000_003L + number;
-        return activity.deal(dealing, wish.request(), new SplittableRandom(seed))
+        return activity.deal(dealing, wish.request(), random(lesson, step, number))
                 .map(Json::write);
+    }
+
+    /** The chance of one round: the same whenever this lesson's seed comes to this step and round again. */
+    static RandomGenerator random(Lesson lesson, Step step, int number) {
+        return new SplittableRandom(lesson.seed() * 31 + step.id().hashCode() * 1_000_003L + number);
     }
 
     private <C, D> Scene<C, D> scene(Activity<C, D> activity, Lesson lesson, Round round, Reach reach, String person) {

@@ -21,6 +21,7 @@ final class Assets {
     private static final List<String> NAMES = List.of(
             "classroom.css",
             "board.css",
+            "preview.css",
             "theme.js",
             "room.js",
             "board.js",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lessonbot.editorial.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lessonbot.editorial.proof;
+
+import org.jspecify.annotations.NullMarked;
