@@ -18,7 +18,8 @@ final class PromptsCommand implements Runnable {
     private PromptsCommand() {}
 
     static CommandLine line(Terminal terminal) {
-        return new CommandLine(new PromptsCommand()).addSubcommand(new PromptsCheck(terminal))
+        return new CommandLine(new PromptsCommand())
+                .addSubcommand(new PromptsCheck(terminal))
                 .addSubcommand(new PromptsImport(terminal))
                 .addSubcommand(new PromptsPreview(terminal));
     }

@@ -83,7 +83,8 @@ final class PromptsImport implements Callable<Integer> {
             throw new FailureException(terminal.words().say("cli.import.no-lesson", lesson));
         }
         String id = lesson.toAbsolutePath().normalize().getFileName().toString();
-        Map<String, String> files = Library.at(lesson.toAbsolutePath().normalize()).files(id);
+        Map<String, String> files =
+                Library.at(lesson.toAbsolutePath().normalize()).files(id);
         List<ContentFault> faults = new ArrayList<>();
         PlanReader.Draft draft = reader.read(id, files, faults);
         if (!faults.isEmpty()) {
@@ -141,7 +142,8 @@ final class PromptsImport implements Callable<Integer> {
             throw new FailureException(terminal.words().say("cli.import.not-utf8", file), otherwise);
         } catch (IOException unreadable) {
             throw new FailureException(
-                    terminal.words().say("cli.import.no-file", file, String.valueOf(unreadable.getMessage())), unreadable);
+                    terminal.words().say("cli.import.no-file", file, String.valueOf(unreadable.getMessage())),
+                    unreadable);
         }
     }
 }

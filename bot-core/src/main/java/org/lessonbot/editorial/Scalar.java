@@ -52,9 +52,7 @@ public final class Scalar {
     /** On one line: bare where that is possible, else in quotes. */
     public static String line(String text) {
         String clean = clean(text).replace('\n', ' ');
-        return isBare(clean)
-                ? clean
-                : "\"" + clean.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return isBare(clean) ? clean : "\"" + clean.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     /** As a block that keeps its lines. */

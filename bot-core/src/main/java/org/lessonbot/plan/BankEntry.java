@@ -3,8 +3,8 @@ package org.lessonbot.plan;
 import java.util.Map;
 
 /**
- * An item as it stands in a bank file, whether a class may see it or not. A draft may still lack what only a review can
- * give: the kind of request, the difficulty, what to notice; these are then empty.
+ * An item as it stands in a bank file, whether a class may see it or not. One that is not approved may lack what only a
+ * review can give: the kind of request, the difficulty, what to notice; these are then empty.
  *
  * @param lengthsDiffer whether its responses are about length, so that one may be much longer than the other
  * @param line where it begins, from 1

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,8 +68,8 @@ class DrawTest {
     @Test
     void aStageSaysNothingAboutTheNextOne() {
         Map<Object, Long> pairs = STAGES.values().stream()
-                .flatMap(deals -> IntStream.range(1, ROUNDS)
-                        .mapToObj(i -> (Object) (deals.get(i - 1).shown() + ">" + deals.get(i).shown())))
+                .flatMap(deals -> IntStream.range(1, ROUNDS).mapToObj(i ->
+                        (Object) (deals.get(i - 1).shown() + ">" + deals.get(i).shown())))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         assertEven(pairs, 9);
     }
@@ -78,9 +77,10 @@ class DrawTest {
     @Test
     void everyValueStandsOnEachSideEquallyOften() {
         Map<String, Map<Object, Long>> sides = new HashMap<>();
-        PREFERENCES.values().stream().flatMap(Collection::stream).forEach(deal -> sides.computeIfAbsent(
-                        deal.item().topic(), first -> new HashMap<>())
-                .merge(deal.a(), 1L, Long::sum));
+        PREFERENCES.values().stream()
+                .flatMap(Collection::stream)
+                .forEach(deal -> sides.computeIfAbsent(deal.item().topic(), first -> new HashMap<>())
+                        .merge(deal.a(), 1L, Long::sum));
         assertThat(sides).hasSizeGreaterThanOrEqualTo(8);
         sides.values().forEach(side -> assertEven(side, 2));
     }
@@ -88,8 +88,8 @@ class DrawTest {
     @Test
     void theSideOfOneRoundSaysNothingAboutTheNext() {
         Map<Object, Long> pairs = PREFERENCES.values().stream()
-                .flatMap(deals -> IntStream.range(1, ROUNDS).mapToObj(i -> (Object) (first(deals.get(i - 1))
-                        + ">" + first(deals.get(i)))))
+                .flatMap(deals -> IntStream.range(1, ROUNDS)
+                        .mapToObj(i -> (Object) (first(deals.get(i - 1)) + ">" + first(deals.get(i)))))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         assertEven(pairs, 4);
     }
@@ -107,8 +107,10 @@ class DrawTest {
     @Test
     void difficultiesAndKindsOfRequestAreSpread() {
         assertThat(STAGES.values())
-                .allMatch(deals -> distinct(deals.subList(0, 3), deal -> deal.item().topic()) == 3)
-                .allMatch(deals -> distinct(deals.subList(0, 3), deal -> deal.item().request()) == 3);
+                .allMatch(deals ->
+                        distinct(deals.subList(0, 3), deal -> deal.item().topic()) == 3)
+                .allMatch(deals ->
+                        distinct(deals.subList(0, 3), deal -> deal.item().request()) == 3);
         assertThat(PREFERENCES.values())
                 .allMatch(deals -> distinct(deals, deal -> deal.item().topic()) == ROUNDS);
     }
@@ -118,7 +120,8 @@ class DrawTest {
         Map<String, Long> dealt = STAGES.values().stream()
                 .flatMap(Collection::stream)
                 .collect(Collectors.groupingBy(deal -> deal.item().id(), Collectors.counting()));
-        assertThat(dealt.keySet()).hasSize(draft().approved().bank().of("stages").size());
+        assertThat(dealt.keySet())
+                .hasSize(draft().approved().bank().of("stages").size());
     }
 
     @Test
@@ -152,7 +155,8 @@ class DrawTest {
         }
         Step step = edition.plan().step("match").orElseThrow();
         assertThat(hidden)
-                .allMatch(id -> deal(Activities.of(step.activity()), edition, step, List.of(), id, 1).isEmpty());
+                .allMatch(id -> deal(Activities.of(step.activity()), edition, step, List.of(), id, 1)
+                        .isEmpty());
     }
 
     private static PlanReader.Draft draft() throws ContentException {
@@ -219,7 +223,8 @@ class DrawTest {
     /** Pearson's chi-square against equal shares stays below what luck exceeds with probability {@link #LUCK}. */
     private static void assertEven(Map<Object, Long> counts, int kinds) {
         assertThat(counts).hasSize(kinds);
-        double expected = (double) counts.values().stream().mapToLong(Long::longValue).sum() / kinds;
+        double expected =
+                (double) counts.values().stream().mapToLong(Long::longValue).sum() / kinds;
         double chiSquare = counts.values().stream()
                 .mapToDouble(count -> (count - expected) * (count - expected) / expected)
                 .sum();

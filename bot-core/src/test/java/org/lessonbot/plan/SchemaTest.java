@@ -212,7 +212,7 @@ class SchemaTest {
                 "name: Warm, says: Is warm.|name: Warm",
                 "'    request: school\\n'|",
                 "request: school|difficulty: easy",
-                "review: draft|review: retired",
+                "review: draft|review: approved",
             })
     void faultyBanksOfValuesAreRefusedByBoth(String good, String faulty) {
         String bank = edited(A_BANK_OF_VALUES, good, faulty);

@@ -55,7 +55,7 @@ class PreviewTest {
         page.navigate(preview.address().toString());
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
-        page.waitForURL("**/*/*/*");
+        page.waitForURL("**/how-ai-learns/*");
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < 20; i++) {
             page.keyboard().press("Tab");

@@ -109,7 +109,11 @@ public final class Preview implements AutoCloseable {
                 .filter(name -> name.startsWith(PreviewPages.FIELD))
                 .forEach(name -> fields.put(name.substring(PreviewPages.FIELD.length()), form(ctx, name)));
         Verdict verdict = proofs.decide(new Decision(
-                ctx.pathParam("lesson"), ctx.pathParam("item"), form(ctx, "seen"), fields, review(form(ctx, "review"))));
+                ctx.pathParam("lesson"),
+                ctx.pathParam("item"),
+                form(ctx, "seen"),
+                fields,
+                review(form(ctx, "review"))));
         if (verdict instanceof Verdict.Saved) {
             ctx.redirect(ctx.path() + "?saved", HttpStatus.SEE_OTHER);
         } else {

@@ -35,11 +35,18 @@ record PreviewPages(Words words, Pages pages, String root) {
     }
 
     String list(List<Proof> proofs, List<ContentFault> faults) {
-        String lessons = proofs.stream().map(proof -> proof.plan().id()).distinct()
-                .map(lesson -> lesson(
-                        proofs.stream().filter(one -> one.plan().id().equals(lesson)).toList()))
+        String lessons = proofs.stream()
+                .map(proof -> proof.plan().id())
+                .distinct()
+                .map(lesson -> lesson(proofs.stream()
+                        .filter(one -> one.plan().id().equals(lesson))
+                        .toList()))
                 .collect(Collectors.joining());
-        String problem = faults.isEmpty() ? "" : alert("web.preview.faults", faults.stream().map(ContentFault::toString).toList());
+        String problem = faults.isEmpty()
+                ? ""
+                : alert(
+                        "web.preview.faults",
+                        faults.stream().map(ContentFault::toString).toList());
         return pages.fill("preview", Map.of("problem", problem, "lessons", lessons));
     }
 
@@ -50,7 +57,8 @@ record PreviewPages(Words words, Pages pages, String root) {
                 count(proofs, Review.DRAFT),
                 count(proofs, Review.APPROVED),
                 count(proofs, Review.RETIRED));
-        return "<section class=\"message\"><h2 dir=\"auto\">" + escape(proofs.get(0).plan().title()) + "</h2><p>"
+        return "<section class=\"message\"><h2 dir=\"auto\">"
+                + escape(proofs.get(0).plan().title()) + "</h2><p>"
                 + escape(counts) + "</p><table><thead><tr>" + head("web.preview.item") + head("web.preview.prompt")
                 + head("web.preview.review") + "</tr></thead><tbody>" + rows + "</tbody></table></section>";
     }
@@ -60,7 +68,8 @@ record PreviewPages(Words words, Pages pages, String root) {
     }
 
     private String row(Proof proof) {
-        return "<tr><th scope=\"row\"><a href=\"" + escape(path(proof)) + "\">" + escape(proof.entry().item().id())
+        return "<tr><th scope=\"row\"><a href=\"" + escape(path(proof)) + "\">"
+                + escape(proof.entry().item().id())
                 + "</a></th><td dir=\"auto\">" + escape(proof.entry().item().prompt()) + "</td><td>"
                 + escape(name(proof.entry().review())) + "</td></tr>";
     }
@@ -76,7 +85,12 @@ record PreviewPages(Words words, Pages pages, String root) {
         List<Exhibit<?, ?>> exhibits = Exhibit.of(proof.plan(), proof.entry().item());
         Map<String, String> values = new HashMap<>();
         values.put("id", proof.entry().item().id());
-        values.put("where", words.say("web.preview.where", proof.entry().file(), Integer.toString(proof.entry().line())));
+        values.put(
+                "where",
+                words.say(
+                        "web.preview.where",
+                        proof.entry().file(),
+                        Integer.toString(proof.entry().line())));
         values.put("review", name(proof.entry().review()));
         values.put("root", root);
         values.put("earlier", index > 0 ? link(all.get(index - 1), "web.preview.earlier", "prev") : "");
@@ -104,7 +118,9 @@ record PreviewPages(Words words, Pages pages, String root) {
     private String said(Proof proof, Verdict verdict) {
         if (verdict instanceof Verdict.Saved) {
             String sentence = words.say(
-                    "web.preview.saved", proof.entry().file(), name(proof.entry().review()));
+                    "web.preview.saved",
+                    proof.entry().file(),
+                    name(proof.entry().review()));
             return "<p class=\"act-note\" role=\"status\">" + escape(sentence) + "</p>";
         }
         if (verdict instanceof Verdict.Refused refused) {

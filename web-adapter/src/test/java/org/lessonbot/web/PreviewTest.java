@@ -37,16 +37,15 @@ class PreviewTest {
     private Path folder;
 
     private Path bank = Path.of("");
-    private Preview preview = Preview.start(
-            new Proofs(SHIPPED, new PlanReader(Activities.contentTypes())), Phrasebook.of("en"), 0);
+    private Preview preview =
+            Preview.start(new Proofs(SHIPPED, new PlanReader(Activities.contentTypes())), Phrasebook.of("en"), 0);
 
     @BeforeEach
     void aReviewOfACopy() throws IOException {
         preview.close();
         copy(SHIPPED, folder.resolve("same-news"));
         bank = folder.resolve("same-news/bank/stages/news.yaml");
-        preview = Preview.start(
-                new Proofs(folder, new PlanReader(Activities.contentTypes())), Phrasebook.of("en"), 0);
+        preview = Preview.start(new Proofs(folder, new PlanReader(Activities.contentTypes())), Phrasebook.of("en"), 0);
     }
 
     @AfterEach
@@ -97,7 +96,9 @@ class PreviewTest {
         assertThat(post(Map.of("review", "retired", "seen", value(page, "seen"), "token", "x"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send(request(ITEM).header("Origin", "http://elsewhere.example"), form(page, Map.of("review", "retired")))
+        assertThat(send(
+                                request(ITEM).header("Origin", "http://elsewhere.example"),
+                                form(page, Map.of("review", "retired")))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(Files.readString(bank)).doesNotContain("retired");
@@ -107,7 +108,9 @@ class PreviewTest {
     void withoutTheSecretOfTheAddressNothingIsFound() throws Exception {
         URI root = preview.address().resolve("/");
         for (String path : new String[] {"", ITEM, "AAAAAAAAAAAAAAAAAAAAAAAA/"}) {
-            assertThat(client.send(HttpRequest.newBuilder(root.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+            assertThat(client.send(
+                                    HttpRequest.newBuilder(root.resolve(path)).build(),
+                                    HttpResponse.BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(404);
         }
@@ -117,7 +120,8 @@ class PreviewTest {
     @Test
     void pagesComeWithTheClassroomsHeaders() throws Exception {
         assertThat(get("").headers().map())
-                .containsKeys("content-security-policy", "x-frame-options", "x-content-type-options", "referrer-policy");
+                .containsKeys(
+                        "content-security-policy", "x-frame-options", "x-content-type-options", "referrer-policy");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -152,7 +156,8 @@ class PreviewTest {
     }
 
     private static String value(String page, String name) {
-        Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        Matcher matcher =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }

@@ -62,7 +62,8 @@ final class Fields {
             }
         });
         return items.values().stream()
-                .filter(fields -> fields.containsKey("id") && fields.get("id").value().equals(id))
+                .filter(fields ->
+                        fields.containsKey("id") && fields.get("id").value().equals(id))
                 .findFirst()
                 .orElse(Map.of());
     }

@@ -124,7 +124,9 @@ public final class Proofs {
             texts.put("difficulty", item.topic());
         }
         texts.put("prompt", item.prompt());
-        item.keys().forEach(key -> texts.put(BankEntry.response(key), item.response(key).text()));
+        item.keys()
+                .forEach(key ->
+                        texts.put(BankEntry.response(key), item.response(key).text()));
         texts.put("notice", item.notice());
         return texts;
     }

@@ -46,7 +46,7 @@ class IntakeTest {
                   origin: model
                   model: "org/parrot"
                   revision: main
-                  sampling: "temperature 0.7, top-p 0.95"
+                  sampling: temperature 0.7, top-p 0.95
                   date: "2026-03-01"
                 items:
                   - id: why-is-the-sea-salty

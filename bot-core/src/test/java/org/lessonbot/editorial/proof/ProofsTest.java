@@ -41,7 +41,8 @@ class ProofsTest {
                         "notice", "word ".repeat(40)),
                 Review.APPROVED);
         assertThat(verdict).isInstanceOf(Verdict.Saved.class);
-        String wrapped = "      " + "word ".repeat(22).strip() + "\n      " + "word ".repeat(18).strip();
+        String wrapped = "      " + "word ".repeat(22).strip() + "\n      "
+                + "word ".repeat(18).strip();
         assertThat(stages())
                 .isEqualTo(Lessons.STAGES
                         .replace("difficulty:   easy   # is it?", "difficulty:   hard   # is it?")
@@ -54,9 +55,12 @@ class ProofsTest {
     @Test
     void approvingADraftNeedsWhatOnlyAReviewerCanGive() throws IOException {
         Verdict without = decide("snow", Map.of(), Review.APPROVED);
-        assertThat(without).isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(refused.reasons())
-                .anyMatch(reason -> reason.contains("notice is missing"))
-                .anyMatch(reason -> reason.contains("difficulty is missing")));
+        assertThat(without)
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .anyMatch(reason -> reason.contains("notice is missing"))
+                                .anyMatch(reason -> reason.contains("difficulty is missing")));
         assertThat(stages()).isEqualTo(Lessons.STAGES);
 
         Verdict with = decide("snow", Map.of("difficulty", "easy", "notice", "A short one: see?"), Review.APPROVED);
@@ -89,7 +93,8 @@ class ProofsTest {
 
     @Test
     void aCharacterThatNoTextHasIsRefused() throws IOException {
-        assertThat(decide("rain", Map.of("prompt", "a\u0007b"), Review.APPROVED)).isInstanceOf(Verdict.Refused.class);
+        assertThat(decide("rain", Map.of("prompt", "a\u0007b"), Review.APPROVED))
+                .isInstanceOf(Verdict.Refused.class);
         assertThat(stages()).isEqualTo(Lessons.STAGES);
     }
 

@@ -1,0 +1,109 @@
+package org.lessonbot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The editors' desk as it is called from a shell. */
+class PromptsTest {
+    private static final Path SHIPPED = Path.of("../prompts");
+    private static final String FAULTY = "../bot-core/src/test/resources/org/lessonbot/editorial/check/faulty";
+
+    private static final String TABLE = """
+            prompt,model,answer
+            A mayor opens a bridge.,m-report,The mayor opened the bridge at noon.
+            A mayor opens a bridge.,m-opinion,At last a bridge!
+            A mayor opens a bridge.,m-promotion,Cross in comfort.
+            """;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private Path lesson = Path.of("");
+    private Path table = Path.of("");
+
+    @BeforeEach
+    void aLesson() throws IOException {
+        lesson = Files.createDirectories(folder.resolve("same-news"));
+        Files.copy(SHIPPED.resolve("same-news/lesson.yaml"), lesson.resolve("lesson.yaml"));
+        table = folder.resolve("recorded.csv");
+        Files.writeString(table, TABLE);
+    }
+
+    @Test
+    void theShippedLessonsPassTheCheckAndTheirFiguresAreShown() {
+        assertThat(run("prompts", "check", SHIPPED.toString())).isEqualTo(Exit.DONE);
+        assertThat(printed()).contains("how-ai-learns: ", "blind chance", "Reading grade", "No faults.");
+    }
+
+    @Test
+    void faultsAreNamedSoThatAnEditorFindsThem() {
+        assertThat(run("prompts", "check", FAULTY)).isEqualTo(Exit.FAILED);
+        assertThat(printed())
+                .containsPattern("faulty/spoiled/bank/preferences\\.yaml:4: there is no field colour here")
+                .containsPattern("\\d+ faults\\.");
+    }
+
+    @Test
+    void aFolderWithoutALessonIsSaidToHaveNone() {
+        assertThat(run("prompts", "check", folder.resolve("nowhere").toString())).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("there is no lesson in");
+    }
+
+    @Test
+    void recordedAnswersBecomeDraftsAndAreNeverOverwritten() throws IOException {
+        assertThat(importing()).isEqualTo(Exit.DONE);
+        Path written = lesson.resolve("bank/stages/recorded.yaml");
+        assertThat(written).content().contains("- id: a-mayor-opens-a-bridge", "review: draft", "report: |-");
+        assertThat(printed()).contains("One item written to", "prompts preview");
+
+        String before = Files.readString(written);
+        Files.writeString(table, TABLE.replace("at noon", "at night"));
+        assertThat(importing()).isEqualTo(Exit.FAILED);
+        assertThat(written).hasContent(before);
+    }
+
+    @Test
+    void oneFaultyRowAndNothingIsWrittenUnlessTheRestIsAskedFor() throws IOException {
+        Files.writeString(table, TABLE + "A cat sleeps.,m-report,It sleeps.\n");
+        assertThat(importing()).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("recorded.csv:5: the prompt lacks a response of opinion, promotion");
+        try (Stream<Path> files = Files.list(lesson)) {
+            assertThat(files).containsExactly(lesson.resolve("lesson.yaml"));
+        }
+        assertThat(importing("--skip-faulty")).isEqualTo(Exit.DONE);
+        assertThat(lesson.resolve("bank/stages/recorded.yaml")).content().doesNotContain("A cat sleeps");
+    }
+
+    private int importing(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "prompts", "import", table.toString(), "--into", lesson.toString(), "--bank", "stages"));
+        arguments.addAll(List.of("--response-column", "answer", "--request", "news"));
+        for (String stage : List.of("report", "opinion", "promotion")) {
+            arguments.addAll(List.of("--stage", "m-" + stage + "=" + stage));
+        }
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(new String[0]));
+    }
+
+    private int run(String... arguments) {
+        return CommandTest.line(printed, Map.of(), folder).execute(arguments);
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}
