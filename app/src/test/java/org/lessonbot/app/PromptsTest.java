@@ -59,7 +59,8 @@ class PromptsTest {
 
     @Test
     void aFolderWithoutALessonIsSaidToHaveNone() {
-        assertThat(run("prompts", "check", folder.resolve("nowhere").toString())).isEqualTo(Exit.FAILED);
+        assertThat(run("prompts", "check", folder.resolve("nowhere").toString()))
+                .isEqualTo(Exit.FAILED);
         assertThat(printed()).contains("there is no lesson in");
     }
 
@@ -89,8 +90,8 @@ class PromptsTest {
     }
 
     private int importing(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "prompts", "import", table.toString(), "--into", lesson.toString(), "--bank", "stages"));
+        List<String> arguments = new ArrayList<>(
+                List.of("prompts", "import", table.toString(), "--into", lesson.toString(), "--bank", "stages"));
         arguments.addAll(List.of("--response-column", "answer", "--request", "news"));
         for (String stage : List.of("report", "opinion", "promotion")) {
             arguments.addAll(List.of("--stage", "m-" + stage + "=" + stage));

@@ -125,7 +125,7 @@ class IntakeTest {
                 "Why,org/parrot,,,,a\u0000b|out.csv:2: the column response holds a character that is not text",
                 "Why,org/parrot,Because|out.csv:2: the row has 3 cells; there are 6 columns",
                 "Why,org/parrot,,,,A\\nWhy,org/parrot,,,,B|out.csv:3: a second response of base to the prompt in line 2",
-                "\"Will it snow?\",org/parrot,,,,A\\n\"Will it snow?\",org/parrot-sft,,,,B|out.csv:2: the prompt is in the bank already: tiny/bank/stages.yaml:31",
+                "\"Will it snow?\",org/parrot,,,,A\\n\"Will it snow?\",org/parrot-sft,,,,B|out.csv:2: the prompt is in the bank already: tiny/bank/stages.yaml:30",
                 "Why,\"org/par|out.csv:2: not CSV: (startline 2) EOF reached before encapsulated token finished",
             })
     void aRowThatCannotBeTakenIsNamedWithItsLine(String rows, String fault) {
