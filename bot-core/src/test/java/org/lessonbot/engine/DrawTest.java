@@ -94,7 +94,16 @@ class DrawTest {
         assertEven(pairs, 4);
     }
 
-    private static boolean first(PreferenceDeal deal) {
+    @Test
+    void overAllRoundsTheSidesAreEven() {
+        assertEven(
+                PREFERENCES.values().stream()
+                        .flatMap(Collection::stream)
+                        .collect(Collectors.groupingBy(DrawTest::first, Collectors.counting())),
+                2);
+    }
+
+    private static Object first(PreferenceDeal deal) {
         return deal.item().keys().get(0).equals(deal.a());
     }
 
