@@ -88,9 +88,10 @@ final class Sitting {
 
     /** The console as the teacher has it before them now; asked for where it does not stand there by itself. */
     Card console(Someone teacher) {
-        Optional<Card> lasting =
-                school.lacks().containsKey(Feature.LASTING_CONSOLE) ? Optional.empty() : room.console(teacher);
-        return lasting.orElseGet(() -> room.command(teacher, "console").card());
+        return school.lacks().containsKey(Feature.LASTING_CONSOLE)
+                ? room.command(teacher, "console").card()
+                : await.until("the console", () -> room.console(teacher), Optional::isPresent)
+                        .orElseThrow();
     }
 
     /** Presses a button of the console once it is offered; again if what was offered had just become out of date. */

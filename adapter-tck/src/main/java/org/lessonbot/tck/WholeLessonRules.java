@@ -35,14 +35,17 @@ interface WholeLessonRules extends Rules {
     default Stream<DynamicTest> everyLessonGoesFromStartToEndByTheTeachersOneButton() {
         return Plans.shipped().values().stream()
                 .map(edition ->
-                        DynamicTest.dynamicTest(edition.plan().id(), () -> play(edition.plan(), (place, card) -> {})));
+                        DynamicTest.dynamicTest(edition.plan().id(), () -> play(edition.plan(), (place, lesson) -> {})));
     }
 
     @Test
     default void everyActivityIsSeenAsItWas() throws Exception {
         assumeTrue(goldens().isPresent(), "no goldens are kept of this platform");
         Golden golden = new Golden(goldens().orElseThrow(), school().sourceType());
-        play(Plans.sampler().plan(), (place, card) -> golden.check(place, card.source()));
+        play(Plans.sampler().plan(), (place, lesson) -> {
+            lesson.settled();
+            golden.check(place, lesson.current().source());
+        });
     }
 
     @Test
@@ -52,10 +55,10 @@ interface WholeLessonRules extends Rules {
                 .containsExactlyInAnyOrderElementsOf(Activities.all().keySet());
     }
 
-    /** Looks at a post. */
+    /** Looks at what the room shows when all have answered. */
     @FunctionalInterface
     interface Look {
-        void at(String place, Card card) throws Exception;
+        void at(String place, Sitting lesson) throws Exception;
     }
 
     private void play(LessonPlan plan, Look look) throws Exception {
@@ -72,7 +75,7 @@ interface WholeLessonRules extends Rules {
             answer(lesson, pupils, plan);
             look.at(
                     "%02d-%s-%d%s".formatted(plan.indexOf(now.step()), now.step(), now.round(), phase(lesson)),
-                    lesson.current());
+                    lesson);
             lesson.goOn(TEACHER);
         }
         assertThat(visited)
@@ -97,6 +100,5 @@ interface WholeLessonRules extends Rules {
         for (Pupil pupil : pupils) {
             assertThat(pupil.answer(card)).allMatch(seen -> seen.faults().isEmpty());
         }
-        lesson.settled();
     }
 }

@@ -1,0 +1,100 @@
+package org.lessonbot.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** A page that stays open: it follows the feed, and comes back after a restart with the id of the last event. */
+final class LivePage {
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(50);
+    private static final int PATIENCE_S = 20;
+    /** The person of this page is no longer known. */
+    private static final int FORGOTTEN = 401;
+
+    private final HttpClient client;
+    private final URI feed;
+    private final Map<Long, JsonNode> items = new ConcurrentHashMap<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private volatile boolean closed;
+    private volatile String lastEvent = "";
+
+    LivePage(Browser browser, URI feed) {
+        this.client = HttpClient.newBuilder().cookieHandler(browser.cookies()).build();
+        this.feed = feed;
+        Thread reader = new Thread(this::follow, "live-page");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** What the page shows of one place, oldest first, once it has caught up. */
+    List<JsonNode> items(String where) {
+        try {
+            if (!ready.await(PATIENCE_S, TimeUnit.SECONDS)) {
+                throw new AssertionError("the page never caught up");
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+        return items.values().stream()
+                .filter(item -> item.path("where").asText().equals(where))
+                .filter(item -> !item.path("html").asText().isEmpty())
+                .sorted(Comparator.comparingLong(item -> item.path("place").asLong()))
+                .toList();
+    }
+
+    private void follow() {
+        while (!closed) {
+            try {
+                HttpRequest.Builder request = HttpRequest.newBuilder(feed).header("Accept", "text/event-stream");
+                if (!lastEvent.isEmpty()) {
+                    request.header("Last-Event-ID", lastEvent);
+                }
+                read(client.send(request.build(), BodyHandlers.ofLines()));
+            } catch (IOException | UncheckedIOException away) {
+                // The server is being restarted.
+            } catch (InterruptedException closing) {
+                return;
+            }
+            LockSupport.parkNanos(BEFORE_ANOTHER_TRY.toNanos());
+        }
+    }
+
+    private void read(HttpResponse<Stream<String>> response) throws IOException {
+        closed |= response.statusCode() == FORGOTTEN;
+        String name = "";
+        String id = "";
+        try (Stream<String> lines = response.body()) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                if (line.startsWith("id: ")) {
+                    id = line.substring(4);
+                } else if (line.startsWith("event: ")) {
+                    name = line.substring(7);
+                } else if (line.startsWith("data: ") && name.equals("item")) {
+                    JsonNode item = Browser.JSON.readTree(line.substring(6));
+                    items.put(item.path("number").asLong(), item);
+                    lastEvent = id;
+                } else if (line.startsWith("data: ")) {
+                    ready.countDown();
+                }
+            }
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,128 @@
+package org.lessonbot.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.engine.Platform;
+import org.lessonbot.tck.Adapter;
+import org.lessonbot.tck.Classroom;
+import org.lessonbot.tck.Feature;
+import org.lessonbot.tck.School;
+import org.lessonbot.tck.Wiring;
+
+/** The browser classroom over real HTTP. */
+final class WebSchool implements School {
+    /** A class of thirty sits in this one test, at one address. */
+    private static final WebLimits WIDE = new WebLimits(128 * 1024, 1000, 1000, 10_000, 10_000, 8, 2000);
+
+    private final List<WebAdapter> open = new CopyOnWriteArrayList<>();
+    private final List<WebClassroom> rooms = new CopyOnWriteArrayList<>();
+    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private Optional<Integer> freedPort = Optional.empty();
+
+    @Override
+    public Map<Feature, String> lacks() {
+        return Map.of(
+                Feature.DELETED_POSTS, "nobody can delete a post of the classroom's",
+                Feature.RATE_LIMITS, "posts go into a table of our own",
+                Feature.OUTAGES, "the classroom is the bot's own process");
+    }
+
+    @Override
+    public Adapter adapter(Wiring wiring) {
+        return new Served(wiring);
+    }
+
+    @Override
+    public Classroom classroom() {
+        WebClassroom room = new WebClassroom(this, "Room " + (rooms.size() + 1));
+        rooms.add(room);
+        return room;
+    }
+
+    /** The instance that serves this person. */
+    WebAdapter instance(int person) {
+        List<WebAdapter> now = List.copyOf(open);
+        return now.get(Math.floorMod(person, now.size()));
+    }
+
+    void complain(String what) {
+        complaints.add(what);
+    }
+
+    @Override
+    public void rateLimit(Duration retryAfter) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void outage(int times) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> complaints() {
+        List<String> all = new ArrayList<>();
+        for (String one = complaints.poll(); one != null; one = complaints.poll()) {
+            all.add(one);
+        }
+        return all;
+    }
+
+    @Override
+    public String sourceType() {
+        return "html";
+    }
+
+    @Override
+    public void close() {
+        rooms.forEach(WebClassroom::close);
+    }
+
+    /** Listens from the start, since its platform is only there once it does; who acts earlier waits. */
+    private final class Served implements Adapter {
+        private final CompletableFuture<Function<Interaction, CompletableFuture<Reply>>> engine =
+                new CompletableFuture<>();
+        private final WebAdapter web;
+
+        Served(Wiring wiring) {
+            int port = freedPort.orElse(0);
+            freedPort = Optional.empty();
+            web = WebAdapter.start(
+                    WebSettings.onLoopback(port).with(WIDE),
+                    wiring.database(),
+                    interaction -> engine.thenCompose(handle -> handle.apply(interaction)),
+                    wiring.words().apply("en"));
+        }
+
+        @Override
+        public Platform platform() {
+            return web.platform();
+        }
+
+        @Override
+        public void serve(Function<Interaction, CompletableFuture<Reply>> handler) {
+            engine.complete(handler);
+            open.add(web);
+        }
+
+        @Override
+        public void close() {
+            if (open.remove(web)) {
+                if (open.isEmpty()) {
+                    freedPort = Optional.of(web.address().getPort());
+                }
+                web.close();
+            }
+        }
+    }
+}
