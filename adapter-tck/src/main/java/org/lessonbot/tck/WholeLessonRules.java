@@ -34,8 +34,8 @@ interface WholeLessonRules extends Rules {
     @TestFactory
     default Stream<DynamicTest> everyLessonGoesFromStartToEndByTheTeachersOneButton() {
         return Plans.shipped().values().stream()
-                .map(edition ->
-                        DynamicTest.dynamicTest(edition.plan().id(), () -> play(edition.plan(), (place, lesson) -> {})));
+                .map(edition -> DynamicTest.dynamicTest(
+                        edition.plan().id(), () -> play(edition.plan(), (place, lesson) -> {})));
     }
 
     @Test
@@ -73,9 +73,7 @@ interface WholeLessonRules extends Rules {
             Lesson now = lesson.lesson();
             visited.add(now.step());
             answer(lesson, pupils, plan);
-            look.at(
-                    "%02d-%s-%d%s".formatted(plan.indexOf(now.step()), now.step(), now.round(), phase(lesson)),
-                    lesson);
+            look.at("%02d-%s-%d%s".formatted(plan.indexOf(now.step()), now.step(), now.round(), phase(lesson)), lesson);
             lesson.goOn(TEACHER);
         }
         assertThat(visited)
