@@ -14,6 +14,8 @@ import org.lessonbot.chat.Room;
 
 /** What the bot has told the adapters to show, whichever instance it was. */
 final class Ledger {
+    private static final int MARK = 40;
+
     private final Map<Room, Map<String, List<String>>> posts = new ConcurrentHashMap<>();
     private final Queue<String> misfits = new ConcurrentLinkedQueue<>();
 
@@ -43,9 +45,21 @@ final class Ledger {
                 marks.add(progress.text());
             } else if (block instanceof Block.Bars bars) {
                 marks.add(bars.caption());
+            } else if (block instanceof Block.Quote quote) {
+                marks.add(beginning(quote.text()));
+            } else if (block instanceof Block.Items items) {
+                items.lines().forEach(line -> marks.add(beginning(line)));
+            } else if (block instanceof Block.Footnote footnote) {
+                marks.add(beginning(footnote.text()));
             }
         }
         return marks;
+    }
+
+    /** Enough to know a text by, wherever an adapter cuts or wraps it. */
+    private static String beginning(String text) {
+        String line = text.strip().lines().findFirst().orElse("").strip();
+        return line.substring(0, Math.min(line.length(), MARK));
     }
 
     void measure(Message message) {
