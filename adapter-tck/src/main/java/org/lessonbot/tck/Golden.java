@@ -8,10 +8,10 @@ import java.nio.file.Path;
 
 /**
  * Files that show what a class sees, one a post, so that a review sees what a change does to it. With
- * {@code -Dgolden.write=true} they are written anew.
+ * {@code -Dgolden.update=true} they are written anew.
  */
 final class Golden {
-    private static final boolean WRITES = Boolean.getBoolean("golden.write");
+    private static final boolean WRITES = Boolean.getBoolean("golden.update");
 
     private final Path folder;
     private final String type;
@@ -29,7 +29,7 @@ final class Golden {
             Files.createDirectories(folder);
             Files.writeString(file, seen);
         }
-        assertThat(file).as("write it with -Dgolden.write=true").exists();
+        assertThat(file).as("write it with -Dgolden.update=true").exists();
         assertThat(seen).as("what a class sees in %s", file).isEqualTo(Files.readString(file));
     }
 

@@ -19,7 +19,7 @@ interface LeadingRules extends Rules {
         lesson.guess(student(1), Plans.CAT);
         lesson.lead(TEACHER, "desk.reveal");
         lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
-        lesson.lead(TEACHER, "desk.next-round");
+        lesson.lead(TEACHER, "desk.next-round", "stagematch");
         lesson.awaitCurrent("the second round", card -> card.shows(lesson.roundTitle(0, 2)));
         lesson.lead(TEACHER, "desk.back");
         lesson.awaitCurrent("the first round again", card -> card.shows(lesson.roundTitle(0, 1)));

@@ -95,8 +95,8 @@ final class Sitting {
     }
 
     /** Presses a button of the console once it is offered; again if what was offered had just become out of date. */
-    void lead(Someone teacher, String key) {
-        String label = say(key);
+    void lead(Someone teacher, String key, Object... arguments) {
+        String label = say(key, arguments);
         await.until(
                 "the console to take " + label,
                 () -> press(teacher, console(teacher), label),

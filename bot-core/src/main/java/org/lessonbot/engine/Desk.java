@@ -97,7 +97,7 @@ final class Desk {
                 .enabled(course.back(lesson.step(), lesson.round()).isPresent()));
         Step step = scenes.step(lesson, lesson.step());
         if (step.rounds() > 1) {
-            way.add(Button.plain(action(lesson, "again"), words.say("desk.again")));
+            way.add(Button.plain(action(lesson, "again"), words.say("desk.again", step.activity())));
         }
         way.add(Button.plain(action(lesson, "skip"), words.say("desk.skip")).enabled(!last && step.cuttable()));
         List<Button> more = new ArrayList<>();
@@ -127,7 +127,7 @@ final class Desk {
                         .get(course.plan()
                                 .indexOf(((Course.Return) turn).round().step()));
         return step.id().equals(lesson.step())
-                ? words.say("desk.next-round")
+                ? words.say("desk.next-round", step.activity())
                 : Limits.fit(words.say("desk.next-step", step.title()), Limits.BUTTON_LABEL);
     }
 

@@ -27,7 +27,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.plan.Phrasebook;
 
-/** Each block as it is sent, against files that show a change in review; -Dgolden.write=true writes them anew. */
+/** Each block as it is sent, against files that show a change in review; -Dgolden.update=true writes them anew. */
 class DiscordPainterTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/blocks");
     private static final Action ACT = new Action(35, "match", 2, "guess", "base");
@@ -78,7 +78,7 @@ class DiscordPainterTest {
     private void check(String name, Block block) throws IOException {
         Path file = GOLDEN.resolve(name + ".json");
         String drawn = json(canvas.draw(Message.of(block))).toPrettyString() + "\n";
-        if (Boolean.getBoolean("golden.write")) {
+        if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(GOLDEN);
             Files.writeString(file, drawn);
         }
