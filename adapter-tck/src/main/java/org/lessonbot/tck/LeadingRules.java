@@ -139,6 +139,21 @@ interface LeadingRules extends Rules {
     }
 
     @Test
+    default void theTeacherPicksTheNextPromptFromAList() {
+        Sitting lesson = sitting();
+        Card lists = lesson.room()
+                .press(TEACHER, lesson.console(TEACHER), lesson.say("item.choose"))
+                .card();
+        Card.Picker list = lists.pickers().get(0);
+        String prompt = list.options().get(0);
+
+        assertThat(lesson.room().pick(TEACHER, lists, list, List.of(prompt)).text())
+                .contains(lesson.say("item.chosen", prompt));
+
+        lesson.awaitCurrent("the prompt picked", card -> card.shows(prompt) && card.shows(lesson.roundTitle(0, 2)));
+    }
+
+    @Test
     default void pairsAreTold() {
         Sitting lesson = sitting();
         lesson.room().command(student(1), "join");

@@ -14,8 +14,8 @@ import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
 
 /**
- * A prompt with its responses that a teacher types for this class: {@code /lesson prompt} opens a form, and sending it
- * opens a round. It is labelled as the teacher's wherever it is shown.
+ * A prompt with its responses that a teacher types for this class: {@code /lesson prompt}, or a button of the console,
+ * opens a form, and sending it opens a round. It is labelled as the teacher's wherever it is shown.
  *
  * @param bank the bank it stands beside
  * @param responses the responses asked for, names by key
@@ -25,7 +25,8 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
     /** The kind of request under which such an item stands. */
     public static final String REQUEST = "own";
 
-    private static final String VERB = "prompt";
+    static final String VERB = "prompt";
+
     private static final String PROMPT = "prompt";
     private static final String NAME = "name-";
     private static final int PROMPT_LENGTH = 200;
@@ -39,7 +40,9 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
     /** What follows if this act is about a prompt of the teacher's own; nothing if it is about something else. */
     public Optional<Outcome> handle(Scene<?, ?> scene, Actor actor, Interaction.Act act) {
         boolean asks =
-                act instanceof Interaction.Command command && command.name().equals(VERB);
+                act instanceof Interaction.Command command && command.name().equals(VERB)
+                        || act instanceof Interaction.Press press
+                                && press.action().verb().equals(VERB);
         boolean sends = act instanceof Interaction.Submit submit
                 && submit.action().verb().equals(VERB);
         if (!asks && !sends) {
@@ -47,6 +50,9 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
         }
         if (!actor.teacher()) {
             return Optional.of(Outcome.whisper(scene.say("refused.teacher")));
+        }
+        if (!scene.current()) {
+            return Optional.of(Outcome.whisper(scene.say("engine.moved-on")));
         }
         return Optional.of(
                 asks ? Outcome.reply(new Reply.OpenForm(form(scene))) : take(scene, (Interaction.Submit) act));

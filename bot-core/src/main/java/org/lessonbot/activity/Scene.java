@@ -13,6 +13,7 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Bank;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 
@@ -25,6 +26,7 @@ import org.lessonbot.plan.Step;
 public record Scene<C, D>(
         Lesson lesson,
         LessonPlan plan,
+        Bank bank,
         Step step,
         C content,
         Round round,
@@ -71,6 +73,11 @@ public record Scene<C, D>(
         return lesson.pace() == Lesson.Pace.SELF;
     }
 
+    /** Whether the lesson is at this step now, so that another round of it may follow. */
+    public boolean current() {
+        return lesson.step().equals(step.id());
+    }
+
     /** Whether entries count now. */
     public boolean open() {
         return round.phase() == Phase.OPEN;
@@ -92,7 +99,7 @@ public record Scene<C, D>(
             after.add(new Entry(
                     step.id(), round.number(), keep.owner(), keep.field(), keep.value(), actor.id(), round.openedAt()));
         }
-        return new Scene<>(lesson, plan, step, content, round, deal, rounds, roster, new Entries(after), words);
+        return new Scene<>(lesson, plan, bank, step, content, round, deal, rounds, roster, new Entries(after), words);
     }
 
     public String say(String key, Object... arguments) {

@@ -18,6 +18,7 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Bank;
 import org.lessonbot.plan.Item;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
@@ -99,6 +100,7 @@ public record Exhibit<C, D>(
         return new Scene<>(
                 Walk.lesson(plan, step, pace, ROUND),
                 plan,
+                Bank.EMPTY,
                 step,
                 content,
                 round,

@@ -80,6 +80,7 @@ public final class Walk {
                 Scene<C, D> scene = new Scene<>(
                         lesson,
                         edition.plan(),
+                        edition.bank(),
                         step,
                         content,
                         round,

@@ -122,6 +122,7 @@ final class Scenes {
         return new Scene<>(
                 lesson,
                 edition.plan(),
+                edition.bank(),
                 step,
                 activity.contentType().cast(step.content()),
                 round,

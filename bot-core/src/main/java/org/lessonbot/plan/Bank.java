@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** The items a lesson may draw from: only those that a review has approved. */
 public record Bank(List<Item> items) {
+    public static final Bank EMPTY = new Bank(List.of());
+
     public Bank {
         items = List.copyOf(items);
     }

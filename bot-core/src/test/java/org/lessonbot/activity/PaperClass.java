@@ -190,6 +190,7 @@ final class PaperClass {
         return new Scene<>(
                 lesson(),
                 edition.plan(),
+                edition.bank(),
                 step,
                 activity.contentType().cast(step.content()),
                 here(),

@@ -233,27 +233,6 @@ class LessonEngineTest {
                 .isEqualTo("Ada");
     }
 
-    @Test
-    void aTeachersOwnPromptIsARoundLabelledAsTheirs() {
-        assertThat(command(student(1), "prompt").toString()).contains("refused.teacher");
-        Reply form = command(TEACHER, "prompt");
-        assertThat(form).isInstanceOf(Reply.OpenForm.class);
-        Action send = ((Reply.OpenForm) form).form().action();
-
-        Reply fault = submit(TEACHER, send, Map.of("prompt", "Mine?", "base", "goes on"));
-        assertThat(((Reply.FixForm) fault).reasons()).containsOnlyKeys("rlhf");
-        submit(TEACHER, send, Map.of("prompt", "Mine?", "base", "goes on", "rlhf", "helps"));
-
-        assertThat(lesson().round()).isEqualTo(2);
-        command(TEACHER, "reveal");
-        chat.await("the teacher's own round", room -> room.room().toString().contains("source=credit.teacher"));
-    }
-
-    private Reply submit(Person person, Action action, Map<String, String> values) {
-        return engine.handle(interaction(person, new Interaction.Submit(action, values)))
-                .join();
-    }
-
     private Lesson lesson() {
         return new Lessons(store.database().jdbi()).latestIn(ROOM).orElseThrow();
     }

@@ -10,6 +10,7 @@ import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Draw;
 import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.NextItem;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.OwnItem;
 import org.lessonbot.activity.Scene;
@@ -83,7 +84,8 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
             return scene.alone() ? (revealed ? view.answer() : view.question()).then(own) : own;
         }
         if (viewer instanceof Viewer.AtDesk) {
-            return revealed ? view.reasons() : Message.of();
+            Message buttons = new NextItem(scene.content().bank()).buttons(scene);
+            return revealed ? buttons.then(view.reasons()) : buttons;
         }
         return revealed ? view.answer() : view.question();
     }
@@ -95,6 +97,7 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
         sides.put("second", scene.say("preference.side-b"));
         return new OwnItem(scene.content().bank(), sides, true)
                 .handle(scene, actor, act)
+                .or(() -> new NextItem(scene.content().bank()).handle(scene, actor, act))
                 .orElseGet(() -> choose(scene, actor, act));
     }
 

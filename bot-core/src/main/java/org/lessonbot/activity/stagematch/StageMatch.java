@@ -9,6 +9,7 @@ import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Draw;
 import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.NextItem;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.OwnItem;
 import org.lessonbot.activity.Parts;
@@ -68,7 +69,7 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
             return scene.alone() ? (revealed ? answer(scene) : question(scene)).then(own) : own;
         }
         if (viewer instanceof Viewer.AtDesk) {
-            return Message.of();
+            return new NextItem(scene.content().bank()).buttons(scene);
         }
         return revealed ? answer(scene) : question(scene);
     }
@@ -134,6 +135,7 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
         StageContent content = scene.content();
         return new OwnItem(content.bank(), content.names(), false)
                 .handle(scene, actor, act)
+                .or(() -> new NextItem(content.bank()).handle(scene, actor, act))
                 .orElseGet(() -> guess(scene, actor, act));
     }
 

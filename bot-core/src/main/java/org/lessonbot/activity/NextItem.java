@@ -1,0 +1,76 @@
+package org.lessonbot.activity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.plan.Item;
+
+/**
+ * A teacher's choice of the prompt that comes next: one of the bank's, picked from lists, or one of their own
+ * ({@link OwnItem}). The buttons stand on the console; {@code /lesson again item:} and {@code /lesson prompt} do the same.
+ *
+ * @param bank the bank to choose from
+ */
+public record NextItem(String bank) {
+    private static final String VERB = "choose";
+
+    /** More lists than this, and a message would no longer fit every platform. */
+    private static final int LISTS = 10;
+
+    /** What stands on the console. */
+    public Message buttons(Scene<?, ?> scene) {
+        return Message.of(Block.Buttons.of(
+                scene.button(VERB, "", scene.say("item.choose")),
+                scene.button(OwnItem.VERB, "", scene.say("own.use"))));
+    }
+
+    /** What follows if this act is about a choice; nothing if it is about something else. */
+    public Optional<Outcome> handle(Scene<?, ?> scene, Actor actor, Interaction.Act act) {
+        boolean asks =
+                act instanceof Interaction.Press press && press.action().verb().equals(VERB);
+        boolean picks =
+                act instanceof Interaction.Pick pick && pick.action().verb().equals(VERB);
+        if (!asks && !picks) {
+            return Optional.empty();
+        }
+        if (!actor.teacher()) {
+            return Optional.of(Outcome.whisper(scene.say("refused.teacher")));
+        }
+        if (!scene.current()) {
+            return Optional.of(Outcome.whisper(scene.say("engine.moved-on")));
+        }
+        return Optional.of(asks ? Outcome.reply(Reply.whisper(lists(scene))) : take(scene, (Interaction.Pick) act));
+    }
+
+    private Message lists(Scene<?, ?> scene) {
+        List<Item> items = scene.bank().of(bank);
+        List<Block> lists = new ArrayList<>(List.of(new Block.Text(scene.say("item.choose-how"))));
+        for (int from = 0; from < items.size() && lists.size() <= LISTS; from += Limits.OPTIONS) {
+            List<Item> some = items.subList(from, Math.min(from + Limits.OPTIONS, items.size()));
+            lists.add(new Block.Picker(
+                    scene.say("item.choose-from", from + 1, from + some.size()),
+                    scene.action(VERB, Integer.toString(from)),
+                    some.stream()
+                            .map(item -> new Option(item.id(), Limits.fit(item.prompt(), Limits.BUTTON_LABEL)))
+                            .toList(),
+                    1,
+                    1));
+        }
+        return new Message(lists);
+    }
+
+    private Outcome take(Scene<?, ?> scene, Interaction.Pick pick) {
+        return scene.bank().of(bank).stream()
+                .filter(item -> pick.values().contains(item.id()))
+                .findFirst()
+                .map(item ->
+                        Outcome.move(new Move.Again(item.id()), Reply.whisper(scene.say("item.chosen", item.prompt()))))
+                .orElseGet(() -> Outcome.whisper(scene.say("refused.unknown")));
+    }
+}
