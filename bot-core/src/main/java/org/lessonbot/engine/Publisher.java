@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.lessonbot.chat.Message;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Edition;
@@ -50,15 +49,24 @@ final class Publisher implements AutoCloseable {
         threads.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Something of this lesson is to be drawn again. Returns at once. */
+    /** Something of this lesson is to be drawn again, at the platform's pace. Returns at once. */
     void poke(long lesson) {
-        loops.computeIfAbsent(lesson, Loop::new).poke();
+        loop(lesson).rhythm.ask(false);
+    }
+
+    /** The lesson has moved, and a class waits to see it: its posts are drawn again now. Returns at once. */
+    void hurry(long lesson) {
+        loop(lesson).rhythm.ask(true);
     }
 
     /** Does this once the lesson's posts are up to date. It is a courtesy: after a crash it is not made up for. */
     void afterwards(long lesson, Runnable courtesy) {
-        loops.computeIfAbsent(lesson, Loop::new).courtesies.add(courtesy);
-        poke(lesson);
+        loop(lesson).courtesies.add(courtesy);
+        hurry(lesson);
+    }
+
+    private Loop loop(long lesson) {
+        return loops.computeIfAbsent(lesson, Loop::new);
     }
 
     private void sweep() {
@@ -72,68 +80,41 @@ final class Publisher implements AutoCloseable {
     /** The one loop that draws a lesson's posts in this instance. */
     private final class Loop {
         private final long lesson;
-        private final AtomicBoolean running = new AtomicBoolean();
+        private final Rhythm rhythm = new Rhythm(threads, this::turn);
         private final Queue<Runnable> courtesies = new ConcurrentLinkedQueue<>();
-        private volatile boolean poked;
         private int failures;
 
         Loop(long lesson) {
             this.lesson = lesson;
         }
 
-        void poke() {
-            poked = true;
-            if (running.compareAndSet(false, true)) {
-                schedule(Duration.ZERO);
-            }
-        }
-
-        private void schedule(Duration delay) {
-            if (!threads.isShutdown()) {
-                threads.schedule(this::turn, delay.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        }
-
-        private void turn() {
-            poked = false;
-            Duration pause;
+        private Rhythm.Rest turn() {
             try {
-                pause = publishStale();
+                Duration pace = publishStale();
                 failures = 0;
                 runCourtesies();
+                return Rhythm.Rest.pace(pace);
             } catch (PlatformException.RateLimited limited) {
-                pause = limited.after();
-                poked = true;
+                return Rhythm.Rest.pause(limited.after());
             } catch (PlatformException failure) {
-                pause = backOff(failure, LONGEST_WAIT);
+                return backOff(failure, LONGEST_WAIT);
             } catch (RuntimeException failure) {
                 // The database is our own: a class waits for it, and nobody is hurt by asking often.
-                pause = backOff(failure, SWEEP);
-            }
-            schedule(pause, poked);
-        }
-
-        private void schedule(Duration pause, boolean again) {
-            if (again || !pause.isZero()) {
-                schedule(pause);
-                return;
-            }
-            running.set(false);
-            if (poked) {
-                poke();
+                return backOff(failure, SWEEP);
             }
         }
 
-        /** @return how long to leave the platform in peace now; zero if nothing was drawn */
+        /** @return how long to leave the room in peace now; zero if nothing that it sees has changed */
         private Duration publishStale() throws PlatformException {
-            Duration pause = Duration.ZERO;
+            Duration pace = Duration.ZERO;
             for (Posts.Key key : posts.stale(lesson)) {
                 Optional<Posts.Claim> claim = posts.claim(key, LEASE);
                 if (claim.isPresent()) {
-                    pause = publish(claim.get());
+                    Duration after = publish(claim.get());
+                    pace = after.isZero() ? pace : after;
                 }
             }
-            return pause;
+            return pace;
         }
 
         private void runCourtesies() {
@@ -142,9 +123,8 @@ final class Publisher implements AutoCloseable {
             }
         }
 
-        private Duration backOff(Exception failure, Duration longest) {
+        private Rhythm.Rest backOff(Exception failure, Duration longest) {
             failures++;
-            poked = true;
             Duration wait = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
             Duration pause = wait.compareTo(longest) > 0 ? longest : wait;
             log.warn(
@@ -153,10 +133,11 @@ final class Publisher implements AutoCloseable {
                     pause.toSeconds(),
                     failures,
                     failure.getMessage());
-            return pause;
+            return Rhythm.Rest.pause(pause);
         }
     }
 
+    /** @return how long to leave the room in peace; zero if nothing that it sees has changed */
     private Duration publish(Posts.Claim claim) throws PlatformException {
         Lesson lesson = lessons.find(claim.key().lesson()).orElseThrow();
         Platform platform = platforms.get(lesson.room().platform());
@@ -169,6 +150,7 @@ final class Publisher implements AutoCloseable {
             String digest = Edition.hash(message.toString());
             Platform.Place place = Platform.Place.valueOf(claim.place());
             String address = claim.address();
+            boolean changed = address.isEmpty() || !digest.equals(claim.digest());
             if (!claim.retired().isEmpty()) {
                 platform.remove(lesson.room(), place, claim.retired());
             }
@@ -178,12 +160,12 @@ final class Publisher implements AutoCloseable {
                 if (drawings.hasThread(lesson, claim)) {
                     platform.openThread(lesson.room(), address, drawings.title(lesson, claim));
                 }
-            } else if (!digest.equals(claim.digest())) {
+            } else if (changed) {
                 platform.edit(lesson.room(), place, address, message);
             }
             posts.shown(claim, address, digest);
             gatherPairs(platform, lesson, claim);
-            return platform.pace();
+            return changed && place == Platform.Place.ROOM ? platform.pace() : Duration.ZERO;
         } catch (PlatformException.Gone gone) {
             if (claim.address().isEmpty()) {
                 posts.release(claim);
@@ -194,7 +176,7 @@ final class Publisher implements AutoCloseable {
                     lesson.id(),
                     claim.key().slot());
             posts.lost(claim);
-            poke(lesson.id());
+            hurry(lesson.id());
             return platform.pace();
         } catch (PlatformException | RuntimeException failure) {
             posts.release(claim);

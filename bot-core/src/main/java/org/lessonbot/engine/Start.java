@@ -66,7 +66,7 @@ final class Start {
         rosters.join(
                 started.get(), interaction.person().id(), interaction.person().name(), Participant.Role.TEACHER);
         moves.begin(started.get());
-        publisher.poke(started.get());
+        publisher.hurry(started.get());
         schedule.follow(started.get());
         return Reply.whisper(words.say("engine.started", edition.get().plan().title()));
     }

@@ -96,7 +96,7 @@ final class TeacherControls {
     Reply move(Lesson lesson, Interaction interaction, long version, Move move) {
         Words words = scenes.words(lesson);
         Moves.Result result = moves.make(lesson.id(), interaction.id(), version, move);
-        publisher.poke(lesson.id());
+        publisher.hurry(lesson.id());
         return switch (result) {
             case MADE -> {
                 schedule.follow(lesson.id());

@@ -1,0 +1,100 @@
+package org.lessonbot.engine;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * When a lesson's posts are drawn. One turn at a time; what is asked for during a turn is done in the next. Counts follow at
+ * the platform's pace. A move of the lesson does not wait for that, because a class waits for the move; but nothing is drawn
+ * while the platform is to be left alone. Times are {@link System#nanoTime()}.
+ */
+final class Rhythm {
+    private final ScheduledExecutorService threads;
+    private final Supplier<Rest> work;
+    private boolean wanted;
+    private boolean urgent;
+    private boolean busy;
+    private long calm = System.nanoTime();
+    private long open = calm;
+    /** The turn to come. One that another took the place of finds another number here. */
+    private int turn;
+
+    private long due;
+
+    Rhythm(ScheduledExecutorService threads, Supplier<Rest> work) {
+        this.threads = threads;
+        this.work = work;
+    }
+
+    /**
+     * What a turn leaves behind.
+     *
+     * @param pace how long only what is urgent is drawn
+     * @param pause how long nothing is drawn, and then what was not: zero if all went well
+     */
+    record Rest(Duration pace, Duration pause) {
+        static Rest pace(Duration pace) {
+            return new Rest(pace, Duration.ZERO);
+        }
+
+        static Rest pause(Duration pause) {
+            return new Rest(Duration.ZERO, pause);
+        }
+    }
+
+    /** Asks for a turn: now if it is urgent, else as soon as the pace allows. */
+    synchronized void ask(boolean now) {
+        boolean waits = wanted;
+        wanted = true;
+        urgent |= now;
+        if (!busy) {
+            schedule(waits);
+        }
+    }
+
+    private void schedule(boolean waits) {
+        long next = urgent || calm - open < 0 ? open : calm;
+        if (!threads.isShutdown() && (!waits || next - due < 0)) {
+            due = next;
+            int number = ++turn;
+            var unused =
+                    threads.schedule(() -> run(number), Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void run(int number) {
+        if (begins(number)) {
+            Rest rest = Rest.pace(Duration.ZERO);
+            try {
+                rest = work.get();
+            } finally {
+                end(rest);
+            }
+        }
+    }
+
+    private synchronized boolean begins(int number) {
+        if (number != turn) {
+            return false;
+        }
+        busy = true;
+        wanted = false;
+        urgent = false;
+        return true;
+    }
+
+    private synchronized void end(Rest rest) {
+        busy = false;
+        long now = System.nanoTime();
+        if (!rest.pace().isZero()) {
+            calm = now + rest.pace().toNanos();
+        }
+        open = now + rest.pause().toNanos();
+        wanted |= !rest.pause().isZero();
+        if (wanted) {
+            schedule(false);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.lessonbot.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RhythmTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(2);
+    private final BlockingQueue<Long> turns = new LinkedBlockingQueue<>();
+    private final Deque<Rhythm.Rest> rests = new ArrayDeque<>();
+    private final CountDownLatch finish = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        finish.countDown();
+        threads.shutdownNow();
+    }
+
+    /** Each turn leaves the next of these behind. */
+    private Rhythm rhythm(Rhythm.Rest... each) {
+        rests.addAll(List.of(each));
+        return new Rhythm(threads, () -> {
+            turns.add(System.nanoTime());
+            Rhythm.Rest rest = rests.poll();
+            return rest == null ? Rhythm.Rest.pace(Duration.ZERO) : rest;
+        });
+    }
+
+    private long turn() throws InterruptedException {
+        @Nullable Long at = turns.poll(10, TimeUnit.SECONDS);
+        assertThat(at).as("a turn").isNotNull();
+        return at;
+    }
+
+    private void nothingMore() throws InterruptedException {
+        assertThat(turns.poll(SHORT.toMillis(), TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void whatCanWaitKeepsThePace() throws InterruptedException {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pace(SHORT));
+        rhythm.ask(false);
+        long first = turn();
+        rhythm.ask(false);
+        rhythm.ask(false);
+
+        assertThat(Duration.ofNanos(turn() - first)).isGreaterThanOrEqualTo(SHORT);
+        nothingMore();
+    }
+
+    @Test
+    void whatIsUrgentDoesNotWaitForThePaceAndIsDoneOnce() throws InterruptedException {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pace(LONG), Rhythm.Rest.pace(LONG));
+        rhythm.ask(false);
+        turn();
+        rhythm.ask(false);
+        nothingMore();
+
+        rhythm.ask(true);
+
+        turn();
+        nothingMore();
+    }
+
+    @Test
+    void nothingIsSoUrgentThatThePlatformIsNotLeftAloneWhenItAsks() throws InterruptedException {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pause(SHORT));
+        rhythm.ask(false);
+        long refused = turn();
+        rhythm.ask(true);
+
+        assertThat(Duration.ofNanos(turn() - refused)).isGreaterThanOrEqualTo(SHORT);
+    }
+
+    @Test
+    void whatWasNotDoneIsDoneLaterUnasked() throws InterruptedException {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pause(Duration.ofMillis(1)), Rhythm.Rest.pause(Duration.ofMillis(1)));
+        rhythm.ask(false);
+        turn();
+        turn();
+        turn();
+        nothingMore();
+    }
+
+    @Test
+    void whatIsAskedDuringATurnIsDoneInTheNext() throws InterruptedException {
+        Rhythm rhythm = new Rhythm(threads, () -> {
+            turns.add(System.nanoTime());
+            try {
+                finish.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return Rhythm.Rest.pace(Duration.ZERO);
+        });
+        rhythm.ask(false);
+        turn();
+        rhythm.ask(true);
+        nothingMore();
+
+        finish.countDown();
+
+        turn();
+        nothingMore();
+    }
+
+    @Test
+    void aTurnThatBreaksDoesNotEndTheRhythm() throws InterruptedException {
+        Rhythm rhythm = new Rhythm(threads, () -> {
+            turns.add(System.nanoTime());
+            throw new AssertionError("broken");
+        });
+        rhythm.ask(false);
+        turn();
+        rhythm.ask(false);
+        turn();
+    }
+}
