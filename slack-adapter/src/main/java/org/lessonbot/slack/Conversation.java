@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -151,11 +152,24 @@ final class Conversation {
 
     private Interaction interaction(Heard what, Interaction.Act act) {
         Origin origin = what.origin();
-        Person person = people.who(origin.room(), origin.person(), what.account());
+        Person person = person(what, act);
         if (person.leads()) {
             desks.sit(origin.room(), person.id());
         }
         return new Interaction(what.id(), origin.room(), person, clock.instant(), act);
+    }
+
+    private Person person(Heard what, Interaction.Act act) {
+        Origin origin = what.origin();
+        boolean teaches = act instanceof Interaction.Command command
+                && Commands.find(command.name()).filter(Commands.Spec::teacher).isPresent();
+        try {
+            return teaches || origin.atConsole()
+                    ? people.whoLeads(origin.room(), origin.person(), what.account())
+                    : people.who(origin.room(), origin.person(), what.account());
+        } catch (PlatformException unknown) {
+            throw new CompletionException(unknown);
+        }
     }
 
     private static boolean isConsole(Reply reply) {

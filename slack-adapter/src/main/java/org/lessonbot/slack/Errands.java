@@ -19,6 +19,7 @@ final class Errands implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
     private static final int LONGEST_LINE = 2_000;
 
+    private final Duration minute;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4, work -> {
         Thread thread = new Thread(work, "slack-errands");
@@ -29,21 +30,21 @@ final class Errands implements AutoCloseable {
     /** The kinds of errands, and how fast they may follow each other in one workspace. */
     enum Kind {
         /** chat.postEphemeral: 100 a minute. */
-        WHISPER(Duration.ofMillis(1_000), 40),
+        WHISPER(60, 40),
         /** views.publish: 100 a minute. */
-        HOME(Duration.ofMillis(1_000), 40),
+        HOME(60, 40),
         /** conversations.open: 50 a minute. */
-        GATHERING(Duration.ofMillis(1_800), 15),
+        GATHERING(33, 15),
         /** chat.postMessage, whose own limit is a channel's. */
-        THREAD(Duration.ofMillis(1_100), 1),
+        THREAD(54, 1),
         /** A response_url, which has no limit but its five answers. */
-        CONSOLE(Duration.ZERO, 1);
+        CONSOLE(60_000, 1);
 
-        private final Duration apart;
+        private final int aMinute;
         private final int atOnce;
 
-        Kind(Duration apart, int atOnce) {
-            this.apart = apart;
+        Kind(int aMinute, int atOnce) {
+            this.aMinute = aMinute;
             this.atOnce = atOnce;
         }
     }
@@ -54,7 +55,8 @@ final class Errands implements AutoCloseable {
         void run() throws PlatformException;
     }
 
-    Errands() {
+    Errands(RateLimits limits) {
+        this.minute = limits.minute();
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -65,6 +67,7 @@ final class Errands implements AutoCloseable {
 
     private final class Line {
         private final Kind kind;
+        private final long apart;
         private final Map<String, Errand> waiting = new LinkedHashMap<>();
         private boolean busy;
         /** When the line would be empty of all that it did, in {@link System#nanoTime()}. */
@@ -72,6 +75,7 @@ final class Errands implements AutoCloseable {
 
         Line(Kind kind) {
             this.kind = kind;
+            this.apart = minute.dividedBy(kind.aMinute).toNanos();
         }
 
         synchronized void add(String about, Errand errand) {
@@ -87,7 +91,7 @@ final class Errands implements AutoCloseable {
         }
 
         private long untilNext() {
-            long ahead = settled - System.nanoTime() - kind.apart.toNanos() * (kind.atOnce - 1);
+            long ahead = settled - System.nanoTime() - apart * (kind.atOnce - 1);
             return Math.max(0, ahead);
         }
 
@@ -119,7 +123,7 @@ final class Errands implements AutoCloseable {
                 first = Map.entry(next.getKey(), next.getValue());
                 all.remove();
             }
-            settled = Math.max(settled, System.nanoTime()) + kind.apart.toNanos();
+            settled = Math.max(settled, System.nanoTime()) + apart;
             return first;
         }
 

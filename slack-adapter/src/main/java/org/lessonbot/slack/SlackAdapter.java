@@ -51,7 +51,8 @@ public final class SlackAdapter implements AutoCloseable {
     private final WebApi api;
     private final Words words;
     private final SlackPainter painter;
-    private final Errands errands = new Errands();
+    private final RateLimits limits;
+    private final Errands errands;
     private final SlackDesks desks;
     private final SlackPlatform platform;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -65,7 +66,13 @@ public final class SlackAdapter implements AutoCloseable {
 
     /** @param words by language */
     public SlackAdapter(SlackSettings settings, Function<String, Words> words) {
+        this(settings, words, RateLimits.OF_SLACK);
+    }
+
+    SlackAdapter(SlackSettings settings, Function<String, Words> words, RateLimits limits) {
         this.settings = settings;
+        this.limits = limits;
+        this.errands = new Errands(limits);
         this.words = words.apply(settings.language());
         // A post that is sent again behind our back may stand there twice.
         this.http = new OkHttpClient.Builder()
@@ -79,7 +86,7 @@ public final class SlackAdapter implements AutoCloseable {
         this.api = new WebApi(slack, this::token);
         this.painter = new SlackPainter(this.words);
         this.desks = new SlackDesks(api, painter, errands, this.words, clock);
-        this.platform = new SlackPlatform(api, painter, desks, errands, this.words, clock);
+        this.platform = new SlackPlatform(api, painter, desks, errands, this.words, limits, clock);
     }
 
     private Optional<Secret> token(String team) {
@@ -102,7 +109,7 @@ public final class SlackAdapter implements AutoCloseable {
     public void connect(Function<Interaction, CompletableFuture<Reply>> engine) throws PlatformException {
         warmUp();
         Answers answers = new Answers(api, painter, platform, desks, words);
-        SlackPeople people = new SlackPeople(api, settings.teachers(), clock);
+        SlackPeople people = new SlackPeople(api, settings.teachers(), limits, clock);
         Conversation conversation = new Conversation(engine, people, desks, answers, words, clock, threads);
         App bolt = new App(appConfig());
         listen(bolt, new Reception(conversation), conversation);

@@ -21,8 +21,8 @@ final class SlackPeople {
     private static final Duration BELIEVED = Duration.ofMinutes(5);
     private static final int MOST_PEOPLE = 10_000;
     private static final int MOST_CHANNELS = 1_000;
-    /** Slack allows 100 a minute in a workspace; above this rate people are called by their account's name. */
-    private static final int LOOKUPS_A_MINUTE = 90;
+    /** Of the questions that a minute allows, so many are kept for those whose rights matter; the others are called by their account's name meanwhile. */
+    private static final int FOR_RIGHTS = 30;
 
     private final WebApi api;
     private final Set<String> teachers;
@@ -30,32 +30,51 @@ final class SlackPeople {
     private final Remembered<String, Profile> profiles;
     private final Remembered<Room, String> creators;
 
-    SlackPeople(WebApi api, Set<String> teachers, Clock clock) {
+    SlackPeople(WebApi api, Set<String> teachers, RateLimits limits, Clock clock) {
         this.api = api;
         this.teachers = teachers;
-        this.budget = new Budget(LOOKUPS_A_MINUTE, clock);
+        this.budget = new Budget(RateLimits.LOOKUPS, limits.minute(), clock);
         this.profiles = new Remembered<>(MOST_PEOPLE, BELIEVED, clock);
         this.creators = new Remembered<>(MOST_CHANNELS, BELIEVED, clock);
     }
 
     private record Profile(String name, boolean runsWorkspace) {}
 
-    /** @param account what the person is called where Slack cannot be asked */
+    /** Somebody who does what everybody may do. Where Slack cannot be asked, they are called by their account's name. */
     Person who(Room room, String id, String account) {
-        Optional<Profile> profile = profile(room, id);
+        return person(id, account, profile(room, id, FOR_RIGHTS), creator(room));
+    }
+
+    /**
+     * Somebody who does what only teachers may do.
+     *
+     * @throws PlatformException.Transient if they might be one, but Slack cannot be asked now
+     */
+    Person whoLeads(Room room, String id, String account) throws PlatformException {
+        Optional<Profile> profile = profile(room, id, 0);
+        Optional<String> creator = creator(room);
+        Person person = person(id, account, profile, creator);
+        if (!person.leads() && (profile.isEmpty() || creator.isEmpty())) {
+            throw new PlatformException.Transient(
+                    "whether " + id + " leads in " + room.id() + " is not known: Slack cannot be asked now");
+        }
+        return person;
+    }
+
+    private Person person(String id, String account, Optional<Profile> profile, Optional<String> creator) {
         boolean leads = teachers.contains(id)
                 || profile.filter(Profile::runsWorkspace).isPresent()
-                || creator(room).equals(id);
+                || creator.equals(Optional.of(id));
         return new Person(id, profile.map(Profile::name).orElse(account), leads);
     }
 
-    private Optional<Profile> profile(Room room, String id) {
+    private Optional<Profile> profile(Room room, String id, int reserve) {
         String key = SlackIds.team(room) + "/" + id;
         Optional<Profile> known = profiles.find(key);
         if (known.isPresent()) {
             return known;
         }
-        if (!budget.spend(SlackIds.team(room))) {
+        if (!budget.spend(SlackIds.team(room), reserve)) {
             return Optional.empty();
         }
         try {
@@ -77,23 +96,22 @@ final class SlackPeople {
                 .orElse(user.getId());
     }
 
-    private String creator(Room room) {
-        return creators.find(room).orElseGet(() -> {
-            String creator = askForCreator(room);
-            creators.put(room, creator);
-            return creator;
-        });
+    private Optional<String> creator(Room room) {
+        Optional<String> known = creators.find(room);
+        return known.isPresent() ? known : askForCreator(room);
     }
 
-    private String askForCreator(Room room) {
+    private Optional<String> askForCreator(Room room) {
         try {
             String channel = SlackIds.channel(room);
             var found = api.call(room, client -> client.conversationsInfo(ask -> ask.channel(channel)))
                     .getChannel();
-            return Optional.ofNullable(found.getCreator()).orElse("");
+            String creator = Optional.ofNullable(found.getCreator()).orElse("");
+            creators.put(room, creator);
+            return Optional.of(creator);
         } catch (PlatformException failure) {
             log.warn("who created the channel is not known: {}", failure.getMessage());
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -21,11 +21,6 @@ import org.slf4j.LoggerFactory;
 final class SlackPlatform implements Platform {
     private static final Logger log = LoggerFactory.getLogger(SlackPlatform.class);
 
-    /** chat.postMessage: about one a second in a channel. */
-    private static final Duration BETWEEN_POSTS = Duration.ofMillis(1_050);
-    /** chat.update: 50 a minute in a workspace. */
-    private static final Duration BETWEEN_EDITS = Duration.ofMillis(1_250);
-
     private static final Duration REMEMBERED = Duration.ofHours(12);
     private static final Duration SAID_AGAIN = Duration.ofMinutes(10);
     private static final int MOST = 5_000;
@@ -40,18 +35,27 @@ final class SlackPlatform implements Platform {
     private final SlackDesks desks;
     private final Errands errands;
     private final Words words;
+    private final RateLimits limits;
     private final Turns turns;
     private final Remembered<String, String> posted;
     private final Remembered<String, List<String>> gathered;
     private final Remembered<Room, Boolean> refused;
 
-    SlackPlatform(WebApi api, SlackPainter painter, SlackDesks desks, Errands errands, Words words, Clock clock) {
+    SlackPlatform(
+            WebApi api,
+            SlackPainter painter,
+            SlackDesks desks,
+            Errands errands,
+            Words words,
+            RateLimits limits,
+            Clock clock) {
         this.api = api;
         this.painter = painter;
         this.desks = desks;
         this.errands = errands;
         this.words = words;
-        this.turns = new Turns(clock);
+        this.limits = limits;
+        this.turns = new Turns(clock, limits.minute());
         this.posted = new Remembered<>(MOST, REMEMBERED, clock);
         this.gathered = new Remembered<>(MOST, REMEMBERED, clock);
         this.refused = new Remembered<>(MOST, SAID_AGAIN, clock);
@@ -73,7 +77,7 @@ final class SlackPlatform implements Platform {
         if (before.isPresent()) {
             return before.get();
         }
-        turns.take("posts in " + room.id(), BETWEEN_POSTS, "post");
+        turns.take("posts in " + room.id(), limits.betweenPosts(), 1, "post");
         String ts = write(room, SlackIds.channel(room), "", message);
         posted.put(once, ts);
         return ts;
@@ -111,7 +115,7 @@ final class SlackPlatform implements Platform {
             desks.draw(room, message);
             return;
         }
-        turns.take("edits in " + SlackIds.team(room), BETWEEN_EDITS, room.id());
+        turns.take("edits in " + SlackIds.team(room), limits.betweenEdits(), RateLimits.EDITS_AT_ONCE, room.id());
         try {
             api.call(
                     room,
@@ -162,7 +166,7 @@ final class SlackPlatform implements Platform {
 
     @Override
     public Duration pace() {
-        return BETWEEN_EDITS;
+        return limits.betweenEdits();
     }
 
     /** Slack has a thread under every post; the first line of it shows people where to write. */
@@ -170,7 +174,7 @@ final class SlackPlatform implements Platform {
     public void openThread(Room room, String address, String title) {
         Message opening = Message.text(words.say("slack.thread"));
         errands.send(SlackIds.team(room), Errands.Kind.THREAD, room.id() + "/" + address, () -> {
-            turns.take("posts in " + room.id(), BETWEEN_POSTS, address);
+            turns.take("posts in " + room.id(), limits.betweenPosts(), 1, address);
             write(room, SlackIds.channel(room), address, opening);
         });
     }

@@ -13,37 +13,43 @@ import org.lessonbot.engine.PlatformException;
  */
 final class Turns {
     private final Clock clock;
+    private final Duration minute;
+    /** When a line is as if nobody had ever had a turn in it. */
     private final Map<String, Instant> free = new HashMap<>();
+
     private final Map<String, Instant> promised = new HashMap<>();
 
-    Turns(Clock clock) {
+    /** @param minute after so long without a turn, a line has no past */
+    Turns(Clock clock, Duration minute) {
         this.clock = clock;
+        this.minute = minute;
     }
 
     /**
      * Takes a turn.
      *
+     * @param atOnce so many turns may follow each other at once, when there were fewer before
      * @param who the same when somebody comes again for the turn that was promised
      * @throws PlatformException.RateLimited with the time until that turn
      */
-    synchronized void take(String line, Duration apart, String who) throws PlatformException {
+    synchronized void take(String line, Duration apart, int atOnce, String who) throws PlatformException {
         Instant now = clock.instant();
-        forgetPast(now.minus(Duration.ofMinutes(1)));
+        forgetPast(now.minus(minute));
         String ticket = line + " " + who;
         Instant turn = promised.computeIfAbsent(ticket, any -> {
-            Instant next = free.getOrDefault(line, now);
-            return next.isBefore(now) ? now : next;
+            Instant next = free.getOrDefault(line, now).minus(apart.multipliedBy(atOnce - 1L));
+            Instant mine = next.isBefore(now) ? now : next;
+            free.merge(line, mine.plus(apart), (last, first) -> later(last.plus(apart), first));
+            return mine;
         });
         if (turn.isAfter(now)) {
-            reserve(line, turn, apart);
             throw new PlatformException.RateLimited(line + ": its turn is later", Duration.between(now, turn));
         }
         promised.remove(ticket);
-        reserve(line, turn, apart);
     }
 
-    private void reserve(String line, Instant turn, Duration apart) {
-        free.merge(line, turn.plus(apart), (one, other) -> one.isAfter(other) ? one : other);
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void forgetPast(Instant before) {

@@ -28,6 +28,9 @@ import org.lessonbot.tck.Wiring;
 
 /** A workspace on the strict fake, with the real Bolt in front of it. */
 final class SlackSchool implements School {
+    /** Twenty times the pace of a class: rules wait for order, not for time. */
+    private static final Duration MINUTE = Duration.ofSeconds(3);
+
     private static final String CHANGE = "chat.update";
     /** What people do to a post is no fault of the bot's. */
     private static final String DELETED = "message_not_found";
@@ -41,7 +44,10 @@ final class SlackSchool implements School {
 
     SlackSchool() throws InterruptedException {
         // A machine that builds other things too may be slower than the real Slack allows.
-        slack = FakeSlack.start(Settings.REAL.ackWithin(Duration.ofSeconds(10)).triggersLast(Duration.ofSeconds(15)));
+        slack = FakeSlack.start(Settings.REAL
+                .ackWithin(Duration.ofSeconds(10))
+                .triggersLast(Duration.ofSeconds(15))
+                .minute(MINUTE));
     }
 
     @Override
@@ -60,7 +66,7 @@ final class SlackSchool implements School {
                 Optional.empty(),
                 Set.of(),
                 "en");
-        return new Bolted(new SlackAdapter(settings, wiring.words()));
+        return new Bolted(new SlackAdapter(settings, wiring.words(), new RateLimits(MINUTE)));
     }
 
     /** The adapter, and the ear that hears what the engine replies: so that a test knows when silence is an answer. */

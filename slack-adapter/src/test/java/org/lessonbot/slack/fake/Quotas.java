@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 
 /** Counts calls, and says when the next may come. */
 final class Quotas {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     /** One post a second in a channel on the long run, a few at once. */
     private static final int POSTS_IN_A_BURST = 5;
 
@@ -27,12 +26,15 @@ final class Quotas {
             return OptionalInt.empty();
         }
         String workspace = arguments.caller().map(Workspace::id).orElse("");
-        OptionalInt wait = take(workspace + " " + name, method.tier().aMinute, MINUTE);
+        OptionalInt wait = take(workspace + " " + name, method.tier().aMinute, world.settings.minute());
         if (wait.isPresent() || method.tier() != Method.Tier.POST) {
             return wait;
         }
         String channel = arguments.find("channel").orElse("");
-        return take(workspace + " post " + channel, POSTS_IN_A_BURST, Duration.ofSeconds(POSTS_IN_A_BURST));
+        return take(
+                workspace + " post " + channel,
+                POSTS_IN_A_BURST,
+                world.settings.minute().multipliedBy(POSTS_IN_A_BURST).dividedBy(60));
     }
 
     private OptionalInt take(String key, int most, Duration within) {
