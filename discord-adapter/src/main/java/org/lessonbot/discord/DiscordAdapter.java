@@ -1,6 +1,7 @@
 package org.lessonbot.discord;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
@@ -34,10 +35,11 @@ public final class DiscordAdapter implements AutoCloseable {
     private final DiscordPlatform platform;
 
     public DiscordAdapter(DiscordSettings settings, Words words) {
-        this(settings, words, Clock.systemUTC());
+        this(settings, words, DiscordPlatform.PACE, Clock.systemUTC());
     }
 
-    DiscordAdapter(DiscordSettings settings, Words words, Clock clock) {
+    /** @param pace between changes of one channel that can wait */
+    DiscordAdapter(DiscordSettings settings, Words words, Duration pace, Clock clock) {
         this.clock = clock;
         this.settings = settings;
         this.words = words;
@@ -45,7 +47,7 @@ public final class DiscordAdapter implements AutoCloseable {
         this.canvas = new Canvas(words);
         this.whispers = new Whispers(canvas);
         this.consoles = new Consoles(canvas, clock);
-        this.platform = new DiscordPlatform(connection, canvas, whispers, consoles, words, clock);
+        this.platform = new DiscordPlatform(connection, canvas, whispers, consoles, words, pace, clock);
     }
 
     /** The link by which somebody who manages a server invites the bot, with the permissions it needs and no more. */

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class DiscordPlatform implements Platform {
     private static final Logger log = LoggerFactory.getLogger(DiscordPlatform.class);
 
-    /** Discord lets a bot change a channel's messages about five times in five seconds. */
-    private static final Duration PACE = Duration.ofMillis(1_100);
+    /** Discord lets a bot change a channel's messages about five times in five seconds; one is kept for a move of the lesson. */
+    static final Duration PACE = Duration.ofMillis(1_250);
 
     private final DiscordConnection connection;
     private final Canvas canvas;
@@ -30,6 +30,7 @@ public final class DiscordPlatform implements Platform {
     private final Consoles consoles;
     private final PairRooms pairs;
     private final Words words;
+    private final Duration pace;
     private final Clock clock;
     private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
@@ -39,6 +40,7 @@ public final class DiscordPlatform implements Platform {
             Whispers whispers,
             Consoles consoles,
             Words words,
+            Duration pace,
             Clock clock) {
         this.connection = connection;
         this.canvas = canvas;
@@ -46,6 +48,7 @@ public final class DiscordPlatform implements Platform {
         this.consoles = consoles;
         this.pairs = new PairRooms();
         this.words = words;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -112,7 +115,7 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public Duration pace() {
-        return PACE;
+        return pace;
     }
 
     /** Where the bot may not open threads people write elsewhere, and the post stays as it is. */

@@ -1,6 +1,7 @@
 package org.lessonbot.discord;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -35,6 +36,12 @@ final class DiscordSchool implements School {
     /** A snowflake of 2016, when nothing else of the stand-in was made. */
     private static final long FIRST_ACCOUNT = 175_928_847_299_117_063L;
 
+    /** So many times the pace of a class: rules wait for order, not for time. */
+    private static final int HASTE = 20;
+    /** Discord's own limit for changes of a channel's messages, and for posts in it. */
+    private static final int AT_ONCE = 5;
+
+    private static final Duration WINDOW = Duration.ofSeconds(5).dividedBy(HASTE);
     private static final int ROOMS = 120;
     private static final int LOGIN_S = 30;
     private static final int UNKNOWN_MESSAGE = 10_008;
@@ -55,6 +62,8 @@ final class DiscordSchool implements School {
                 .mapToObj(number -> guild.channel("class-" + number))
                 .toList()
                 .iterator();
+        discord.rateLimit(Route.EDIT_MESSAGE, AT_ONCE, WINDOW);
+        discord.rateLimit(Route.POST_MESSAGE, AT_ONCE, WINDOW);
     }
 
     FakeDiscord discord() {
@@ -104,7 +113,8 @@ final class DiscordSchool implements School {
                 DiscordSettings.Shards.ALL,
                 Optional.of(URI.create(discord.restUrl())),
                 Optional.of(URI.create(discord.gatewayUrl())));
-        return new Instance(new DiscordAdapter(settings, wiring.words().apply("en")));
+        return new Instance(new DiscordAdapter(
+                settings, wiring.words().apply("en"), DiscordPlatform.PACE.dividedBy(HASTE), Clock.systemUTC()));
     }
 
     private final class Instance implements Adapter {

@@ -51,6 +51,7 @@ final class TalkingBot implements AutoCloseable {
                         Optional.of(URI.create(discord.restUrl())),
                         Optional.of(URI.create(discord.gatewayUrl()))),
                 Phrasebook.of("en"),
+                DiscordPlatform.PACE,
                 clock);
         ready = adapter.connect(interaction -> {
             heard.add(interaction);
