@@ -21,7 +21,8 @@ final class BankReader {
     List<BankEntry> read(String file, String text, String language) {
         Part sheet = Sheet.read(file, text, faults);
         String bank = sheet.text("bank");
-        if (!sheet.text("language").equals(language)) {
+        String own = sheet.text("language");
+        if (!language.isEmpty() && !own.equals(language)) {
             sheet.fault("language", "the lesson's language is " + language);
         }
         String dimension = sheet.text("dimension", "");
@@ -63,7 +64,7 @@ final class BankReader {
 
     private static Map<String, Integer> lines(Part part, Item item) {
         Map<String, Integer> lines = new HashMap<>();
-        for (String field : List.of("id", "request", "difficulty", "review", "prompt", "notice")) {
+        for (String field : List.of("id", "request", "difficulty", "review", "prompt", "responses", "notice")) {
             lines.put(field, part.line(field));
         }
         item.keys().forEach(key -> lines.put(BankEntry.response(key), part.line(BankEntry.response(key))));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The lessons on offer: each a folder with a {@code lesson.yaml}. */
+/** The lessons on offer: each a folder with a {@code lesson.yaml}, or with a bank that lacks one. */
 public final class Library {
     private static final String PLAN = "lesson.yaml";
 
@@ -52,7 +53,7 @@ public final class Library {
     public static Library at(Path folder) {
         Map<String, Map<String, String>> lessons = new TreeMap<>();
         try (Stream<Path> children = isLesson(folder) ? Stream.of(folder) : Files.list(folder)) {
-            for (Path lesson : children.filter(Library::isLesson).toList()) {
+            for (Path lesson : children.filter(Library::isMeantAsLesson).toList()) {
                 lessons.put(lesson.getFileName().toString().replace("/", ""), files(lesson));
             }
         } catch (IOException unreadable) {
@@ -64,6 +65,10 @@ public final class Library {
     /** Whether a folder is a lesson and not a folder of lessons. */
     public static boolean isLesson(Path folder) {
         return Files.isRegularFile(folder.resolve(PLAN));
+    }
+
+    private static boolean isMeantAsLesson(Path folder) {
+        return isLesson(folder) || Files.isDirectory(folder.resolve("bank"));
     }
 
     /** Their ids, sorted. */
@@ -102,12 +107,20 @@ public final class Library {
     private static Map<String, String> files(Path lesson) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(lesson)) {
-            for (Path path :
-                    paths.filter(one -> one.toString().endsWith(".yaml")).toList()) {
-                files.put(lesson.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            for (Path path : paths.filter(Library::isYaml).toList()) {
+                // What is not UTF-8 is left to the reader, who names the file and the line.
+                files.put(
+                        lesson.relativize(path).toString().replace('\\', '/'),
+                        new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
             }
         }
         return files;
+    }
+
+    /** By either ending: a file by the wrong one would be missed in silence. */
+    private static boolean isYaml(Path path) {
+        String name = path.getFileName() == null ? "" : path.getFileName().toString();
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     /** {@code jar:file:/x.jar!/inside} as {@code file:/x.jar}. */

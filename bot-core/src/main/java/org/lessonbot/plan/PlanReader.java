@@ -73,7 +73,9 @@ public final class PlanReader {
         List<BankEntry> bank = new ArrayList<>();
         BankReader banks = new BankReader(faults);
         new TreeMap<>(files).forEach((path, text) -> {
-            if (path.startsWith(BANK)) {
+            if (path.endsWith(".yml")) {
+                faults.add(new ContentFault(id + "/" + path, 0, "not read: its name must end in .yaml"));
+            } else if (path.startsWith(BANK)) {
                 bank.addAll(banks.read(id + "/" + path, text, plan.language()));
             } else if (!path.equals(PLAN)) {
                 faults.add(new ContentFault(id + "/" + path, 0, "a lesson is a lesson.yaml and a folder bank"));
@@ -96,10 +98,11 @@ public final class PlanReader {
         for (Part part : sheet.list("steps")) {
             Step step = step(part);
             Integer earlier = seen.putIfAbsent(step.id(), part.line());
-            if (earlier != null) {
+            if (earlier == null) {
+                steps.add(step);
+            } else {
                 part.fault("id", "there is a step " + step.id() + " already, in line " + earlier);
             }
-            steps.add(step);
         }
         LessonPlan plan = new LessonPlan(
                 id, sheet.text("title"), sheet.text("summary"), language, sheet.number("minutes", 1), steps);

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One YAML file as a tree that still knows its lines. */
 final class Sheet {
@@ -23,6 +24,8 @@ final class Sheet {
     private final List<ContentFault> faults;
     /** By JSON pointer. */
     private final Map<String, Integer> lines = new HashMap<>();
+    /** Of a text that is no tree of fields, nothing more can be said than that. */
+    private boolean readable = true;
 
     private Sheet(String file, List<ContentFault> faults) {
         this.file = file;
@@ -33,17 +36,19 @@ final class Sheet {
     static Part read(String file, String text, List<ContentFault> faults) {
         Sheet sheet = new Sheet(file, faults);
         JsonNode root = NODES.objectNode();
+        Optional<Malformed> unfit = Malformed.in(text);
+        if (unfit.isPresent()) {
+            sheet.refuse(unfit.get());
+            return new Part(sheet, "", root);
+        }
         try (JsonParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 root = sheet.node(parser, "");
             } else {
-                sheet.fault("", "expected a file of named fields");
+                sheet.refuse(new Malformed(0, "expected a file of named fields"));
             }
         } catch (JsonProcessingException malformed) {
-            int line = malformed.getLocation() == null
-                    ? 0
-                    : malformed.getLocation().getLineNr();
-            faults.add(new ContentFault(file, line, "not YAML: " + firstLine(malformed.getOriginalMessage())));
+            sheet.refuse(Malformed.of(malformed));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -88,7 +93,14 @@ final class Sheet {
     }
 
     void fault(String pointer, String reason) {
-        faults.add(new ContentFault(file, line(pointer), reason));
+        if (readable) {
+            faults.add(new ContentFault(file, line(pointer), reason));
+        }
+    }
+
+    private void refuse(Malformed malformed) {
+        faults.add(new ContentFault(file, malformed.line(), malformed.reason()));
+        readable = false;
     }
 
     String file() {
@@ -104,9 +116,5 @@ final class Sheet {
             }
         }
         return lines.getOrDefault("", 0);
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse(text);
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,20 @@ class LibraryTest {
             }
             assertThat(Library.at(inside.getPath("/prompts")).ids()).containsExactly("tiny");
         }
+    }
+
+    @Test
+    void nothingThatWasMeantForALessonIsPassedOverInSilence(@TempDir Path folder) throws Exception {
+        Path bank = Files.createDirectories(folder.resolve("tiny/bank"));
+        Files.writeString(bank.resolve("one.yml"), "bank: stages");
+        Files.write(bank.resolve("two.yaml"), "# caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        List<ContentFault> faults = new ArrayList<>();
+        Library.at(folder).read("tiny", reader, faults);
+        assertThat(faults)
+                .containsExactly(
+                        new ContentFault("tiny/lesson.yaml", 0, "missing or empty"),
+                        new ContentFault("tiny/bank/one.yml", 0, "not read: its name must end in .yaml"),
+                        new ContentFault("tiny/bank/two.yaml", 1, "not UTF-8; save the file as UTF-8"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.lessonbot.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,35 @@ class PlanReaderTest {
     void aFieldThatIsThereTwiceOrNotYamlAtAllIsAFault() {
         assertThat(faults(PLAN + "title: Again\n", BANK))
                 .containsExactly(new ContentFault("tiny/lesson.yaml", 19, "there are two fields title"));
-        assertThat(faults(PLAN, "bank: [")).anyMatch(fault -> fault.reason().startsWith("not YAML"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadHasNoOtherFaultThanThat() {
+        assertThat(faults(PLAN, BANK.replace("  - id: two", "\t- id: two")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.line()).isEqualTo(19))
+                .satisfies(fault ->
+                        assertThat(fault.reason()).startsWith("not YAML").contains("TAB"));
+        assertThat(faults(PLAN, BANK.replace("prompt: How?", "prompt: \"How?")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.line()).isEqualTo(22))
+                .satisfies(fault -> assertThat(fault.reason()).contains("quoted", "end of stream"));
+        assertThat(faults(PLAN, BANK.replace("How?", "Ho\u0007w?")))
+                .containsExactly(
+                        new ContentFault("tiny/bank/b.yaml", 22, "a character that is not text, U+0007; delete it"));
+        assertThat(faults(PLAN, BANK.replace("How?", "Wie gr\uFFFD\uFFFDt man?")))
+                .containsExactly(new ContentFault("tiny/bank/b.yaml", 22, "not UTF-8; save the file as UTF-8"));
+        assertThat(faults("", BANK)).containsExactly(new ContentFault("tiny/lesson.yaml", 0, "missing or empty"));
+    }
+
+    @Test
+    void aStepThatIsThereTwiceIsReadOnce() {
+        String second = PLAN.substring(PLAN.indexOf("  - id: read"));
+        List<ContentFault> faults = new ArrayList<>();
+        PlanReader.Draft draft = reader.read("tiny", Map.of("lesson.yaml", PLAN + second), faults);
+        assertThat(draft.plan().steps()).hasSize(1);
+        assertThat(faults)
+                .containsExactly(new ContentFault("tiny/lesson.yaml", 19, "there is a step read already, in line 7"));
     }
 
     @Test

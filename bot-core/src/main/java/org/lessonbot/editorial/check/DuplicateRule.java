@@ -2,19 +2,28 @@ package org.lessonbot.editorial.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentFault;
 import org.lessonbot.plan.PlanReader;
 
-/** No two items of a bank ask, and no two responses say, much the same. Ids that differ in order alone are confused. */
+/**
+ * No two items of a bank ask, and no two responses say, much the same; no notice says a thing twice, as a slip of an edit does.
+ * Ids that differ in order alone are confused.
+ */
 final class DuplicateRule implements Rule {
     /** Two short questions of the same form reach 0.35 ("Why is the sky blue?", "Why is the sea salty?"); versions more. */
     static final double ALIKE = 0.4;
 
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+");
+
     private static final String ID = "id";
+    private static final String NOTICE = "notice";
     private static final String PROMPT = "prompt";
 
     /** A text and where it stands. */
@@ -31,6 +40,7 @@ final class DuplicateRule implements Rule {
     public List<ContentFault> faults(PlanReader.Draft draft) {
         List<BankEntry> entries = ContentCheck.alive(draft);
         List<ContentFault> faults = new ArrayList<>(ids(entries));
+        entries.forEach(entry -> faults.addAll(repeats(entry)));
         List<Place> places =
                 entries.stream().flatMap(entry -> places(entry).stream()).toList();
         for (int i = 0; i < places.size(); i++) {
@@ -70,6 +80,14 @@ final class DuplicateRule implements Rule {
                         .lines()
                         .getOrDefault(earlier.field(), earlier.entry().line()),
                 100 * alike);
+    }
+
+    private static List<ContentFault> repeats(BankEntry entry) {
+        Set<String> said = new HashSet<>();
+        return SENTENCE.splitAsStream(entry.item().notice())
+                .filter(sentence -> !sentence.isBlank() && !said.add(sentence))
+                .map(sentence -> entry.fault(NOTICE, "the notice says twice: “" + sentence + "”"))
+                .toList();
     }
 
     private static List<ContentFault> ids(List<BankEntry> entries) {

@@ -13,8 +13,10 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.editorial.Audience;
 import org.lessonbot.editorial.Exhibit;
 import org.lessonbot.editorial.Walk;
+import org.lessonbot.plan.Bank;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentFault;
+import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Item;
 import org.lessonbot.plan.PlanReader;
 import org.lessonbot.plan.Step;
@@ -43,7 +45,7 @@ final class FitRule implements Rule {
                             "responses", "a value's name has more than " + Limits.BUTTON_LABEL + " characters")));
             shown(draft, item).forEach(reason -> faults.add(entry.fault("prompt", reason)));
         }
-        Walk.through(draft.approved(), words)
+        Walk.through(whatFits(draft), words)
                 .forEach((step, messages) -> messages.stream()
                         .flatMap(message -> Ruler.faults(below(HEAD, message)).stream())
                         .distinct()
@@ -52,6 +54,19 @@ final class FitRule implements Rule {
             Ruler.faults(notes(step)).forEach(reason -> faults.add(draft.fault(step, "the notes: " + reason)));
         }
         return faults;
+    }
+
+    /** Items at fault are named for themselves, and would only hide what is wrong with a step. */
+    private Edition whatFits(PlanReader.Draft draft) {
+        List<Item> items = draft.approved().bank().items().stream()
+                .filter(item -> isWhole(draft, item) && shown(draft, item).isEmpty())
+                .toList();
+        return new Edition(draft.plan(), new Bank(items));
+    }
+
+    private static boolean isWhole(PlanReader.Draft draft, Item item) {
+        return Exhibit.of(draft.plan(), item).stream()
+                .allMatch(exhibit -> item.responses().keySet().containsAll(exhibit.responses()));
     }
 
     /** Each thing that does not fit once, in its longest showing. */

@@ -29,12 +29,21 @@ final class StepRule implements Rule {
                 enough(draft, step, content.bank(), faults);
             }
         }
-        draft.bank().stream()
-                .filter(entry -> !drawn.contains(entry.item().bank()))
-                .map(entry -> entry.fault(
-                        "id", "no step draws from the bank " + entry.item().bank()))
-                .forEach(faults::add);
+        if (isReadable(draft)) {
+            draft.bank().stream()
+                    .filter(entry -> drawn.add(entry.item().bank()))
+                    .map(entry -> entry.fault(
+                            "id", "no step draws from the bank " + entry.item().bank()))
+                    .forEach(faults::add);
+        }
         return faults;
+    }
+
+    /** A step that could not be read may be the one that draws. */
+    private static boolean isReadable(PlanReader.Draft draft) {
+        List<Step> steps = draft.plan().steps();
+        return !steps.isEmpty()
+                && steps.stream().noneMatch(step -> step.content().equals(""));
     }
 
     private static void enough(PlanReader.Draft draft, Step step, String bank, List<ContentFault> faults) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lessonbot.activity.Activities;
+import org.lessonbot.editorial.Lessons;
 import org.lessonbot.plan.ContentFault;
 import org.lessonbot.plan.Library;
 import org.lessonbot.plan.PlanReader;
@@ -27,6 +29,25 @@ class ContentCheckTest {
             Files.write(GOLDEN, faults);
         }
         assertThat(faults).containsExactlyElementsOf(Files.readAllLines(GOLDEN));
+    }
+
+    @Test
+    void anItemWithoutAStageIsNamedLikeAnyOtherFault(@TempDir Path folder) throws IOException {
+        Path bank = Lessons.in(folder).resolve("tiny/bank/stages.yaml");
+        Files.writeString(bank, Lessons.STAGES.replaceFirst("tuned:", "turned:"));
+        assertThat(check.check(Library.at(folder)).faults())
+                .contains(new ContentFault(
+                        "tiny/bank/stages.yaml", 15, "there must be one response for each of [base, tuned]"));
+    }
+
+    @Test
+    void aPlanThatCannotBeReadSaysNothingAboutItsBanks(@TempDir Path folder) throws IOException {
+        Path plan = Lessons.in(folder).resolve("tiny/lesson.yaml");
+        Files.writeString(plan, Lessons.PLAN.replace("activity: stagematch", "activity: stagemtach"));
+        assertThat(check.check(Library.at(folder)).faults())
+                .filteredOn(fault -> !fault.reason().contains("provenance"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.reason()).startsWith("there is no activity stagemtach"));
     }
 
     @Test
