@@ -3,6 +3,7 @@ package org.lessonbot.app;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,6 +141,8 @@ final class PromptsImport implements Callable<Integer> {
             return Files.readString(file);
         } catch (CharacterCodingException otherwise) {
             throw new FailureException(terminal.words().say("cli.import.not-utf8", file), otherwise);
+        } catch (NoSuchFileException missing) {
+            throw new FailureException(terminal.words().say("cli.import.missing", file), missing);
         } catch (IOException unreadable) {
             throw new FailureException(
                     terminal.words().say("cli.import.no-file", file, String.valueOf(unreadable.getMessage())),

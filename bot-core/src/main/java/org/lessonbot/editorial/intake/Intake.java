@@ -1,6 +1,7 @@
 package org.lessonbot.editorial.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,11 +32,13 @@ public final class Intake {
      *
      * @param yaml a bank file; empty if there is no item to put into it
      * @param items how many
-     * @param faults why what is missing could not be taken
+     * @param faults why what is missing could not be taken, in the order of lines
      */
     public record Taken(String yaml, int items, List<ContentFault> faults) {
         public Taken {
-            faults = List.copyOf(faults);
+            faults = faults.stream()
+                    .sorted(Comparator.comparing(ContentFault::line))
+                    .toList();
         }
     }
 

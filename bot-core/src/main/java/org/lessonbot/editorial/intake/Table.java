@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,6 +30,9 @@ record Table(List<Row> rows, Set<String> columns) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    /** Jackson says where an object began within the line, which is all there is to the line. */
+    private static final Pattern SOURCE = Pattern.compile(" \\(start marker at .*\\)");
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Reads a file; what is wrong with it is added to {@code faults}, and rows at fault are left out. */
@@ -104,7 +108,12 @@ record Table(List<Row> rows, Set<String> columns) {
                     });
                     rows.add(new Row(i + 1, cells));
                 } catch (JsonProcessingException malformed) {
-                    faults.add(new ContentFault(file, i + 1, "not JSON: " + malformed.getOriginalMessage()));
+                    faults.add(new ContentFault(
+                            file,
+                            i + 1,
+                            "not JSON: "
+                                    + SOURCE.matcher(malformed.getOriginalMessage())
+                                            .replaceAll("")));
                 }
             }
         }

@@ -151,6 +151,15 @@ class IntakeTest {
     }
 
     @Test
+    void faultsComeInTheOrderOfLines() {
+        String rows = "Why,org/parrot,,,,Because\nHow,org/nobody,,,,So\nWhat\n";
+        assertThat(Intake.take(lesson(), STAGES, "out.csv", GOOD + rows).faults())
+                .extracting(ContentFault::line)
+                .hasSizeGreaterThan(2)
+                .isSorted();
+    }
+
+    @Test
     void whatIsWholeCanBeTakenBesideWhatIsNot() {
         Intake.Taken taken = Intake.take(lesson(), STAGES, "out.csv", GOOD + "Why,org/parrot,,,,Because\n");
         assertThat(taken.items()).isEqualTo(1);
