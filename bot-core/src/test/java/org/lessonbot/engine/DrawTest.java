@@ -75,6 +75,19 @@ class DrawTest {
     }
 
     @Test
+    void anItemSaysNothingAboutTheStage() {
+        Map<String, Map<Object, Long>> shown = new HashMap<>();
+        STAGES.values().stream()
+                .flatMap(Collection::stream)
+                .forEach(deal -> shown.computeIfAbsent(deal.item().id(), first -> new HashMap<>())
+                        .merge(deal.shown(), 1L, Long::sum));
+        double chiSquare =
+                shown.values().stream().mapToDouble(DrawTest::chiSquare).sum();
+        assertThat(shown.values()).allMatch(stages -> stages.size() == 3);
+        assertThat(chiSquare).isLessThan(bound(2 * shown.size()));
+    }
+
+    @Test
     void everyValueStandsOnEachSideEquallyOften() {
         Map<String, Map<Object, Long>> sides = new HashMap<>();
         PREFERENCES.values().stream()
@@ -232,12 +245,15 @@ class DrawTest {
     /** Pearson's chi-square against equal shares stays below what luck exceeds once in 1000 times. */
     private static void assertEven(Map<Object, Long> counts, int kinds) {
         assertThat(counts).hasSize(kinds);
+        assertThat(chiSquare(counts)).as("%s", counts).isLessThan(bound(kinds - 1));
+    }
+
+    private static double chiSquare(Map<Object, Long> counts) {
         double expected =
-                (double) counts.values().stream().mapToLong(Long::longValue).sum() / kinds;
-        double chiSquare = counts.values().stream()
+                (double) counts.values().stream().mapToLong(Long::longValue).sum() / counts.size();
+        return counts.values().stream()
                 .mapToDouble(count -> (count - expected) * (count - expected) / expected)
                 .sum();
-        assertThat(chiSquare).as("%s", counts).isLessThan(bound(kinds - 1));
     }
 
     /** The quantile at 0.999 by Wilson and Hilferty's approximation (PNAS 17, 1931). */
