@@ -16,6 +16,7 @@ import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.Projector;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
 import org.lessonbot.web.WebAdapter;
@@ -62,10 +63,10 @@ final class Bot {
             }
         });
         WebAdapter web = started.add(web(database, engine));
-        Chats chats = new Chats(settings, database, words, started);
+        Chats chats = new Chats(settings, database, shelf, started);
         List<Platform> platforms = new ArrayList<>(chats.platforms());
         platforms.add(web.platform());
-        engine.complete(new LessonEngine(database, setting(shelf), platforms));
+        engine.complete(new LessonEngine(database, setting(shelf, web.projector()), platforms));
         engine.join().start();
         chats.connect(engine.join()::handle);
         return new Running(database, web);
@@ -99,7 +100,7 @@ final class Bot {
         return failure instanceof BindException || (failure.getCause() != null && isBindFailure(failure.getCause()));
     }
 
-    private LessonEngine.Setting setting(Shelf shelf) {
+    private LessonEngine.Setting setting(Shelf shelf, Projector projector) {
         Map<String, Words> phrasebooks = new ConcurrentHashMap<>();
         Function<String, Words> inLanguage = language -> phrasebooks.computeIfAbsent(language, Phrasebook::of);
         return new LessonEngine.Setting(
@@ -109,7 +110,8 @@ final class Bot {
                 shelf,
                 inLanguage,
                 Clock.systemUTC(),
-                Duration.ofDays(settings.retentionDays()));
+                Duration.ofDays(settings.retentionDays()),
+                projector);
     }
 
     /** A name that no other running instance has: no two processes of one machine have the same number. */

@@ -2,19 +2,21 @@ package org.lessonbot.app;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Words;
 import org.lessonbot.discord.DiscordAdapter;
 import org.lessonbot.discord.DiscordSettings;
 import org.lessonbot.engine.Platform;
-import org.lessonbot.engine.PlatformException;
+import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.slack.Secret;
 import org.lessonbot.slack.SlackAdapter;
@@ -27,15 +29,19 @@ import org.lessonbot.store.Database;
 final class Chats {
     private final Optional<DiscordAdapter> discord;
     private final Optional<SlackAdapter> slack;
-    private final Words operator;
 
-    /** @param operator words for whoever started the bot */
-    Chats(Settings settings, Database database, Words operator, Started started) {
+    Chats(Settings settings, Database database, Supplier<Map<String, Edition>> library, Started started) {
         this.discord = settings.discord()
-                .map(wanted -> started.add(new DiscordAdapter(discord(wanted), Phrasebook.of(settings.language()))));
+                .map(wanted -> started.add(new DiscordAdapter(
+                        discord(wanted), Phrasebook.of(settings.language()), () -> titles(library.get()))));
         this.slack = settings.slack()
                 .map(wanted -> started.add(new SlackAdapter(slack(wanted, settings, database), Phrasebook::of)));
-        this.operator = operator;
+    }
+
+    private static Map<String, String> titles(Map<String, Edition> library) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        library.forEach((id, edition) -> titles.put(id, edition.plan().title()));
+        return titles;
     }
 
     List<Platform> platforms() {
@@ -45,24 +51,13 @@ final class Chats {
         return platforms;
     }
 
-    /**
-     * Connects. Discord is tried again and again by itself.
-     *
-     * @throws FailureException if Slack refuses us
-     */
+    /** Begins to connect. Each tries again and again by itself, and says in the log when it is refused. */
     void connect(Function<Interaction, CompletableFuture<Reply>> engine) {
         discord.ifPresent(adapter -> adapter.connect(engine));
-        if (slack.isPresent()) {
-            try {
-                slack.get().connect(engine);
-            } catch (PlatformException refused) {
-                throw new FailureException(
-                        operator.say("cli.slack.refused", String.valueOf(refused.getMessage())), refused);
-            }
-        }
+        slack.ifPresent(adapter -> adapter.connect(engine));
     }
 
-    private static DiscordSettings discord(Settings.Discord wanted) {
+    static DiscordSettings discord(Settings.Discord wanted) {
         var shards = wanted.shards();
         return new DiscordSettings(
                 wanted.token(),
@@ -74,15 +69,24 @@ final class Chats {
     }
 
     private static SlackSettings slack(Settings.Slack wanted, Settings settings, Database database) {
-        SlackSettings.Workspaces workspaces = wanted.install()
-                .<SlackSettings.Workspaces>map(install -> new SlackSettings.Many(
-                        install.clientId(),
-                        new Secret(install.clientSecret()),
-                        new Installations(
-                                database,
-                                new TokenCipher(Base64.getEncoder().encodeToString(install.encryptionKey())))))
-                .orElseGet(
-                        () -> new SlackSettings.One(new Secret(wanted.botToken().orElse(""))));
+        return slack(
+                wanted,
+                settings.language(),
+                wanted.install()
+                        .<SlackSettings.Workspaces>map(install -> new SlackSettings.Many(
+                                install.clientId(),
+                                new Secret(install.clientSecret()),
+                                new Installations(
+                                        database,
+                                        new TokenCipher(Base64.getEncoder().encodeToString(install.encryptionKey())))))
+                        .orElseGet(() -> one(wanted)));
+    }
+
+    static SlackSettings.Workspaces one(Settings.Slack wanted) {
+        return new SlackSettings.One(new Secret(wanted.botToken().orElse("")));
+    }
+
+    static SlackSettings slack(Settings.Slack wanted, String language, SlackSettings.Workspaces workspaces) {
         return new SlackSettings(
                 wanted.apiUrl().orElse(SlackSettings.API),
                 workspaces,
@@ -91,6 +95,6 @@ final class Chats {
                         .map(http -> new SlackSettings.Http(
                                 new Secret(http.signingSecret()), SlackSettings.Http.LOOPBACK, http.port())),
                 Set.copyOf(wanted.teachers()),
-                settings.language());
+                language);
     }
 }

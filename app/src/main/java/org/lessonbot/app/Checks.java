@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
+import org.lessonbot.discord.DiscordCheck;
+import org.lessonbot.discord.Invitation;
+import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.SlackCheck;
+import org.lessonbot.slack.SlackSettings;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.embedded.EmbeddedPostgresException;
 
@@ -39,7 +44,7 @@ final class Checks {
         findings.addAll(database());
         findings.addAll(web());
         findings.addAll(discord());
-        findings.add(slack());
+        findings.addAll(slack());
         return findings;
     }
 
@@ -132,12 +137,46 @@ final class Checks {
         if (settings.discord().isEmpty()) {
             return List.of(Finding.ok(words.say("cli.doctor.discord-off")));
         }
-        Optional<String> link = Invite.link(settings.discord().get().token());
-        return List.of(link.map(address -> Finding.ok(words.say("cli.doctor.discord", address, Invite.names())))
-                .orElseGet(() -> Finding.fault(words.say("cli.doctor.discord-token"))));
+        Settings.Discord wanted = settings.discord().get();
+        Optional<String> link = Invitation.link(wanted.token());
+        if (link.isEmpty()) {
+            return List.of(Finding.fault(words.say("cli.doctor.discord-token")));
+        }
+        Finding invitation = Finding.ok(words.say("cli.doctor.discord-invite", link.get(), Invitation.permissions()));
+        try {
+            String name = DiscordCheck.now(Chats.discord(wanted)).name();
+            return List.of(Finding.ok(words.say("cli.doctor.discord", name)), invitation);
+        } catch (PlatformException.Rejected refused) {
+            return List.of(Finding.fault(words.say("cli.doctor.discord-refused")));
+        } catch (PlatformException away) {
+            return List.of(
+                    Finding.note(words.say("cli.doctor.discord-away", String.valueOf(away.getMessage()))), invitation);
+        }
     }
 
-    private Finding slack() {
-        return Finding.ok(words.say(settings.slack().isPresent() ? "cli.doctor.slack" : "cli.doctor.slack-off"));
+    private List<Finding> slack() {
+        if (settings.slack().isEmpty()) {
+            return List.of(Finding.ok(words.say("cli.doctor.slack-off")));
+        }
+        Settings.Slack wanted = settings.slack().get();
+        List<Finding> findings = new ArrayList<>();
+        wanted.http().ifPresent(http -> findings.add(port("slack.port", SlackSettings.Http.LOOPBACK, http.port())));
+        if (wanted.install().isPresent()) {
+            findings.add(Finding.ok(words.say("cli.doctor.slack-several")));
+            return findings;
+        }
+        try {
+            SlackCheck.Passed passed = SlackCheck.now(Chats.slack(wanted, settings.language(), Chats.one(wanted)));
+            findings.add(
+                    passed.lacking().isEmpty()
+                            ? Finding.ok(words.say(
+                                    "cli.doctor.slack", passed.workspace().orElse("")))
+                            : Finding.fault(words.say("cli.doctor.slack-scopes", String.join(", ", passed.lacking()))));
+        } catch (PlatformException.Rejected refused) {
+            findings.add(Finding.fault(String.valueOf(refused.getMessage())));
+        } catch (PlatformException away) {
+            findings.add(Finding.note(words.say("cli.doctor.slack-away", String.valueOf(away.getMessage()))));
+        }
+        return findings;
     }
 }

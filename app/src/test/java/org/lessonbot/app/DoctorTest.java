@@ -72,19 +72,59 @@ class DoctorTest {
     }
 
     @Test
-    void withATokenItPrintsAnInvitationThatAsksForLittle() {
-        String id = Base64.getEncoder()
-                .withoutPadding()
-                .encodeToString("123456789012345678".getBytes(StandardCharsets.US_ASCII));
-        assertThat(doctor(Map.of("LESSON_BOT_DISCORD_TOKEN", id + ".abc.tell-nobody")))
-                .isEqualTo(Exit.DONE);
+    void withATokenItPrintsAnInvitationThatAsksForLittle() throws IOException {
+        String token = Base64.getEncoder()
+                        .withoutPadding()
+                        .encodeToString("123456789012345678".getBytes(StandardCharsets.US_ASCII))
+                + ".abc.tell-nobody";
+        try (Service discord = Service.answering(200, "{\"id\":\"1\",\"username\":\"lesson-bot\"}")) {
+            assertThat(doctor(discord(token, discord.url()))).isEqualTo(Exit.DONE);
+        }
         assertThat(printed())
                 .contains(
+                        "takes the token of lesson-bot",
                         "client_id=123456789012345678",
                         "permissions=" + ((1L << 10) | (1L << 11) | (1L << 35) | (1L << 36) | (1L << 38)))
                 .doesNotContain("tell-nobody");
 
-        assertThat(doctor(Map.of("LESSON_BOT_DISCORD_TOKEN", "no-token"))).isEqualTo(Exit.FAILED);
+        try (Service discord = Service.answering(401, "{}")) {
+            assertThat(doctor(discord(token, discord.url()))).isEqualTo(Exit.FAILED);
+        }
+        assertThat(printed())
+                .containsPattern("FAULT +Discord refuses the token")
+                .doesNotContain("tell-nobody");
+        assertThat(doctor(discord("no-token", "http://127.0.0.1:1"))).isEqualTo(Exit.FAILED);
+    }
+
+    private static Map<String, String> discord(String token, String url) {
+        return Map.of("LESSON_BOT_DISCORD_TOKEN", token, "LESSON_BOT_DISCORD_API_URL", url);
+    }
+
+    @Test
+    void slacksTokensAndScopesAreTried() throws IOException {
+        String answer = "{\"ok\":true,\"team\":\"Hill School\"}";
+        try (Service slack = Service.answering(200, answer)) {
+            assertThat(doctor(slack(slack.url()))).isEqualTo(Exit.DONE);
+            assertThat(printed()).contains("the workspace is Hill School").doesNotContain("tell-nobody");
+            slack.granting("chat:write,commands");
+            assertThat(doctor(slack(slack.url()))).isEqualTo(Exit.FAILED);
+            assertThat(printed()).containsPattern("FAULT +The Slack app lacks .*users:read");
+        }
+        try (Service slack = Service.answering(200, "{\"ok\":false,\"error\":\"invalid_auth\"}")) {
+            assertThat(doctor(slack(slack.url()))).isEqualTo(Exit.FAILED);
+            assertThat(printed())
+                    .containsPattern("FAULT +Slack, with the bot's token")
+                    .doesNotContain("tell-nobody");
+        }
+        assertThat(doctor(slack("http://127.0.0.1:1/"))).isEqualTo(Exit.DONE);
+        assertThat(printed()).containsPattern("NOTE +The tokens for Slack could not be tried");
+    }
+
+    private static Map<String, String> slack(String url) {
+        return Map.of(
+                "LESSON_BOT_SLACK_BOT_TOKEN", "xoxb-tell-nobody",
+                "LESSON_BOT_SLACK_APP_TOKEN", "xapp-tell-nobody",
+                "LESSON_BOT_SLACK_API_URL", url);
     }
 
     private int doctor(Map<String, String> environment) {

@@ -15,6 +15,11 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
     /** What was done. */
     public sealed interface Act {}
 
+    /** What is done with something that a message of ours held. */
+    public sealed interface Aimed extends Act {
+        Action action();
+    }
+
     /** A slash command: {@code /lesson name option:value}. */
     public record Command(String name, Map<String, String> options) implements Act {
         public Command {
@@ -28,17 +33,17 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
     }
 
     /** A button. */
-    public record Press(Action action) implements Act {}
+    public record Press(Action action) implements Aimed {}
 
     /** One or more options of a picker. */
-    public record Pick(Action action, List<String> values) implements Act {
+    public record Pick(Action action, List<String> values) implements Aimed {
         public Pick {
             values = List.copyOf(values);
         }
     }
 
     /** A form, by field name. */
-    public record Submit(Action action, Map<String, String> values) implements Act {
+    public record Submit(Action action, Map<String, String> values) implements Aimed {
         public Submit {
             values = Map.copyOf(values);
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public final class Commands {
     public static final List<Spec> ALL = List.of(
-            teacher("start", option("lesson"), option("pace", "live")),
+            teacher("start", new Option("lesson", false, Kind.LESSON, List.of()), option("pace", "live")),
             teacher("next"),
             teacher("back"),
             teacher("reveal"),
@@ -52,6 +52,8 @@ public final class Commands {
     /** What an option's value is. */
     public enum Kind {
         TEXT,
+        /** A lesson of the library; the value is its id. */
+        LESSON,
         /** Somebody in the room; the value is the person's id. */
         PERSON
     }

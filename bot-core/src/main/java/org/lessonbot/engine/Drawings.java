@@ -38,12 +38,17 @@ final class Drawings {
     Message post(Lesson lesson, Posts.Claim claim) {
         String slot = claim.key().slot();
         if (slot.equals(Publisher.DESK)) {
-            return desk.render(lesson);
+            return desk(lesson);
         }
         if (slot.startsWith(Publisher.PAIRS)) {
             return pairs(lesson, Pairing.valueOf(slot.substring(Publisher.PAIRS.length())));
         }
         return room(lesson, round(lesson, claim));
+    }
+
+    /** The teachers' console. */
+    Message desk(Lesson lesson) {
+        return desk.render(lesson);
     }
 
     /** The round as everybody in the channel sees it. */

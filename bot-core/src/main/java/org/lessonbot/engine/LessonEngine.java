@@ -69,6 +69,7 @@ public final class LessonEngine implements AutoCloseable {
      * @param library the lessons that can be started, by id; the first is the one started unless another is named
      * @param words by language
      * @param retention how long after its end a lesson is kept
+     * @param projector shows lessons of rooms that have no board of their own
      */
     public record Setting(
             String instance,
@@ -77,7 +78,8 @@ public final class LessonEngine implements AutoCloseable {
             Supplier<Map<String, Edition>> library,
             Function<String, Words> words,
             Clock clock,
-            Duration retention) {
+            Duration retention,
+            Projector projector) {
         /** How long lessons are kept where nothing else is said. */
         public static final Duration RETENTION = Duration.ofDays(90);
 
@@ -88,7 +90,7 @@ public final class LessonEngine implements AutoCloseable {
                 Supplier<Map<String, Edition>> library,
                 Function<String, Words> words,
                 Clock clock) {
-            this(instance, language, workers, library, words, clock, RETENTION);
+            this(instance, language, workers, library, words, clock, RETENTION, Projector.NONE);
         }
     }
 
@@ -107,7 +109,7 @@ public final class LessonEngine implements AutoCloseable {
         this.publisher = new Publisher(posts, lessons, drawings, this.platforms);
         this.schedule = new Schedule(database, setting, lessons, posts, scenes, publisher, platforms);
         this.teachers = new TeacherControls(
-                lessons, rosters, scenes, drawings, desk, moves, publisher, schedule, this.platforms);
+                lessons, rosters, scenes, drawings, moves, publisher, schedule, this.platforms, setting.projector());
         this.students = new StudentControls(lessons, rosters, entries, scenes, publisher, this::forget);
         this.start = new Start(lessons, rosters, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
@@ -157,7 +159,7 @@ public final class LessonEngine implements AutoCloseable {
         if (interaction.act() instanceof Interaction.Command command) {
             return command(interaction, command);
         }
-        Action action = action(interaction.act());
+        Action action = ((Interaction.Aimed) interaction.act()).action();
         Optional<Lesson> lesson =
                 lessons.find(action.lesson()).filter(found -> found.room().equals(interaction.room()));
         if (lesson.isEmpty()) {
@@ -167,16 +169,6 @@ public final class LessonEngine implements AutoCloseable {
         return action.step().isEmpty()
                 ? control(lesson.get(), interaction, actor, action.verb(), action.argument(), Map.of())
                 : turn(lesson.get(), interaction, actor, action);
-    }
-
-    private static Action action(Interaction.Act act) {
-        if (act instanceof Interaction.Press press) {
-            return press.action();
-        }
-        if (act instanceof Interaction.Pick pick) {
-            return pick.action();
-        }
-        return ((Interaction.Submit) act).action();
     }
 
     private Actor actor(Lesson lesson, Interaction interaction) {

@@ -62,7 +62,7 @@ public interface Platform {
      */
     default void gather(Room room, String title, List<String> people) throws PlatformException {}
 
-    /** The page that shows this room on a projector, if there is one. */
+    /** The page of the platform's own that shows this room on a projector, if there is one; see {@link Projector}. */
     default Optional<URI> board(Room room) {
         return Optional.empty();
     }

@@ -37,31 +37,31 @@ final class TeacherControls {
     private final Rosters rosters;
     private final Scenes scenes;
     private final Drawings drawings;
-    private final Desk desk;
     private final Moves moves;
     private final Publisher publisher;
     private final Schedule schedule;
     private final Map<String, Platform> platforms;
+    private final Projector projector;
 
     TeacherControls(
             Lessons lessons,
             Rosters rosters,
             Scenes scenes,
             Drawings drawings,
-            Desk desk,
             Moves moves,
             Publisher publisher,
             Schedule schedule,
-            Map<String, Platform> platforms) {
+            Map<String, Platform> platforms,
+            Projector projector) {
         this.lessons = lessons;
         this.rosters = rosters;
         this.scenes = scenes;
         this.drawings = drawings;
-        this.desk = desk;
         this.moves = moves;
         this.publisher = publisher;
         this.schedule = schedule;
         this.platforms = platforms;
+        this.projector = projector;
     }
 
     /**
@@ -82,7 +82,7 @@ final class TeacherControls {
             case "extend" -> extend(lesson, interaction, version, options.getOrDefault("minutes", ""));
             case "end" -> confirmEnd(lesson, words);
             case "end-now" -> move(lesson, interaction, -1, new Move.End());
-            case "status", "console" -> Reply.console(desk.render(lesson));
+            case "status", "console" -> Reply.console(drawings.desk(lesson));
             case "pairs" -> Reply.whisper(pairs(lesson, words));
             case "board" -> board(lesson, words);
             case "export" -> Reply.whisper(words.say("engine.export", lesson.id()));
@@ -211,11 +211,19 @@ final class TeacherControls {
         return Reply.whisper(pairs(lesson, scenes.words(lesson)));
     }
 
+    /** The room's own board, or else the page that shows any lesson. */
     private Reply board(Lesson lesson, Words words) {
-        Platform platform = platforms.get(lesson.room().platform());
-        Optional<URI> page = platform == null ? Optional.empty() : platform.board(lesson.room());
-        return Reply.whisper(page.map(link -> Message.of(new Block.Link(words.say("engine.board"), link)))
-                .orElse(Message.text(words.say("engine.board-none"))));
+        Optional<URI> own = Optional.ofNullable(platforms.get(lesson.room().platform()))
+                .flatMap(platform -> platform.board(lesson.room()));
+        Optional<Projector.Page> page =
+                own.map(address -> new Projector.Page(address, false)).or(() -> projector.page(lesson.id()));
+        if (page.isEmpty()) {
+            return Reply.whisper(words.say("engine.board-none"));
+        }
+        Message link =
+                Message.of(new Block.Link(words.say("engine.board"), page.get().address()));
+        return Reply.whisper(
+                page.get().onlyHere() ? link.then(new Block.Footnote(words.say("engine.board-here"))) : link);
     }
 
     /** Lets somebody lead too, named by the platform's id or by the name the class sees. */
@@ -227,7 +235,7 @@ final class TeacherControls {
                 .filter(one -> one.id().equals(person) || one.name().equalsIgnoreCase(person.strip()))
                 .findFirst();
         if (known.isEmpty()) {
-            return Reply.whisper(words.say("engine.teacher.unknown", person));
+            return Reply.whisper(words.say("engine.teacher.unknown"));
         }
         Participant teacher = known.get();
         rosters.join(lesson.id(), teacher.id(), teacher.name(), Participant.Role.TEACHER);

@@ -127,6 +127,15 @@ public final class Posts {
                 .list());
     }
 
+    /** A number that grows whenever something that the room of a lesson sees is to change; 0 before anything is. */
+    public long version(long lesson) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce(sum(wanted), 0) from post where lesson = :lesson and place = 'ROOM'")
+                .bind("lesson", lesson)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** Wants a post drawn again, for a reason that is not an entry or a move. */
     public void want(long lesson, String slot) {
         jdbi.useHandle(handle -> handle.createUpdate(

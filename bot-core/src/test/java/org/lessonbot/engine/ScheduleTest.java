@@ -148,7 +148,8 @@ class ScheduleTest {
                         () -> Map.of("guessing", LessonEngineTest.edition()),
                         language -> LessonEngineTest.WORDS,
                         clock,
-                        RETENTION),
+                        RETENTION,
+                        Projector.NONE),
                 List.of(chat));
         engines.add(engine);
         return engine;

@@ -2,10 +2,11 @@ package org.lessonbot.discord;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
-import net.dv8tion.jda.api.Permission;
+import java.util.function.Supplier;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
@@ -16,15 +17,9 @@ import org.lessonbot.chat.Words;
  */
 public final class DiscordAdapter implements AutoCloseable {
     private static final int THREADS = 4;
-    private static final long INVITED_WITH = Permission.getRaw(
-            Permission.VIEW_CHANNEL,
-            Permission.MESSAGE_SEND,
-            Permission.MESSAGE_SEND_IN_THREADS,
-            Permission.CREATE_PUBLIC_THREADS,
-            Permission.CREATE_PRIVATE_THREADS);
-
     private final DiscordSettings settings;
     private final Words words;
+    private final Supplier<Map<String, String>> lessons;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor threads =
             new ScheduledThreadPoolExecutor(THREADS, DiscordAdapter::thread);
@@ -34,13 +29,16 @@ public final class DiscordAdapter implements AutoCloseable {
     private final Consoles consoles;
     private final DiscordPlatform platform;
 
-    public DiscordAdapter(DiscordSettings settings, Words words) {
-        this(settings, words, DiscordPlatform.PACE, Clock.systemUTC());
+    /** @param lessons the titles of those that can be started, by id */
+    public DiscordAdapter(DiscordSettings settings, Words words, Supplier<Map<String, String>> lessons) {
+        this(settings, words, lessons, DiscordPlatform.PACE, Clock.systemUTC());
     }
 
     /** @param pace between changes of one channel that can wait */
-    DiscordAdapter(DiscordSettings settings, Words words, Duration pace, Clock clock) {
+    DiscordAdapter(
+            DiscordSettings settings, Words words, Supplier<Map<String, String>> lessons, Duration pace, Clock clock) {
         this.clock = clock;
+        this.lessons = lessons;
         this.settings = settings;
         this.words = words;
         this.connection = new DiscordConnection(settings, threads);
@@ -48,12 +46,6 @@ public final class DiscordAdapter implements AutoCloseable {
         this.whispers = new Whispers(canvas);
         this.consoles = new Consoles(canvas, clock);
         this.platform = new DiscordPlatform(connection, canvas, whispers, consoles, words, pace, clock);
-    }
-
-    /** The link by which somebody who manages a server invites the bot, with the permissions it needs and no more. */
-    public static String inviteLink(long applicationId) {
-        return "https://discord.com/oauth2/authorize?client_id=" + Long.toUnsignedString(applicationId)
-                + "&scope=bot+applications.commands&permissions=" + INVITED_WITH;
     }
 
     public DiscordPlatform platform() {
@@ -71,7 +63,7 @@ public final class DiscordAdapter implements AutoCloseable {
                 engine, new Teachers(settings.teacherRole()), words, canvas, whispers, consoles, threads, clock);
         DiscordNotices notices = new DiscordNotices(
                 settings,
-                DiscordCommands.lesson(words),
+                DiscordCommands.lesson(words, lessons.get()),
                 () -> connection.ready().complete(null));
         threads.execute(() -> connection.open(events, notices));
         return connection.ready();

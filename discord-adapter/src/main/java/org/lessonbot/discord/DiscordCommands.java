@@ -1,6 +1,7 @@
 package org.lessonbot.discord;
 
 import java.util.List;
+import java.util.Map;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -17,9 +18,10 @@ final class DiscordCommands {
 
     private DiscordCommands() {}
 
-    static CommandData lesson(Words words) {
+    /** @param lessons the titles of those that can be started, by id */
+    static CommandData lesson(Words words, Map<String, String> lessons) {
         List<SubcommandData> parts =
-                Commands.ALL.stream().map(spec -> part(spec, words)).toList();
+                Commands.ALL.stream().map(spec -> part(spec, words, lessons)).toList();
         return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(
                         NAME, description(words, "discord.command"))
                 .setContexts(InteractionContextType.GUILD)
@@ -27,18 +29,23 @@ final class DiscordCommands {
                 .addSubcommands(parts);
     }
 
-    private static SubcommandData part(Commands.Spec spec, Words words) {
+    private static SubcommandData part(Commands.Spec spec, Words words, Map<String, String> lessons) {
         String key = "command." + spec.name();
         return new SubcommandData(spec.name(), description(words, key))
                 .addOptions(spec.options().stream()
-                        .map(option -> option(option, description(words, key + "." + option.name())))
+                        .map(option -> option(option, description(words, key + "." + option.name()), lessons))
                         .toList());
     }
 
-    private static OptionData option(Commands.Option option, String description) {
+    private static OptionData option(Commands.Option option, String description, Map<String, String> lessons) {
         OptionType type = option.kind() == Commands.Kind.PERSON ? OptionType.USER : OptionType.STRING;
         OptionData data = new OptionData(type, option.name(), description, option.required());
         option.choices().forEach(choice -> data.addChoice(choice, choice));
+        // Where there are more than Discord lists, ids are typed, and a wrong one is answered with all.
+        if (option.kind() == Commands.Kind.LESSON && lessons.size() <= OptionData.MAX_CHOICES) {
+            lessons.forEach((id, title) ->
+                    data.addChoice(Limits.fit(PlainText.label(title), OptionData.MAX_CHOICE_NAME_LENGTH), id));
+        }
         return data;
     }
 

@@ -109,7 +109,7 @@ final class DiscordNotices extends ListenerAdapter {
     public void onShutdown(ShutdownEvent event) {
         CloseCode code = event.getCloseCode();
         if (code != null && !code.isReconnect()) {
-            log.error("Discord ended the session for good: {}. There are no lessons at Discord now", code.getMeaning());
+            log.error("Discord ended the session for good: {} There are no lessons at Discord now", code.getMeaning());
         }
     }
 }

@@ -128,6 +128,10 @@ final class DiscordPainter implements Painter<List<ContainerChildComponent>> {
         if (!scheme.equals("https") && !scheme.equals("http")) {
             return text(line(link.label()));
         }
+        // Discord takes no button to a host without a dot, such as a computer's name in a school's own network.
+        if (!String.valueOf(link.target().getHost()).contains(".")) {
+            return text(joined(line(link.label()), "`" + link.target() + "`"));
+        }
         return List.of(ActionRow.of(net.dv8tion.jda.api.components.buttons.Button.link(
                 link.target().toString(), Limits.fit(PlainText.label(link.label()), Limits.BUTTON_LABEL))));
     }

@@ -1,7 +1,9 @@
 package org.lessonbot.discord;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.EnumSet;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
@@ -31,11 +33,13 @@ class DiscordIdsTest {
 
     @Test
     void theInvitationAsksForNothingThatIsNotNeeded() {
-        String link = DiscordAdapter.inviteLink(42);
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString("123456789012345678".getBytes(US_ASCII));
+        String link = Invitation.link(id + ".abc.def").orElseThrow();
         long permissions = Long.parseLong(link.substring(link.indexOf("permissions=") + "permissions=".length()));
 
         assertThat(link)
-                .startsWith("https://discord.com/oauth2/authorize?client_id=42&scope=bot+applications.commands&");
+                .startsWith(
+                        "https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&");
         assertThat(Permission.getPermissions(permissions))
                 .isEqualTo(EnumSet.of(
                         Permission.VIEW_CHANNEL,
@@ -43,6 +47,8 @@ class DiscordIdsTest {
                         Permission.MESSAGE_SEND_IN_THREADS,
                         Permission.CREATE_PUBLIC_THREADS,
                         Permission.CREATE_PRIVATE_THREADS));
+        assertThat(Invitation.link("no-token")).isEmpty();
+        assertThat(Invitation.link("%%%.abc.def")).isEmpty();
     }
 
     @Test

@@ -114,7 +114,11 @@ final class DiscordSchool implements School {
                 Optional.of(URI.create(discord.restUrl())),
                 Optional.of(URI.create(discord.gatewayUrl())));
         return new Instance(new DiscordAdapter(
-                settings, wiring.words().apply("en"), DiscordPlatform.PACE.dividedBy(HASTE), Clock.systemUTC()));
+                settings,
+                wiring.words().apply("en"),
+                Map::of,
+                DiscordPlatform.PACE.dividedBy(HASTE),
+                Clock.systemUTC()));
     }
 
     private final class Instance implements Adapter {

@@ -3,6 +3,7 @@ package org.lessonbot.discord;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,8 @@ import org.lessonbot.plan.Phrasebook;
 final class TalkingBot implements AutoCloseable {
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(20);
 
+    static final Map<String, String> LESSONS = Map.of("how-ai-learns", "How AI Learns", "short", "A short one");
+
     private final BlockingQueue<Interaction> heard = new LinkedBlockingQueue<>();
     private final DiscordAdapter adapter;
     private final CompletableFuture<Void> ready;
@@ -36,21 +39,27 @@ final class TalkingBot implements AutoCloseable {
     }
 
     TalkingBot(FakeDiscord discord, Optional<String> teacherRole, Clock clock) {
-        this(discord, discord.token(), teacherRole, clock);
+        this(discord, discord.token(), teacherRole, DiscordSettings.Shards.ALL, clock);
         ready.orTimeout(30, TimeUnit.SECONDS).join();
         discord.awaitRequest(Route.SET_COMMANDS, 200);
     }
 
-    private TalkingBot(FakeDiscord discord, String token, Optional<String> teacherRole, Clock clock) {
+    private TalkingBot(
+            FakeDiscord discord,
+            String token,
+            Optional<String> teacherRole,
+            DiscordSettings.Shards shards,
+            Clock clock) {
         adapter = new DiscordAdapter(
                 new DiscordSettings(
                         token,
                         List.of(),
                         teacherRole,
-                        DiscordSettings.Shards.ALL,
+                        shards,
                         Optional.of(URI.create(discord.restUrl())),
                         Optional.of(URI.create(discord.gatewayUrl()))),
                 Phrasebook.of("en"),
+                () -> LESSONS,
                 DiscordPlatform.PACE,
                 clock);
         ready = adapter.connect(interaction -> {
@@ -61,7 +70,19 @@ final class TalkingBot implements AutoCloseable {
 
     /** One that does not wait to be let in. */
     static TalkingBot withToken(FakeDiscord discord, String token) {
-        return new TalkingBot(discord, token, Optional.empty(), Clock.systemUTC());
+        return new TalkingBot(discord, token, Optional.empty(), DiscordSettings.Shards.ALL, Clock.systemUTC());
+    }
+
+    /** One of several instances: it has one shard of so many. */
+    static TalkingBot onShard(FakeDiscord discord, int shard, int shards) {
+        TalkingBot bot = new TalkingBot(
+                discord,
+                discord.token(),
+                Optional.empty(),
+                new DiscordSettings.Shards(shard, shard, shards),
+                Clock.systemUTC());
+        bot.ready.orTimeout(30, TimeUnit.SECONDS).join();
+        return bot;
     }
 
     static TalkingBot in(FakeDiscord discord) {
@@ -86,6 +107,10 @@ final class TalkingBot implements AutoCloseable {
 
     void answers(CompletableFuture<Reply> reply) {
         engine = interaction -> reply;
+    }
+
+    boolean hasHeard() {
+        return !heard.isEmpty();
     }
 
     /** What reached the engine last; waits for it. */

@@ -154,7 +154,7 @@ final class Conversation {
         Origin origin = what.origin();
         Person person = person(what, act);
         if (person.leads()) {
-            desks.sit(origin.room(), person.id());
+            desks.sit(origin);
         }
         return new Interaction(what.id(), origin.room(), person, clock.instant(), act);
     }

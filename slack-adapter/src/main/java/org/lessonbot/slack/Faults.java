@@ -58,7 +58,7 @@ final class Faults {
             case "missing_scope" ->
                 "The app lacks the scope " + needed + ". Add it under OAuth & Permissions, and install the app again";
             case "invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive" ->
-                "Slack refuses the bot's token. Install the app again, and set the new token";
+                "Slack refuses this token. Install the app again, or make a new one, and set that";
             case "restricted_action", "no_permission", "team_access_not_granted", "ekm_access_denied" ->
                 "The workspace's settings forbid it. Ask an admin to let the app write here";
             case "invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_arguments", "no_text" ->

@@ -5,19 +5,21 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.QueryStringParser;
 import com.slack.api.bolt.util.SlackRequestParser;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes events and installations over HTTP. Bolt checks Slack's signature and its age before anything is believed. */
+/** Takes events and installations over HTTP. Slack's signature and its age are checked before anything else is looked at. */
 final class HttpDoor implements AutoCloseable {
     /** Where admins allow the app in their workspace. */
     static final String INSTALL = "/slack/install";
@@ -28,13 +30,15 @@ final class HttpDoor implements AutoCloseable {
     private static final int LONGEST_BODY = 1 << 20;
 
     private final App app;
+    private final Signature signature;
     private final SlackRequestParser parser;
     private final HttpServer server;
     private final ExecutorService threads;
 
     /** Opens the door. */
-    HttpDoor(App app, SlackSettings.Http where, int concurrency) throws IOException {
+    HttpDoor(App app, SlackSettings.Http where, Clock clock, int concurrency) throws IOException {
         this.app = app;
+        this.signature = new Signature(where.signingSecret(), clock);
         this.parser = new SlackRequestParser(app.config());
         this.threads = Executors.newFixedThreadPool(concurrency, work -> {
             Thread thread = new Thread(work, "slack-http");
@@ -59,8 +63,23 @@ final class HttpDoor implements AutoCloseable {
                 exchange.sendResponseHeaders(413, -1);
                 return;
             }
-            answer(exchange, run(exchange, new String(body, StandardCharsets.UTF_8)));
+            String text = new String(body, StandardCharsets.UTF_8);
+            if (!isAdmitted(exchange, text)) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            answer(exchange, run(exchange, text));
         }
+    }
+
+    /** Admins' browsers come to install the app; everything else is Slack's, and signed. */
+    private boolean isAdmitted(HttpExchange exchange, String body) {
+        String path = exchange.getRequestURI().getPath();
+        boolean browser = exchange.getRequestMethod().equals("GET") && (path.equals(INSTALL) || path.equals(REDIRECT));
+        Headers headers = exchange.getRequestHeaders();
+        return browser
+                || signature.isRight(
+                        headers.getFirst("X-Slack-Request-Timestamp"), headers.getFirst("X-Slack-Signature"), body);
     }
 
     private Response run(HttpExchange exchange, String body) {

@@ -36,6 +36,7 @@ final class SlackDesks {
     private final Remembered<Room, Map<String, Seat>> rooms;
     private final Remembered<String, Room> homes;
     private final Remembered<String, Seat> open;
+    private final Remembered<String, String> urls;
 
     SlackDesks(WebApi api, SlackPainter painter, Errands errands, Words words, Clock clock) {
         this.api = api;
@@ -45,6 +46,7 @@ final class SlackDesks {
         this.rooms = new Remembered<>(MOST, LESSON, clock);
         this.homes = new Remembered<>(MOST, LESSON, clock);
         this.open = new Remembered<>(MOST, URL_LIFE, clock);
+        this.urls = new Remembered<>(MOST, URL_LIFE, clock);
     }
 
     /** One teacher in one room, and the console in the channel that can still be changed, if there is one. */
@@ -62,10 +64,14 @@ final class SlackDesks {
         }
     }
 
-    /** Somebody leads here: their home shows this room's console from now on. */
-    void sit(Room room, String person) {
-        homes.put(home(room, person), room);
-        seats(room).computeIfAbsent(person, any -> new Seat(person, "", 0, List.of()));
+    /** Somebody leads here, and just did something: their home shows this room's console from now on. */
+    void sit(Origin origin) {
+        Room room = origin.room();
+        homes.put(home(room, origin.person()), room);
+        seats(room).computeIfAbsent(origin.person(), person -> new Seat(person, "", 0, List.of()));
+        if (!origin.url().isEmpty()) {
+            urls.put(seat(room, origin.person()), origin.url());
+        }
     }
 
     /** The room whose console a person's home shows. */
@@ -79,7 +85,7 @@ final class SlackDesks {
      * @return whether it is before them; if not, it has to be said anew
      */
     boolean show(Origin origin, Message console, int usesBefore) throws PlatformException {
-        sit(origin.room(), origin.person());
+        sit(origin);
         boolean pressed = origin.surface() == Origin.Surface.CONSOLE || origin.surface() == Origin.Surface.WHISPER;
         boolean shown = origin.surface() == Origin.Surface.HOME
                 || !origin.url().isEmpty()
@@ -99,8 +105,7 @@ final class SlackDesks {
             if (at(SlackIds.team(room), seat.person).equals(Optional.of(room))) {
                 publish(room, seat.person, desk);
             }
-            errands.send(
-                    SlackIds.team(room), Errands.Kind.CONSOLE, room.id() + "/" + seat.person, () -> renew(seat, desk));
+            errands.send(SlackIds.team(room), Errands.Kind.CONSOLE, seat(room, seat.person), () -> renew(seat, desk));
         }
     }
 
@@ -113,10 +118,21 @@ final class SlackDesks {
         }
     }
 
-    /** Says something to every teacher of a room where the channel itself cannot be written to. */
+    /**
+     * Says something to every teacher of a room where the channel itself cannot be written to: on their home, and by the
+     * response_url of what they did last, which works even where the bot is not in the channel.
+     */
     void tell(Room room, Message word) {
         View view = view(room, word);
-        seats(room).keySet().forEach(person -> publish(room, person, view));
+        for (String person : seats(room).keySet()) {
+            publish(room, person, view);
+            urls.find(seat(room, person))
+                    .ifPresent(url -> errands.send(
+                            SlackIds.team(room),
+                            Errands.Kind.CONSOLE,
+                            "word/" + seat(room, person),
+                            () -> api.respond(url, painter.fallback(word), painter.paint(word), false)));
+        }
     }
 
     /** Shows on somebody's home that they lead nothing now. */
@@ -156,6 +172,10 @@ final class SlackDesks {
 
     private static String home(Room room, String person) {
         return SlackIds.team(room) + "/" + person;
+    }
+
+    private static String seat(Room room, String person) {
+        return room.id() + "/" + person;
     }
 
     /** What can be done by a console's buttons: they change with the lesson's every move. */

@@ -10,7 +10,6 @@ import com.slack.api.model.block.LayoutBlock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.PlatformException;
 
@@ -19,12 +18,18 @@ final class WebApi {
     private static final int OK = 200;
 
     private final Slack slack;
-    private final Function<String, Optional<Secret>> tokens;
+    private final Tokens tokens;
 
-    /** @param tokens the bot's token in a workspace, by team */
-    WebApi(Slack slack, Function<String, Optional<Secret>> tokens) {
+    WebApi(Slack slack, Tokens tokens) {
         this.slack = slack;
         this.tokens = tokens;
+    }
+
+    /** Where the bot's token in a workspace is found. */
+    @FunctionalInterface
+    interface Tokens {
+        /** The token; nothing where the app is not installed. */
+        Optional<Secret> of(String team) throws PlatformException;
     }
 
     /** One call of a method. */
@@ -39,8 +44,12 @@ final class WebApi {
     }
 
     <T extends SlackApiTextResponse> T call(String team, String place, Call<T> call) throws PlatformException {
-        Secret token = tokens.apply(team)
+        Secret token = tokens.of(team)
                 .orElseThrow(() -> new PlatformException.Rejected(place + ": the app is not installed here"));
+        return call(token, place, call);
+    }
+
+    <T extends SlackApiTextResponse> T call(Secret token, String place, Call<T> call) throws PlatformException {
         T answer;
         try {
             answer = call.on(slack.methods(token.value()));

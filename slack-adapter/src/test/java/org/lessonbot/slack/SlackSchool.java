@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.engine.Platform;
-import org.lessonbot.engine.PlatformException;
 import org.lessonbot.slack.fake.ApiCall;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -35,6 +35,8 @@ final class SlackSchool implements School {
     /** What people do to a post is no fault of the bot's. */
     private static final String DELETED = "message_not_found";
 
+    private static final int LOGIN_S = 30;
+
     private final FakeSlack slack;
     private final AtomicInteger rooms = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
@@ -43,11 +45,14 @@ final class SlackSchool implements School {
     private int asked;
 
     SlackSchool() throws InterruptedException {
-        // A machine that builds other things too may be slower than the real Slack allows.
+        // The bot gets what its manifest asks for, and no more. A machine that builds other things too may be slower
+        // than the real Slack allows.
         slack = FakeSlack.start(Settings.REAL
                 .ackWithin(Duration.ofSeconds(10))
                 .triggersLast(Duration.ofSeconds(15))
                 .minute(MINUTE));
+        List<String> asked = List.of(SlackManifest.SCOPES.split(","));
+        RegisteredApp.SCOPES.stream().filter(scope -> !asked.contains(scope)).forEach(slack.troubles()::withdrawScope);
     }
 
     @Override
@@ -85,13 +90,11 @@ final class SlackSchool implements School {
 
         @Override
         public void serve(Function<Interaction, CompletableFuture<Reply>> engine) {
-            try {
-                adapter.connect(interaction -> engine.apply(interaction)
-                        .whenComplete(
-                                (reply, failure) -> reply(key(interaction)).complete(reply)));
-            } catch (PlatformException failure) {
-                throw new AssertionError(failure);
-            }
+            adapter.connect(interaction -> engine.apply(interaction)
+                            .whenComplete(
+                                    (reply, failure) -> reply(key(interaction)).complete(reply)))
+                    .orTimeout(LOGIN_S, TimeUnit.SECONDS)
+                    .join();
             slack.awaitSockets(open.incrementAndGet());
         }
 

@@ -19,7 +19,7 @@ import org.lessonbot.web.tables.Topic;
  * What is sent, and who waits for it. The rows are the truth; of each topic that somebody here follows, the latest changes
  * are also kept in memory, so that a change is read once and not once a viewer.
  */
-final class Feed {
+final class Feed implements Source {
     private final Items items;
     private final Map<Topic, Tail> tails = new ConcurrentHashMap<>();
 
@@ -45,14 +45,14 @@ final class Feed {
         return items.find(number);
     }
 
-    /** What changed in a topic after a version, oldest change first. */
-    List<Item> after(Topic topic, long version) {
+    @Override
+    public List<Item> after(Topic topic, long version) {
         Tail tail = tails.get(topic);
         return tail == null ? items.after(topic, version) : tail.after(version);
     }
 
-    /** Wakes somebody whenever one of the topics changes, until they stop. */
-    void follow(List<Topic> topics, Runnable wake) {
+    @Override
+    public void follow(List<Topic> topics, Runnable wake) {
         topics.forEach(topic -> tails.compute(topic, (key, there) -> {
             Tail tail = there == null ? new Tail(topic) : there;
             tail.followers.add(wake);
@@ -60,7 +60,8 @@ final class Feed {
         }));
     }
 
-    void stop(List<Topic> topics, Runnable wake) {
+    @Override
+    public void stop(List<Topic> topics, Runnable wake) {
         topics.forEach(topic -> tails.computeIfPresent(topic, (key, tail) -> {
             tail.followers.remove(wake);
             return tail.followers.isEmpty() ? null : tail;

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class FeedStream implements WriteListener, Runnable {
     private static final Logger log = LoggerFactory.getLogger(FeedStream.class);
 
-    private final Feed feed;
+    private final Source source;
     private final List<Topic> topics;
     private final long[] seen;
     private final ServletOutputStream out;
@@ -44,13 +44,13 @@ final class FeedStream implements WriteListener, Runnable {
      * @param json how an item is told to this viewer
      */
     FeedStream(
-            Feed feed,
+            Source source,
             List<Topic> topics,
             String lastEvent,
             ServletOutputStream out,
             Function<Item, String> json,
             Executor workers) {
-        this.feed = feed;
+        this.source = source;
         this.topics = topics;
         this.seen = versions(lastEvent, topics.size());
         this.out = out;
@@ -61,9 +61,9 @@ final class FeedStream implements WriteListener, Runnable {
     /** Completes when the browser is gone or the stream was closed. */
     CompletableFuture<Void> start() {
         Runnable wake = this;
-        feed.follow(topics, wake);
+        source.follow(topics, wake);
         out.setWriteListener(this);
-        return end.whenComplete((ended, failure) -> feed.stop(topics, wake));
+        return end.whenComplete((ended, failure) -> source.stop(topics, wake));
     }
 
     void close() {
@@ -128,7 +128,7 @@ final class FeedStream implements WriteListener, Runnable {
 
     private void read() {
         for (int i = 0; i < seen.length; i++) {
-            for (Item item : feed.after(topics.get(i), seen[i])) {
+            for (Item item : source.after(topics.get(i), seen[i])) {
                 seen[i] = item.version();
                 send("id: " + id() + "\nevent: item\ndata: " + json.apply(item) + "\n\n");
             }

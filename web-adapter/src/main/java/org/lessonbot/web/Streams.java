@@ -43,6 +43,11 @@ final class Streams implements AutoCloseable {
      * @param viewer for the limit on pages of one person
      */
     void open(Context ctx, String viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
+        open(ctx, feed, viewer, topics, shown);
+    }
+
+    /** The same, of another source than the feed. */
+    void open(Context ctx, Source source, String viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
         AtomicInteger mine = perViewer.computeIfAbsent(viewer, key -> new AtomicInteger());
         boolean board = topics.size() == 1;
         if (open.size() >= limits.streams() || (!board && mine.get() >= limits.streamsPerPerson())) {
@@ -57,7 +62,7 @@ final class Streams implements AutoCloseable {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
         ctx.future(() -> {
-            FeedStream stream = stream(response, topics, last, item -> Wire.write(shown.apply(item)));
+            FeedStream stream = stream(source, response, topics, last, item -> Wire.write(shown.apply(item)));
             open.add(stream);
             return stream.start().whenComplete((ended, failure) -> {
                 open.remove(stream);
@@ -67,9 +72,9 @@ final class Streams implements AutoCloseable {
     }
 
     private FeedStream stream(
-            HttpServletResponse response, List<Topic> topics, String last, Function<Item, String> json) {
+            Source source, HttpServletResponse response, List<Topic> topics, String last, Function<Item, String> json) {
         try {
-            return new FeedStream(feed, topics, last, response.getOutputStream(), json, workers);
+            return new FeedStream(source, topics, last, response.getOutputStream(), json, workers);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

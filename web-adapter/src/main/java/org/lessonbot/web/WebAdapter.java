@@ -8,12 +8,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Projection;
+import org.lessonbot.engine.Projector;
+import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
 import org.lessonbot.web.tables.Announcements;
 import org.lessonbot.web.tables.Items;
@@ -41,10 +45,15 @@ public final class WebAdapter implements AutoCloseable {
     private final Streams streams;
     private final Announcements announcements;
     private final WebPlatform platform;
+    private final LessonBoards boards;
     private final Javalin server;
 
     private WebAdapter(
-            WebSettings settings, Tables tables, Function<Interaction, CompletableFuture<Reply>> engine, Words words) {
+            WebSettings settings,
+            Tables tables,
+            Projection projection,
+            Function<Interaction, CompletableFuture<Reply>> engine,
+            Words words) {
         this.settings = settings;
         this.engine = engine;
         this.words = words;
@@ -56,6 +65,14 @@ public final class WebAdapter implements AutoCloseable {
         this.pages = new Pages(words, assets);
         this.streams = new Streams(feed, settings.limits(), workers);
         this.platform = new WebPlatform(feed, people, words);
+        this.boards = new LessonBoards(
+                projection,
+                new LessonSource(projection, WebPainter.forBoard(words), workers),
+                seal,
+                this::address,
+                pages,
+                words,
+                streams);
         this.announcements = tables.listen(feed::announce, feed::poll);
         this.server = Javalin.create(this::configure);
     }
@@ -71,7 +88,10 @@ public final class WebAdapter implements AutoCloseable {
             Database database,
             Function<Interaction, CompletableFuture<Reply>> engine,
             Words words) {
-        WebAdapter adapter = new WebAdapter(settings, Tables.of(database), engine, words);
+        Map<String, Words> spoken = new ConcurrentHashMap<>();
+        Projection projection = new Projection(
+                database, language -> spoken.computeIfAbsent(language, Phrasebook::of), Clock.systemUTC());
+        WebAdapter adapter = new WebAdapter(settings, Tables.of(database), projection, engine, words);
         try {
             adapter.server.start();
             return adapter;
@@ -83,6 +103,11 @@ public final class WebAdapter implements AutoCloseable {
 
     public WebPlatform platform() {
         return platform;
+    }
+
+    /** Shows lessons of other chats on a page for the projector. */
+    public Projector projector() {
+        return boards;
     }
 
     /** The id of the room of this name, which is made when it is first asked for. */
@@ -138,6 +163,7 @@ public final class WebAdapter implements AutoCloseable {
         config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);
         new Entrance(rooms, people, sessions, seal, pages, words, acts, clock).routes(config.routes);
         new Classrooms(rooms, sessions, seal, links, pages, words, acts, streams).routes(config.routes);
+        boards.routes(config.routes);
         config.routes.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.status(), refusal.key()));
         config.routes.exception(Tables.OutOfReach.class, (away, ctx) -> refuse(ctx, 503, "web.not-counted"));
         config.routes.error(404, ctx -> refuse(ctx, 404, "web.refused.nothing"));

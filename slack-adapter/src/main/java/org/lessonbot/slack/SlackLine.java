@@ -1,0 +1,54 @@
+package org.lessonbot.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.installations.TokenCipher;
+
+/** The SDK and its HTTP client, set up as this bot needs them. */
+final class SlackLine implements AutoCloseable {
+    private final OkHttpClient http;
+    private final Slack slack;
+    private final WebApi api;
+
+    SlackLine(SlackSettings settings) {
+        // A post that is sent again behind our back may stand there twice.
+        this.http = new OkHttpClient.Builder()
+                .retryOnConnectionFailure(false)
+                .connectTimeout(Duration.ofSeconds(5))
+                .callTimeout(Duration.ofSeconds(15))
+                .build();
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+        this.slack = Slack.getInstance(config, new SlackHttpClient(http));
+        this.api = new WebApi(slack, team -> token(settings, team));
+    }
+
+    private static Optional<Secret> token(SlackSettings settings, String team) throws PlatformException {
+        try {
+            return settings.workspaces() instanceof SlackSettings.Many many
+                    ? many.installations().token(team)
+                    : Optional.of(((SlackSettings.One) settings.workspaces()).botToken());
+        } catch (TokenCipher.WrongKeyException wrong) {
+            throw new PlatformException.Rejected(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    Slack slack() {
+        return slack;
+    }
+
+    WebApi api() {
+        return api;
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

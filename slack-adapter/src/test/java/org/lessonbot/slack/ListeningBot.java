@@ -1,0 +1,96 @@
+package org.lessonbot.slack;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.engine.Platform;
+import org.lessonbot.plan.Phrasebook;
+import org.lessonbot.slack.fake.FakeSlack;
+import org.lessonbot.slack.fake.RegisteredApp;
+
+/** The adapter at the strict fake, with answers that a test lays out instead of an engine. */
+final class ListeningBot implements AutoCloseable {
+    private final List<Interaction> heard = new CopyOnWriteArrayList<>();
+    private final SlackAdapter adapter;
+    private final CompletableFuture<Void> ready;
+    private volatile Function<Interaction, CompletableFuture<Reply>> engine =
+            heard -> CompletableFuture.completedFuture(Reply.whisper("heard"));
+
+    ListeningBot(SlackSettings settings) {
+        adapter = new SlackAdapter(settings, Phrasebook::of);
+        ready = adapter.connect(interaction -> {
+            heard.add(interaction);
+            return engine.apply(interaction);
+        });
+    }
+
+    /** One that has been let in, over a socket. */
+    static ListeningBot in(FakeSlack slack) {
+        ListeningBot bot = new ListeningBot(overSocket(slack, slack.workspace().botToken(), RegisteredApp.APP_TOKEN));
+        bot.letIn();
+        slack.awaitSockets(1);
+        return bot;
+    }
+
+    static SlackSettings overSocket(FakeSlack slack, String botToken, String appToken) {
+        return new SlackSettings(
+                URI.create(slack.apiPrefix()),
+                new SlackSettings.One(new Secret(botToken)),
+                Optional.of(new Secret(appToken)),
+                Optional.empty(),
+                Set.of(),
+                "en");
+    }
+
+    static SlackSettings overHttp(FakeSlack slack, SlackSettings.Workspaces workspaces) {
+        return new SlackSettings(
+                URI.create(slack.apiPrefix()),
+                workspaces,
+                Optional.empty(),
+                Optional.of(new SlackSettings.Http(
+                        new Secret(RegisteredApp.SIGNING_SECRET), SlackSettings.Http.LOOPBACK, 0)),
+                Set.of(),
+                "en");
+    }
+
+    CompletableFuture<Void> ready() {
+        return ready;
+    }
+
+    ListeningBot letIn() {
+        ready.orTimeout(30, TimeUnit.SECONDS).join();
+        return this;
+    }
+
+    SlackAdapter adapter() {
+        return adapter;
+    }
+
+    Platform platform() {
+        return adapter.platform();
+    }
+
+    void answers(Reply reply) {
+        engine = interaction -> CompletableFuture.completedFuture(reply);
+    }
+
+    void answers(Function<Interaction, Reply> replies) {
+        engine = interaction -> CompletableFuture.completedFuture(replies.apply(interaction));
+    }
+
+    List<Interaction> heard() {
+        return List.copyOf(heard);
+    }
+
+    @Override
+    public void close() {
+        adapter.close();
+    }
+}

@@ -1,0 +1,231 @@
+package org.lessonbot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.Platform.Place;
+import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.fake.Channel;
+import org.lessonbot.slack.fake.Exchange;
+import org.lessonbot.slack.fake.FakeSlack;
+import org.lessonbot.slack.fake.Post;
+import org.lessonbot.slack.fake.User;
+import org.lessonbot.slack.fake.View;
+
+/** What only Slack asks of an adapter: its three seconds, its response_urls, its App Home, its threads and group messages. */
+class SlackAdapterTest {
+    private static final Action NEXT = new Action(1, "", 0, "next", "1");
+    private static final Message DESK =
+            Message.of(new Block.Heading("Console"), Block.Buttons.of(Button.primary(NEXT, "Next")));
+    private static final Form FORM =
+            new Form(NEXT, "Share", List.of(Form.Field.line("thought", "Your thought", "", "", true, 99)), "Send");
+
+    private FakeSlack slack;
+    private ListeningBot bot;
+    private User teacher;
+    private User ada;
+    private User ben;
+    private Channel channel;
+    private Room room;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        slack = FakeSlack.start();
+        teacher = slack.user("ms-rivers").admin();
+        ada = slack.user("ada");
+        ben = slack.user("ben");
+        channel = slack.channel("class", teacher, ada, ben);
+        room = SlackIds.room(channel.workspace().id(), channel.id());
+        bot = ListeningBot.in(slack);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        bot.close();
+        slack.close();
+    }
+
+    private Exchange type(User who, String text) {
+        return slack.slash(who, channel, "/lesson", text);
+    }
+
+    private String post(String key, String text) throws PlatformException {
+        return bot.platform().post(room, Place.ROOM, key, Message.text(text));
+    }
+
+    @Test
+    void aTypoIsAnsweredWithTheNearestCommandAndAButtonThatUsesIt() {
+        Post meant = type(ada, "jion name:Ada").awaitShown();
+        assertThat(meant.shown()).contains("jion", "/lesson join");
+
+        slack.press(ada, meant, meant.actionIds().get(0)).acked();
+
+        slack.awaitEphemeral(ada, said -> said.shown().contains("heard"));
+        assertThat(bot.heard()).extracting(Interaction::act).singleElement().satisfies(act -> {
+            Interaction.Command command = (Interaction.Command) act;
+            assertThat(command.name()).isEqualTo("join");
+            assertThat(command.options()).containsEntry("name", "Ada");
+        });
+    }
+
+    @Test
+    void whatSlackBringsTwiceIsHeardOnce() {
+        Exchange first = type(ada, "join");
+        first.awaitShown();
+        slack.redeliver(first).acked();
+        type(ben, "join").awaitShown();
+
+        assertThat(bot.heard()).hasSize(2);
+    }
+
+    @Test
+    void whatIsWrongWithAFormStandsBesideItsField() {
+        bot.answers(new Reply.OpenForm(FORM));
+        type(ada, "ask").acked();
+        View form = slack.awaitView(ada);
+        bot.answers(new Reply.FixForm(java.util.Map.of("thought", "Too long")));
+
+        assertThat(slack.submit(ada, form, java.util.Map.of("thought/value", "x"))
+                        .errors())
+                .containsEntry("thought", "Too long");
+        bot.answers(Reply.whisper("Thank you"));
+        assertThat(slack.submit(ada, slack.awaitView(ada), java.util.Map.of("thought/value", "y"))
+                        .errors())
+                .isEmpty();
+        slack.awaitEphemeral(ada, said -> said.shown().contains("Thank you"));
+    }
+
+    @Test
+    void aFormThatComesTooLateIsOfferedAgain() {
+        bot.answers(new Reply.OpenForm(FORM));
+        slack.troubles().outage("views.open", "expired_trigger_id", 1);
+        Post offer = type(ada, "ask").awaitShown();
+        assertThat(offer.shown()).contains("too long");
+
+        slack.press(ada, offer, offer.actionIds().get(0)).acked();
+
+        assertThat(slack.awaitView(ada).title()).isEqualTo("Share");
+    }
+
+    /** Whispers to sixty people take as long as Slack's limits want; a form has three seconds. */
+    @Test
+    void aFormNeverWaitsBehindWhatIsQueued() throws PlatformException {
+        IntStream.range(0, 60).forEach(i -> whisper(slack.user("student-" + i)));
+        post("1", "First");
+        assertThatThrownBy(() -> post("2", "Second")).isInstanceOf(PlatformException.RateLimited.class);
+        bot.answers(new Reply.OpenForm(FORM));
+
+        type(ada, "ask").acked();
+
+        assertThat(slack.awaitView(ada).title()).isEqualTo("Share");
+        assertThat(slack.journal("chat.postEphemeral")).hasSizeLessThan(60);
+    }
+
+    private void whisper(User who) {
+        slack.admit(who, channel);
+        try {
+            bot.platform().whisper(room, who.id(), "reveal", Message.text("You guessed right"));
+        } catch (PlatformException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void theConsoleInTheChannelOutlivesTheFiveUsesOfItsAddress() {
+        bot.answers(interaction -> interaction.act() instanceof Interaction.Command
+                ? Reply.console(DESK.then(new Block.Text("seen " + bot.heard().size())))
+                : Reply.SILENT);
+        type(teacher, "console").awaitShown();
+
+        for (int i = 1; i <= 6; i++) {
+            Post console =
+                    slack.awaitEphemeral(teacher, shown -> !shown.actionIds().isEmpty());
+            int before = bot.heard().size();
+            slack.press(teacher, console, console.actionIds().get(0)).acked();
+            slack.awaitEphemeral(teacher, shown -> shown.shown().contains("seen " + (before + 2)));
+        }
+        assertThat(slack.ephemerals(teacher)).hasSize(1);
+    }
+
+    @Test
+    void theHomeShowsTheConsoleOfTheLessonThatItsPersonLeads() throws PlatformException {
+        slack.openHome(ada).acked();
+        slack.await(
+                "a welcome", () -> slack.home(ada).filter(home -> home.shown().contains("When you lead")));
+        bot.answers(Reply.console(DESK));
+        type(teacher, "console").awaitShown();
+        View home = slack.await(
+                "the console",
+                () -> slack.home(teacher).filter(shown -> shown.shown().contains("Console")));
+
+        int before = bot.heard().size();
+        slack.press(teacher, home, home.actionIds().get(0)).acked();
+        slack.await("the press", () -> Optional.of(bot.heard()).filter(heard -> heard.size() > before));
+        assertThat(bot.heard().get(before).room()).isEqualTo(room);
+
+        bot.platform().edit(room, Place.DESK, "desk", Message.text("Moved"));
+        slack.await(
+                "the console to follow",
+                () -> slack.home(teacher).filter(shown -> shown.shown().contains("Moved")));
+    }
+
+    @Test
+    void peopleWriteInAThreadUnderThePost() throws PlatformException {
+        String address = post("1", "What did you notice?");
+        bot.platform().openThread(room, address, "3 · Discussion");
+
+        Post opening = slack.awaitMessage(channel, said -> said.threadTs().isPresent());
+        assertThat(opening.threadTs()).contains(address);
+        assertThat(opening.shown()).contains("in this thread");
+    }
+
+    @Test
+    void aPairHasAConversationOfItsOwnAndTheTrioThatItBecomesToo() throws PlatformException {
+        bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id()));
+        bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id()));
+        Channel pair = slack.await("their place", () -> slack.conversationOf(ada, ben));
+        assertThat(slack.awaitMessage(pair, said -> true).shown()).contains("Pair 1");
+
+        User cem = slack.user("cem");
+        bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id(), cem.id()));
+
+        slack.awaitMessage(slack.await("the trio's", () -> slack.conversationOf(ada, ben, cem)), said -> true);
+        assertThat(slack.messages(pair)).hasSize(1);
+    }
+
+    @Test
+    void withoutTheScopeForGroupsThePairListStandsAlone() throws PlatformException {
+        slack.troubles().withdrawScope("mpim:write");
+        bot.platform().gather(room, "Pair 1", List.of(ada.id(), ben.id()));
+        slack.await(
+                "the refusal",
+                () -> Optional.of(slack.journal("conversations.open")).filter(calls -> !calls.isEmpty()));
+
+        post("pairs", "1. ada · ben");
+
+        assertThat(slack.conversationOf(ada, ben)).isEmpty();
+        assertThat(slack.messages(channel)).hasSize(1);
+    }
+
+    @Test
+    void aDroppedSocketIsOpenedAgain() {
+        slack.troubles().dropSocket();
+        slack.awaitSockets(1);
+
+        assertThat(type(ada, "me").awaitShown().shown()).contains("heard");
+    }
+}

@@ -1,0 +1,162 @@
+package org.lessonbot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.slack.fake.Channel;
+import org.lessonbot.slack.fake.FakeSlack;
+import org.lessonbot.slack.fake.RegisteredApp;
+import org.lessonbot.slack.fake.User;
+import org.lessonbot.slack.fake.Workspace;
+import org.lessonbot.slack.installations.Installations;
+import org.lessonbot.slack.installations.TokenCipher;
+import org.lessonbot.store.Migrated;
+
+/** Slack calls the bot, and workspaces install it themselves. */
+class SlackOverHttpTest {
+    private static final Pattern STATE = Pattern.compile("\\bstate=([^&\"]+)");
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private FakeSlack slack;
+    private User ada;
+    private Channel room;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        slack = FakeSlack.start();
+        ada = slack.user("ada");
+        room = slack.channel("class", slack.user("principal"), ada);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        slack.close();
+    }
+
+    private ListeningBot single() {
+        ListeningBot bot = new ListeningBot(ListeningBot.overHttp(
+                        slack,
+                        new SlackSettings.One(new Secret(slack.workspace().botToken()))))
+                .letIn();
+        slack.deliverTo(address(bot));
+        return bot;
+    }
+
+    private static URI address(ListeningBot bot) {
+        return bot.adapter().address().orElseThrow();
+    }
+
+    @Test
+    void whatSlackSignedIsAnswered() {
+        try (ListeningBot bot = single()) {
+            assertThat(slack.slash(ada, room, "/lesson", "me").awaitShown().shown())
+                    .contains("heard");
+            assertThat(bot.heard()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatSomebodyElseSignedIsNotEvenRead() {
+        try (ListeningBot bot = single()) {
+            slack.deliverTo(address(bot), "some other secret");
+
+            assertThat(slack.slash(ada, room, "/lesson", "me").unanswered()).isEqualTo("HTTP status 401");
+            assertThat(bot.heard()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNotSignedOrTooLongIsTurnedAway() throws Exception {
+        try (ListeningBot bot = single()) {
+            assertThat(post(address(bot), "text=start")).isEqualTo(401);
+            assertThat(post(address(bot).resolve(HttpDoor.INSTALL), "text=start"))
+                    .isEqualTo(401);
+            assertThat(post(address(bot), "x".repeat((1 << 20) + 1))).isEqualTo(413);
+            assertThat(bot.heard()).isEmpty();
+        }
+    }
+
+    private int post(URI where, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(where)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
+    void aWorkspaceInstallsTheAppHasALessonAndTakesItAwayAgain() throws Exception {
+        try (Migrated migrated = Migrated.fresh()) {
+            String key = Base64.getEncoder().encodeToString(new byte[32]);
+            Installations installations = new Installations(migrated.database(), new TokenCipher(key));
+            SlackSettings settings = ListeningBot.overHttp(
+                    slack,
+                    new SlackSettings.Many(
+                            RegisteredApp.CLIENT_ID, new Secret(RegisteredApp.CLIENT_SECRET), installations));
+            Workspace other = slack.workspace("other-school");
+            User ben = slack.user(other, "ben");
+            Channel there = slack.channel("class", ben);
+            try (ListeningBot bot = new ListeningBot(settings).letIn()) {
+                slack.deliverTo(address(bot));
+                assertThat(installations.token(other.id())).isEmpty();
+
+                install(address(bot), other);
+
+                assertThat(installations.token(other.id())).contains(new Secret(other.botToken()));
+                assertThat(slack.slash(ben, there, "/lesson", "me").awaitShown().shown())
+                        .contains("heard");
+                slack.event(other, event("app_uninstalled")).acked();
+                slack.await(
+                        "the workspace to be forgotten",
+                        () -> Optional.of(other)
+                                .filter(gone -> installations.token(gone.id()).isEmpty()));
+            }
+        }
+    }
+
+    private static com.google.gson.JsonObject event(String type) {
+        com.google.gson.JsonObject event = new com.google.gson.JsonObject();
+        event.addProperty("type", type);
+        return event;
+    }
+
+    /** As an admin's browser does it: to our page, to Slack, and back with what Slack gave. */
+    private void install(URI bot, Workspace workspace) throws IOException, InterruptedException {
+        HttpResponse<String> page = get(bot.resolve(HttpDoor.INSTALL), "");
+        assertThat(page.body() + page.headers().map())
+                .contains("client_id=" + RegisteredApp.CLIENT_ID)
+                .doesNotContain(RegisteredApp.CLIENT_SECRET, "history");
+        Matcher state = STATE.matcher(
+                page.body() + page.headers().firstValue("Location").orElse(""));
+        assertThat(state.find()).isTrue();
+        String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        String query = "?code=" + slack.installCode(workspace) + "&state="
+                + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
+
+        // Whoever did not begin on our page may have been lured here by somebody else.
+        get(bot.resolve(HttpDoor.REDIRECT + query), "");
+        assertThat(slack.journal("oauth.v2.access")).isEmpty();
+        HttpResponse<String> done = get(bot.resolve(HttpDoor.REDIRECT + query), cookie);
+        assertThat(done.body()).doesNotContain(workspace.botToken());
+    }
+
+    private HttpResponse<String> get(URI where, String cookie) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(where);
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,186 @@
+package org.lessonbot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.engine.Platform;
+import org.lessonbot.plan.ContentException;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Library;
+import org.lessonbot.plan.PlanReader;
+import org.lessonbot.store.Migrated;
+
+/** The board of a lesson that is held in another chat than this one. */
+class LessonBoardsTest {
+    private static final Room ROOM = new Room("elsewhere", "class");
+    private static final Person TEACHER = new Person("t", "Ms Rivers", true);
+
+    private final Migrated store = Migrated.fresh();
+    private final WebAdapter web = serve(WebSettings.onLoopback(0));
+    private final LessonEngine engine = new LessonEngine(
+            store.database(),
+            new LessonEngine.Setting(
+                    "one",
+                    "en",
+                    2,
+                    LessonBoardsTest::library,
+                    language -> OpenClassroom.ENGLISH,
+                    Clock.systemUTC(),
+                    LessonEngine.Setting.RETENTION,
+                    web.projector()),
+            List.of(new Elsewhere()));
+    private int acts;
+
+    private WebAdapter serve(WebSettings settings) {
+        return WebAdapter.start(
+                settings,
+                store.database(),
+                interaction -> CompletableFuture.completedFuture(Reply.SILENT),
+                OpenClassroom.ENGLISH);
+    }
+
+    private static Map<String, Edition> library() {
+        try {
+            return Map.of(
+                    "how-ai-learns",
+                    Library.shipped()
+                            .read("how-ai-learns", new PlanReader(Activities.contentTypes()))
+                            .approved());
+        } catch (ContentException faulty) {
+            throw new IllegalStateException(faulty);
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        engine.start();
+        lead("start");
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+        web.close();
+        store.close();
+    }
+
+    private Message lead(String command) {
+        Interaction interaction = new Interaction(
+                "act-" + ++acts,
+                ROOM,
+                TEACHER,
+                Clock.systemUTC().instant(),
+                new Interaction.Command(command, Map.of()));
+        return engine.handle(interaction).join() instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
+    }
+
+    private URI board() {
+        return lead("board").blocks().stream()
+                .filter(Block.Link.class::isInstance)
+                .map(block -> ((Block.Link) block).target())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theBoardFollowsTheLessonWhereverItIsHeld() throws Exception {
+        URI board = board();
+        Browser projector = new Browser(web.address());
+        assertThat(projector.open(board).body()).contains("data-path=\"" + board.getPath() + "\"");
+        try (EventStream feed = projector.follow(board.getPath(), "")) {
+            assertThat(feed.awaitText("Welcome").html())
+                    .contains("What is kept about you")
+                    .doesNotContain("<button");
+
+            lead("next");
+
+            feed.awaitText("2 · ");
+        }
+    }
+
+    @Test
+    void aPageThatComesBackIsSentWhatItMissed() throws Exception {
+        String path = board().getPath();
+        Browser projector = new Browser(web.address());
+        String seen;
+        try (EventStream feed = projector.follow(path, "")) {
+            seen = feed.awaitText("Welcome").id();
+        }
+        lead("next");
+
+        try (EventStream feed = projector.follow(path, seen)) {
+            feed.awaitText("2 · ");
+        }
+    }
+
+    @Test
+    void nobodyGuessesTheAddress() throws Exception {
+        String path = board().getPath();
+        Browser stranger = new Browser(web.address());
+        String mark = path.substring(path.lastIndexOf('/') + 1);
+
+        assertThat(mark).hasSizeGreaterThan(20);
+        assertThat(stranger.open("/lessons/1/" + "x".repeat(mark.length())).statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.open("/lessons/2/" + mark).statusCode()).isEqualTo(404);
+        assertThat(stranger.open("/board/1/" + mark).statusCode()).isEqualTo(404);
+        assertThat(stranger.follow("/lessons/2/" + mark, "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAddressThatOpensOnThisMachineAloneSaysSo() {
+        assertThat(lead("board").toString()).contains(OpenClassroom.ENGLISH.say("engine.board-here"));
+        WebSettings open = new WebSettings(
+                "127.0.0.1", 0, Optional.of(URI.create("https://203.0.113.7")), true, WebLimits.DEFAULT);
+        try (WebAdapter other = serve(open)) {
+            assertThat(other.projector().page(1)).get().satisfies(page -> {
+                assertThat(page.onlyHere()).isFalse();
+                assertThat(page.address().toString()).startsWith("https://203.0.113.7/lessons/1/");
+            });
+        }
+    }
+
+    /** A chat that shows nothing. */
+    private static final class Elsewhere implements Platform {
+        @Override
+        public String name() {
+            return "elsewhere";
+        }
+
+        @Override
+        public String post(Room room, Place place, String key, Message message) {
+            return key;
+        }
+
+        @Override
+        public void edit(Room room, Place place, String address, Message message) {}
+
+        @Override
+        public void whisper(Room room, String person, String slot, Message message) {}
+
+        @Override
+        public void remove(Room room, Place place, String address) {}
+
+        @Override
+        public Duration pace() {
+            return Duration.ZERO;
+        }
+    }
+}
