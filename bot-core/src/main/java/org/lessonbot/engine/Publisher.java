@@ -29,6 +29,11 @@ final class Publisher implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    /** A class waits while somebody lets the bot into the channel; nobody waits for a channel that was deleted last week. */
+    private static final Duration WHILE_MENDED = Duration.ofSeconds(30);
+
+    private static final Duration SELDOM = Duration.ofMinutes(10);
+    private static final int MENDED_SOON = 20;
 
     private final Posts posts;
     private final Lessons lessons;
@@ -96,6 +101,8 @@ final class Publisher implements AutoCloseable {
                 return Rhythm.Rest.pace(pace);
             } catch (PlatformException.RateLimited limited) {
                 return Rhythm.Rest.pause(limited.after());
+            } catch (PlatformException.Rejected | PlatformException.Gone toBeMended) {
+                return backOff(toBeMended, failures < MENDED_SOON ? WHILE_MENDED : SELDOM);
             } catch (PlatformException failure) {
                 return backOff(failure, LONGEST_WAIT);
             } catch (RuntimeException failure) {

@@ -25,7 +25,7 @@ final class LessonSource implements Source {
     LessonSource(Projection projection, WebPainter painter, ScheduledExecutorService workers) {
         this.projection = projection;
         this.painter = painter;
-        workers.scheduleWithFixedDelay(this::look, GLANCE_MS, GLANCE_MS, TimeUnit.MILLISECONDS);
+        var unused = workers.scheduleWithFixedDelay(this::look, GLANCE_MS, GLANCE_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Who looks at a lesson, and how far it had come at the last glance. */
