@@ -62,6 +62,12 @@ record Malformed(int line, String reason) {
             return new Malformed(
                     failure.getLocation() == null ? 0 : failure.getLocation().getLineNr(), reason);
         }
-        return new Malformed(reason.endsWith("end of stream") ? lines.get(0) : lines.get(lines.size() - 1), reason);
+        int first = lines.get(0);
+        int last = lines.get(lines.size() - 1);
+        if (reason.endsWith("end of stream")) {
+            return new Malformed(first, reason);
+        }
+        return new Malformed(
+                last, first == last ? reason : reason + "; what does not end as it should begins in line " + first);
     }
 }

@@ -113,6 +113,10 @@ class PlanReaderTest {
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.line()).isEqualTo(22))
                 .satisfies(fault -> assertThat(fault.reason()).contains("quoted", "end of stream"));
+        assertThat(faults(PLAN, BANK.replace("notice: Look.", "notice: \"Look\" up.")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.line()).isEqualTo(18))
+                .satisfies(fault -> assertThat(fault.reason()).endsWith("begins in line 7"));
         assertThat(faults(PLAN, BANK.replace("How?", "Ho\u0007w?")))
                 .containsExactly(
                         new ContentFault("tiny/bank/b.yaml", 22, "a character that is not text, U+0007; delete it"));
