@@ -20,8 +20,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.lessonbot.store.TestDatabase;
 
+/** Each test has servers of its own and waits for them, so they run side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedPostgresTest {
 
     private static final String SAVE = "CREATE TABLE kept AS SELECT 'a vote' AS entry";
