@@ -34,7 +34,10 @@ interface LeadingRules extends Rules {
         lesson.room().press(TEACHER, console, lesson.say("desk.reveal"));
 
         lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
-        assertThat(lesson.room().command(TEACHER, "console").text()).isNotEqualTo(console.text());
+        await().until(
+                        "a console that shows the reveal too",
+                        () -> lesson.room().command(TEACHER, "console").text(),
+                        text -> !text.equals(console.text()));
     }
 
     @Test

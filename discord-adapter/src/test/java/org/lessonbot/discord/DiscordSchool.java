@@ -42,6 +42,8 @@ final class DiscordSchool implements School {
     private static final int AT_ONCE = 5;
 
     private static final Duration WINDOW = Duration.ofSeconds(5).dividedBy(HASTE);
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private static final Duration BUSY = Duration.ofSeconds(10);
     private static final int ROOMS = 120;
     private static final int LOGIN_S = 30;
     private static final int UNKNOWN_MESSAGE = 10_008;
@@ -62,6 +64,7 @@ final class DiscordSchool implements School {
                 .mapToObj(number -> guild.channel("class-" + number))
                 .toList()
                 .iterator();
+        strict(false);
         discord.rateLimit(Route.EDIT_MESSAGE, AT_ONCE, WINDOW);
         discord.rateLimit(Route.POST_MESSAGE, AT_ONCE, WINDOW);
     }
@@ -166,6 +169,11 @@ final class DiscordSchool implements School {
     public synchronized void outage(int times) {
         ordered += times;
         discord.outage(Route.EDIT_MESSAGE, 500, times);
+    }
+
+    @Override
+    public void strict(boolean deadlines) {
+        discord.answerWithin(deadlines ? DEADLINE : BUSY);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lessonbot.web;
 
 import io.javalin.http.Context;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,11 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pages that are open now, each with its stream of events. */
 final class Streams implements AutoCloseable {
     /** Half of what Jetty waits before it takes a silent connection for dead. */
     private static final int BEAT_S = 12;
+
+    private static final Logger log = LoggerFactory.getLogger(Streams.class);
 
     private final Feed feed;
     private final WebLimits limits;
@@ -62,13 +68,26 @@ final class Streams implements AutoCloseable {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
         ctx.future(() -> {
+            AsyncContext request = ctx.req().getAsyncContext();
             FeedStream stream = stream(source, response, topics, last, item -> Wire.write(shown.apply(item)));
             open.add(stream);
-            return stream.start().whenComplete((ended, failure) -> {
+            var unused = stream.start().whenComplete((ended, failure) -> {
                 open.remove(stream);
                 mine.decrementAndGet();
+                end(request);
             });
+            // Not for Javalin to end: when a browser left, Jetty has put the request away, and Javalin would fail at
+            // it, and at its own failure, without end.
+            return new CompletableFuture<>();
         });
+    }
+
+    private static void end(AsyncContext request) {
+        try {
+            request.complete();
+        } catch (IllegalStateException gone) {
+            log.debug("a browser had left before its stream ended: {}", gone.getMessage());
+        }
     }
 
     private FeedStream stream(

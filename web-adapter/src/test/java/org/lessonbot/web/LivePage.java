@@ -56,6 +56,20 @@ final class LivePage {
                 .toList();
     }
 
+    /** The newest thing that the page shows of one place, once there is any. */
+    JsonNode await(String where) {
+        long start = System.nanoTime();
+        List<JsonNode> shown = items(where);
+        while (shown.isEmpty()) {
+            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_S)) {
+                throw new AssertionError("nothing is shown as " + where);
+            }
+            LockSupport.parkNanos(BEFORE_ANOTHER_TRY.toNanos());
+            shown = items(where);
+        }
+        return shown.get(shown.size() - 1);
+    }
+
     private void follow() {
         while (!closed) {
             try {

@@ -144,7 +144,7 @@ final class WebClassroom implements Classroom {
         }
         return switch (answer.path("outcome").asText()) {
             case "whisper" -> Seen.whisper(card(answer.path("item")));
-            case "console" -> console(who).map(Seen::whisper).orElse(Seen.NOTHING);
+            case "console" -> Seen.whisper(card(visitor(who).page.await("desk")));
             case "form" -> {
                 String html = answer.path("form").asText();
                 ShownForm form = new ShownForm(html);

@@ -27,6 +27,7 @@ final class WebSchool implements School {
     private final List<WebAdapter> open = new CopyOnWriteArrayList<>();
     private final List<WebClassroom> rooms = new CopyOnWriteArrayList<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final JavalinLog log = new JavalinLog(complaints::add);
     private Optional<Integer> freedPort = Optional.empty();
 
     @Override
@@ -86,6 +87,7 @@ final class WebSchool implements School {
     @Override
     public void close() {
         rooms.forEach(WebClassroom::close);
+        log.close();
     }
 
     /** Listens from the start, since its platform is only there once it does; who acts earlier waits. */
