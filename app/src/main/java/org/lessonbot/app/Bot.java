@@ -68,7 +68,7 @@ final class Bot {
         platforms.add(web.platform());
         engine.complete(new LessonEngine(database, setting(shelf, web.projector()), platforms));
         engine.join().start();
-        chats.connect(engine.join()::handle);
+        chats.connect(engine.join());
         return new Running(database, web);
     }
 

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lessonbot.app.settings.Settings;
-import org.lessonbot.chat.Interaction;
-import org.lessonbot.chat.Reply;
 import org.lessonbot.discord.DiscordAdapter;
 import org.lessonbot.discord.DiscordSettings;
+import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Phrasebook;
@@ -52,9 +49,10 @@ final class Chats {
     }
 
     /** Begins to connect. Each tries again and again by itself, and says in the log when it is refused. */
-    void connect(Function<Interaction, CompletableFuture<Reply>> engine) {
-        discord.ifPresent(adapter -> adapter.connect(engine));
-        slack.ifPresent(adapter -> adapter.connect(engine));
+    void connect(LessonEngine engine) {
+        discord.ifPresent(adapter -> adapter.connect(engine::handle));
+        slack.ifPresent(adapter -> adapter.connect(
+                engine::handle, person -> engine.roomsLedBy(adapter.platform().name(), person)));
     }
 
     static DiscordSettings discord(Settings.Discord wanted) {

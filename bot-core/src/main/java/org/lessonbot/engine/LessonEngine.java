@@ -21,6 +21,7 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
@@ -148,6 +149,11 @@ public final class LessonEngine implements AutoCloseable {
         } catch (RejectedExecutionException closing) {
             return CompletableFuture.completedFuture(notCounted(interaction, closing));
         }
+    }
+
+    /** The rooms of a platform in which this person leads a lesson now, for places that are in no room. */
+    public List<Room> roomsLedBy(String platform, String person) {
+        return lessons.ledBy(platform, person);
     }
 
     private Reply notCounted(Interaction interaction, Throwable failure) {

@@ -78,6 +78,19 @@ public final class Lessons {
         return latest(room, "");
     }
 
+    /** The rooms of a platform in which this person leads a lesson under way, the newest lesson's first. */
+    public List<Room> ledBy(String platform, String person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select room from lesson join participant on participant.lesson = lesson.id
+                        where platform = :platform and ended_at is null and person = :person and role = 'TEACHER'
+                        order by lesson.id desc
+                        """)
+                .bind("platform", platform)
+                .bind("person", person)
+                .map((row, context) -> new Room(platform, row.getString("room")))
+                .list());
+    }
+
     private Optional<Lesson> latest(Room room, String condition) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from lesson where platform = :platform and room = :room "

@@ -73,6 +73,17 @@ class LessonEngineTest {
     }
 
     @Test
+    void whoLeadsALessonIsFoundByItsRoomUntilItEnds() {
+        guess(student(1), "base");
+
+        assertThat(engine.roomsLedBy(PaperPlatform.NAME, "t")).containsExactly(ROOM);
+        assertThat(engine.roomsLedBy(PaperPlatform.NAME, "s1")).isEmpty();
+        assertThat(engine.roomsLedBy("elsewhere", "t")).isEmpty();
+        engine.handle(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", ""))).join();
+        assertThat(engine.roomsLedBy(PaperPlatform.NAME, "t")).isEmpty();
+    }
+
+    @Test
     void aRoundIsOpenedAnsweredAndRevealed() {
         guess(student(1), "base");
         chat.await("the count", room -> room.room().toString().contains("answered[1, 1]"));

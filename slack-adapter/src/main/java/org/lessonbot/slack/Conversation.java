@@ -2,6 +2,7 @@ package org.lessonbot.slack;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,7 @@ final class Conversation {
     private static final int PATIENCE_MS = 1_200;
 
     private final Function<Interaction, CompletableFuture<Reply>> engine;
+    private final Function<String, List<Room>> led;
     private final SlackPeople people;
     private final SlackDesks desks;
     private final Answers answers;
@@ -48,6 +50,7 @@ final class Conversation {
 
     Conversation(
             Function<Interaction, CompletableFuture<Reply>> engine,
+            Function<String, List<Room>> led,
             SlackPeople people,
             SlackDesks desks,
             Answers answers,
@@ -55,6 +58,7 @@ final class Conversation {
             Clock clock,
             ExecutorService threads) {
         this.engine = engine;
+        this.led = led;
         this.people = people;
         this.desks = desks;
         this.answers = answers;
@@ -199,26 +203,37 @@ final class Conversation {
 
     /** Somebody looks at the app's home: it shows the console of the room that they lead. */
     void home(String event, String team, String person) {
-        Optional<Room> room = desks.at(team, person);
-        if (room.isEmpty()) {
-            desks.welcome(team, person);
-            return;
-        }
-        Origin origin = new Origin(room.get(), person, "", Origin.Surface.HOME);
-        Heard looked = new Heard(origin, event, person, "", "");
         heard.get(
                 event,
-                () -> passOn(looked, new Interaction.Command("console", Map.of()))
-                        .thenApplyAsync(
-                                reply -> {
-                                    if (isConsole(reply)) {
-                                        answers.give(looked, reply);
-                                    } else {
-                                        desks.welcome(team, person);
-                                    }
-                                    return reply;
-                                },
-                                threads));
+                () -> later(() -> desks.at(team, person).or(() -> leads(team, person)))
+                        .thenCompose(room -> room.map(led -> console(event, led, person))
+                                .orElseGet(() -> CompletableFuture.completedFuture(Reply.SILENT)))
+                        .thenApply(reply -> {
+                            if (!isConsole(reply)) {
+                                desks.welcome(team, person);
+                            }
+                            return reply;
+                        }));
+    }
+
+    /** What this instance has not seen, because it was started since or another one saw it. */
+    private Optional<Room> leads(String team, String person) {
+        return led.apply(person).stream()
+                .filter(room -> SlackIds.team(room).equals(team))
+                .findFirst();
+    }
+
+    private CompletableFuture<Reply> console(String event, Room room, String person) {
+        Heard looked = new Heard(new Origin(room, person, "", Origin.Surface.HOME), event, person, "", "");
+        return passOn(looked, new Interaction.Command("console", Map.of()))
+                .thenApplyAsync(
+                        reply -> {
+                            if (isConsole(reply)) {
+                                answers.give(looked, reply);
+                            }
+                            return reply;
+                        },
+                        threads);
     }
 
     private <T> CompletableFuture<T> later(Supplier<T> work) {

@@ -4,6 +4,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
@@ -71,13 +73,15 @@ public final class SlackAdapter implements AutoCloseable {
      * Lets people in: hands what they do to the engine from now on. Begins to connect and returns at once; while Slack cannot
      * be reached it is tried again and again.
      *
+     * @param led the rooms in which somebody leads a lesson now, by their id
      * @return completes when people can act; fails with a {@link PlatformException.Rejected} when Slack refuses a token,
      *     which is also logged
      */
-    public CompletableFuture<Void> connect(Function<Interaction, CompletableFuture<Reply>> engine) {
+    public CompletableFuture<Void> connect(
+            Function<Interaction, CompletableFuture<Reply>> engine, Function<String, List<Room>> led) {
         Answers answers = new Answers(api, painter, platform, desks, words);
         SlackPeople people = new SlackPeople(api, settings.teachers(), limits, clock);
-        Conversation conversation = new Conversation(engine, people, desks, answers, words, clock, threads);
+        Conversation conversation = new Conversation(engine, led, people, desks, answers, words, clock, threads);
         Reception reception = new Reception(conversation);
         return connection.open(this::warmUp, bolt -> listen(bolt, reception, conversation));
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -24,11 +25,18 @@ final class ListeningBot implements AutoCloseable {
             heard -> CompletableFuture.completedFuture(Reply.whisper("heard"));
 
     ListeningBot(SlackSettings settings) {
+        this(settings, List.of());
+    }
+
+    /** @param led the rooms in which everybody leads a lesson, as the database has it */
+    ListeningBot(SlackSettings settings, List<Room> led) {
         adapter = new SlackAdapter(settings, Phrasebook::of);
-        ready = adapter.connect(interaction -> {
-            heard.add(interaction);
-            return engine.apply(interaction);
-        });
+        ready = adapter.connect(
+                interaction -> {
+                    heard.add(interaction);
+                    return engine.apply(interaction);
+                },
+                person -> led);
     }
 
     /** One that has been let in, over a socket. */

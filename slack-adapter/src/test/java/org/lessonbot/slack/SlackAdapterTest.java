@@ -23,6 +23,7 @@ import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.Exchange;
 import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.Post;
+import org.lessonbot.slack.fake.RegisteredApp;
 import org.lessonbot.slack.fake.User;
 import org.lessonbot.slack.fake.View;
 
@@ -181,6 +182,26 @@ class SlackAdapterTest {
         slack.await(
                 "the console to follow",
                 () -> slack.home(teacher).filter(shown -> shown.shown().contains("Moved")));
+    }
+
+    /** Nothing is remembered of the channel then; the event may also reach another instance than the one that knew. */
+    @Test
+    void afterARestartTheHomeStillShowsTheConsole() {
+        bot.close();
+        try (ListeningBot restarted = new ListeningBot(
+                        ListeningBot.overSocket(slack, slack.workspace().botToken(), RegisteredApp.APP_TOKEN),
+                        List.of(SlackIds.room("T-other", "C1"), room))
+                .letIn()) {
+            slack.awaitSockets(1);
+            restarted.answers(Reply.console(DESK));
+
+            slack.openHome(teacher).acked();
+
+            slack.await(
+                    "the console",
+                    () -> slack.home(teacher).filter(shown -> shown.shown().contains("Console")));
+            assertThat(restarted.heard()).extracting(Interaction::room).containsExactly(room);
+        }
     }
 
     @Test

@@ -90,9 +90,11 @@ final class SlackSchool implements School {
 
         @Override
         public void serve(Function<Interaction, CompletableFuture<Reply>> engine) {
-            adapter.connect(interaction -> engine.apply(interaction)
-                            .whenComplete(
-                                    (reply, failure) -> reply(key(interaction)).complete(reply)))
+            adapter.connect(
+                            interaction -> engine.apply(interaction)
+                                    .whenComplete((reply, failure) ->
+                                            reply(key(interaction)).complete(reply)),
+                            person -> List.of())
                     .orTimeout(LOGIN_S, TimeUnit.SECONDS)
                     .join();
             slack.awaitSockets(open.incrementAndGet());
