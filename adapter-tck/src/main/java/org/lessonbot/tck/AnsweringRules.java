@@ -122,4 +122,24 @@ interface AnsweringRules extends Rules {
         assertThat(lesson.entries().size()).isEqualTo(1);
         lesson.awaitCount(1, 1);
     }
+
+    @Test
+    default void whoeverIsForgottenIsInNoPostAndNoTable() {
+        Sitting lesson = sitting();
+        Someone quokka = Someone.named("Quokka");
+        lesson.guess(quokka, Plans.CAT);
+        String id = lesson.entries().all().get(0).person();
+        lesson.guess(student(2), Plans.DOG);
+        lesson.reveal();
+        lesson.settled();
+        assertThat(bot().traces(id)).isNotEmpty();
+        assertThat(lesson.room().posts()).anyMatch(post -> post.shows(quokka.name()));
+
+        Card sure = lesson.room().command(quokka, "forget-me").card();
+        lesson.room().press(quokka, sure, lesson.say("engine.forget.now"));
+
+        lesson.settled();
+        assertThat(bot().traces(id, quokka.name())).isEmpty();
+        assertThat(lesson.room().posts()).noneMatch(post -> post.shows(quokka.name()));
+    }
 }

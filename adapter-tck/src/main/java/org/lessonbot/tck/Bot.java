@@ -91,6 +91,11 @@ final class Bot implements AutoCloseable {
         return facts.round(room);
     }
 
+    /** Where any of these words stands in the database. */
+    List<String> traces(String... words) {
+        return facts.traces(words);
+    }
+
     /** How many posts in a room are yet to be drawn. */
     int pending(Room room) {
         return facts.pending(room);

@@ -147,7 +147,7 @@ final class StudentControls {
 
     /** Everything that is kept about somebody, a page at a time. */
     private Message kept(Lesson lesson, Actor actor, String argument, Words words) {
-        List<Entry> all = entries.person(lesson.id(), actor.id()).all();
+        List<EntryReader.Kept> all = entries.kept(lesson.room(), actor.id());
         int page = argument.matches("\\d{1,4}") ? Integer.parseInt(argument) : 0;
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say("engine.me.title")));
@@ -156,12 +156,7 @@ final class StudentControls {
         List<String> lines = all.stream()
                 .skip((long) page * LINES_A_PAGE)
                 .limit(LINES_A_PAGE)
-                .map(entry -> words.say(
-                        "engine.me.line",
-                        scenes.step(lesson, entry.step()).title(),
-                        entry.round(),
-                        entry.field(),
-                        Limits.fit(entry.value(), VALUE)))
+                .map(one -> line(one, words))
                 .toList();
         if (!lines.isEmpty()) {
             blocks.add(new Block.Items(lines));
@@ -173,12 +168,26 @@ final class StudentControls {
         return new Message(blocks);
     }
 
+    private String line(EntryReader.Kept kept, Words words) {
+        Entry entry = kept.entry();
+        Lesson lesson = lessons.find(kept.lesson()).orElseThrow();
+        return words.say(
+                kept.replaced() ? "engine.me.before" : "engine.me.line",
+                scenes.step(lesson, entry.step()).title(),
+                entry.round(),
+                entry.field(),
+                Limits.fit(entry.value(), VALUE));
+    }
+
+    /** In all lessons of the room: afterwards there is nobody who could ask it for the earlier ones. */
     private Reply forget(Lesson lesson, Actor actor, Words words) {
-        leave(lessons, scenes, lesson, actor.id());
-        int erased = rosters.forget(lesson.id(), actor.id());
+        if (lesson.endedAt().isEmpty()) {
+            leave(lessons, scenes, lesson, actor.id());
+        }
+        Rosters.Forgotten erased = rosters.forget(lesson.room(), actor.id());
         forgotten.accept(lesson, actor.id());
-        publisher.poke(lesson.id());
-        return Reply.whisper(words.say("engine.forgotten", erased));
+        erased.lessons().forEach(publisher::poke);
+        return Reply.whisper(words.say("engine.forgotten", erased.entries()));
     }
 
     private static Action action(Lesson lesson, String verb, String argument) {

@@ -2,16 +2,21 @@ package org.lessonbot.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 
 /** The connections to one PostgreSQL, 14 or newer. */
 public final class Database implements AutoCloseable {
+    /** The oldest server that will do, as {@link #version()} counts. */
+    public static final int OLDEST = 140_000;
+
     /** How long a click waits for a connection before its person is told that it did not count. */
     private static final int CONNECT_MS = 2_000;
 
@@ -60,7 +65,11 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config));
     }
 
-    /** Brings the core's tables to this version's state. */
+    /**
+     * Brings the core's tables to this version's state.
+     *
+     * @throws IllegalStateException if they cannot be brought there, such as tables of a newer version
+     */
     public void migrate() {
         migrate("core", MIGRATIONS);
     }
@@ -69,9 +78,14 @@ public final class Database implements AutoCloseable {
      * Brings somebody's own tables up to date. Each owner numbers its migrations for itself.
      *
      * @param owner the adapter's name
+     * @throws IllegalStateException as for {@link #migrate()}
      */
     public void migrate(String owner, String location) {
-        flyway(owner, location).load().migrate();
+        try {
+            flyway(owner, location).load().migrate();
+        } catch (FlywayException failure) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
     }
 
     private FluentConfiguration flyway(String owner, String location) {
@@ -88,9 +102,29 @@ public final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             return connection.isValid(1) ? Optional.empty() : Optional.of("the connection is dead");
         } catch (SQLException away) {
-            Throwable cause = away.getCause() == null ? away : away.getCause();
-            return Optional.of(String.valueOf(cause.getMessage()));
+            return Optional.of(reason(away));
         }
+    }
+
+    /** In one line, without what the pool says about itself, and with the host where that is unknown. */
+    private static String reason(SQLException away) {
+        Throwable cause = away.getCause() == null ? away : away.getCause();
+        String said = String.valueOf(cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\.+$", "");
+        return cause.getCause() instanceof UnknownHostException host
+                ? said + " (no host " + host.getMessage() + ")"
+                : said;
+    }
+
+    /** Whether our user may make tables here. */
+    public boolean mayCreateTables() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)")
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /** Whether the core's tables are in this version's state. */

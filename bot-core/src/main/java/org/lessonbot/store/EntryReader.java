@@ -1,10 +1,12 @@
 package org.lessonbot.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 
@@ -51,9 +53,31 @@ public final class EntryReader {
                         .bindArray("owners", String.class, owners.toArray()));
     }
 
-    /** What one person entered in the whole lesson, for themselves or for their pair. */
-    public Entries person(long lesson, String person) {
-        return read(lesson, "and person = :person", query -> query.bind("person", person));
+    /**
+     * An entry as it is kept about somebody.
+     *
+     * @param replaced whether it says something else by now
+     */
+    public record Kept(long lesson, Entry entry, boolean replaced) {}
+
+    /** All that one person entered in lessons of a room, for themselves or for their pair, and what it said before. */
+    public List<Kept> kept(Room room, String person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select kept.* from (
+                            select lesson, step, round, owner, field, value, person, at, false as replaced from entry
+                            union all
+                            select lesson, step, round, owner, field, value, person, at, true from entry_change) as kept
+                        join lesson on lesson.id = kept.lesson
+                        where lesson.platform = :platform and lesson.room = :room and kept.person = :person
+                          and kept.value <> ''
+                        order by kept.at, kept.owner, kept.field
+                        """)
+                .bind("platform", room.platform())
+                .bind("room", room.id())
+                .bind("person", person)
+                .map((row, context) ->
+                        new Kept(row.getLong("lesson"), ENTRY.map(row, context), row.getBoolean("replaced")))
+                .list());
     }
 
     private Entries read(long lesson, String condition, UnaryOperator<Query> binding) {

@@ -40,7 +40,8 @@ public final class LessonTransaction {
      */
     public boolean first(String interaction, String kind) {
         return update("insert into move (lesson, interaction, kind, step, round)"
-                                + " values (:lesson, :interaction, :kind, :step, :round) on conflict do nothing")
+                                + " values (:lesson, encode(sha256(convert_to(:interaction, 'UTF8')), 'hex'), :kind, :step, :round)"
+                                + " on conflict do nothing")
                         .bind("interaction", interaction)
                         .bind("kind", kind)
                         .bind("step", lesson.step())

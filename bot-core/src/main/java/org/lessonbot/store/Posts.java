@@ -100,10 +100,10 @@ public final class Posts {
                 .execute());
     }
 
-    /** The post is no longer where it was; it will be posted anew. */
+    /** The post is no longer where it was, or cannot be edited there; it will be posted anew, and removed where it was. */
     public void lost(Claim claim) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update post set address = null, digest = null, leased_by = null, leased_till = null,"
+                        "update post set retired = address, address = null, digest = null, leased_by = null, leased_till = null,"
                                 + " wanted = wanted + 1 where lesson = :lesson and slot = :slot")
                 .bind("lesson", claim.key().lesson())
                 .bind("slot", claim.key().slot())

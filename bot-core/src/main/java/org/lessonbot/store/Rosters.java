@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
@@ -67,30 +69,48 @@ public final class Rosters {
     }
 
     /**
-     * Erases a person from a lesson: their name, their group, all that they entered and what it said before. Shared
-     * entries of a pair that somebody else wrote last stay.
+     * What became of somebody's traces.
      *
-     * @return how many entries were erased
+     * @param lessons in which there were any; their posts are to be drawn again
+     * @param entries how many were erased
      */
-    public int forget(long lesson, String person) {
+    public record Forgotten(List<Long> lessons, int entries) {}
+
+    /**
+     * Erases a person from all lessons of a room: their name, their groups, all that they entered and what it said before.
+     * What a pair shares and somebody else wrote last stays; so does what a teacher decided for all, without the teacher.
+     */
+    public Forgotten forget(Room room, String person) {
         return jdbi.inTransaction(handle -> {
-            handle.execute("select 1 from lesson where id = ? for update", lesson);
-            int erased = 0;
+            List<Long> lessons = handle.createQuery("""
+                            select id from lesson where platform = :platform and room = :room and (
+                                exists (select from participant where lesson = lesson.id and person = :person)
+                                or exists (select from entry where lesson = lesson.id and person = :person)
+                                or exists (select from entry_change where lesson = lesson.id and person = :person))
+                            order by id for update
+                            """)
+                    .bind("platform", room.platform())
+                    .bind("room", room.id())
+                    .bind("person", person)
+                    .mapTo(Long.class)
+                    .list();
             for (String sql : List.of(
-                    "delete from entry where lesson = :lesson and (person = :person or owner = :person)",
-                    "delete from entry_change where lesson = :lesson and (person = :person or owner = :person)",
-                    "delete from participant where lesson = :lesson and person = :person")) {
-                int rows = handle.createUpdate(sql)
-                        .bind("lesson", lesson)
-                        .bind("person", person)
-                        .execute();
-                erased += sql.contains("from entry ") ? rows : 0;
+                    "update entry set person = '' where person = :person and owner = 'desk'",
+                    "update entry_change set person = '' where person = :person and owner = 'desk'",
+                    "delete from entry_change where :person in (person, owner)",
+                    "delete from participant where person = :person",
+                    "update post set wanted = wanted + 1 where true")) {
+                among(handle, lessons, sql).bind("person", person).execute();
             }
-            handle.createUpdate("update post set wanted = wanted + 1 where lesson = :lesson")
-                    .bind("lesson", lesson)
+            int entries = among(handle, lessons, "delete from entry where :person in (person, owner)")
+                    .bind("person", person)
                     .execute();
-            return erased;
+            return new Forgotten(lessons, entries);
         });
+    }
+
+    private static Update among(Handle handle, List<Long> lessons, String sql) {
+        return handle.createUpdate(sql + " and lesson = any(:lessons)").bindArray("lessons", Long.class, lessons);
     }
 
     static Roster read(Handle handle, long lesson) {

@@ -1,5 +1,8 @@
 package org.lessonbot.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
@@ -29,6 +32,26 @@ public final class Facts implements AutoCloseable {
     /** What people have entered in that lesson. */
     public Entries entries(Room room) {
         return new EntryReader(database.jdbi()).lesson(lesson(room).id());
+    }
+
+    /** Where any of these words stands, in whatever table: {@code table.column: value}. */
+    public List<String> traces(String... words) {
+        return database.jdbi().withHandle(handle -> {
+            List<String> traces = new ArrayList<>();
+            handle.createQuery("""
+                            select table_name, column_name from information_schema.columns
+                                join information_schema.tables using (table_schema, table_name)
+                            where table_schema = current_schema() and table_type = 'BASE TABLE'
+                            order by table_name, column_name
+                            """).mapToMap().list().forEach(column -> {
+                String text = "select cast(" + column.get("column_name") + " as text) from " + column.get("table_name");
+                handle.createQuery(text).mapTo(String.class).stream()
+                        .filter(value -> value != null && Stream.of(words).anyMatch(value::contains))
+                        .forEach(value ->
+                                traces.add(column.get("table_name") + "." + column.get("column_name") + ": " + value));
+            });
+            return traces;
+        });
     }
 
     /** How many posts of that lesson do not show yet what they should. */

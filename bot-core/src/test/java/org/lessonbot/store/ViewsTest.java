@@ -25,7 +25,7 @@ class ViewsTest {
     @BeforeEach
     void lessonUnderWay() {
         Lessons lessons = new Lessons(store.database().jdbi());
-        lessons.pin("hash", "{}");
+        lessons.pin("hash", "{\"contents\":{\"b\":\"{\\\"seeds\\\":[\\\"Why?\\\"]}\"}}");
         lesson = lessons.start(new Room("web", "r"), "hash", Lesson.Pace.LIVE, SEED, "s")
                 .orElseThrow();
     }
@@ -80,10 +80,18 @@ class ViewsTest {
 
     @Test
     void answersStandBesideTheirQuestions() {
-        round("i", "{\"questions\":[\"Why?\",\"Who?\"]}");
+        round("q", "\"NONE\"");
+        entry("q", "eve", "question-1-def", "Who?", "eve");
+        String seed = Code.of(lesson(), "Why?");
+        String who = Code.of(lesson(), new Entry("q", 1, "eve", "question-1-def", "", "", Instant.EPOCH));
+        round("i", "{\"asked\":\"\",\"codes\":[\"" + seed + "\",\"" + who + "\"]}");
+        entry("i", "pair:3", "answer-1", "Because.", "ann");
         entry("i", "pair:3", "answer-2", "People.", "ann");
+        round("j", "{\"asked\":\"How?\",\"codes\":[]}");
+        entry("j", "bob", "answer-1", "So.", "bob");
 
-        assertThat(read("select question, pair, person, answer from answers")).containsExactly("Who? 3 ann People.");
+        assertThat(read("select question, pair, person, answer from answers order by answer"))
+                .containsExactly("Why? 3 ann Because.", "Who? 3 ann People.", "How? null bob So.");
     }
 
     @Test

@@ -41,6 +41,11 @@ final class Feed implements Source {
         return item;
     }
 
+    /** Takes back what others were sent, each alone, since this person came. A button gives them theirs again. */
+    void takeBackWhispers(String room, String person) {
+        items.whispersSince(room, person).forEach(item -> change(item.topic(), item.number(), "", ""));
+    }
+
     Optional<Item> find(long number) {
         return items.find(number);
     }

@@ -66,7 +66,10 @@ public final class WebPlatform implements Platform {
 
     @Override
     public void forget(Room room, String person) throws PlatformException {
-        stored(() -> members.forget(room.id(), person));
+        stored(() -> {
+            feed.takeBackWhispers(room.id(), person);
+            return members.forget(room.id(), person);
+        });
     }
 
     @Override

@@ -230,6 +230,29 @@ class FeedTest {
     }
 
     @Test
+    void whatOthersWereToldAboutThemIsTakenBack() throws Exception {
+        classroom.answering(interaction -> Reply.whisper("Your partner is Ana"));
+        Browser ana = classroom.student("Ana");
+        ana.say("/me");
+        Browser bo = classroom.student("Bo");
+        try (EventStream page = bo.follow()) {
+            page.untilReady();
+            bo.say("/me");
+            page.awaitText("partner is Ana");
+
+            classroom.web().platform().forget(room(), personNamed("Ana"));
+
+            EventStream.Event next = page.next();
+            while (!next.html().isEmpty()) {
+                next = page.next();
+            }
+        }
+        try (EventStream again = bo.follow()) {
+            assertThat(again.untilReady()).noneMatch(event -> event.html().contains("Ana"));
+        }
+    }
+
+    @Test
     void whatIsOldIsPurged() throws Exception {
         classroom.post(Place.ROOM, "one", Message.text("old"));
         Browser ana = classroom.student("Ana");

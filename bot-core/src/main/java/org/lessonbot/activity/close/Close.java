@@ -7,10 +7,10 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Dealing;
-import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.board.QuestionBoard;
 import org.lessonbot.activity.investigate.InvestigateDeal;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
@@ -64,9 +64,10 @@ public final class Close implements Activity<CloseContent, NoDeal> {
             wins(scene, votes, blocks);
             habits(scene, votes, blocks);
         });
+        QuestionBoard board = QuestionBoard.of(scene.lesson(), scene.plan(), scene.entries());
         List<String> investigated = scene.all(InvestigateDeal.class).stream()
-                .map(Dealt::deal)
-                .flatMap(deal -> deal.questions().stream())
+                .flatMap(dealt -> dealt.deal().questions(board, "").stream())
+                .filter(question -> !question.isEmpty())
                 .limit(4)
                 .toList();
         if (!investigated.isEmpty()) {

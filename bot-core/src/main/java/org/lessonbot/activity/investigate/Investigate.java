@@ -55,27 +55,38 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         return Reach.LESSON;
     }
 
+    /** The form shows the questions, and they stand elsewhere in the lesson. */
+    @Override
+    public Reach handleReach() {
+        return Reach.LESSON;
+    }
+
     /** Deals what the teacher asks, else what they chose on the board, else what the class wants most. */
     @Override
     public Optional<InvestigateDeal> deal(
             Dealing<InvestigateContent, InvestigateDeal> dealing, String request, RandomGenerator random) {
         if (!request.isBlank()) {
-            return Optional.of(new InvestigateDeal(List.of(Limits.fit(request.strip(), Questions.LIMIT))));
+            return Optional.of(new InvestigateDeal(List.of(), Limits.fit(request.strip(), Questions.LIMIT)));
         }
         List<String> earlier = dealing.earlier(InvestigateDeal.class).stream()
-                .flatMap(deal -> deal.questions().stream())
+                .flatMap(deal -> deal.codes().stream())
                 .toList();
         List<Posted> left = QuestionBoard.of(dealing.lesson(), dealing.plan(), dealing.entries()).visible().stream()
-                .filter(posted -> !earlier.contains(posted.text()))
+                .filter(posted -> !earlier.contains(posted.code()))
                 .toList();
         List<String> chosen = left.stream()
                 .filter(Posted::chosen)
                 .limit(MOST)
-                .map(Posted::text)
+                .map(Posted::code)
                 .toList();
-        List<String> questions =
-                chosen.isEmpty() ? left.stream().limit(1).map(Posted::text).toList() : chosen;
-        return questions.isEmpty() ? Optional.empty() : Optional.of(new InvestigateDeal(questions));
+        List<String> codes =
+                chosen.isEmpty() ? left.stream().limit(1).map(Posted::code).toList() : chosen;
+        return codes.isEmpty() ? Optional.empty() : Optional.of(new InvestigateDeal(codes, ""));
+    }
+
+    private static List<String> questions(Scene<InvestigateContent, InvestigateDeal> scene) {
+        return scene.deal()
+                .questions(QuestionBoard.of(scene.lesson(), scene.plan(), scene.entries()), scene.say("question.gone"));
     }
 
     @Override
@@ -92,7 +103,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
 
     private static Message room(Scene<InvestigateContent, InvestigateDeal> scene) {
         List<Block> blocks = new ArrayList<>();
-        scene.deal().questions().forEach(question -> blocks.add(new Block.Quote("", question, "")));
+        questions(scene).forEach(question -> blocks.add(new Block.Quote("", question, "")));
         Parts.Count there = Parts.owners(scene, owner -> answered(scene, owner));
         blocks.add(new Block.Text(scene.content().ask()));
         blocks.add(Block.Buttons.of(
@@ -111,7 +122,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
 
     private static Message own(Scene<InvestigateContent, InvestigateDeal> scene, String person) {
         List<Block> blocks = new ArrayList<>();
-        List<String> questions = scene.deal().questions();
+        List<String> questions = questions(scene);
         for (int n = 1; n <= questions.size(); n++) {
             String question = questions.get(n - 1);
             scene.here()
@@ -141,11 +152,11 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
     private static Form form(Scene<InvestigateContent, InvestigateDeal> scene, Actor actor) {
         String owner = scene.sharedOwner(actor.id());
         List<Form.Field> fields = new ArrayList<>();
-        for (int n = 1; n <= scene.deal().questions().size(); n++) {
-            String question = scene.deal().questions().get(n - 1);
+        List<String> questions = questions(scene);
+        for (int n = 1; n <= questions.size(); n++) {
             fields.add(Form.Field.text(
                     ANSWER + n,
-                    Limits.fit(question, Limits.FIELD_LABEL),
+                    Limits.fit(questions.get(n - 1), Limits.FIELD_LABEL),
                     Limits.fit(scene.say("investigate.hint"), Limits.FIELD_HINT),
                     scene.here().value(owner, ANSWER + n).orElse(""),
                     false,
@@ -159,7 +170,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         String owner = scene.sharedOwner(actor.id());
         List<Keep> keeps = new ArrayList<>();
         Map<String, String> faults = new HashMap<>();
-        for (int n = 1; n <= scene.deal().questions().size(); n++) {
+        for (int n = 1; n <= questions(scene).size(); n++) {
             String answer = submit.value(ANSWER + n);
             if (answer.length() > LIMIT) {
                 faults.put(ANSWER + n, scene.say("too-long", LIMIT));

@@ -11,41 +11,61 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.board.QuestionBoard;
 import org.lessonbot.activity.investigate.Investigate;
 import org.lessonbot.activity.investigate.InvestigateDeal;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.LessonPlan;
 
-/** What pairs answered in the last investigation, by owner. */
-record Answers(Map<String, List<ShareDeal.Answer>> byOwner) {
+/**
+ * What pairs answered in one investigation.
+ *
+ * @param byOwner in the order in which they answered
+ */
+record Answers(Lesson lesson, Round round, Map<String, List<Answer>> byOwner) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    static Answers of(List<Dealt<InvestigateDeal>> investigations, Entries entries) {
-        Map<String, List<ShareDeal.Answer>> byOwner = new LinkedHashMap<>();
-        if (!investigations.isEmpty()) {
-            Dealt<InvestigateDeal> last = investigations.get(investigations.size() - 1);
-            Entries here = entries.round(last.round().step(), last.round().number());
-            List<String> questions = last.deal().questions();
-            for (int n = 1; n <= questions.size(); n++) {
-                for (Entry entry : here.field(Investigate.ANSWER + n).all()) {
-                    byOwner.computeIfAbsent(entry.owner(), first -> new ArrayList<>())
-                            .add(new ShareDeal.Answer(questions.get(n - 1), entry.value()));
-                }
+    /** An answer and the question it answers. */
+    record Answer(String question, String answer) {}
+
+    /**
+     * What was answered in this investigation.
+     *
+     * @param gone stands for a question that was taken back since
+     */
+    static Answers of(Lesson lesson, LessonPlan plan, Entries entries, Dealt<InvestigateDeal> dealt, String gone) {
+        Round round = dealt.round();
+        List<String> questions = dealt.deal().questions(QuestionBoard.of(lesson, plan, entries), gone);
+        Map<String, List<Answer>> byOwner = new LinkedHashMap<>();
+        Entries here = entries.round(round.step(), round.number());
+        for (int n = 1; n <= questions.size(); n++) {
+            for (Entry entry : here.field(Investigate.ANSWER + n).all()) {
+                byOwner.computeIfAbsent(entry.owner(), first -> new ArrayList<>())
+                        .add(new Answer(questions.get(n - 1), entry.value()));
             }
         }
-        return new Answers(byOwner);
+        return new Answers(lesson, round, byOwner);
     }
 
     /**
      * Who should speak next, so that a class hears different answers first: of those who have not spoken, whoever shares
      * the fewest words with all who have (by Jaccard's index), or at the start with all others.
+     *
+     * @param spoken codes
      */
     Optional<String> next(List<String> spoken) {
-        List<String> left = byOwner.keySet().stream()
-                .filter(owner -> !spoken.contains(owner))
+        List<String> heard = byOwner.keySet().stream()
+                .filter(owner -> spoken.contains(code(owner)))
                 .toList();
-        List<String> against = spoken.stream().anyMatch(byOwner::containsKey) ? spoken : left;
+        List<String> left = byOwner.keySet().stream()
+                .filter(owner -> !heard.contains(owner))
+                .toList();
+        List<String> against = heard.isEmpty() ? left : heard;
         Comparator<String> likeness = Comparator.comparingDouble(owner -> against.stream()
                 .filter(other -> !other.equals(owner))
                 .mapToDouble(other -> likeness(words(owner), words(other)))
@@ -54,8 +74,22 @@ record Answers(Map<String, List<ShareDeal.Answer>> byOwner) {
         return left.stream().min(likeness.thenComparing(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
-    List<ShareDeal.Answer> of(String owner) {
+    List<Answer> of(String owner) {
         return byOwner.getOrDefault(owner, List.of());
+    }
+
+    /** What the one with this code wrote; nothing if it was erased. */
+    List<Answer> ofSpeaker(String code) {
+        return byOwner.keySet().stream()
+                .filter(owner -> code(owner).equals(code))
+                .findFirst()
+                .map(this::of)
+                .orElse(List.of());
+    }
+
+    /** By what a deal names an owner. */
+    String code(String owner) {
+        return Code.of(lesson, owner);
     }
 
     private Set<String> words(String owner) {

@@ -1,17 +1,10 @@
 package org.lessonbot.activity.shareout;
 
-import java.util.List;
-
 /**
- * Whose turn it is, and what they wrote.
+ * Whose turn it is. What they wrote stays with them, and is gone when they are.
  *
- * @param owner the pair, or one person who works alone
+ * @param step the investigation's
+ * @param round the investigation's
+ * @param speaker the code of the pair, or of one person who works alone
  */
-public record ShareDeal(String owner, List<Answer> answers) {
-    public ShareDeal {
-        answers = List.copyOf(answers);
-    }
-
-    /** An answer and the question it answers. */
-    public record Answer(String question, String answer) {}
-}
+public record ShareDeal(String step, int round, String speaker) {}

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Reach;
@@ -22,6 +25,8 @@ import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Group;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Round;
 
 /** The pairs' answers, one at a time: pairs with different answers first, or whom the teacher picks. */
 public final class ShareOut implements Activity<ShareContent, ShareDeal> {
@@ -60,14 +65,21 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
     /** @param request a pair's number, or an owner */
     @Override
     public Optional<ShareDeal> deal(Dealing<ShareContent, ShareDeal> dealing, String request, RandomGenerator random) {
-        Answers answers = Answers.of(dealing.all(InvestigateDeal.class), dealing.entries());
-        List<String> spoken =
-                dealing.earlier(ShareDeal.class).stream().map(ShareDeal::owner).toList();
+        Optional<Answers> last = latest(dealing.all(InvestigateDeal.class))
+                .map(dealt -> Answers.of(dealing.lesson(), dealing.plan(), dealing.entries(), dealt, ""));
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Answers answers = last.get();
+        List<String> spoken = dealing.earlier(ShareDeal.class).stream()
+                .map(ShareDeal::speaker)
+                .toList();
         String wanted = request.matches("[1-9]\\d{0,3}") ? Group.owner(Integer.parseInt(request)) : request;
         Optional<String> owner = wanted.isEmpty()
                 ? answers.next(spoken)
                 : Optional.of(wanted).filter(one -> !answers.of(one).isEmpty());
-        return owner.map(one -> new ShareDeal(one, answers.of(one)));
+        Round round = answers.round();
+        return owner.map(one -> new ShareDeal(round.step(), round.number(), answers.code(one)));
     }
 
     @Override
@@ -79,19 +91,30 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
     }
 
     private static Message room(Scene<ShareContent, ShareDeal> scene) {
-        List<Block> blocks = new ArrayList<>(List.of(new Block.Text(
-                scene.say("shareout.turn", name(scene, scene.deal().owner())))));
-        scene.deal().answers().forEach(answer -> blocks.add(new Block.Quote(answer.question(), answer.answer(), "")));
+        ShareDeal deal = scene.deal();
+        List<Answers.Answer> answers = scene.all(InvestigateDeal.class).stream()
+                .filter(dealt -> dealt.round().step().equals(deal.step())
+                        && dealt.round().number() == deal.round())
+                .findFirst()
+                .map(dealt -> answers(scene, dealt).ofSpeaker(deal.speaker()))
+                .orElse(List.of());
+        if (answers.isEmpty()) {
+            return Message.text(scene.say("shareout.gone"));
+        }
+        List<Block> blocks =
+                new ArrayList<>(List.of(new Block.Text(scene.say("shareout.turn", speaker(scene, deal.speaker())))));
+        answers.forEach(answer -> blocks.add(new Block.Quote(answer.question(), answer.answer(), "")));
         blocks.add(new Block.Text(scene.content().ask()));
         return new Message(blocks);
     }
 
     private static Message desk(Scene<ShareContent, ShareDeal> scene) {
+        Answers answers = latest(scene);
         List<String> spoken = scene.all(ShareDeal.class).stream()
-                .map(dealt -> dealt.deal().owner())
+                .map(dealt -> dealt.deal().speaker())
                 .toList();
-        List<Option> options = answers(scene).byOwner().keySet().stream()
-                .filter(owner -> !spoken.contains(owner))
+        List<Option> options = answers.byOwner().keySet().stream()
+                .filter(owner -> !spoken.contains(answers.code(owner)))
                 .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
                 .limit(Limits.OPTIONS)
                 .map(owner -> new Option(owner, Limits.fit(name(scene, owner), Limits.BUTTON_LABEL)))
@@ -101,8 +124,29 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
                 : Message.of(new Block.Picker(scene.say("shareout.call"), scene.action(CALL, ""), options, 1, 1));
     }
 
-    private static Answers answers(Scene<?, ?> scene) {
-        return Answers.of(scene.all(InvestigateDeal.class), scene.entries());
+    /** What was answered in the last investigation; a share-out is dealt only when there was one. */
+    private static Answers latest(Scene<ShareContent, ShareDeal> scene) {
+        return latest(scene.all(InvestigateDeal.class))
+                .map(dealt -> answers(scene, dealt))
+                .orElseThrow();
+    }
+
+    private static Optional<Dealt<InvestigateDeal>> latest(List<Dealt<InvestigateDeal>> investigations) {
+        return investigations.stream().reduce((earlier, later) -> later);
+    }
+
+    private static Answers answers(Scene<?, ?> scene, Dealt<InvestigateDeal> dealt) {
+        return Answers.of(scene.lesson(), scene.plan(), scene.entries(), dealt, scene.say("question.gone"));
+    }
+
+    private static String speaker(Scene<?, ?> scene, String code) {
+        return Stream.concat(
+                        scene.roster().groups().stream().map(Group::owner),
+                        scene.roster().participants().stream().map(Participant::id))
+                .filter(owner -> Code.of(scene.lesson(), owner).equals(code))
+                .findFirst()
+                .map(owner -> name(scene, owner))
+                .orElse("");
     }
 
     /** The names of those who share out: they stand up anyway, and it is no vote. */
@@ -126,7 +170,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
         if (!actor.teacher()) {
             return Outcome.whisper(scene.say("refused.teacher"));
         }
-        if (pick.values().size() != 1 || answers(scene).of(pick.values().get(0)).isEmpty()) {
+        if (pick.values().size() != 1 || latest(scene).of(pick.values().get(0)).isEmpty()) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         return Outcome.move(new Move.Again(pick.values().get(0)), Reply.SILENT);

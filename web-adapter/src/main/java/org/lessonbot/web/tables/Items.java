@@ -118,6 +118,20 @@ public final class Items {
                 .list());
     }
 
+    /** What others in the room were sent, each alone, since this person came: their name and words may be in it. */
+    public List<Item> whispersSince(String room, String person) {
+        return tables.ask(handle -> handle.createQuery("""
+                        select web_item.* from web_item join web_person on web_person.id = :person
+                        where web_item.room = :room and audience not in ('ROOM', 'DESK', :person) and html <> ''
+                          and changed_at >= entered_at
+                        order by number
+                        """)
+                .bind("room", room)
+                .bind("person", person)
+                .map((row, context) -> item(row))
+                .list());
+    }
+
     /** How far the feeds of these rooms are. */
     public Map<Topic, Long> versions(Collection<String> rooms) {
         if (rooms.isEmpty()) {
