@@ -52,9 +52,8 @@ final class Bot {
      */
     Running start(Consumer<String> progress) {
         Shelf shelf = Shelf.of(settings, words);
-        Database database =
-                new Storage(settings, words).open(started, 2 * settings.workers() + OTHER_CONNECTIONS, progress);
-        database.migrate();
+        Database database = new Storage(settings, words)
+                .openMigrated(started, 2 * settings.workers() + OTHER_CONNECTIONS, progress);
         // The engine needs the adapter, the adapter the engine: clicks that come in between wait for it.
         CompletableFuture<LessonEngine> engine = new CompletableFuture<>();
         started.add(() -> {

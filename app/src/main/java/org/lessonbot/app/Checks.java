@@ -23,7 +23,6 @@ import org.lessonbot.store.embedded.EmbeddedPostgresException;
 /** Everything that the bot needs, looked at from outside. */
 final class Checks {
     private static final int OLDEST_JAVA = 17;
-    private static final int OLDEST_POSTGRES = 140_000;
     private static final long NEEDED_MB = 300;
 
     private final Settings settings;
@@ -80,22 +79,29 @@ final class Checks {
 
     private List<Finding> database() {
         try (Started started = new Started()) {
-            Database database = new Storage(settings, words).reach(started, 2, progress -> {});
+            Storage storage = new Storage(settings, words);
+            Database database = storage.reach(started, 2, progress -> {});
             int version = database.version();
-            String number = version / 10_000 + "." + version % 10_000;
-            if (version < OLDEST_POSTGRES) {
-                return List.of(Finding.fault(words.say("cli.doctor.database-old", number, OLDEST_POSTGRES / 10_000)));
+            if (version < Database.OLDEST) {
+                return List.of(Finding.fault(storage.tooOld(version)));
             }
             return List.of(
                     Finding.ok(words.say(
                             settings.database().isPresent() ? "cli.doctor.database-own" : "cli.doctor.database",
-                            number)),
-                    database.isMigrated()
-                            ? Finding.ok(words.say("cli.doctor.migrated"))
-                            : Finding.note(words.say("cli.doctor.not-migrated")));
+                            Storage.number(version))),
+                    tables(database));
         } catch (EmbeddedPostgresException | FailureException broken) {
             return List.of(Finding.fault(String.valueOf(broken.getMessage())));
         }
+    }
+
+    private Finding tables(Database database) {
+        if (database.isMigrated()) {
+            return Finding.ok(words.say("cli.doctor.migrated"));
+        }
+        return database.mayCreateTables()
+                ? Finding.note(words.say("cli.doctor.not-migrated"))
+                : Finding.fault(words.say("cli.database.closed"));
     }
 
     private List<Finding> web() {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Prints the Slack app's manifest: over sockets, or over HTTP where that is configured with a public address. */
-@Command(name = "slack-manifest", hidden = true, versionProvider = Version.class)
+@Command(name = "slack-manifest", versionProvider = Version.class)
 final class ManifestCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -44,6 +44,37 @@ final class Storage {
         return database;
     }
 
+    /**
+     * As {@link #open}, and brings its tables to this version's state.
+     *
+     * @throws FailureException if it cannot be reached, is too old, or our user may not make tables
+     */
+    Database openMigrated(Started started, int connections, Consumer<String> progress) {
+        Database database = open(started, connections, progress);
+        int version = database.version();
+        if (version < Database.OLDEST) {
+            throw new FailureException(tooOld(version));
+        }
+        if (!database.isMigrated() && !database.mayCreateTables()) {
+            throw new FailureException(words.say("cli.database.closed"));
+        }
+        try {
+            database.migrate();
+        } catch (IllegalStateException failure) {
+            throw new FailureException(words.say("cli.database.not-migrated", failure.getMessage() + ""), failure);
+        }
+        return database;
+    }
+
+    String tooOld(int version) {
+        return words.say("cli.doctor.database-old", number(version), Database.OLDEST / 10_000);
+    }
+
+    /** As people write it: 170003 is 17.3. */
+    static String number(int version) {
+        return version / 10_000 + "." + version % 10_000;
+    }
+
     /** Opens the database for a command: the one of a bot that runs now, or as {@link #open} does. */
     Database reach(Started started, int connections, Consumer<String> progress) {
         Optional<Database> running = running(connections);

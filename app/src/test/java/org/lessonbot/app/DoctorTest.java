@@ -9,6 +9,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -127,7 +131,28 @@ class DoctorTest {
                 "LESSON_BOT_SLACK_API_URL", url);
     }
 
+    @Test
+    void aDatabaseInWhichItMayMakeNoTablesIsAFaultAndIsNotStartedOn() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role guest login password 'tell-nobody'");
+            statement.execute("revoke create on schema public from public");
+        }
+        Map<String, String> guest = Map.of("DATABASE_USER", "guest", "DATABASE_PASSWORD", "tell-nobody");
+
+        assertThat(doctor(guest)).isEqualTo(Exit.FAILED);
+        assertThat(printed())
+                .containsPattern("FAULT +your PostgreSQL can be reached")
+                .doesNotContain("tell-nobody");
+        assertThat(execute(guest)).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("may not make tables", "OWNER TO").doesNotContain("tell-nobody", "Exception");
+    }
+
     private int doctor(Map<String, String> environment) {
+        return execute(environment, "doctor");
+    }
+
+    private int execute(Map<String, String> environment, String... arguments) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "LESSON_BOT_WEB_PORT", "0",
                 "DATABASE_URL", server.jdbcUrl(),
@@ -135,7 +160,7 @@ class DoctorTest {
                 "DATABASE_PASSWORD", server.password()));
         all.putAll(environment);
         printed.reset();
-        return CommandTest.line(printed, all, home).execute("doctor");
+        return CommandTest.line(printed, all, home).execute(arguments);
     }
 
     private String printed() {
