@@ -10,6 +10,8 @@ import org.lessonbot.store.embedded.EmbeddedPostgres;
 
 /** The database that the settings name: one's own, or the one that the program brings along. */
 final class Storage {
+    private static final int QUESTIONS = 20;
+
     private final Settings settings;
     private final Words words;
 
@@ -38,8 +40,16 @@ final class Storage {
             return own;
         });
         Database database = started.add(Database.open(access, connections));
-        database.fault().ifPresent(away -> {
-            throw new FailureException(words.say("cli.doctor.database-away", away));
+        Optional<String> fault = database.fault();
+        if (settings.database().isEmpty()) {
+            // It runs, but on a busy computer the first answer takes a while. Each question waits for some seconds.
+            for (int i = 1; i < QUESTIONS && fault.isPresent(); i++) {
+                fault = database.fault();
+            }
+        }
+        String key = settings.database().isPresent() ? "cli.doctor.database-away" : "cli.database.silent";
+        fault.ifPresent(away -> {
+            throw new FailureException(words.say(key, away, folder(settings)));
         });
         return database;
     }

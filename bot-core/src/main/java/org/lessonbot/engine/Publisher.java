@@ -41,6 +41,7 @@ final class Publisher implements AutoCloseable {
     private final Map<String, Platform> platforms;
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4, Publisher::thread);
     private final Map<Long, Loop> loops = new ConcurrentHashMap<>();
+    private boolean away;
 
     Publisher(Posts posts, Lessons lessons, Drawings drawings, Map<String, Platform> platforms) {
         this.posts = posts;
@@ -77,8 +78,16 @@ final class Publisher implements AutoCloseable {
     private void sweep() {
         try {
             posts.staleLessons().forEach(this::poke);
+            if (away) {
+                away = false;
+                log.warn("the database is back, and lessons go on");
+            }
         } catch (RuntimeException failure) {
-            log.warn("posts cannot be swept now: {}", failure.getMessage());
+            if (!away) {
+                away = true;
+                log.warn(
+                        "the database is out of reach, and no click counts until it is back: {}", failure.getMessage());
+            }
         }
     }
 

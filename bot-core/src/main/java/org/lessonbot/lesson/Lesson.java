@@ -13,7 +13,7 @@ import org.lessonbot.chat.Room;
  * @param seed everything drawn or shuffled in it follows from this
  * @param step the id of the step it is at
  * @param round the number of the round it is at, from 1
- * @param stepSince when this step began
+ * @param stepSince when this step began, later by as long as the lesson was paused in it
  * @param extension time the teacher added to this step
  * @param endedAt present once it is over
  * @param version grows with every move; a button pressed on an older version does not move the lesson

@@ -93,11 +93,14 @@ public final class LessonTransaction {
                 .execute();
     }
 
+    /** Lets the lesson go on, pauses or ends it. Its clock stands meanwhile: a step counts as begun later by the pause. */
     public void status(Lesson.Status status) {
-        update("update lesson set status = :status, ended_at = case when :status = 'ENDED' then now() end"
-                        + " where id = :lesson")
-                .bind("status", status)
-                .execute();
+        update("""
+                        update lesson set status = :status, ended_at = case when :status = 'ENDED' then now() end,
+                            paused_at = case when :status = 'PAUSED' then now() end,
+                            step_since = step_since + coalesce(now() - greatest(paused_at, step_since), interval '0')
+                        where id = :lesson
+                        """).bind("status", status).execute();
         update("update post set wanted = wanted + 1 where lesson = :lesson and step = :step and round = :round")
                 .bind("step", lesson.step())
                 .bind("round", lesson.round())

@@ -222,6 +222,22 @@ class LessonEngineTest {
     }
 
     @Test
+    void theClockStandsWhileALessonIsPaused() {
+        command(TEACHER, "pause");
+        // Two minutes of the five were over when it was paused; that was six minutes ago.
+        store.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("update lesson set paused_at = paused_at - interval '6 minutes',"
+                        + " step_since = step_since - interval '8 minutes'"));
+        command(TEACHER, "resume");
+
+        chat.await("the console to go on", room -> room.desk().toString().contains("desk.planned"));
+        assertThat(chat.desk().toString()).doesNotContain("desk.wrap-up");
+        assertThat(Duration.between(lesson().stepSince(), Instant.now()))
+                .isBetween(Duration.ofSeconds(119), Duration.ofMinutes(4));
+    }
+
+    @Test
     void whatIsKeptAboutSomebodyCanBeSeenAndErased() {
         guess(student(1), "base");
         assertThat(command(student(1), "me").toString()).contains("guess").contains("base");
