@@ -48,7 +48,11 @@ final class PaperClass {
     private int clock;
 
     PaperClass(String lesson, int students, Lesson.Pace pace) {
-        this.edition = EDITIONS.computeIfAbsent(lesson, PaperClass::read);
+        this(EDITIONS.computeIfAbsent(lesson, PaperClass::read), students, pace);
+    }
+
+    PaperClass(Edition edition, int students, Lesson.Pace pace) {
+        this.edition = edition;
         this.pace = pace;
         List<Participant> people = new ArrayList<>();
         people.add(new Participant(TEACHER, "Ms T", Participant.Role.TEACHER, true, MONDAY));

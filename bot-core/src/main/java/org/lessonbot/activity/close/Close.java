@@ -2,9 +2,11 @@ package org.lessonbot.activity.close;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.NoDeal;
@@ -17,6 +19,7 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Viewer;
+import org.lessonbot.report.BradleyTerry;
 import org.lessonbot.report.ConfusionMatrix;
 import org.lessonbot.report.WinRate;
 
@@ -64,6 +67,9 @@ public final class Close implements Activity<CloseContent, NoDeal> {
             wins(scene, votes, blocks);
             habits(scene, votes, blocks);
         });
+        if (blocks.isEmpty()) {
+            blocks.add(new Block.Text(scene.say("close.nothing")));
+        }
         QuestionBoard board = QuestionBoard.of(scene.lesson(), scene.plan(), scene.entries());
         List<String> investigated = scene.all(InvestigateDeal.class).stream()
                 .flatMap(dealt -> dealt.deal().questions(board, "").stream())
@@ -111,6 +117,10 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         }
         blocks.add(new Block.Text(
                 scene.say("close.agreement", percent(votes.agreement().share()))));
+        if (votes.partners().pairs() > 0) {
+            blocks.add(new Block.Text(
+                    scene.say("close.partners", percent(votes.partners().share()))));
+        }
         votes.alpha()
                 .alpha()
                 .ifPresent(alpha ->
@@ -136,6 +146,9 @@ public final class Close implements Activity<CloseContent, NoDeal> {
                                 String.valueOf(rate.votes()))));
             }
         }
+        if (rows.isEmpty()) {
+            return;
+        }
         blocks.add(new Block.Table(
                 scene.say("close.wins"),
                 List.of(
@@ -144,6 +157,14 @@ public final class Close implements Activity<CloseContent, NoDeal> {
                         scene.say("close.range"),
                         scene.say("close.votes")),
                 rows));
+        if (votes.strengths() instanceof BradleyTerry.Fitted<String> fit
+                && fit.strengths().size() > 2) {
+            String ranking = fit.strengths().entrySet().stream()
+                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                    .map(value -> votes.name(value.getKey()))
+                    .collect(Collectors.joining(" > "));
+            blocks.add(new Block.Text(scene.say("close.strengths", ranking)));
+        }
     }
 
     private static void habits(Scene<?, ?> scene, Votes votes, List<Block> blocks) {

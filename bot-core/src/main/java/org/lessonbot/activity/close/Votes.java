@@ -11,6 +11,9 @@ import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceDeal;
 import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Group;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.report.BradleyTerry;
 import org.lessonbot.report.Contest;
 import org.lessonbot.report.KrippendorffAlpha;
 import org.lessonbot.report.LengthBias;
@@ -23,13 +26,18 @@ import org.lessonbot.report.WinRates;
 /**
  * How the class voted in Preference Rater.
  *
+ * @param agreement of everybody with everybody
+ * @param partners of people with their partners
+ * @param strengths of values that recur, where they can be fitted
  * @param names of the values, by key
  * @param moved how many chose otherwise after talking, of {@code again} who chose again
  */
 record Votes(
         RawAgreement agreement,
+        RawAgreement partners,
         KrippendorffAlpha alpha,
         WinRates<String> wins,
+        BradleyTerry<String> strengths,
         Map<String, String> names,
         PositionBias position,
         LengthBias length,
@@ -43,12 +51,15 @@ record Votes(
         Map<String, String> names = new HashMap<>();
         PositionBias position = PositionBias.NONE;
         LengthBias length = LengthBias.NONE;
+        RawAgreement partners = RawAgreement.NONE;
         long moved = 0;
         long again = 0;
         for (Dealt<PreferenceDeal> round : Rounds.revealed(scene, PreferenceDeal.class)) {
             PreferenceDeal deal = round.deal();
             Entries here = Rounds.entries(scene, round);
-            Tally<String> votes = Tally.of(here.byOwner(Preference.VOTE).values());
+            Map<String, String> byPerson = here.byOwner(Preference.VOTE);
+            Tally<String> votes = Tally.of(byPerson.values());
+            partners = partners.plus(RawAgreement.withinGroups(groups(scene, round), byPerson));
             long forA = votes.count(deal.a());
             long forB = votes.count(deal.b());
             tallies.add(votes);
@@ -60,7 +71,7 @@ record Votes(
             names.put(deal.b(), deal.name(deal.b()));
             position = position.plus(new PositionBias(forA, forB));
             length = length.plus(LengthBias.of(characters(deal, deal.a()), characters(deal, deal.b()), forA, forB));
-            Shift<String> shift = Shift.between(here.byOwner(Preference.VOTE), here.byOwner(Preference.REVOTE));
+            Shift<String> shift = Shift.between(byPerson, here.byOwner(Preference.REVOTE));
             moved += shift.moved();
             again += shift.total();
         }
@@ -69,13 +80,21 @@ record Votes(
         }
         return Optional.of(new Votes(
                 RawAgreement.over(tallies),
+                partners,
                 KrippendorffAlpha.of(tallies),
                 WinRates.of(contests),
+                BradleyTerry.of(contests),
                 names,
                 position,
                 length,
                 moved,
                 again));
+    }
+
+    /** Who works with whom now; a vote of somebody who has changed pairs is set against their new partner's. */
+    private static List<List<String>> groups(Scene<?, ?> scene, Dealt<?> round) {
+        Pairing pairing = scene.plan().step(round.round().step()).orElseThrow().pairing();
+        return scene.roster().groups(pairing).stream().map(Group::members).toList();
     }
 
     String name(String value) {
