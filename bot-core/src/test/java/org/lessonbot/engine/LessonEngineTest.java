@@ -79,7 +79,8 @@ class LessonEngineTest {
         assertThat(engine.roomsLedBy(PaperPlatform.NAME, "t")).containsExactly(ROOM);
         assertThat(engine.roomsLedBy(PaperPlatform.NAME, "s1")).isEmpty();
         assertThat(engine.roomsLedBy("elsewhere", "t")).isEmpty();
-        engine.handle(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", ""))).join();
+        engine.handle(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", "")))
+                .join();
         assertThat(engine.roomsLedBy(PaperPlatform.NAME, "t")).isEmpty();
     }
 
