@@ -14,13 +14,17 @@ import org.lessonbot.chat.Room;
  * {@link PlatformException}s.
  */
 public interface Platform {
+    /** Begins whatever is about who works with whom: the slots of whispers, and the keys of posts after the lesson's number. */
+    String PAIRS = "pairs/";
+
     /** The adapter's name, the same as {@link Room#platform()}. */
     String name();
 
     /**
      * Posts a message for everybody who sees the place.
      *
-     * @param key the same for every try to post this one thing, so that a platform that can will post it once
+     * @param key the same for every try to post this one thing, so that a platform that can will post it once; the lesson's
+     *     number, a slash and more
      * @return the address by which to edit it
      */
     String post(Room room, Place place, String key, Message message) throws PlatformException;

@@ -241,6 +241,14 @@ final class TeacherControls {
         rosters.join(lesson.id(), teacher.id(), teacher.name(), Participant.Role.TEACHER);
         StudentControls.leaveGroups(lessons, scenes, lesson, teacher.id());
         publisher.poke(lesson.id());
+        Action console = new Action(lesson.id(), "", 0, "console", "");
+        whisper(
+                lesson,
+                teacher.id(),
+                "teacher",
+                Message.of(
+                        new Block.Text(words.say("engine.teacher.you")),
+                        Block.Buttons.of(Button.primary(console, words.say("engine.teacher.console")))));
         return Reply.whisper(words.say("engine.teacher.added", teacher.name()));
     }
 }

@@ -10,7 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.web.tables.Item;
@@ -26,9 +28,6 @@ final class Acts {
     private static final Logger log = LoggerFactory.getLogger(Acts.class);
     /** Longer than the engine waits for a commit, so that the engine is the one to say whether it counted. */
     private static final int PATIENCE_S = 15;
-
-    /** Of a co-teacher who came in with the class: no other whisper takes its place. */
-    private static final String CONSOLE = "console";
 
     private final Sessions sessions;
     private final Throttle throttle;
@@ -54,7 +53,7 @@ final class Acts {
         this.engine = engine;
         this.feed = feed;
         this.words = words;
-        this.painter = WebPainter.forPeople(words);
+        this.painter = WebPainter.forOne(words);
         this.people = people;
         this.clock = clock;
         this.workers = workers;
@@ -106,7 +105,7 @@ final class Acts {
 
     private void greet(Visitor visitor, Reply reply) {
         if (reply instanceof Reply.Whisper whisper) {
-            feed.put(visitor.own(), new Draft("enter", 0, "", painter.paint(whisper.message()), "", true));
+            feed.put(visitor.own(), Draft.alone("enter", painter.paint(whisper.message())));
         }
     }
 
@@ -164,28 +163,45 @@ final class Acts {
         String html = painter.paint(whisper.message());
         // What is not stored is said once, to this page alone: it may be just the word that the database is out of
         // reach, or that the person was forgotten.
-        Wire.Shown once = new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", "own", html);
+        Wire.Shown once = new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", false, "own", html);
         try {
-            Draft draft = whisper.console() ? new Draft(CONSOLE, 0, "", html, "", true) : draft(visitor, act, html);
+            Draft draft = (whisper.console() ? lesson(whisper.message()) : Optional.<Long>empty())
+                    .map(lesson -> Draft.alone(Item.CONSOLE + lesson, html))
+                    .orElseGet(() -> draft(visitor, act, html));
             return feed.put(visitor.own(), draft).map(Wire.Shown::toPeople).orElse(once);
         } catch (Tables.OutOfReach away) {
             return once;
         }
     }
 
+    /** The lesson that a console moves; none once it is over. */
+    private static Optional<Long> lesson(Message console) {
+        return console.blocks().stream()
+                .filter(Block.Buttons.class::isInstance)
+                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+                .map(button -> button.action().lesson())
+                .findFirst();
+    }
+
     /** Under the post that it was done in; in place of the whisper that it was done in; at the end otherwise. */
     private Draft draft(Visitor visitor, Wire.Act act, String html) {
-        String cause =
-                act.kind().equals("press") ? Optional.ofNullable(act.action()).orElse("") : "";
         Optional<Item> from = act.from() == 0
                 ? Optional.empty()
                 : feed.find(act.from()).filter(item -> visitor.topics().contains(item.topic()));
         if (from.isEmpty()) {
-            return new Draft("act/" + act.id(), 0, cause, html, "", false);
+            return Draft.alone("act/" + act.id(), html);
         }
         Item item = from.get();
-        return item.topic().equals(visitor.own()) && !item.slot().equals(CONSOLE)
-                ? new Draft(item.slot(), item.under(), item.cause(), html, "", false)
-                : new Draft("re/" + item.number(), item.number(), cause, html, "", false);
+        if (item.topic().equals(visitor.own()) && !item.isConsole()) {
+            return new Draft(item.slot(), item.under(), item.cause(), html, "", false);
+        }
+        String action = Optional.ofNullable(act.action()).orElse("");
+        String part =
+                act.kind().equals("press") ? Optional.ofNullable(act.part()).orElse("") : "";
+        return switch (part) {
+            case "choice" -> Draft.under(item.number(), action, html);
+            case "row" -> Draft.inRow(item.number(), action, html);
+            default -> Draft.under(item.number(), "", html);
+        };
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.chat.Words;
@@ -23,6 +24,7 @@ final class Classrooms {
     private final Pages pages;
     private final Words words;
     private final Acts acts;
+    private final Feed feed;
     private final Streams streams;
 
     Classrooms(
@@ -33,6 +35,7 @@ final class Classrooms {
             Pages pages,
             Words words,
             Acts acts,
+            Feed feed,
             Streams streams) {
         this.rooms = rooms;
         this.sessions = sessions;
@@ -41,6 +44,7 @@ final class Classrooms {
         this.pages = pages;
         this.words = words;
         this.acts = acts;
+        this.feed = feed;
         this.streams = streams;
     }
 
@@ -72,10 +76,13 @@ final class Classrooms {
         values.put("name", visitor.person().name());
         values.put("path", door.path(room.id()));
         values.put("token", sessions.pageToken(visitor));
-        values.put("door", door == Door.DESK ? "teaches" : "learns");
-        values.put("desk", door == Door.DESK ? desk(room) : "");
+        // Whoever came in with the class and was asked to lead too has a console of their own for as long.
+        boolean teaches = door == Door.DESK || feed.console(visitor.own()).isPresent();
+        values.put("door", door.name().toLowerCase(Locale.ROOT));
+        values.put("looks", teaches ? "teaches" : "learns");
+        values.put("desk", teaches ? desk(room) : "");
         values.put("words", Wire.embed(WebWords.ofScripts(words)));
-        values.put("commands", Wire.embed(suggestions(door == Door.DESK)));
+        values.put("commands", Wire.embed(suggestions(teaches)));
         ctx.html(pages.fill("room", values));
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Words;
 import org.lessonbot.web.tables.People;
@@ -27,6 +28,7 @@ final class Entrance {
     private final Pages pages;
     private final Words words;
     private final Acts acts;
+    private final Predicate<Context> throttle;
     private final Clock clock;
 
     Entrance(
@@ -37,6 +39,7 @@ final class Entrance {
             Pages pages,
             Words words,
             Acts acts,
+            Predicate<Context> throttle,
             Clock clock) {
         this.rooms = rooms;
         this.people = people;
@@ -45,6 +48,7 @@ final class Entrance {
         this.pages = pages;
         this.words = words;
         this.acts = acts;
+        this.throttle = throttle;
         this.clock = clock;
     }
 
@@ -64,11 +68,14 @@ final class Entrance {
         String problem = fault.isEmpty() && !code.isEmpty() && room.isEmpty() ? "web.join.no-room" : fault;
         String ends = Long.toString(clock.instant().getEpochSecond() + TOKEN_S);
         Map<String, String> values = new HashMap<>();
-        values.put("code", code);
+        // Whoever came by the link or the QR code has only a name to type.
+        values.put("where", pages.fill(room.isPresent() ? "join-known" : "join-code", Map.of("code", code)));
+        values.put("intro", words.say(room.isPresent() ? "web.join.intro-known" : "web.join.intro"));
+        values.put("focus", room.isPresent() ? " autofocus" : "");
+        values.put("elsewhere", room.isPresent() ? elsewhere() : "");
         values.put("name", name);
         values.put("token", ends + "." + seal.mark(FORM, ends));
         values.put("problem", problem.isEmpty() ? "" : fault("form-problem", problem));
-        values.put("described", problem.isEmpty() ? "" : " aria-describedby=\"form-problem\"");
         values.put("title", room.map(Classroom::name).orElse(words.say("web.join.title")));
         values.put(
                 "again",
@@ -76,6 +83,10 @@ final class Entrance {
                         .map(this::comeBack)
                         .orElse(""));
         ctx.status(problem.isEmpty() ? 200 : 422).html(pages.fill("join", values));
+    }
+
+    private String elsewhere() {
+        return "<p class=\"note\"><a href=\"/\">" + PlainText.escape(words.say("web.join.elsewhere")) + "</a></p>";
     }
 
     private String comeBack(Visitor visitor) {
@@ -100,6 +111,9 @@ final class Entrance {
         if (room.isEmpty() || name.isEmpty()) {
             show(ctx, typed, name, room.isEmpty() ? "web.join.no-room" : "web.join.no-name");
             return;
+        }
+        if (!throttle.test(ctx)) {
+            throw new Refusal(429, "web.refused.flood");
         }
         String id = room.get().id();
         Person person = people.enter(id, WebIds.freshPerson(), name, false);

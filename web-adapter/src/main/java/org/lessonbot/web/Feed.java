@@ -46,8 +46,30 @@ final class Feed implements Source {
         items.whispersSince(room, person).forEach(item -> change(item.topic(), item.number(), "", ""));
     }
 
+    /**
+     * Shows this on all consoles of people who came in with the class.
+     *
+     * @param lesson its number, or {@code %} for any
+     * @param html empty to take the consoles away
+     */
+    List<Item> changeConsoles(String room, String lesson, String html) {
+        List<Item> changed = items.changeAll(room, Item.CONSOLE + lesson, html);
+        changed.forEach(item -> announce(item.topic(), item.version()));
+        return changed;
+    }
+
     Optional<Item> find(long number) {
         return items.find(number);
+    }
+
+    /** The console of somebody who came in with the class, if they lead too. */
+    Optional<Item> console(Topic own) {
+        return items.newest(own, Item.CONSOLE + "%");
+    }
+
+    /** The post about something that stands in a room now. */
+    Optional<Item> post(String room, String about) {
+        return items.newest(Topic.room(room), "post/%/" + about + "/%");
     }
 
     @Override

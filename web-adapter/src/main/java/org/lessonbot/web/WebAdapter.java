@@ -64,7 +64,7 @@ public final class WebAdapter implements AutoCloseable {
         this.links = new Links(seal, this::address);
         this.pages = new Pages(words, assets);
         this.streams = new Streams(feed, settings.limits(), workers);
-        this.platform = new WebPlatform(feed, people, words);
+        this.platform = new WebPlatform(feed, people, links, words);
         this.boards = new LessonBoards(
                 projection,
                 new LessonSource(projection, WebPainter.forBoard(words), workers),
@@ -155,14 +155,16 @@ public final class WebAdapter implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheCaseSensitive(true));
         WebLimits limits = settings.limits();
         Gate gate = new Gate(settings, new Throttle(limits.addressBurst(), limits.addressPerSecond(), clock));
+        Throttle entries = new Throttle(limits.entryBurst(), limits.entriesPerSecond(), clock);
         Throttle persons = new Throttle(limits.personBurst(), limits.personPerSecond(), clock);
         Sessions sessions = new Sessions(seal, rooms, people, clock, links::secure);
         Acts acts = new Acts(sessions, persons, engine, feed, people, words, clock, workers);
         config.routes.before(gate::check);
         config.routes.before(ctx -> bounce(ctx));
         config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);
-        new Entrance(rooms, people, sessions, seal, pages, words, acts, clock).routes(config.routes);
-        new Classrooms(rooms, sessions, seal, links, pages, words, acts, streams).routes(config.routes);
+        new Entrance(rooms, people, sessions, seal, pages, words, acts, ctx -> entries.admits(gate.address(ctx)), clock)
+                .routes(config.routes);
+        new Classrooms(rooms, sessions, seal, links, pages, words, acts, feed, streams).routes(config.routes);
         boards.routes(config.routes);
         config.routes.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.status(), refusal.key()));
         config.routes.exception(Tables.OutOfReach.class, (away, ctx) -> refuse(ctx, 503, "web.not-counted"));

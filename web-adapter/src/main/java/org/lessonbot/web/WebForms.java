@@ -103,12 +103,16 @@ final class WebForms {
                             .collect(Collectors.joining())
                     + "</select></label>" + choose + "</form>";
         }
-        return head + "<fieldset><legend dir=\"auto\">" + label + "</legend><div class=\"choices\">"
+        // A console has several of them, each as long as what the class wrote: they open one at a time.
+        return "<details class=\"fold\" data-key=\"fold/"
+                + escape(picker.action().id()) + "\"><summary dir=\"auto\">" + label + "</summary>" + head
+                + "<fieldset><legend class=\"visually-hidden\" dir=\"auto\">" + label
+                + "</legend><div class=\"choices\">"
                 + picker.options().stream()
                         .map(option -> "<label data-key=\"" + escape(option.value())
                                 + "\"><input type=\"checkbox\" name=\"value\" value=\"" + escape(option.value())
                                 + "\"> <span dir=\"auto\">" + escape(option.label()) + "</span></label>")
                         .collect(Collectors.joining())
-                + "</div></fieldset>" + choose + "</form>";
+                + "</div></fieldset>" + choose + "</form></details>";
     }
 }

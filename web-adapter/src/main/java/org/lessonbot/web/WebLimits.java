@@ -20,4 +20,14 @@ public record WebLimits(
         int streamsPerPerson,
         int streams) {
     public static final WebLimits DEFAULT = new WebLimits(128 * 1024, 30, 5, 600, 150, 8, 2000);
+
+    /** People who may come in from one address at once: several classes, and no crowd that a script makes up. */
+    int entryBurst() {
+        return addressBurst / 5;
+    }
+
+    /** The same in the long run. */
+    double entriesPerSecond() {
+        return addressPerSecond / 75;
+    }
 }

@@ -4,7 +4,7 @@ import static org.lessonbot.web.PlainText.escape;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
@@ -20,20 +20,27 @@ import org.lessonbot.chat.Words;
 final class WebPainter implements Painter<String> {
     private final Words words;
     private final boolean acts;
+    private final boolean marks;
 
-    private WebPainter(Words words, boolean acts) {
+    private WebPainter(Words words, boolean acts, boolean marks) {
         this.words = words;
         this.acts = acts;
+        this.marks = marks;
     }
 
-    /** For people, who can press things. */
+    /** For everybody's post, where each person's page marks what they chose. */
     static WebPainter forPeople(Words words) {
-        return new WebPainter(words, true);
+        return new WebPainter(words, true, true);
+    }
+
+    /** For what one person is told. The answer to a press takes its place, so that nothing in it is ever marked. */
+    static WebPainter forOne(Words words) {
+        return new WebPainter(words, true, false);
     }
 
     /** For the projector, where nothing can be pressed. */
     static WebPainter forBoard(Words words) {
-        return new WebPainter(words, false);
+        return new WebPainter(words, false, false);
     }
 
     String paint(Message message) {
@@ -132,19 +139,17 @@ final class WebPainter implements Painter<String> {
         if (!acts || buttons.buttons().isEmpty()) {
             return "";
         }
-        boolean choice = isChoice(buttons.buttons());
+        Map<Action, Long> answers =
+                buttons.buttons().stream().collect(Collectors.groupingBy(WebPainter::question, Collectors.counting()));
         return buttons.buttons().stream()
-                .map(button -> button(button, choice, ""))
+                .map(button -> button(button, marks && answers.getOrDefault(question(button), 0L) > 1, ""))
                 .collect(Collectors.joining("", "<div class=\"buttons\">", "</div>"));
     }
 
-    /** Whether the buttons are answers to one question, of which one is chosen. */
-    private static boolean isChoice(List<Button> buttons) {
-        Set<Action> questions = buttons.stream()
-                .map(Button::action)
-                .map(action -> new Action(action.lesson(), action.step(), action.round(), action.verb(), ""))
-                .collect(Collectors.toSet());
-        return buttons.size() > 1 && questions.size() == 1;
+    /** What a button answers. Where several answer the same, one of them is chosen. */
+    private static Action question(Button button) {
+        Action action = button.action();
+        return new Action(action.lesson(), action.step(), action.round(), action.verb(), "");
     }
 
     private String button(Button button, boolean choice, String about) {

@@ -1,13 +1,16 @@
 package org.lessonbot.web;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items.Draft;
 import org.lessonbot.web.tables.People;
 import org.lessonbot.web.tables.Tables;
@@ -20,13 +23,17 @@ public final class WebPlatform implements Platform {
 
     private final Feed feed;
     private final People members;
+    private final Links links;
     private final WebPainter people;
+    private final WebPainter one;
     private final WebPainter board;
 
-    WebPlatform(Feed feed, People members, Words words) {
+    WebPlatform(Feed feed, People members, Links links, Words words) {
         this.feed = feed;
         this.members = members;
+        this.links = links;
         this.people = WebPainter.forPeople(words);
+        this.one = WebPainter.forOne(words);
         this.board = WebPainter.forBoard(words);
     }
 
@@ -37,7 +44,11 @@ public final class WebPlatform implements Platform {
 
     @Override
     public String post(Room room, Place place, String key, Message message) throws PlatformException {
-        Draft draft = new Draft("post/" + key, 0, "", people.paint(message), onBoard(place, message), false);
+        Draft draft = new Draft("post/" + key, 0, "", people.paint(message), onBoard(place, key, message), false);
+        if (place == Place.DESK) {
+            // Another lesson begins, and nobody leads it just because they led the one before.
+            stored(() -> feed.changeConsoles(room.id(), "%", ""));
+        }
         return stored(() -> feed.put(topic(room, place), draft))
                 .map(item -> WebIds.address(item.number()))
                 .orElseThrow(() -> new PlatformException.Gone("there is no room " + room.id()));
@@ -46,10 +57,15 @@ public final class WebPlatform implements Platform {
     @Override
     public void edit(Room room, Place place, String address, Message message) throws PlatformException {
         long number = WebIds.number(address);
-        var changed =
-                stored(() -> feed.change(topic(room, place), number, people.paint(message), onBoard(place, message)));
+        String html = people.paint(message);
+        String key = stored(() -> feed.find(number)).map(Item::slot).orElse("");
+        var changed = stored(() -> feed.change(topic(room, place), number, html, onBoard(place, key, message)));
         if (changed.isEmpty()) {
             throw new PlatformException.Gone("there is no post " + address + " in " + room.id());
+        }
+        if (place == Place.DESK) {
+            String lesson = key.split("/", 3)[1];
+            stored(() -> feed.changeConsoles(room.id(), lesson, html));
         }
     }
 
@@ -60,8 +76,13 @@ public final class WebPlatform implements Platform {
 
     @Override
     public void whisper(Room room, String person, String slot, Message message) throws PlatformException {
-        Draft draft = new Draft("about/" + slot, 0, "", people.paint(message), "", true);
-        stored(() -> feed.put(new Topic(room.id(), person), draft));
+        String html = one.paint(message);
+        stored(() -> {
+            Draft draft = feed.post(room.id(), slot)
+                    .map(post -> Draft.under(post.number(), "", html))
+                    .orElseGet(() -> Draft.alone("about/" + slot, html));
+            return feed.put(new Topic(room.id(), person), draft);
+        });
     }
 
     @Override
@@ -82,8 +103,14 @@ public final class WebPlatform implements Platform {
         return PACE;
     }
 
-    private String onBoard(Place place, Message message) {
-        return place == Place.ROOM ? board.paint(message) : "";
+    @Override
+    public Optional<URI> board(Room room) {
+        return Optional.of(links.board(room.id()));
+    }
+
+    /** Pairs find each other by their own pages; the projector stays with what the class is at. */
+    private String onBoard(Place place, String key, Message message) {
+        return place == Place.ROOM && !key.contains("/" + Platform.PAIRS) ? board.paint(message) : "";
     }
 
     private static Topic topic(Room room, Place place) {

@@ -30,6 +30,7 @@ final class Wire {
      * @param fields of a form, or a command's options
      * @param text typed into the composer; or a command's bare name if it has {@code fields}
      * @param from the number of the item that it was done in; 0 for none
+     * @param part {@code choice} for one of several answers, {@code row} for a button that stands in a row of its own
      */
     record Act(
             String id,
@@ -38,7 +39,8 @@ final class Wire {
             @Nullable List<String> values,
             @Nullable Map<String, String> fields,
             @Nullable String text,
-            long from) {}
+            long from,
+            @Nullable String part) {}
 
     /**
      * What came of an act.
@@ -57,10 +59,12 @@ final class Wire {
     /**
      * An item as a page shows it.
      *
+     * @param inRow whether it stands in the row of that button
      * @param where {@code room}, {@code desk} or {@code own}
      * @param html empty once removed
      */
-    record Shown(long number, long version, long place, long under, String cause, String where, String html) {
+    record Shown(
+            long number, long version, long place, long under, String cause, boolean inRow, String where, String html) {
         static Shown toPeople(Item item) {
             return of(item, item.html());
         }
@@ -70,12 +74,17 @@ final class Wire {
         }
 
         private static Shown of(Item item, String html) {
-            String where = switch (item.topic().audience()) {
-                case Topic.ROOM -> "room";
-                case Topic.DESK -> "desk";
-                default -> "own";
-            };
-            return new Shown(item.number(), item.version(), item.place(), item.under(), item.cause(), where, html);
+            String inChat = item.topic().audience().equals(Topic.ROOM) ? "room" : "own";
+            String where = item.isConsole() ? "desk" : inChat;
+            return new Shown(
+                    item.number(),
+                    item.version(),
+                    item.place(),
+                    item.under(),
+                    item.cause(),
+                    item.isInRow(),
+                    where,
+                    html);
         }
     }
 

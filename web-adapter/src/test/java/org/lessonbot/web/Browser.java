@@ -109,7 +109,7 @@ final class Browser {
     }
 
     JsonNode press(String action, long from) throws IOException, InterruptedException {
-        return act(Map.of("kind", "press", "action", action, "from", from));
+        return act(Map.of("kind", "press", "action", action, "from", from, "part", "choice"));
     }
 
     JsonNode say(String text) throws IOException, InterruptedException {

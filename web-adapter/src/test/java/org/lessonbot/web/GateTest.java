@@ -159,6 +159,20 @@ class GateTest {
     }
 
     @Test
+    void aScriptDoesNotFillTheRoomWithPeople() throws Exception {
+        WebLimits few = new WebLimits(10_000, 30, 5, 50, 0.001, 8, 100);
+        try (OpenClassroom strict = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {
+            String code = strict.web().joinCode(strict.room());
+            for (int i = 0; i < 10; i++) {
+                assertThat(strict.newBrowser().enter(code, "Nobody").statusCode())
+                        .isEqualTo(200);
+            }
+
+            assertThat(strict.newBrowser().enter(code, "Nobody").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
     void onePersonOpensOnlySoManyPages() throws Exception {
         WebLimits few = new WebLimits(10_000, 30, 5, 1_000, 1_000, 2, 100);
         try (OpenClassroom strict = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {

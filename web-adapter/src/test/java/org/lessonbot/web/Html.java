@@ -15,7 +15,7 @@ final class Html {
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z-]+)(?:=\"([^\"]*)\")?");
     private static final Set<String> TAGS = Set.of(
             ("h2 h3 p div figure figcaption blockquote ul li table caption tbody thead tr th td svg rect progress span time"
-                            + " button form label select option fieldset legend input textarea hr br a")
+                            + " details summary button form label select option fieldset legend input textarea hr br a")
                     .split(" "));
 
     private final List<Part> parts = new ArrayList<>();

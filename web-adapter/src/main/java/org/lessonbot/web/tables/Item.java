@@ -20,4 +20,20 @@ public record Item(
         long under,
         String cause,
         String html,
-        String board) {}
+        String board) {
+    /**
+     * Begins the slot of the console of somebody who came in with the class and leads too; the lesson's number follows. It
+     * follows the teachers' own console of that lesson and of no other.
+     */
+    public static final String CONSOLE = "console/";
+
+    /** Whether it stands in a row of the item that it answers. */
+    public boolean isInRow() {
+        return slot.equals("re/" + under + "/" + cause);
+    }
+
+    /** Whether it belongs beside the chat. */
+    public boolean isConsole() {
+        return topic.audience().equals(Topic.DESK) || slot.startsWith(CONSOLE);
+    }
+}

@@ -40,7 +40,26 @@ public final class Items {
      *
      * @param moves whether it goes to the end of the room even if something about the same is shown already
      */
-    public record Draft(String slot, long under, String cause, String html, String board, boolean moves) {}
+    public record Draft(String slot, long under, String cause, String html, String board, boolean moves) {
+        /** Stands by itself at the end of what its audience was sent. */
+        public static Draft alone(String slot, String html) {
+            return new Draft(slot, 0, "", html, "", true);
+        }
+
+        /** Stands in a row of an item, which is known by its button. */
+        public static Draft inRow(long number, String button, String html) {
+            return new Draft("re/" + number + "/" + button, number, button, html, "", false);
+        }
+
+        /**
+         * Stands under an item, in place of what stood there.
+         *
+         * @param cause the button that it answers; empty to leave it as it was
+         */
+        public static Draft under(long number, String cause, String html) {
+            return new Draft("re/" + number, number, cause, html, "", false);
+        }
+    }
 
     /**
      * Shows something in place of whatever the topic has in the same slot.
@@ -53,7 +72,8 @@ public final class Items {
                             insert into web_item as item (room, audience, slot, version, under, cause, html, board)
                             select :room, :audience, :slot, version, :under, :cause, :html, :board from feed
                             on conflict (room, audience, slot) do update set version = excluded.version,
-                                under = excluded.under, cause = excluded.cause, html = excluded.html,
+                                under = excluded.under, html = excluded.html,
+                                cause = case when excluded.cause = '' then item.cause else excluded.cause end,
                                 board = excluded.board, changed_at = now(),
                                 place = case when :moves then excluded.place else item.place end
                             returning *)
@@ -89,6 +109,46 @@ public final class Items {
                 .bind("number", number)
                 .bind("html", html)
                 .bind("board", board)
+                .map((row, context) -> item(row))
+                .findOne());
+    }
+
+    /**
+     * Shows something in place of all that stands with people of a room.
+     *
+     * @param slots an SQL pattern
+     * @param html empty to remove it for ever
+     * @return the items as they are now, one a person
+     */
+    public List<Item> changeAll(String room, String slots, String html) {
+        return tables.ask(handle -> handle.createQuery("""
+                        with feed as (
+                            update web_feed as feed set version = version + 1
+                            where room = :room and exists (
+                                select from web_item as item
+                                where item.room = feed.room and item.audience = feed.audience
+                                  and slot like :slots and html <> '')
+                            returning audience, version),
+                        item as (
+                            update web_item set html = :html, version = feed.version, changed_at = now()
+                            from feed
+                            where room = :room and web_item.audience = feed.audience and slot like :slots
+                            returning web_item.*)
+                        """ + RESULT)
+                .bind("room", room)
+                .bind("slots", slots)
+                .bind("html", html)
+                .map((row, context) -> item(row))
+                .list());
+    }
+
+    /** The newest of a topic's items whose slots match an SQL pattern. */
+    public Optional<Item> newest(Topic topic, String slots) {
+        return tables.ask(handle -> handle.createQuery("select * from web_item where room = :room"
+                        + " and audience = :audience and slot like :slots and html <> '' order by place desc limit 1")
+                .bind("room", topic.room())
+                .bind("audience", topic.audience())
+                .bind("slots", slots)
                 .map((row, context) -> item(row))
                 .findOne());
     }

@@ -17,10 +17,19 @@ function show(time) {
     const at = new Date(time.dateTime);
     const seconds = Math.round((at - Date.now()) / 1000);
     const [ahead, past] = JSON.parse(time.dataset.words);
-    const text = Math.abs(seconds) < HOUR_S ? (seconds >= 0 ? ahead : past).replace('{0}', clock(Math.abs(seconds))) : far(seconds);
+    const away = Math.abs(seconds) < HOUR_S ? (seconds >= 0 ? ahead : past).replace('{0}', clock(Math.abs(seconds))) : far(seconds);
+    const text = `${on(at)} (${away})`;
     if (time.textContent !== text) time.textContent = text;
     time.title = at.toLocaleString(document.documentElement.lang);
     time.classList.toggle('over', seconds < 0);
+}
+
+/** The time, with the day where it is another one. */
+function on(at) {
+    const time = {hour: 'numeric', minute: '2-digit'};
+    const isToday = at.toDateString() === new Date().toDateString();
+    const language = document.documentElement.lang;
+    return isToday ? at.toLocaleTimeString(language, time) : at.toLocaleString(language, {...time, day: 'numeric', month: 'short'});
 }
 
 function clock(seconds) {

@@ -5,6 +5,7 @@ import {tick} from './clock.js';
 
 const NEAR_PX = 80;
 const SPOKEN = 200;
+const LINES = 5;
 
 /**
  * @param {function(string, string=): string} say
@@ -13,6 +14,7 @@ const SPOKEN = 200;
 export function messages(say, parts) {
     const shown = new Map();
     let following = true;
+    let latest = null;
     let ready = false;
     let placing = false;
 
@@ -25,8 +27,7 @@ export function messages(say, parts) {
         following = true;
         toEnd();
     });
-    new ResizeObserver(() => following && place(() => parts.log.scrollTo({top: parts.log.scrollHeight})))
-        .observe(parts.log);
+    new ResizeObserver(() => following && showLatest()).observe(parts.log);
 
     function isAtEnd() {
         return parts.log.scrollHeight - parts.log.scrollTop - parts.log.clientHeight < NEAR_PX;
@@ -51,14 +52,25 @@ export function messages(say, parts) {
     }
 
     /** A message that does not fit is shown from its beginning. */
-    function showChange(element) {
+    function showLatest() {
+        if (isTall()) place(() => latest.scrollIntoView({block: 'start'}));
+        else toEnd();
+    }
+
+    function isTall() {
+        return latest?.isConnected && latest.offsetHeight > parts.log.clientHeight;
+    }
+
+    function showChange(item, element) {
         if (element.closest('#log') === null) return;
         if (!following) {
             if (!isSeen(element)) parts.newest.hidden = false;
             return;
         }
-        const tall = element.offsetHeight > parts.log.clientHeight;
-        place(() => (tall && ready ? element.scrollIntoView({block: 'start'}) : toEnd()));
+        // What is said to me alone stands below its post, and must not carry me away from what I read there.
+        if (item.under && isTall()) return;
+        if (ready && !item.under) latest = element;
+        showLatest();
     }
 
     function create(item) {
@@ -67,6 +79,7 @@ export function messages(say, parts) {
         element.id = `item-${item.number}`;
         element.dataset.number = item.number;
         element.dataset.place = item.place;
+        element.dataset.ours = 'true';
         if (item.where === 'own') {
             const mark = document.createElement('p');
             mark.className = 'mark';
@@ -85,7 +98,7 @@ export function messages(say, parts) {
         element.dataset.place = item.place;
         const about = shown.get(item.under)?.element;
         if (item.where === 'own' && about) {
-            about.after(element);
+            putUnder(about, element, item);
             return;
         }
         let next = null;
@@ -97,6 +110,16 @@ export function messages(say, parts) {
         if (element.parentNode !== home || element.nextElementSibling !== next) home.insertBefore(element, next);
     }
 
+    /** In the row that it answers; it waits unseen while that row is not shown. */
+    function putUnder(post, element, item) {
+        const rows = [...post.querySelectorAll('.row[data-key]')];
+        const row = rows.find(one => one.dataset.key === item.cause);
+        element.classList.toggle('in-row', item.inRow);
+        if (row) row.append(element);
+        else if (item.inRow) element.remove();
+        else post.after(element);
+    }
+
     function remove(number) {
         shown.get(number)?.element.remove();
         shown.delete(number);
@@ -106,9 +129,9 @@ export function messages(say, parts) {
     function markChosen(number) {
         const post = shown.get(number)?.element;
         if (!post) return;
-        const cause = [...shown.values()].find(other => other.item.under === number)?.item.cause ?? '';
+        const mine = [...shown.values()].find(({item}) => item.under === number && !item.inRow);
         for (const button of post.querySelectorAll('[aria-pressed]')) {
-            button.setAttribute('aria-pressed', String(button.dataset.action === cause));
+            button.setAttribute('aria-pressed', String(button.dataset.action === mine?.item.cause));
         }
     }
 
@@ -131,7 +154,11 @@ export function messages(say, parts) {
         if (!ready || item.where === 'desk') return;
         const text = gist(element.querySelector(':scope > .body'));
         const spoken = text.length > SPOKEN ? text.slice(0, SPOKEN) + '…' : text;
-        parts.announcer.textContent = item.where === 'own' ? `${say('only-you')} ${spoken}` : spoken;
+        // One line each: what comes together is all read, and not only the last of it.
+        const line = document.createElement('p');
+        line.textContent = item.where === 'own' ? `${say('only-you')} ${spoken}` : spoken;
+        parts.announcer.append(line);
+        while (parts.announcer.childElementCount > LINES) parts.announcer.firstElementChild.remove();
     }
 
     return {
@@ -150,12 +177,14 @@ export function messages(say, parts) {
             if (moved) insert(element, item);
             const changed = draw(element, item);
             for (const whisper of shown.values()) {
-                if (!there && whisper.item.under === item.number) element.after(whisper.element);
+                if (whisper.item.under === item.number && (!there || whisper.item.inRow)) {
+                    putUnder(element, whisper.element, whisper.item);
+                }
             }
             markChosen(item.under || item.number);
             if (changed || moved) {
                 announce(item, element);
-                showChange(element);
+                showChange(item, element);
             }
             return element;
         },
@@ -176,7 +205,7 @@ export function messages(say, parts) {
 /** The text of a message without what changes with every answer. */
 function gist(body) {
     const copy = body.cloneNode(true);
-    for (const part of copy.querySelectorAll('.progress, button, form, time, .visually-hidden')) part.remove();
+    for (const part of copy.querySelectorAll('.progress, .message, button, form, time, .visually-hidden')) part.remove();
     for (const block of copy.querySelectorAll('p, h3, li, tr, figcaption, caption')) block.append('\n');
     return copy.textContent.replace(/\s+/g, ' ').trim();
 }

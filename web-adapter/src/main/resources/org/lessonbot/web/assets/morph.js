@@ -5,10 +5,10 @@
 export function morph(from, to) {
     if (from.isEqualNode(to)) return;
     for (const {name} of [...from.attributes]) {
-        if (!to.hasAttribute(name)) from.removeAttribute(name);
+        if (!to.hasAttribute(name) && name !== 'open') from.removeAttribute(name);
     }
     for (const {name, value} of to.attributes) {
-        if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+        if (from.getAttribute(name) !== value && name !== 'open') from.setAttribute(name, value);
     }
     morphChildren(from, to);
 }

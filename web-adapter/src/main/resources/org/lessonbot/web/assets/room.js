@@ -20,6 +20,11 @@ const send = acts(say);
 const dialog = dialogs(say);
 
 function show(item) {
+    // Whoever is given a console, or has it taken away, gets the page that belongs to it.
+    if (item.where === 'desk' && document.body.dataset.door === 'class' && Boolean(item.html) !== Boolean(desk)) {
+        location.reload();
+        return null;
+    }
     const element = log.show(item);
     document.getElementById('empty').hidden = room.childElementCount > 0;
     if (desk) {
@@ -32,11 +37,12 @@ function show(item) {
 async function act(what, control) {
     if (control?.getAttribute('aria-disabled')) return {};
     const answer = await send(what, control);
-    if (answer.item) log.reveal(show(answer.item));
-    if (answer.outcome === 'console') showConsole(true).focus();
+    const element = answer.item && show(answer.item);
+    if (element) log.reveal(element);
+    if (desk && (answer.outcome === 'console' || answer.item?.where === 'desk')) showConsole(true).focus();
     if (answer.form) {
         dialog.open(answer.form, control, (action, fields, button) =>
-            act({kind: 'submit', action, fields, from: what.from}, button));
+            act({kind: 'submit', action, fields, from: what.from ?? 0}, button));
     }
     return answer;
 }
@@ -45,9 +51,20 @@ function numberOf(control) {
     return Number(control.closest('.message')?.dataset.number ?? 0);
 }
 
+/** What kind of answer a button is: its receipt goes to another place. */
+function partOf(button) {
+    if (button.hasAttribute('aria-pressed')) return 'choice';
+    return button.closest('.row') ? 'row' : null;
+}
+
 document.addEventListener('click', event => {
     const button = event.target.closest('button[data-action]');
-    if (button) act({kind: 'press', action: button.dataset.action, from: numberOf(button)}, button);
+    if (button) act({kind: 'press', action: button.dataset.action, from: numberOf(button), part: partOf(button)}, button);
+});
+
+document.getElementById('desk-empty')?.addEventListener('click', event => {
+    const button = event.target.closest('[data-command]');
+    if (button) act({kind: 'command', text: button.dataset.command}, button);
 });
 
 document.addEventListener('submit', event => {
