@@ -33,13 +33,13 @@ final class Bot implements AutoCloseable {
         Migrated migrated = Migrated.fresh();
         migrated.database().close();
         this.server = migrated.server();
-        this.cable = new Cable(server);
+        this.cable = Cable.to(server);
         this.facts = new Facts(server);
     }
 
     /** Starts one more instance. */
     Instance start() {
-        Instance instance = new Instance("instance-" + ++started, cable.access(), school, library, words, script);
+        Instance instance = new Instance("instance-" + ++started, cable.access(server), school, library, words, script);
         instances.add(instance);
         return instance;
     }

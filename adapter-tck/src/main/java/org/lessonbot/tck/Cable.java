@@ -16,20 +16,19 @@ import java.util.concurrent.locks.LockSupport;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.TestDatabase;
 
-/** The way from the bot to its database, which a test can cut or slow down without touching the server. */
-final class Cable implements AutoCloseable {
+/** The way to a server, which a test can cut or slow down without touching the server. */
+public final class Cable implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
 
-    private final TestDatabase database;
     private final URI server;
     private final ServerSocket near;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile Duration delay = Duration.ZERO;
 
-    Cable(TestDatabase database) {
-        this.database = database;
-        this.server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
+    /** @param server with host, port and path */
+    public Cable(URI server) {
+        this.server = server;
         try {
             this.near = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
@@ -38,25 +37,33 @@ final class Cable implements AutoCloseable {
         start(this::accept);
     }
 
-    /** The database's address at this end of the cable. */
-    Database.Access access() {
+    public static Cable to(TestDatabase database) {
+        return new Cable(URI.create(database.jdbcUrl().substring("jdbc:".length())));
+    }
+
+    /** The server's address at this end of the cable. */
+    public URI near() {
         String address = near.getInetAddress().getHostAddress() + ":" + near.getLocalPort();
-        String url = database.jdbcUrl().replaceFirst("//[^/]+/", "//" + address + "/");
-        return new Database.Access(url, database.user(), database.password());
+        return URI.create(server.toString().replaceFirst("//[^/]+/", "//" + address + "/"));
+    }
+
+    /** The database's address at this end of the cable. */
+    public Database.Access access(TestDatabase database) {
+        return new Database.Access("jdbc:" + near(), database.user(), database.password());
     }
 
     /** Breaks every connection and takes no new one. */
-    void cut() {
+    public void cut() {
         cut = true;
         ends.forEach(Cable::hangUp);
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 
     /** Everything sent to the database takes this much longer. */
-    void slow(Duration by) {
+    public void slow(Duration by) {
         delay = by;
     }
 

@@ -1,9 +1,7 @@
 package org.lessonbot.tck;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,9 +12,6 @@ import org.lessonbot.chat.Reply;
 
 /** What the adapter's interactions meet: the engine, unless a rule has written down an answer. Remembers them all. */
 final class Script {
-    /** The same lesson in every run. */
-    private static final String SEED = "7";
-
     private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
     private final Ledger ledger = new Ledger();
     private final List<Interaction> heard = new ArrayList<>();
@@ -45,7 +40,7 @@ final class Script {
         }
         Reply written = answers.poll();
         CompletableFuture<Reply> reply =
-                written == null ? engine.apply(seeded(interaction)) : CompletableFuture.completedFuture(written);
+                written == null ? engine.apply(Seeded.of(interaction)) : CompletableFuture.completedFuture(written);
         return reply.whenComplete((said, failure) -> measure(said));
     }
 
@@ -55,20 +50,5 @@ final class Script {
         } else if (reply instanceof Reply.OpenForm open) {
             ledger.measure(open.form());
         }
-    }
-
-    private static Interaction seeded(Interaction interaction) {
-        if (!(interaction.act() instanceof Interaction.Command command)
-                || !command.name().equals("start")) {
-            return interaction;
-        }
-        Map<String, String> options = new HashMap<>(command.options());
-        options.put("seed", SEED);
-        return new Interaction(
-                interaction.id(),
-                interaction.room(),
-                interaction.person(),
-                interaction.at(),
-                new Interaction.Command("start", options));
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** How long something may take to be seen on a busy machine. */
+    private static final double PATIENCE_MS = 60_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -41,6 +45,7 @@ final class Chromium implements AutoCloseable {
      * @throws IllegalStateException if there is none and none can be installed; the message says what to do
      */
     static Chromium start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Optional<Path> installed = ChromiumProgram.findOrInstall();
         LaunchOptions options = new LaunchOptions().setArgs(ARGUMENTS);
         installed.ifPresent(options::setExecutablePath);
@@ -62,12 +67,14 @@ final class Chromium implements AutoCloseable {
 
     /** Somebody new, who may open several pages. */
     BrowserContext newPerson() {
-        return browser.newContext();
+        return newPerson(new Browser.NewContextOptions());
     }
 
     /** Somebody new with a screen, a language or a taste for less motion of their own. */
     BrowserContext newPerson(Browser.NewContextOptions options) {
-        return browser.newContext(options);
+        BrowserContext person = browser.newContext(options);
+        person.setDefaultTimeout(PATIENCE_MS);
+        return person;
     }
 
     @Override

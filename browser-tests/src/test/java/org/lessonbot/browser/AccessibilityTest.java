@@ -1,0 +1,146 @@
+package org.lessonbot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.browser.Classroom.ENGLISH;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every page there is, as it stands at each kind of step: for everybody, whatever they see or use. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class AccessibilityTest {
+    private final School school = new School(2);
+    private final Visitor mira = school.student(0);
+    private final Visitor jonas = school.student(1);
+    private final Teacher teacher = school.teacher();
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @Test
+    void theWaysInKeepNobodyOut() {
+        Page page = school.chromium().newPage();
+        page.navigate(school.classroom().address().toString());
+        Audit.passes("the entrance", page);
+        page.getByLabel(ENGLISH.say("web.join.code")).fill("AAAAAA");
+        page.getByLabel(ENGLISH.say("web.join.name")).fill("Kim");
+        page.locator("[type=submit]").click();
+        assertThat(page.locator(".error")).isVisible();
+        Audit.passes("the entrance with an error", page);
+        page.navigate(school.classroom().studentLink().toString());
+        Audit.passes("the entrance by the link", page);
+        mira.page().navigate(school.classroom().studentLink().toString());
+        Audit.passes("the entrance for somebody who comes back", mira.page());
+        page.navigate(school.classroom().address() + "t/none/wrong");
+        assertThat(page.locator("h1")).hasText(ENGLISH.say("web.refused.title"));
+        Audit.passes("a refusal", page);
+        auditTheBounce(page);
+        Audit.passes("an empty board", school.board().page());
+        Audit.passes("a room in which nothing has begun, for a student", jonas.page());
+        Audit.passes("a room in which nothing has begun, for the teacher", teacher.page());
+    }
+
+    @Test
+    void guessingKeepsNobodyOut() {
+        teacher.start();
+        school.students().forEach(student -> student.press(ENGLISH.say("welcome.join")));
+        mira.isTold(ENGLISH.say("engine.joined", "Mira"));
+        school.leadTo("Stage Matcher");
+        mira.press("RLHF");
+        mira.isTold("RLHF");
+        audit("a guess");
+
+        teacher.goOn();
+        mira.isTold("You guessed");
+        audit("a reveal");
+    }
+
+    @Test
+    void ratingAndAskingKeepNobodyOut() {
+        teacher.start();
+        school.leadTo("Preference Rater");
+        school.students().forEach(student -> student.press("A"));
+        mira.press(ENGLISH.say("preference.reason"));
+        assertThat(mira.dialog()).isVisible();
+        Audit.passes("a form with a line", mira.page());
+        mira.fill("Because.");
+        school.leadTo("Generate questions");
+        mira.write(ENGLISH.say("questions.ask"), "Who checks the raters?", "Is it fair?", "Why so polite?");
+        mira.press(ENGLISH.say("questions.ours"));
+        mira.isTold("Is it fair?");
+        Audit.passes("the rating and the questions, for a student", mira.page());
+    }
+
+    @Test
+    void theQuestionBoardKeepsNobodyOut() {
+        teacher.start();
+        school.leadTo("Question review");
+        mira.post().locator(".row > button").first().click();
+        assertThat(mira.post()).containsText(ENGLISH.say("board.upvoted"));
+        teacher.console().locator("summary").first().click();
+        audit("the question board");
+    }
+
+    @Test
+    void theEndKeepsNobodyOut() {
+        teacher.start();
+        school.leadTo("Stage Matcher");
+        school.students().forEach(student -> student.press("RLHF"));
+        school.leadTo("Preference Rater");
+        school.students().forEach(student -> student.press("A"));
+        school.allSee(ENGLISH.say("answered", 2, 2));
+        school.leadTo("Feedback");
+        mira.press(ENGLISH.say("feedback.give"));
+        Audit.passes("a form with a choice", mira.page());
+        Visitor.button(mira.dialog(), ENGLISH.say("send")).click();
+        assertThat(mira.dialog().locator(".error").first()).isVisible();
+        Audit.passes("a form with an error", mira.page());
+        mira.page().keyboard().press("Escape");
+        school.leadTo("What this class did");
+        school.allSee(ENGLISH.say("close.confusion"));
+        audit("the close");
+    }
+
+    @Test
+    void whoWantsLessMotionGetsNone() {
+        Page page = school.chromium()
+                .newPerson(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
+                .newPage();
+        Visitor visitor = new Visitor(page).joinByLink(school.classroom().studentLink(), "Kim");
+        teacher.start();
+        visitor.sees("1 · Welcome");
+
+        assertThat(visitor.post().evaluate("post => getComputedStyle(post).animationName"))
+                .isEqualTo("none");
+        assertThat(mira.post().evaluate("post => getComputedStyle(post).animationName"))
+                .isEqualTo("arrive");
+    }
+
+    /** The page between another site's link and ours, held before it goes on by itself. */
+    private void auditTheBounce(Page page) {
+        RequestOptions fromElsewhere = RequestOptions.create()
+                .setHeader("Accept", "text/html")
+                .setHeader("Sec-Fetch-Site", "cross-site")
+                .setHeader("Sec-Fetch-Mode", "navigate");
+        String link = school.classroom().studentLink().toString();
+        String bounce = page.request().get(link, fromElsewhere).text();
+        assertThat(bounce).contains("http-equiv=\"refresh\"");
+        page.setContent(bounce.replaceFirst("<meta http-equiv=\"refresh\"[^>]*>", ""));
+        Audit.passes("the bounce", page);
+    }
+
+    private void audit(String what) {
+        Audit.passes(what + ", for a student", mira.page());
+        Audit.passes(what + ", for the teacher", teacher.page());
+        Audit.passes(what + ", on the board", school.board().page());
+    }
+}

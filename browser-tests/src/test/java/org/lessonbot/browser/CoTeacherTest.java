@@ -1,0 +1,71 @@
+package org.lessonbot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.lessonbot.browser.Classroom.ENGLISH;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two who lead: both consoles follow the lesson, whoever presses. */
+class CoTeacherTest {
+    private final School school = new School(2);
+    private final Teacher teacher = school.teacher();
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @Test
+    void aStudentWhoIsAskedToLeadGetsAConsoleThatFollows() {
+        Visitor mira = school.student(0);
+        teacher.start();
+        school.students().forEach(student -> student.press(ENGLISH.say("welcome.join")));
+        school.allSee(ENGLISH.say("welcome.joined", 2));
+
+        teacher.say("/teacher Mira");
+        mira.isTold(ENGLISH.say("engine.teacher.you"));
+        Visitor.button(mira.whisper(), ENGLISH.say("engine.teacher.console")).click();
+        Teacher coTeacher = new Teacher(mira.page());
+        assertThat(coTeacher.console()).containsText(where(1));
+
+        teacher.goOn();
+        assertThat(coTeacher.console()).containsText(where(2));
+        coTeacher.goOn();
+        assertThat(teacher.console()).containsText(where(3));
+        school.student(1).sees("3 · Stage Matcher");
+        school.student(1).press("RLHF");
+        assertThat(coTeacher.console()).containsText(ENGLISH.say("answered", 1, 1));
+        mira.page().reload();
+        assertThat(coTeacher.console()).containsText(where(3));
+
+        endLesson();
+        teacher.say("/start");
+        assertThat(teacher.console()).containsText(where(1));
+        assertThat(mira.page().locator("#desk")).hasCount(0);
+        mira.say("/console");
+        mira.isTold(ENGLISH.say("engine.teachers-only"));
+    }
+
+    private void endLesson() {
+        Visitor.button(teacher.console(), ENGLISH.say("desk.end")).click();
+        teacher.button(ENGLISH.say("engine.end.now")).click();
+        assertThat(teacher.console()).containsText(ENGLISH.say("desk.over"));
+    }
+
+    @Test
+    void twoWhoHoldTheTeachersLinkLeadTogether() {
+        Teacher second =
+                Teacher.byLink(school.chromium().newPage(), school.classroom().teacherLink());
+        teacher.start();
+
+        second.goOn();
+
+        assertThat(teacher.console()).containsText(where(2));
+        assertThat(second.way()).containsText("Stage Matcher");
+    }
+
+    private static String where(int step) {
+        return ENGLISH.say("desk.where", step, 12);
+    }
+}

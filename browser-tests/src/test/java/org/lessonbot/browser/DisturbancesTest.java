@@ -1,0 +1,148 @@
+package org.lessonbot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.browser.Classroom.ENGLISH;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.tck.Cable;
+
+/** What a class meets on a bad day: nothing that was acknowledged is lost, and pages come back by themselves. */
+class DisturbancesTest {
+    private static final String BASE = "Base model";
+    private static final String RLHF = "RLHF";
+
+    private final School school = new School(2);
+    private final Visitor mira = school.student(0);
+    private final Visitor jonas = school.student(1);
+    private final Teacher teacher = school.teacher();
+
+    @BeforeEach
+    void guess() {
+        teacher.start();
+        school.leadTo("Stage Matcher");
+        mira.press(BASE);
+        mira.isTold(say("stagematch.receipt", BASE));
+    }
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @Test
+    void whoReloadsThePageLosesNothing() {
+        mira.page().reload();
+
+        miraHasChosen(BASE);
+        mira.press(RLHF);
+        miraHasChosen(RLHF);
+        teacher.page().reload();
+        school.allSee(say("answered", 1, 1));
+        mira.page().navigate(school.classroom().studentLink().toString());
+        mira.page()
+                .getByRole(AriaRole.LINK, named(say("web.join.again", "Mira")))
+                .click();
+        miraHasChosen(RLHF);
+    }
+
+    @Test
+    void aStreamThatDropsIsTakenUpWhereItWas() {
+        try (Cable network = new Cable(school.classroom().address())) {
+            Visitor kim = new Visitor(school.chromium().newPage())
+                    .joinByCode(network.near(), school.classroom().code(), "Kim");
+            kim.press(RLHF);
+            kim.isTold(say("stagematch.receipt", RLHF));
+            network.cut();
+            kim.isLive(false);
+            assertThat(kim.page().locator("#state")).containsText(say("web.script.offline"));
+            teacher.goOn();
+            jonas.sees(say("stagematch.guesses"));
+
+            network.mend();
+
+            kim.isLive(true);
+            kim.sees(say("stagematch.guesses"));
+            kim.isTold("You guessed");
+            assertThat(kim.page().locator("#messages > .for-room").filter(text("3 · Stage Matcher")))
+                    .hasCount(1);
+        }
+    }
+
+    @Test
+    void aRestartInTheMiddleLosesNothing() {
+        school.classroom().restart(() -> {
+            mira.isLive(false);
+            assertThat(mira.page().locator("#state")).containsText(say("web.script.offline"));
+        });
+
+        school.students().forEach(student -> student.isLive(true));
+        teacher.isLive(true);
+        miraHasChosen(BASE);
+        jonas.press(RLHF);
+        school.allSee(say("answered", 2, 2));
+        teacher.goOn();
+        school.allSee(say("stagematch.guesses"));
+        mira.isTold("You guessed");
+    }
+
+    @Test
+    void aPressWhileTheBotIsAwayIsSaidNotToHaveCounted() {
+        school.classroom().restart(() -> {
+            jonas.press(RLHF);
+            assertThat(alert(jonas)).containsText("NOT count");
+        });
+
+        jonas.isLive(true);
+        jonas.press(RLHF);
+        jonas.isTold(say("stagematch.receipt", RLHF));
+        assertThat(alert(jonas)).hasCount(0);
+    }
+
+    @Test
+    void withoutTheDatabaseAPressDoesNotCountAndTheClassGoesOnWhenItIsBack() {
+        school.classroom().cable().cut();
+
+        jonas.press(RLHF);
+        assertThat(jonas.page().getByText("NOT count").first()).isVisible();
+        assertThat(Visitor.button(jonas.post(), RLHF)).hasAttribute("aria-pressed", "false");
+
+        school.classroom().cable().mend();
+
+        jonas.page().waitForCondition(() -> {
+            jonas.press(RLHF);
+            return jonas.own().filter(text(say("stagematch.receipt", RLHF))).count() > 0;
+        });
+        assertThat(jonas.page().getByText("NOT count")).hasCount(0);
+        school.allSee(say("answered", 2, 2));
+        assertThat(school.classroom().entries().count("guess", "rlhf")).isEqualTo(1);
+        teacher.goOn();
+        school.allSee(say("stagematch.guesses"));
+    }
+
+    private void miraHasChosen(String stage) {
+        mira.isTold(say("stagematch.receipt", stage));
+        assertThat(Visitor.button(mira.post(), stage)).hasAttribute("aria-pressed", "true");
+    }
+
+    private static Locator alert(Visitor visitor) {
+        return visitor.page().getByRole(AriaRole.ALERT);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Locator.FilterOptions text(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static String say(String key, Object... arguments) {
+        return ENGLISH.say(key, arguments);
+    }
+}

@@ -1,0 +1,139 @@
+package org.lessonbot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.browser.Classroom.ENGLISH;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A student who has no mouse, and one who hears the page. */
+class KeyboardTest {
+    private static final int MOST_TABS = 60;
+
+    private final School school = new School(1);
+    private final Teacher teacher = school.teacher();
+    private final Page page = school.chromium().newPage();
+    private final Visitor kim = new Visitor(page);
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @Test
+    void aStudentGoesAllTheWayByKeyboardAlone() {
+        page.navigate(school.classroom().studentLink().toString());
+        type("Kim");
+        press("Enter");
+        teacher.start();
+        kim.sees("1 · Welcome");
+        go(ENGLISH.say("welcome.join"));
+        press("Enter");
+        kim.isTold(ENGLISH.say("engine.joined", "Kim"));
+
+        school.leadTo("Stage Matcher");
+        kim.sees("3 · Stage Matcher");
+        go("RLHF");
+        press("Space");
+        kim.isTold(ENGLISH.say("stagematch.receipt", "RLHF"));
+        assertThat(focused()).isEqualTo("RLHF");
+        school.student(0).press("Base model");
+        kim.sees(ENGLISH.say("answered", 2, 2));
+        assertThat(focused()).as("focus while the post is redrawn").isEqualTo("RLHF");
+        teacher.goOn();
+        assertThat(heard()).containsText("You guessed");
+
+        school.leadTo("What did you notice?");
+        kim.sees("4 · What did you notice?");
+        go(ENGLISH.say("discussion.share"));
+        press("Enter");
+        assertThat(kim.dialog()).isVisible();
+        type("It never stops.");
+        press("Tab");
+        press("Enter");
+        kim.isTold(ENGLISH.say("discussion.receipt"));
+        assertThat(focused()).as("focus after the form").isEqualTo(ENGLISH.say("discussion.share"));
+        kim.sees("It never stops.");
+
+        press("Tab");
+        assertThat(focused()).isEqualTo(ENGLISH.say("discussion.mine"));
+        press("Enter");
+        kim.isTold("It never stops.");
+        go("/");
+        type("/m");
+        press("ArrowDown");
+        press("Enter");
+        press("Enter");
+        kim.isTold(ENGLISH.say("engine.me.title"));
+    }
+
+    @Test
+    void aFormIsLeftByEscapeAndKeepsTheFocusInside() {
+        kim.joinByLink(school.classroom().studentLink(), "Kim");
+        teacher.start();
+        school.leadTo("What did you notice?");
+        kim.sees("4 · What did you notice?");
+        kim.press(ENGLISH.say("discussion.share"));
+        assertThat(kim.dialog()).isVisible();
+
+        for (int i = 0; i < 6; i++) {
+            press("Tab");
+            assertThat(page.evaluate("document.activeElement === document.body"
+                            + " || document.activeElement.closest('dialog') !== null"))
+                    .isEqualTo(true);
+        }
+        press("Escape");
+
+        assertThat(kim.dialog()).isHidden();
+        assertThat(focused()).isEqualTo(ENGLISH.say("discussion.share"));
+    }
+
+    @Test
+    void newPostsAndWhispersAreSaidAloud() {
+        kim.joinByLink(school.classroom().studentLink(), "Kim");
+        teacher.start();
+        assertThat(heard()).containsText("1 · Welcome");
+        assertThat(heard()).hasAttribute("aria-live", "polite");
+
+        kim.press(ENGLISH.say("welcome.join"));
+        assertThat(heard()).containsText(ENGLISH.say("web.script.only-you"));
+        assertThat(heard()).containsText(ENGLISH.say("engine.joined", "Kim"));
+        school.leadTo("Stage Matcher");
+        assertThat(heard()).containsText("3 · Stage Matcher");
+        school.student(0).press("RLHF");
+        kim.sees(ENGLISH.say("answered", 1, 2));
+        assertThat(heard()).not().containsText(ENGLISH.say("answered", 1, 2));
+    }
+
+    /** Tabs on until something has the focus: what begins with this name, or the line at the bottom for "/". */
+    private void go(String name) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (focused().equals(name)) {
+                return;
+            }
+            press("Tab");
+        }
+        throw new AssertionError("no way by Tab to " + name + "; now at " + focused());
+    }
+
+    private String focused() {
+        return String.valueOf(page.evaluate("""
+                () => document.activeElement.id === 'compose' ? '/' : document.activeElement.textContent.trim()
+                """));
+    }
+
+    private Locator heard() {
+        return page.locator("#announcer");
+    }
+
+    private void type(String text) {
+        page.keyboard().type(text);
+    }
+
+    private void press(String key) {
+        page.keyboard().press(key);
+    }
+}

@@ -1,0 +1,59 @@
+package org.lessonbot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.lessonbot.browser.Classroom.ENGLISH;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+
+/** A visitor with the console beside the chat. */
+final class Teacher extends Visitor {
+    Teacher(Page page) {
+        super(page);
+    }
+
+    static Teacher byLink(Page page, URI link) {
+        page.navigate(link.toString());
+        return new Teacher(page);
+    }
+
+    void start() {
+        button(ENGLISH.say("web.desk.start")).click();
+        assertThat(console()).containsText(ENGLISH.say("desk.where", 1, 12));
+    }
+
+    Locator console() {
+        return page().locator("#desk > .for-desk").last();
+    }
+
+    /** Presses the button that leads on, and waits until the console says what it leads to. */
+    void goOn() {
+        Locator on = way();
+        String moment = on.getAttribute("data-action");
+        on.click();
+        assertThat(on).not().hasAttribute("data-action", moment);
+    }
+
+    /** The button that leads on. What it does is for one moment of the lesson, which its action names. */
+    Locator way() {
+        return console().locator("button.primary").first();
+    }
+
+    void goOnTo(String step) {
+        goOn();
+        sees(step);
+    }
+
+    /** Opens one of the console's lists, ticks some of it and sends it. */
+    void pick(String list, String... labels) {
+        Locator picker = console().locator("details").filter(new Locator.FilterOptions().setHasText(list));
+        if (!picker.evaluate("list => list.open").equals(true)) {
+            picker.locator("summary").click();
+        }
+        for (String label : labels) {
+            picker.getByLabel(label).first().check();
+        }
+        button(picker, ENGLISH.say("web.picker.send")).click();
+    }
+}

@@ -1,0 +1,119 @@
+package org.lessonbot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.lessonbot.browser.Classroom.ENGLISH;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Somebody with the room open in a tab, who does what can be done there and looks at what is shown. */
+class Visitor {
+    private final Page page;
+
+    Visitor(Page page) {
+        this.page = page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Comes in by the students' link, where only a name is asked for. */
+    Visitor joinByLink(URI link, String name) {
+        page.navigate(link.toString());
+        return enter(name);
+    }
+
+    /** Types the code at the entrance. */
+    Visitor joinByCode(URI entrance, String code, String name) {
+        page.navigate(entrance.toString());
+        page.getByLabel(ENGLISH.say("web.join.code")).fill(code);
+        return enter(name);
+    }
+
+    private Visitor enter(String name) {
+        page.getByLabel(ENGLISH.say("web.join.name")).fill(name);
+        button(ENGLISH.say("web.join.enter")).click();
+        return this;
+    }
+
+    /** What the class is at: the newest post for everybody that is no list of pairs. */
+    Locator post() {
+        return page.locator("#messages > .for-room")
+                .filter(new Locator.FilterOptions().setHasNotText(ENGLISH.say("engine.pairs.title")))
+                .last();
+    }
+
+    /** All that only this person was sent, oldest first. */
+    Locator own() {
+        return page.locator(".for-own");
+    }
+
+    /** The newest thing that only they were sent. */
+    Locator whisper() {
+        return own().last();
+    }
+
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    Locator button(String label) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    static Locator button(Locator within, String label) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    /** Presses a button of the newest post. */
+    void press(String label) {
+        button(post(), label).click();
+    }
+
+    /** Opens a form by a button of the newest post, fills in its first fields and sends it. */
+    void write(String label, String... values) {
+        press(label);
+        fill(values);
+    }
+
+    /** Fills in the first fields of the form that is open, and sends it. */
+    void fill(String... values) {
+        for (int i = 0; i < values.length; i++) {
+            dialog().getByRole(AriaRole.TEXTBOX).nth(i).fill(values[i]);
+        }
+        send();
+    }
+
+    void send() {
+        button(dialog(), ENGLISH.say("send")).click();
+        assertThat(dialog()).isHidden();
+    }
+
+    void say(String line) {
+        Locator input = page.locator("#compose");
+        input.fill(line);
+        input.press("Enter");
+        assertThat(input).hasValue("");
+    }
+
+    /** Waits for the newest post to say this. */
+    void sees(String text) {
+        assertThat(post()).containsText(text);
+    }
+
+    /** Waits for something that only they were sent to say this. */
+    void isTold(String text) {
+        assertThat(own().filter(new Locator.FilterOptions().setHasText(text)).last())
+                .isVisible();
+    }
+
+    void isLive(boolean live) {
+        assertThat(page.locator("#state")).hasAttribute("data-live", Pattern.compile(String.valueOf(live)));
+    }
+}

@@ -1,0 +1,320 @@
+package org.lessonbot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.browser.Classroom.ENGLISH;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The lesson that ships, from the entrance to the last button, by a teacher and four students. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class WholeLessonTest {
+    private static final String BASE = "Base model";
+    private static final String RLHF = "RLHF";
+
+    private final School school = new School(4);
+    private final Visitor mira = school.student(0);
+    private final Visitor jonas = school.student(1);
+    private final Visitor aylin = school.student(2);
+    private final Visitor ben = school.student(3);
+    private final Teacher teacher = school.teacher();
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @Test
+    void aTeacherAndFourStudentsHoldTheWholeLesson() {
+        welcome();
+        stages();
+        matchStages();
+        sayWhatWasNoticed();
+        preferResponses();
+        sayWhatIsGood();
+        askQuestions();
+        sortTheBoard();
+        investigate();
+        shareOut();
+        giveFeedback();
+        close12();
+        assertThat(kept("guess")).isEqualTo(12);
+        assertThat(kept("vote")).isEqualTo(20);
+        assertThat(kept("rating")).isEqualTo(4);
+    }
+
+    private long kept(String field) {
+        return school.classroom().entries().all().stream()
+                .filter(entry -> entry.field().equals(field))
+                .count();
+    }
+
+    private void welcome() {
+        teacher.start();
+        school.allSee("1 · Welcome");
+        school.students().forEach(student -> student.press(say("welcome.join")));
+        for (Visitor student : school.students()) {
+            student.isTold(
+                    say("engine.joined", School.NAMES.get(school.students().indexOf(student))));
+        }
+        school.allSee(say("welcome.joined", 4));
+    }
+
+    private void stages() {
+        teacher.goOnTo("2 · The three training stages");
+        school.allSee("1. Base model");
+        school.students().forEach(student -> student.isTold("You work with "));
+    }
+
+    private void matchStages() {
+        teacher.goOnTo("3 · Stage Matcher (1 of 3)");
+        mira.press(BASE);
+        mira.isTold(say("stagematch.receipt", BASE));
+        mira.press(RLHF);
+        mira.isTold(say("stagematch.receipt", RLHF));
+        assertThat(Visitor.button(mira.post(), RLHF)).hasAttribute("aria-pressed", "true");
+        assertThat(Visitor.button(mira.post(), BASE)).hasAttribute("aria-pressed", "false");
+        List.of(jonas, aylin, ben).forEach(student -> student.press(BASE));
+        school.allSee(say("answered", 4, 4));
+        nobodySeesATally();
+
+        teacher.goOn();
+        school.allSee(say("stagematch.guesses"));
+        school.shown().forEach(post -> assertThat(post.locator("table.bars")).containsText("3 (75 %)"));
+        school.students().forEach(student -> assertThat(student.own().last()).containsText("You guessed "));
+        assertThat(mira.own().filter(text("You can change it until the reveal")))
+                .hasCount(0);
+        playRounds(2, 3, BASE);
+    }
+
+    /** The rounds from one to another, in which everybody chooses the same. */
+    private void playRounds(int from, int to, String choice) {
+        for (int round = from; round <= to; round++) {
+            teacher.goOn();
+            school.allSee(" (" + round + " of " + to + ")");
+            school.students().forEach(student -> student.press(choice));
+            school.allSee(say("answered", 4, 4));
+            teacher.goOn();
+            school.shown()
+                    .forEach(post ->
+                            assertThat(post.locator("table.bars").first()).containsText("4 (100 %)"));
+        }
+    }
+
+    private void nobodySeesATally() {
+        for (Locator post : school.shown()) {
+            assertThat(post.locator("table")).hasCount(0);
+            assertThat(post).not().containsText("%");
+        }
+        assertThat(teacher.console()).not().containsText("%");
+    }
+
+    private void sayWhatWasNoticed() {
+        teacher.goOnTo("4 · What did you notice? (1 of 3)");
+        mira.write(say("discussion.share"), "It asked <b>more</b> questions & never stopped.");
+        jonas.write(say("discussion.share"), "Something rude.");
+        school.allSee("It asked <b>more</b> questions & never stopped.");
+        school.allSee("Something rude.");
+        school.shown().forEach(post -> assertThat(post).not().containsText("Mira"));
+
+        teacher.pick(say("discussion.hide"), "Something rude.");
+        school.shown().forEach(post -> assertThat(post).not().containsText("Something rude."));
+        mira.press(say("discussion.mine"));
+        mira.isTold("never stopped.");
+        mira.whisper().locator("button").first().click();
+        mira.isTold(say("discussion.withdrawn"));
+        school.shown().forEach(post -> assertThat(post).not().containsText("never stopped."));
+        teacher.goOn();
+        teacher.goOn();
+    }
+
+    private void preferResponses() {
+        teacher.goOnTo("5 · Preference Rater (1 of 5)");
+        mira.press("A");
+        List.of(jonas, aylin, ben).forEach(student -> student.press("B"));
+        mira.write(say("preference.reason"), "It leaves the choice to me.");
+        mira.isTold(say("preference.reason-receipt"));
+        assertThat(Visitor.button(mira.post(), "A")).hasAttribute("aria-pressed", "true");
+        school.allSee(say("answered", 4, 4));
+        nobodySeesATally();
+
+        teacher.goOn();
+        school.allSee(say("preference.split"));
+        assertThat(teacher.console()).containsText("It leaves the choice to me.");
+        assertThat(mira.own().last()).containsText(say("preference.mine", "A").substring(0, 11));
+        mira.press("B");
+        mira.isTold(say("preference.revote-receipt", "B"));
+        school.allSee(say("preference.shift", 1, 1));
+        playRounds(2, 5, "A");
+    }
+
+    private void sayWhatIsGood() {
+        teacher.goOnTo("6 · What is \"good\" AI? (1 of 3)");
+        school.allSee(say("discussion.splits"));
+        ben.say("Whoever pays decides.");
+        ben.send();
+        school.allSee("Whoever pays decides.");
+        teacher.goOn();
+        teacher.goOn();
+    }
+
+    private void askQuestions() {
+        teacher.goOnTo("7 · Generate questions");
+        Visitor partner = partnerOf(mira);
+        mira.write(say("questions.ask"), "Who checks the raters?", "Does it know that it guesses?");
+        partner.press(say("questions.ours"));
+        partner.isTold("Who checks the raters?");
+        partner.write(say("questions.ask"), "Why is it so polite?");
+        school.allSee(say("questions.progress", 1, 2, 3));
+
+        mira.press(say("questions.ours"));
+        change(mira, "Does it know that it guesses?", "Does it know when it guesses?");
+        others(mira, partner).get(0).write(say("questions.ask"), "Who owns the answers?", "Off topic", "Is it fair?");
+        school.allSee(say("questions.progress", 2, 2, 3));
+        Visitor other = others(mira, partner).get(0);
+        other.press(say("questions.ours"));
+        change(other, "Off topic", "");
+        other.isTold(say("questions.withdrawn"));
+        school.allSee(say("questions.progress", 1, 2, 3));
+    }
+
+    private void change(Visitor student, String question, String to) {
+        Locator list = student.whisper();
+        list.locator("select").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(question));
+        Visitor.button(list, say("web.picker.send")).click();
+        student.fill(to);
+    }
+
+    private Visitor partnerOf(Visitor student) {
+        student.isTold("You work with ");
+        String told = student.whisper().innerText();
+        return school.students().stream()
+                .filter(one -> one != student
+                        && told.contains(School.NAMES.get(school.students().indexOf(one))))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(told));
+    }
+
+    private List<Visitor> others(Visitor... pair) {
+        return school.students().stream()
+                .filter(student -> !List.of(pair).contains(student))
+                .toList();
+    }
+
+    private void sortTheBoard() {
+        teacher.goOnTo("8 · Question review");
+        upvoteOnAPageOfTheWholeBoard("Why is it so polite?");
+        for (Visitor student : List.of(jonas, aylin)) {
+            row(student.post(), "Why is it so polite?").locator("> button").click();
+            assertThat(row(student.post(), "Why is it so polite?")).containsText(say("board.upvoted"));
+        }
+        school.shown().forEach(post -> assertThat(post.locator(".row").first()).containsText("Why is it so polite?"));
+        row(aylin.post(), "polite?").getByText(say("board.down"), exact()).click();
+        assertThat(row(aylin.post(), "polite?")).containsText(say("board.taken-back"));
+        school.shown().forEach(post -> assertThat(row(post, "polite?")).containsText(say("board.votes", 2)));
+
+        teacher.pick(say("board.hide"), "Is it fair?");
+        teacher.pick(say("board.pin"), "Who owns the answers?");
+        school.shown().forEach(post -> assertThat(post.locator(".row").first()).containsText("Who owns the answers?"));
+        teacher.pick(say("board.merge"), "Does it know when it guesses?", "Why is it so polite?");
+        school.shown().forEach(post -> {
+            assertThat(post).not().containsText("Is it fair?");
+            assertThat(post).not().containsText("Does it know when it guesses?");
+        });
+        teacher.pick(say("board.choose"), "Why is it so polite?");
+        school.allSee(say("board.chosen"));
+    }
+
+    private void upvoteOnAPageOfTheWholeBoard(String question) {
+        mira.press(say("board.all"));
+        mira.isTold(say("board.page", 1, 2));
+        if (!mira.whisper().innerText().contains(question)) {
+            Visitor.button(mira.whisper(), say("board.after")).click();
+        }
+        row(mira.whisper(), question).locator("button").click();
+        assertThat(row(mira.whisper(), question)).containsText(say("board.down"));
+    }
+
+    private static Locator row(Locator post, String question) {
+        return post.locator(".row").filter(text(question));
+    }
+
+    private void investigate() {
+        teacher.goOnTo("9 · Investigate");
+        school.allSee("Why is it so polite?");
+        Visitor partner = partnerOfPair(mira);
+        mira.write(say("investigate.write"), "Because people rate it.");
+        partner.press(say("investigate.write"));
+        assertThat(partner.dialog().locator("textarea").first()).hasValue("Because people rate it.");
+        partner.fill("Because people rate polite answers higher.");
+        school.allSee(say("investigate.progress", 1, 2));
+        others(mira, partner).get(0).write(say("investigate.write"), "It copies polite people.");
+        school.allSee(say("investigate.progress", 2, 2));
+    }
+
+    /** As the room's list of pairs has it. */
+    private Visitor partnerOfPair(Visitor student) {
+        String pair = student.page()
+                .locator("#messages > .for-room li")
+                .filter(text("Mira"))
+                .last()
+                .innerText();
+        return others(student).stream()
+                .filter(one -> pair.contains(School.NAMES.get(school.students().indexOf(one))))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(pair));
+    }
+
+    private void shareOut() {
+        teacher.goOnTo("10 · Share out");
+        school.allSee(say("shareout.turn", "").strip().replace(":", "").strip());
+        Locator call = teacher.console().locator("form.picker");
+        call.locator("select").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        Visitor.button(call, say("web.picker.send")).click();
+        school.allSee("polite");
+        school.leadTo("Feedback");
+    }
+
+    private void giveFeedback() {
+        school.allSee("11 · Feedback");
+        for (Visitor student : school.students()) {
+            student.press(say("feedback.give"));
+            student.dialog()
+                    .getByLabel("4", new Locator.GetByLabelOptions().setExact(true))
+                    .check();
+            student.fill("More time for talking.");
+            student.isTold(say("feedback.thanks").substring(0, 10));
+        }
+        school.allSee(say("answered", 4, 4));
+        school.shown().forEach(post -> assertThat(post).not().containsText("More time"));
+    }
+
+    private void close12() {
+        teacher.goOnTo("12 · What this class did");
+        school.allSee(say("close.confusion"));
+        school.allSee(say("close.wins"));
+        school.allSee("Why is it so polite?");
+        mira.press(say("close.me"));
+        mira.isTold(say("engine.me.title"));
+        teacher.way().click();
+        teacher.button(say("engine.end.now")).click();
+        assertThat(teacher.console()).containsText(say("desk.over"));
+    }
+
+    private static Locator.FilterOptions text(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static Locator.GetByTextOptions exact() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+
+    private static String say(String key, Object... arguments) {
+        return ENGLISH.say(key, arguments);
+    }
+}
