@@ -94,6 +94,7 @@ class KeyboardTest {
     @Test
     void newPostsAndWhispersAreSaidAloud() {
         kim.joinByLink(school.classroom().studentLink(), "Kim");
+        assertThat(page.locator("#log")).hasAttribute("aria-busy", "false");
         teacher.start();
         assertThat(heard()).containsText("1 · Welcome");
         assertThat(heard()).hasAttribute("aria-live", "polite");

@@ -90,16 +90,21 @@ final class Consoles {
                         failure -> log.debug("a console was not opened", failure));
     }
 
-    /** Tells the teachers who can be reached something beside their consoles. */
-    synchronized void tell(Room room, Message message) {
+    /**
+     * Tells the teachers who can be reached something beside their consoles.
+     *
+     * @return whether there was anybody to tell
+     */
+    synchronized boolean tell(Room room, Message message) {
         Desk desk = desk(room);
         Map<String, InteractionHook> reach = new HashMap<>(desk.waiting);
         desk.consoles.forEach((person, console) -> reach.putIfAbsent(person, console.hook()));
-        reach.values().stream()
-                .filter(hook -> !hook.isExpired())
+        reach.values().removeIf(InteractionHook::isExpired);
+        reach.values()
                 .forEach(hook -> hook.sendMessage(canvas.post(message))
                         .setEphemeral(true)
                         .queue(told -> {}, failure -> log.debug("a teacher was not told", failure)));
+        return !reach.isEmpty();
     }
 
     synchronized void forget(Room room, String person) {

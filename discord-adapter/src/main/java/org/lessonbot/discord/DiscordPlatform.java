@@ -33,6 +33,7 @@ public final class DiscordPlatform implements Platform {
     private final Duration pace;
     private final Clock clock;
     private final Set<String> complaints = ConcurrentHashMap.newKeySet();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     DiscordPlatform(
             DiscordConnection connection,
@@ -162,13 +163,17 @@ public final class DiscordPlatform implements Platform {
             throw Faults.lacks(channel, permission);
         }
         complaints.remove(room.id() + permission);
+        told.remove(room.id() + permission);
     }
 
-    /** Says once to the operator and to the teachers what is missing. */
+    /** Says once to the operator what is missing, and once to the teachers, as soon as one of them can be reached. */
     private void complain(Room room, GuildMessageChannel channel, Permission permission) {
         if (complaints.add(room.id() + permission)) {
             log.warn("{}", Faults.lacks(channel, permission).getMessage());
-            consoles.tell(room, Message.text(words.say("discord.lacks", permission.getName())));
+        }
+        if (!told.contains(room.id() + permission)
+                && consoles.tell(room, Message.text(words.say("discord.lacks", permission.getName())))) {
+            told.add(room.id() + permission);
         }
     }
 }

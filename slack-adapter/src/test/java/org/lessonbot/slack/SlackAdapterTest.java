@@ -174,6 +174,7 @@ class SlackAdapterTest {
                 () -> slack.home(teacher).filter(shown -> shown.shown().contains("Console")));
 
         int before = bot.heard().size();
+        bot.answers(Reply.SILENT);
         slack.press(teacher, home, home.actionIds().get(0)).acked();
         slack.await("the press", () -> Optional.of(bot.heard()).filter(heard -> heard.size() > before));
         assertThat(bot.heard().get(before).room()).isEqualTo(room);

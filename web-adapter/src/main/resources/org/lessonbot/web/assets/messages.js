@@ -192,6 +192,7 @@ export function messages(say, parts) {
         ready() {
             if (ready) return;
             ready = true;
+            parts.log.setAttribute('aria-busy', 'false');
             toEnd();
         },
         /** Brings what somebody has just caused into view. */
