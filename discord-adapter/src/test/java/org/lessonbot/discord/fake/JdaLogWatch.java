@@ -4,10 +4,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.SubstituteLoggerFactory;
@@ -47,9 +49,15 @@ final class JdaLogWatch extends AppenderBase<ILoggingEvent> implements AutoClose
     @Override
     protected void append(ILoggingEvent event) {
         boolean unreadable = UNREADABLE.stream().anyMatch(event.getMessage()::startsWith);
-        if (event.getLevel().isGreaterOrEqual(Level.WARN) && unreadable) {
+        if (event.getLevel().isGreaterOrEqual(Level.WARN) && unreadable && !closing(event)) {
             complaints.add("JDA could not read an event: " + event.getFormattedMessage());
         }
+    }
+
+    /** A bot that is closed while it says hello finds its own threads gone: the event was read all the same. */
+    private static boolean closing(ILoggingEvent event) {
+        IThrowableProxy cause = event.getThrowableProxy();
+        return cause != null && cause.getClassName().equals(RejectedExecutionException.class.getName());
     }
 
     List<String> complaints() {
