@@ -8,13 +8,14 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A headless Chromium of one test class. Playwright's objects belong to the thread that made them, so classes that run
- * side by side start one each; people in a lesson are contexts of it, which share no cookies.
+ * A headless Chromium for one test. Playwright's objects belong to the thread that made them, so tests that run side by
+ * side have one each; people in a lesson are contexts of it, which share no cookies.
  */
 final class Chromium implements AutoCloseable {
 
@@ -31,27 +32,33 @@ final class Chromium implements AutoCloseable {
     /** How long something may take to be seen on a busy machine. */
     private static final double PATIENCE_MS = 60_000;
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** A start takes seconds, so a thread keeps its Chromium from test to test; it ends with this process. */
+    private static final ThreadLocal<Browser> RUNNING = ThreadLocal.withInitial(Chromium::launch);
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private final Browser browser;
+    private final List<BrowserContext> people = new ArrayList<>();
+
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
     /**
-     * Starts the Chromium of this machine, after installing one where there is none.
+     * The Chromium of this machine, after installing one where there is none.
      *
      * @throws IllegalStateException if there is none and none can be installed; the message says what to do
      */
     static Chromium start() {
+        return new Chromium(RUNNING.get());
+    }
+
+    private static Browser launch() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Optional<Path> installed = ChromiumProgram.findOrInstall();
         LaunchOptions options = new LaunchOptions().setArgs(ARGUMENTS);
         installed.ifPresent(options::setExecutablePath);
         try {
             Playwright playwright = installed.isPresent() ? withoutDownload() : Playwright.create();
-            return new Chromium(playwright, playwright.chromium().launch(options));
+            return playwright.chromium().launch(options);
         } catch (PlaywrightException e) {
             throw new IllegalStateException(
                     "No Chromium to test with. Install one (Debian: apt install chromium), or name its program in "
@@ -74,12 +81,14 @@ final class Chromium implements AutoCloseable {
     BrowserContext newPerson(Browser.NewContextOptions options) {
         BrowserContext person = browser.newContext(options);
         person.setDefaultTimeout(PATIENCE_MS);
+        people.add(person);
         return person;
     }
 
+    /** Everybody leaves, and takes their pages along. */
     @Override
     public void close() {
-        playwright.close();
+        people.forEach(BrowserContext::close);
     }
 
     private static Playwright withoutDownload() {

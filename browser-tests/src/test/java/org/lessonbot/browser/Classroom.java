@@ -35,11 +35,11 @@ final class Classroom implements AutoCloseable {
     private static final WebLimits WIDE = new WebLimits(128 * 1024, 200, 100, 5000, 5000, 8, 500);
 
     private static final int WORKERS = 4;
+    private static final Map<String, Edition> LESSONS = lessons();
 
     private final TestDatabase server;
     private final Cable cable;
     private final Facts facts;
-    private final Map<String, Edition> lessons = lessons();
     private int port;
     private int starts;
     private Database database;
@@ -67,7 +67,7 @@ final class Classroom implements AutoCloseable {
         engine = new LessonEngine(
                 database,
                 new LessonEngine.Setting(
-                        "start-" + ++starts, "en", WORKERS, () -> lessons, language -> ENGLISH, Clock.systemUTC()),
+                        "start-" + ++starts, "en", WORKERS, () -> LESSONS, language -> ENGLISH, Clock.systemUTC()),
                 List.of(web.platform()));
         engine.start();
         ready.complete(engine);
