@@ -39,11 +39,9 @@ public record NextItem(String bank) {
         if (!asks && !picks) {
             return Optional.empty();
         }
-        if (!actor.teacher()) {
-            return Optional.of(Outcome.whisper(scene.say("refused.teacher")));
-        }
-        if (!scene.current()) {
-            return Optional.of(Outcome.whisper(scene.say("engine.moved-on")));
+        Optional<Outcome> refusal = OwnItem.refusal(scene, actor);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         return Optional.of(asks ? Outcome.reply(Reply.whisper(lists(scene))) : take(scene, (Interaction.Pick) act));
     }

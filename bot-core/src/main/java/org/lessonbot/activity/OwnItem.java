@@ -48,14 +48,20 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
         if (!asks && !sends) {
             return Optional.empty();
         }
-        if (!actor.teacher()) {
-            return Optional.of(Outcome.whisper(scene.say("refused.teacher")));
-        }
-        if (!scene.current()) {
-            return Optional.of(Outcome.whisper(scene.say("engine.moved-on")));
+        Optional<Outcome> refusal = refusal(scene, actor);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         return Optional.of(
                 asks ? Outcome.reply(new Reply.OpenForm(form(scene))) : take(scene, (Interaction.Submit) act));
+    }
+
+    /** Why this person may not open another round of this step; nothing if they may. */
+    static Optional<Outcome> refusal(Scene<?, ?> scene, Actor actor) {
+        if (!actor.teacher()) {
+            return Optional.of(Outcome.whisper(scene.say("refused.teacher")));
+        }
+        return scene.current() ? Optional.empty() : Optional.of(Outcome.whisper(scene.say("engine.moved-on")));
     }
 
     private Form form(Scene<?, ?> scene) {

@@ -170,7 +170,8 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         String owner = scene.sharedOwner(actor.id());
         List<Keep> keeps = new ArrayList<>();
         Map<String, String> faults = new HashMap<>();
-        for (int n = 1; n <= questions(scene).size(); n++) {
+        int questions = questions(scene).size();
+        for (int n = 1; n <= questions; n++) {
             String answer = submit.value(ANSWER + n);
             if (answer.length() > LIMIT) {
                 faults.put(ANSWER + n, scene.say("too-long", LIMIT));
