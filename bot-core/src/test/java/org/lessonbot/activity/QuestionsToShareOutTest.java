@@ -124,16 +124,33 @@ class QuestionsToShareOutTest {
 
     @Test
     void theWholeBoardIsWhisperedInPagesWithOnesOwnVotes() {
-        for (String person : List.of("s1", "s2", "s3")) {
-            room.act(person, fill(person, person + " a?", person + " b?", person + " c?"));
-        }
-        room.open("board");
+        threePairsAskNineQuestions();
         assertThat(rows()).hasSize(8);
-        String code = code("s2 b?");
-        Message page = ((Reply.Whisper) room.press("s1", "up", code + "/1").reply()).message();
+        String upvote = rows(whispered(room.press("s1", "page", "1")))
+                .get(3)
+                .button()
+                .action()
+                .argument();
+        Message page = whispered(room.press("s1", "up", upvote));
         assertThat(Fits.all(page)).contains("page 1 of 2", "1 upvote").doesNotContain("2 upvotes");
         assertThat(page.blocks().stream().flatMap(Fits::buttons))
                 .anyMatch(button -> button.action().verb().equals("down"));
+    }
+
+    @Test
+    void anUpvoteMovesNothingOnAPageOfTheWholeBoard() {
+        threePairsAskNineQuestions();
+        List<Block.Row> before = rows(whispered(room.press("s1", "page", "2")));
+        assertThat(before).hasSizeGreaterThan(1);
+        for (Block.Row row : before) {
+            String upvote = row.button().action().argument();
+            assertThat(rows(whispered(room.press("s1", "up", upvote))))
+                    .extracting(Block.Row::text)
+                    .containsExactlyElementsOf(texts(before));
+        }
+        assertThat(rows().get(0).text())
+                .as("the room sees the most wanted first")
+                .isIn(texts(before));
     }
 
     @Test
@@ -179,8 +196,27 @@ class QuestionsToShareOutTest {
         return new Interaction.Submit(form.action(), values);
     }
 
+    private void threePairsAskNineQuestions() {
+        for (String person : List.of("s1", "s2", "s3")) {
+            room.act(person, fill(person, person + " a?", person + " b?", person + " c?"));
+        }
+        room.open("board");
+    }
+
+    private static Message whispered(Outcome outcome) {
+        return ((Reply.Whisper) outcome.reply()).message();
+    }
+
+    private static List<String> texts(List<Block.Row> rows) {
+        return rows.stream().map(Block.Row::text).toList();
+    }
+
     private List<Block.Row> rows() {
-        return room.render(Viewer.ROOM).blocks().stream()
+        return rows(room.render(Viewer.ROOM));
+    }
+
+    private static List<Block.Row> rows(Message message) {
+        return message.blocks().stream()
                 .filter(Block.Row.class::isInstance)
                 .map(Block.Row.class::cast)
                 .toList();

@@ -50,23 +50,45 @@ class AccessibilityTest {
     }
 
     @Test
-    void guessingKeepsNobodyOut() {
+    void theLessonKeepsNobodyOut() {
         teacher.start();
+        whoWantsLessMotionGetsNone();
+        guess();
+        rateAndAsk();
+        sortTheBoard();
+        writeAndShare();
+        giveFeedback();
+        school.leadTo("What this class did");
+        school.allSee(ENGLISH.say("close.confusion"));
+        audit("the close");
+    }
+
+    private void whoWantsLessMotionGetsNone() {
+        Page page = school.chromium()
+                .newPerson(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
+                .newPage();
+        Visitor visitor = new Visitor(page).joinByLink(school.classroom().studentLink(), "Kim");
+        visitor.sees("1 · Welcome");
+        mira.sees("1 · Welcome");
+        assertThat(visitor.post().evaluate("post => getComputedStyle(post).animationName"))
+                .isEqualTo("none");
+        assertThat(mira.post().evaluate("post => getComputedStyle(post).animationName"))
+                .isEqualTo("arrive");
+    }
+
+    private void guess() {
         school.students().forEach(student -> student.press(ENGLISH.say("welcome.join")));
         mira.isTold(ENGLISH.say("engine.joined", "Mira"));
         school.leadTo("Stage Matcher");
-        mira.press("RLHF");
+        school.students().forEach(student -> student.press("RLHF"));
         mira.isTold("RLHF");
         audit("a guess");
-
         teacher.goOn();
         mira.isTold("You guessed");
         audit("a reveal");
     }
 
-    @Test
-    void ratingAndAskingKeepNobodyOut() {
-        teacher.start();
+    private void rateAndAsk() {
         school.leadTo("Preference Rater");
         school.students().forEach(student -> student.press("A"));
         mira.press(ENGLISH.say("preference.reason"));
@@ -77,12 +99,9 @@ class AccessibilityTest {
         mira.write(ENGLISH.say("questions.ask"), "Who checks the raters?", "Is it fair?", "Why so polite?");
         mira.press(ENGLISH.say("questions.ours"));
         mira.isTold("Is it fair?");
-        Audit.passes("the rating and the questions, for a student", mira.page());
     }
 
-    @Test
-    void theQuestionBoardKeepsNobodyOut() {
-        teacher.start();
+    private void sortTheBoard() {
         school.leadTo("Question review");
         mira.post().locator(".row > button").first().click();
         assertThat(mira.post()).containsText(ENGLISH.say("board.upvoted"));
@@ -90,14 +109,19 @@ class AccessibilityTest {
         audit("the question board");
     }
 
-    @Test
-    void theEndKeepsNobodyOut() {
-        teacher.start();
-        school.leadTo("Stage Matcher");
-        school.students().forEach(student -> student.press("RLHF"));
-        school.leadTo("Preference Rater");
-        school.students().forEach(student -> student.press("A"));
-        school.allSee(ENGLISH.say("answered", 2, 2));
+    private void writeAndShare() {
+        school.leadTo("Investigate");
+        mira.press(ENGLISH.say("investigate.write"));
+        assertThat(mira.dialog()).isVisible();
+        Audit.passes("a form with room to write", mira.page());
+        mira.fill("Because people rate it.");
+        school.allSee(ENGLISH.say("investigate.progress", 1, 1));
+        school.leadTo("Share out");
+        school.allSee("Because people rate it.");
+        Audit.passes("the share-out, on the board", school.board().page());
+    }
+
+    private void giveFeedback() {
         school.leadTo("Feedback");
         mira.press(ENGLISH.say("feedback.give"));
         Audit.passes("a form with a choice", mira.page());
@@ -105,24 +129,6 @@ class AccessibilityTest {
         assertThat(mira.dialog().locator(".error").first()).isVisible();
         Audit.passes("a form with an error", mira.page());
         mira.page().keyboard().press("Escape");
-        school.leadTo("What this class did");
-        school.allSee(ENGLISH.say("close.confusion"));
-        audit("the close");
-    }
-
-    @Test
-    void whoWantsLessMotionGetsNone() {
-        Page page = school.chromium()
-                .newPerson(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
-                .newPage();
-        Visitor visitor = new Visitor(page).joinByLink(school.classroom().studentLink(), "Kim");
-        teacher.start();
-        visitor.sees("1 · Welcome");
-
-        assertThat(visitor.post().evaluate("post => getComputedStyle(post).animationName"))
-                .isEqualTo("none");
-        assertThat(mira.post().evaluate("post => getComputedStyle(post).animationName"))
-                .isEqualTo("arrive");
     }
 
     /** The page between another site's link and ours, held before it goes on by itself. */

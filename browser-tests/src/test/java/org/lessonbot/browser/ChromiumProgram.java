@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +22,10 @@ final class ChromiumProgram {
     /** The environment variable that names a Chromium to use before any other. */
     static final String VARIABLE = "LESSON_BOT_CHROMIUM";
 
+    private static final String SHELL = "chromium-headless-shell";
     private static final Logger log = LoggerFactory.getLogger(ChromiumProgram.class);
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    /** The one without windows first: it draws the same pages for half the work. */
+    private static final List<String> NAMES = List.of(SHELL, "chromium", "chromium-browser", "google-chrome");
 
     private ChromiumProgram() {}
 
@@ -43,8 +46,12 @@ final class ChromiumProgram {
             log.debug("Holding {}", lock);
             if (find().isEmpty()) {
                 log.info("There is no Chromium: installing Debian's, which takes a minute or two");
-                run("apt-get", "-q", "update");
-                run("apt-get", "-q", "install", "-y", "--no-install-recommends", "chromium");
+                aptGet("update");
+                if (!aptGet("install", "-y", "--no-install-recommends", SHELL)
+                        && !aptGet("install", "-y", "--no-install-recommends", "chromium")) {
+                    throw new IllegalStateException("apt-get could install neither " + SHELL
+                            + " nor chromium. Install one by hand, or name its program in " + VARIABLE + ".");
+                }
             }
             return find();
         } catch (IOException e) {
@@ -82,18 +89,17 @@ final class ChromiumProgram {
         return line.startsWith("Fetched") || line.startsWith("Setting up") || line.startsWith("E:");
     }
 
-    private static void run(String... command) throws IOException {
+    /** @return whether it succeeded */
+    private static boolean aptGet(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("apt-get", "-q"));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         Process process = builder.start();
         try (BufferedReader lines = process.inputReader()) {
-            lines.lines().filter(ChromiumProgram::isWorthShowing).forEach(line -> log.info("{}: {}", command[0], line));
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("'" + String.join(" ", command) + "' failed with " + status
-                        + ". Install Chromium by hand, or name its program in " + VARIABLE + ".");
-            }
+            lines.lines().filter(ChromiumProgram::isWorthShowing).forEach(line -> log.info("apt-get: {}", line));
+            return process.waitFor() == 0;
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();

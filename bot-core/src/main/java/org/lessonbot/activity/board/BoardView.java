@@ -36,12 +36,12 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
         return new Message(blocks);
     }
 
-    /** One page of the whole board for one person, with their own upvotes. */
+    /** One page of the whole board for one person, with their own upvotes; a question stays on its page whoever votes. */
     Message page(String person, int wanted) {
         int pages = Math.max(1, (board.visible().size() + ROWS - 1) / ROWS);
         int page = Math.min(wanted, pages);
         List<Block> blocks = new ArrayList<>(List.of(new Block.Text(scene.say("board.page", page, pages))));
-        board.visible().stream().skip((page - 1L) * ROWS).limit(ROWS).forEach(posted -> {
+        board.steady().stream().skip((page - 1L) * ROWS).limit(ROWS).forEach(posted -> {
             boolean mine = posted.upvoters().contains(person);
             String argument = posted.code() + "/" + page;
             Button button = mine

@@ -67,6 +67,14 @@ public record QuestionBoard(List<Posted> visible, List<Posted> hidden, List<Post
         return new QuestionBoard(visible, hidden, merged);
     }
 
+    /** The visible ones in an order that no upvote changes, pinned ones first: nothing moves away under somebody's thumb. */
+    List<Posted> steady() {
+        return visible.stream()
+                .sorted(Comparator.comparing((Posted posted) -> !posted.pinned())
+                        .thenComparing(Posted::code))
+                .toList();
+    }
+
     /** The question under this code, wherever it stands. */
     public Optional<Posted> find(String code) {
         return List.of(visible, hidden, merged).stream()
