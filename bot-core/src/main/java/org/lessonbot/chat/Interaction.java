@@ -1,8 +1,10 @@
 package org.lessonbot.chat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Something one person did in one room.
@@ -11,9 +13,31 @@ import java.util.Map;
  * @param at when it reached us
  */
 public record Interaction(String id, Room room, Person person, Instant at, Act act) {
+    /** Characters of a message that are left to others where something is quoted. */
+    private static final int ROOM_BESIDE = 800;
 
     /** What was done. */
-    public sealed interface Act {}
+    public sealed interface Act {
+        /** What was written by hand for it, by field. */
+        default Map<String, String> written() {
+            return Map.of();
+        }
+
+        /**
+         * What was written, as quotes below this label, short enough for one message beside a few sentences: for somebody
+         * whose act did not count and who would have to write it all again. Empty if nothing was written.
+         */
+        default List<Block> quoted(String label) {
+            List<String> texts = new TreeMap<>(written())
+                    .values().stream().filter(text -> !text.isBlank()).toList();
+            int each = Math.min(Limits.BLOCK, (Limits.MESSAGE - ROOM_BESIDE) / Math.max(1, texts.size()));
+            List<Block> quotes = new ArrayList<>();
+            for (String text : texts) {
+                quotes.add(new Block.Quote(quotes.isEmpty() ? label : "", Limits.fit(text, each), ""));
+            }
+            return quotes;
+        }
+    }
 
     /** What is done with something that a message of ours held. */
     public sealed interface Aimed extends Act {
@@ -24,6 +48,11 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
     public record Command(String name, Map<String, String> options) implements Act {
         public Command {
             options = Map.copyOf(options);
+        }
+
+        @Override
+        public Map<String, String> written() {
+            return options;
         }
 
         /** The option's value, or the empty string. */
@@ -46,6 +75,11 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
     public record Submit(Action action, Map<String, String> values) implements Aimed {
         public Submit {
             values = Map.copyOf(values);
+        }
+
+        @Override
+        public Map<String, String> written() {
+            return values;
         }
 
         /** The field's value without surrounding blanks and characters that no text can hold, or the empty string. */

@@ -158,7 +158,14 @@ public final class LessonEngine implements AutoCloseable {
 
     private Reply notCounted(Interaction interaction, Throwable failure) {
         log.error("interaction {} in {} did not count", interaction.id(), interaction.room(), failure);
-        return Reply.whisper(words.say("engine.not-counted"));
+        return giveBack(Reply.whisper(words.say("engine.not-counted")), interaction.act(), words);
+    }
+
+    /** What somebody wrote comes back to them with the word that it did not count. */
+    private static Reply giveBack(Reply refusal, Interaction.Act act, Words words) {
+        return refusal instanceof Reply.Whisper whisper
+                ? Reply.whisper(whisper.message().then(new Message(act.quoted(words.say("written")))))
+                : refusal;
     }
 
     private Reply answer(Interaction interaction) {
@@ -234,7 +241,10 @@ public final class LessonEngine implements AutoCloseable {
                 .filter(round -> scenes.step(lesson, round.step()).activity().equals("questions"))
                 .reduce((first, last) -> last)
                 .map(round -> settle(lesson, round, interaction, actor))
-                .orElseGet(() -> Reply.whisper(scenes.words(lesson).say("engine.ask-where")));
+                .orElseGet(() -> {
+                    Words said = scenes.words(lesson);
+                    return giveBack(Reply.whisper(said.say("engine.ask-where")), interaction.act(), said);
+                });
     }
 
     /** A command that the activity of this moment takes, such as a prompt of the teacher's own or a thought. */
@@ -243,10 +253,8 @@ public final class LessonEngine implements AutoCloseable {
                 .map(round -> settle(lesson, round, interaction, actor))
                 .orElse(Reply.SILENT);
         Words said = scenes.words(lesson);
-        return reply instanceof Reply.Silent
-                ? Reply.whisper(
-                        command.equals("prompt") ? said.say("engine.prompt-where") : said.say("engine.say-where"))
-                : reply;
+        String where = command.equals("prompt") ? said.say("engine.prompt-where") : said.say("engine.say-where");
+        return reply instanceof Reply.Silent ? giveBack(Reply.whisper(where), interaction.act(), said) : reply;
     }
 
     /** An act on a button or form of some round. */
@@ -264,17 +272,22 @@ public final class LessonEngine implements AutoCloseable {
     }
 
     private Reply settle(Lesson lesson, Round round, Interaction interaction, Actor actor) {
-        Outcome outcome = scenes.handle(lesson, round, actor, interaction.act());
+        Interaction.Act act = interaction.act();
+        Words said = scenes.words(lesson);
+        Outcome outcome = scenes.handle(lesson, round, actor, act);
+        Optional<Move> move = outcome.move().filter(wanted -> actor.teacher());
+        if (outcome.entries().isEmpty() && move.isEmpty()) {
+            return giveBack(outcome.reply(), act, said);
+        }
         if (!outcome.entries().isEmpty()) {
             Optional<Reply> refusal = keep(lesson, round, actor, outcome.entries());
             if (refusal.isPresent()) {
-                return refusal.get();
+                return giveBack(refusal.get(), act, said);
             }
         }
-        Optional<Move> move = outcome.move().filter(wanted -> actor.teacher());
         if (move.isPresent()) {
             Reply made = teachers.move(lesson, interaction, -1, move.get());
-            return made instanceof Reply.Silent ? outcome.reply() : made;
+            return made instanceof Reply.Silent ? outcome.reply() : giveBack(made, act, said);
         }
         return outcome.reply();
     }

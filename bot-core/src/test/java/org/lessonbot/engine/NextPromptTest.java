@@ -67,6 +67,17 @@ class NextPromptTest {
     }
 
     @Test
+    void whatWasWrittenComesBackWhenItDoesNotCount() {
+        Action send = ((Reply.OpenForm) command(TEACHER, "prompt")).form().action();
+        Map<String, String> written = Map.of("prompt", "Mine?", "base", "goes on", "rlhf", "helps");
+        command(TEACHER, "skip");
+        assertThat(submit(TEACHER, send, written).toString())
+                .contains("engine.moved-on", "label=written", "Mine?", "goes on", "helps");
+        store.database().close();
+        assertThat(submit(TEACHER, send, written).toString()).contains("engine.not-counted", "written", "Mine?");
+    }
+
+    @Test
     void aTeacherPicksThePromptThatComesNext() {
         Action choose = choose();
         assertThat(act(STUDENT, new Interaction.Press(choose)).toString()).contains("refused.teacher");
