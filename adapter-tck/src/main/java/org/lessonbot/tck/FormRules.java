@@ -59,11 +59,16 @@ interface FormRules extends Rules {
         Classroom room = school().classroom();
         Sheet sheet = opened(room, "", "");
         Map<String, String> values = Map.of("A line", "bad", "A text", "", "A choice", "One star");
-        bot().script().answerNext(new Reply.FixForm(Map.of("line", "Not that one")));
+        bot().script()
+                .answerNext(new Reply.FixForm(
+                        Map.of("line", "Not that one"), Message.text("Not that one. You wrote: bad")));
 
         Seen refused = room.submit(student(1), sheet, values);
 
         assertThat(refused.text()).contains("Not that one");
+        if (school().lacks().containsKey(Feature.CORRECTIONS)) {
+            assertThat(refused.text()).as("what is gone with the form").contains("You wrote: bad");
+        }
         if (!school().lacks().containsKey(Feature.CORRECTIONS)) {
             assertThat(refused.faults()).isEqualTo(Map.of("A line", "Not that one"));
             bot().script().answerNext(Reply.whisper("Now it is taken"));

@@ -47,6 +47,8 @@ final class Script {
     private void measure(@Nullable Reply reply) {
         if (reply instanceof Reply.Whisper whisper) {
             ledger.measure(whisper.message());
+        } else if (reply instanceof Reply.FixForm fix) {
+            ledger.measure(fix.otherwise());
         } else if (reply instanceof Reply.OpenForm open) {
             ledger.measure(open.form());
         }

@@ -31,10 +31,22 @@ public sealed interface Reply {
     /** A form to fill in. Platforms open it only as the first answer, so it must come within three seconds. */
     record OpenForm(Form form) implements Reply {}
 
-    /** A form that cannot be taken as it is: a reason per field's name. Only ever the answer to a submission. */
-    record FixForm(Map<String, String> reasons) implements Reply {
+    /**
+     * A form that cannot be taken as it is. Only ever the answer to a submission.
+     *
+     * @param reasons by the fields' names, for a form that is still open
+     * @param otherwise the same as a whisper, where a form that was sent is gone
+     */
+    record FixForm(Map<String, String> reasons, Message otherwise) implements Reply {
         public FixForm {
             reasons = Map.copyOf(reasons);
+        }
+
+        public FixForm(Map<String, String> reasons) {
+            this(
+                    reasons,
+                    Message.of(
+                            new Block.Items(reasons.values().stream().sorted().toList())));
         }
     }
 

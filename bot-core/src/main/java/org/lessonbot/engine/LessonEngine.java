@@ -163,8 +163,13 @@ public final class LessonEngine implements AutoCloseable {
 
     /** What somebody wrote comes back to them with the word that it did not count. */
     private static Reply giveBack(Reply refusal, Interaction.Act act, Words words) {
+        Message written = new Message(act.quoted(words.say("written")));
+        if (refusal instanceof Reply.FixForm fix) {
+            Message again = Message.text(words.say("fix"));
+            return new Reply.FixForm(fix.reasons(), again.then(fix.otherwise()).then(written));
+        }
         return refusal instanceof Reply.Whisper whisper
-                ? Reply.whisper(whisper.message().then(new Message(act.quoted(words.say("written")))))
+                ? Reply.whisper(whisper.message().then(written))
                 : refusal;
     }
 

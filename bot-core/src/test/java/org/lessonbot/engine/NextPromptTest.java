@@ -59,6 +59,7 @@ class NextPromptTest {
 
         Reply fault = submit(TEACHER, send, Map.of("prompt", "Mine?", "base", "goes on"));
         assertThat(((Reply.FixForm) fault).reasons()).containsOnlyKeys("rlhf");
+        assertThat(((Reply.FixForm) fault).otherwise().toString()).contains("fix", "written", "Mine?", "goes on");
         submit(TEACHER, send, Map.of("prompt", "Mine?", "base", "goes on", "rlhf", "helps"));
 
         assertThat(lesson().round()).isEqualTo(2);

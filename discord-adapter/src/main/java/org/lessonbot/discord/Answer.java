@@ -1,10 +1,8 @@
 package org.lessonbot.discord;
 
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.requests.RestAction;
-import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
@@ -58,7 +56,7 @@ final class Answer {
         } else if (reply instanceof Reply.OpenForm open) {
             open(open.form(), first);
         } else if (reply instanceof Reply.FixForm fix) {
-            whisper(reasons(fix.reasons()), first);
+            whisper(fix.otherwise(), first);
         } else {
             silence(first);
         }
@@ -108,12 +106,6 @@ final class Answer {
         } else {
             whisper(Message.text(words.say("discord.form-late")), first);
         }
-    }
-
-    private Message reasons(Map<String, String> reasons) {
-        return Message.of(
-                new Block.Text(words.say("discord.fix")),
-                new Block.Items(reasons.values().stream().sorted().toList()));
     }
 
     /** What the room shows says it all; but Discord wants an answer to everything. */

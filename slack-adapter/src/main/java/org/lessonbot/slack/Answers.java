@@ -4,7 +4,6 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
-import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Message;
@@ -41,7 +40,7 @@ final class Answers {
                 return open(heard, open.form());
             }
             if (reply instanceof Reply.FixForm fix) {
-                return say(heard.origin(), tooLateToFix(fix));
+                return say(heard.origin(), fix.otherwise());
             }
             if (reply instanceof Reply.Whisper whisper) {
                 return whisper.console()
@@ -109,11 +108,5 @@ final class Answers {
                     .build());
         }
         return say(heard.origin(), painter.fallback(message), blocks, message);
-    }
-
-    private Message tooLateToFix(Reply.FixForm fix) {
-        return Message.of(
-                new Block.Text(words.say("slack.fix-late")),
-                new Block.Items(List.copyOf(fix.reasons().values())));
     }
 }
