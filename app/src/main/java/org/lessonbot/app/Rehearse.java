@@ -66,9 +66,7 @@ final class Rehearse implements Callable<Integer> {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end"));
         try (started) {
-            Rehearsal.Result result = play(settings, started);
-            say(result);
-            return result.lost() == 0 ? Exit.DONE : Exit.FAILED;
+            return report(play(settings, started), json);
         }
     }
 
@@ -115,11 +113,21 @@ final class Rehearse implements Callable<Integer> {
                 Optional.empty());
     }
 
-    private void say(Rehearsal.Result result) {
-        if (json) {
+    /** Prints what came of it; that an answer was lost is a failure. */
+    int report(Rehearsal.Result result, boolean asJson) {
+        if (asJson) {
             terminal.out().println(asJson(result));
-            return;
+        } else {
+            print(result);
         }
+        if (result.lost() > 0) {
+            terminal.complain("cli.rehearse.lost", result.lost());
+            return Exit.FAILED;
+        }
+        return Exit.DONE;
+    }
+
+    private void print(Rehearsal.Result result) {
         terminal.out().println(result.report());
         terminal.out().println();
         terminal.say(
@@ -131,9 +139,6 @@ final class Rehearse implements Callable<Integer> {
                 result.answersStored(),
                 Double.toString(result.p50Ms()),
                 Double.toString(result.p99Ms()));
-        if (result.lost() > 0) {
-            terminal.complain("cli.rehearse.lost", result.lost());
-        }
     }
 
     private static String asJson(Rehearsal.Result result) {

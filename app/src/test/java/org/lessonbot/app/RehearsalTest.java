@@ -3,6 +3,7 @@ package org.lessonbot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,21 +34,8 @@ class RehearsalTest {
 
     @Test
     void everyAnswerThatIsAcknowledgedIsStoredAndExported() throws Exception {
-        Settings settings = Settings.read(home, Optional.empty(), environment);
         try (Started started = new Started()) {
-            Bot.Running running = new Bot(settings, LIMITS, ENGLISH, started).start(progress -> {});
-            String room = running.web().openRoom("Room");
-            Rehearsal.Result result = new Rehearsal(HttpClient.newHttpClient(), running.database(), ENGLISH)
-                    .play(
-                            new Rehearsal.Script(
-                                    room,
-                                    running.web().teacherLink(room),
-                                    running.web().studentLink(room),
-                                    "how-ai-learns",
-                                    12,
-                                    5,
-                                    7),
-                            (done, all) -> {});
+            Rehearsal.Result result = rehearse(5, start(started));
 
             assertThat(result.steps()).isEqualTo(12);
             assertThat(result.answersSent()).isGreaterThan(5 * 15);
@@ -58,6 +46,39 @@ class RehearsalTest {
         assertThat(export("csv").lines().toList()).hasSizeGreaterThan(5 * 15).noneMatch(line -> line.contains("Pupil"));
         assertThat(export("students").lines()).hasSize(1 + 5);
         assertThat(export("json")).startsWith("{\"lessons\":[{").contains("\"participants\"");
+    }
+
+    /** The database drops every rating as soon as it is committed. */
+    @Test
+    void anAnswerThatIsAcknowledgedAndNotStoredIsCountedAsLostAndFailsTheRehearsal() throws Exception {
+        try (Started started = new Started()) {
+            Bot.Running running = start(started);
+            running.database().jdbi().useHandle(handle -> {
+                handle.execute("create function vanish() returns trigger language plpgsql as "
+                        + "'begin delete from entry where field = ''rating''; return null; end'");
+                handle.execute("create trigger vanish after insert on entry execute function vanish()");
+            });
+            Rehearsal.Result result = rehearse(2, running);
+
+            assertThat(result.lost()).isEqualTo(2);
+            ByteArrayOutputStream printed = new ByteArrayOutputStream();
+            PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+            assertThat(new Rehearse(new Terminal(stream, stream, ENGLISH, Map.of(), home)).report(result, true))
+                    .isEqualTo(Exit.FAILED);
+            assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"lost\":2", "2 answers were acknowledged");
+        }
+    }
+
+    private Bot.Running start(Started started) throws Exception {
+        Settings settings = Settings.read(home, Optional.empty(), environment);
+        return new Bot(settings, LIMITS, ENGLISH, started).start(progress -> {});
+    }
+
+    private static Rehearsal.Result rehearse(int pupils, Bot.Running running) throws Exception {
+        String room = running.web().openRoom("Room");
+        Rehearsal.Script script = new Rehearsal.Script(
+                room, running.web().teacherLink(room), running.web().studentLink(room), "how-ai-learns", 12, pupils, 7);
+        return new Rehearsal(HttpClient.newHttpClient(), running.database(), ENGLISH).play(script, (done, all) -> {});
     }
 
     private String export(String format) {
