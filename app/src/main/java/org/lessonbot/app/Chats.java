@@ -18,8 +18,8 @@ import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.slack.Secret;
 import org.lessonbot.slack.SlackAdapter;
 import org.lessonbot.slack.SlackSettings;
-import org.lessonbot.slack.installations.Installations;
-import org.lessonbot.slack.installations.TokenCipher;
+import org.lessonbot.slack.tables.Installations;
+import org.lessonbot.slack.tables.TokenCipher;
 import org.lessonbot.store.Database;
 
 /** Discord and Slack, each if it is configured. */
@@ -32,7 +32,8 @@ final class Chats {
                 .map(wanted -> started.add(new DiscordAdapter(
                         discord(wanted), Phrasebook.of(settings.language()), () -> titles(library.get()))));
         this.slack = settings.slack()
-                .map(wanted -> started.add(new SlackAdapter(slack(wanted, settings, database), Phrasebook::of)));
+                .map(wanted ->
+                        started.add(new SlackAdapter(slack(wanted, settings, database), Phrasebook::of, database)));
     }
 
     private static Map<String, String> titles(Map<String, Edition> library) {

@@ -105,7 +105,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheStoreAndAdaptersTablesSpeakSql = noClasses()
             .that()
-            .resideOutsideOfPackages(rooms("store", "web.tables", "slack.installations"))
+            .resideOutsideOfPackages(rooms("store", "web.tables", "slack.tables"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.postgresql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..");

@@ -1,41 +1,136 @@
 package org.lessonbot.slack;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.lessonbot.slack.RateLimits.Calls;
+import org.lessonbot.slack.tables.SharedBudget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** So many calls a minute in each workspace, and no more. */
-final class Budget {
-    private final int aMinute;
-    private final Duration minute;
-    private final Clock clock;
-    private final Map<String, Deque<Instant>> spent = new HashMap<>();
+/**
+ * When Slack may be called next. All instances count together in the database; what it said last is kept here, so that
+ * whoever cannot wait for it decides by that and is counted afterwards. While it is away each instance counts alone.
+ */
+final class Budget implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Budget.class);
+    /** So long the database is left alone after a failure: what has to be called does not wait for it each time. */
+    private static final long LEFT_ALONE = TimeUnit.SECONDS.toNanos(10);
 
-    Budget(int aMinute, Duration minute, Clock clock) {
-        this.aMinute = aMinute;
-        this.minute = minute;
-        this.clock = clock;
+    private final RateLimits limits;
+    private final Optional<SharedBudget> shared;
+    private final LongSupplier nanos;
+    /** Until when each kind of calls is booked, by {@link #nanos}. */
+    private final Map<String, Long> booked = new HashMap<>();
+
+    private final Map<String, Duration> owed = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor counter = new ThreadPoolExecutor(
+            0,
+            1,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            Budget::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
+    private volatile long askedFrom;
+
+    /** @param shared what other instances count in, too; nothing where there are none */
+    Budget(RateLimits limits, Optional<SharedBudget> shared) {
+        this(limits, shared, System::nanoTime);
+    }
+
+    Budget(RateLimits limits, Optional<SharedBudget> shared, LongSupplier nanos) {
+        this.limits = limits;
+        this.shared = shared;
+        this.nanos = nanos;
+        this.askedFrom = nanos.getAsLong();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "slack-budget");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
-     * Whether one more call may be made now; then it is counted.
+     * Books one call behind all that are booked; asks the database.
+     *
+     * @param place the workspace or channel by which Slack counts
+     * @return how long to wait for it
+     */
+    Duration book(Calls calls, String place) {
+        String kind = calls.in(place);
+        Duration apart = limits.apart(calls);
+        long here = bookHere(kind, apart);
+        long until = Math.max(here, bookShared(kind, apart).orElse(here));
+        return Duration.ofNanos(Math.max(0, until - nanos.getAsLong() - apart.toNanos() * calls.atOnce()));
+    }
+
+    /**
+     * Whether one more call may be made now; then it is counted. Returns at once.
      *
      * @param reserve so many calls are left for others
      */
-    synchronized boolean spend(String team, int reserve) {
-        Deque<Instant> calls = spent.computeIfAbsent(team, any -> new ArrayDeque<>());
-        Instant now = clock.instant();
-        while (!calls.isEmpty() && calls.getFirst().isBefore(now.minus(minute))) {
-            calls.removeFirst();
-        }
-        if (calls.size() >= aMinute - reserve) {
+    synchronized boolean spend(Calls calls, String place, int reserve) {
+        long now = nanos.getAsLong();
+        long apart = limits.apart(calls).toNanos();
+        long ahead = Math.max(0, booked.getOrDefault(calls.in(place), now) - now);
+        if (ahead + apart > apart * (calls.atOnce() - reserve)) {
             return false;
         }
-        calls.addLast(now);
+        count(calls, place);
         return true;
+    }
+
+    /** Counts a call that is made now, whatever is booked. Returns at once. */
+    void count(Calls calls, String place) {
+        String kind = calls.in(place);
+        Duration apart = limits.apart(calls);
+        bookHere(kind, apart);
+        if (shared.isPresent() && owed.merge(kind, apart, Duration::plus).equals(apart)) {
+            counter.execute(() -> Optional.ofNullable(owed.remove(kind)).ifPresent(time -> bookShared(kind, time)));
+        }
+    }
+
+    /** Forgets, in the database, what was booked for times before this. */
+    void forget(Instant before) {
+        shared.ifPresent(all -> all.forget(before));
+    }
+
+    private synchronized long bookHere(String kind, Duration time) {
+        long now = nanos.getAsLong();
+        booked.values().removeIf(until -> until - now <= 0);
+        return booked.merge(kind, now + time.toNanos(), (until, first) -> until + time.toNanos());
+    }
+
+    private Optional<Long> bookShared(String kind, Duration time) {
+        if (shared.isEmpty() || nanos.getAsLong() - askedFrom < 0) {
+            return Optional.empty();
+        }
+        try {
+            Duration ahead = shared.get().book(kind, time);
+            return Optional.of(bookedByAll(kind, nanos.getAsLong() + ahead.toNanos()));
+        } catch (RuntimeException away) {
+            askedFrom = nanos.getAsLong() + LEFT_ALONE;
+            log.warn("Slack's rate limits are counted by this instance alone for a while: {}", away.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private synchronized long bookedByAll(String kind, long until) {
+        booked.merge(kind, until, Math::max);
+        return until;
+    }
+
+    @Override
+    public void close() {
+        counter.shutdownNow();
     }
 }

@@ -1,13 +1,15 @@
 package org.lessonbot.slack;
 
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.RateLimits.Calls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,33 +21,25 @@ final class Errands implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
     private static final int LONGEST_LINE = 2_000;
 
-    private final Duration minute;
+    private final Budget budget;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
-    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4, work -> {
-        Thread thread = new Thread(work, "slack-errands");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor threads =
+            new ScheduledThreadPoolExecutor(4, Errands::thread, new ThreadPoolExecutor.DiscardPolicy());
 
-    /** The kinds of errands, and how fast they may follow each other in one workspace. */
+    /** The kinds of errands in one workspace. */
     enum Kind {
-        /** chat.postEphemeral: 100 a minute. */
-        WHISPER(60, 40),
-        /** views.publish: 100 a minute. */
-        HOME(60, 40),
-        /** conversations.open: 50 a minute. */
-        GATHERING(33, 15),
-        /** chat.postMessage, whose own limit is a channel's. */
-        THREAD(54, 1),
+        WHISPER(Optional.of(Calls.WHISPERS)),
+        HOME(Optional.of(Calls.HOMES)),
+        GATHERING(Optional.of(Calls.GROUPS)),
+        /** Posts, whose limit is a channel's: each takes its own turn. */
+        POST(Optional.empty()),
         /** A response_url, which has no limit but its five answers. */
-        CONSOLE(60_000, 1);
+        CONSOLE(Optional.empty());
 
-        private final int aMinute;
-        private final int atOnce;
+        private final Optional<Calls> calls;
 
-        Kind(int aMinute, int atOnce) {
-            this.aMinute = aMinute;
-            this.atOnce = atOnce;
+        Kind(Optional<Calls> calls) {
+            this.calls = calls;
         }
     }
 
@@ -55,27 +49,31 @@ final class Errands implements AutoCloseable {
         void run() throws PlatformException;
     }
 
-    Errands(RateLimits limits) {
-        this.minute = limits.minute();
+    Errands(Budget budget) {
+        this.budget = budget;
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "slack-errands");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** @param about what waits about the same gives way to this errand */
     void send(String team, Kind kind, String about, Errand errand) {
-        lines.computeIfAbsent(team + " " + kind, any -> new Line(kind)).add(about, errand);
+        lines.computeIfAbsent(team + " " + kind, any -> new Line(team, kind)).add(about, errand);
     }
 
     private final class Line {
+        private final String team;
         private final Kind kind;
-        private final long apart;
         private final Map<String, Errand> waiting = new LinkedHashMap<>();
         private boolean busy;
-        /** When the line would be empty of all that it did, in {@link System#nanoTime()}. */
-        private long settled = System.nanoTime();
 
-        Line(Kind kind) {
+        Line(String team, Kind kind) {
+            this.team = team;
             this.kind = kind;
-            this.apart = minute.dividedBy(kind.aMinute).toNanos();
         }
 
         synchronized void add(String about, Errand errand) {
@@ -86,19 +84,14 @@ final class Errands implements AutoCloseable {
             waiting.put(about, errand);
             if (!busy) {
                 busy = true;
-                schedule(untilNext());
+                threads.execute(this::queue);
             }
         }
 
-        private long untilNext() {
-            long ahead = settled - System.nanoTime() - apart * (kind.atOnce - 1);
-            return Math.max(0, ahead);
-        }
-
-        private void schedule(long nanos) {
-            if (!threads.isShutdown()) {
-                threads.schedule(this::next, nanos, TimeUnit.NANOSECONDS);
-            }
+        private void queue() {
+            long wait =
+                    kind.calls.map(calls -> budget.book(calls, team).toNanos()).orElse(0L);
+            threads.schedule(this::next, wait, TimeUnit.NANOSECONDS);
         }
 
         private void next() {
@@ -123,7 +116,6 @@ final class Errands implements AutoCloseable {
                 first = Map.entry(next.getKey(), next.getValue());
                 all.remove();
             }
-            settled = Math.max(settled, System.nanoTime()) + apart;
             return first;
         }
 
@@ -134,7 +126,7 @@ final class Errands implements AutoCloseable {
         private synchronized void goOn(long pause) {
             busy = !waiting.isEmpty();
             if (busy) {
-                schedule(Math.max(pause, untilNext()));
+                threads.schedule(this::queue, pause, TimeUnit.NANOSECONDS);
             }
         }
     }

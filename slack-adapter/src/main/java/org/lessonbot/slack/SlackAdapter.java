@@ -20,6 +20,8 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.tables.SharedBudget;
+import org.lessonbot.store.Database;
 
 /**
  * The lesson in Slack. Made first, so that the engine has its {@link #platform()}; connected when the engine is there. Every
@@ -35,7 +37,7 @@ public final class SlackAdapter implements AutoCloseable {
     private final WebApi api;
     private final Words words;
     private final SlackPainter painter;
-    private final RateLimits limits;
+    private final Budget budget;
     private final Errands errands;
     private final SlackDesks desks;
     private final SlackPlatform platform;
@@ -46,21 +48,27 @@ public final class SlackAdapter implements AutoCloseable {
     });
     private final SlackConnection connection;
 
-    /** @param words by language */
-    public SlackAdapter(SlackSettings settings, Function<String, Words> words) {
-        this(settings, words, RateLimits.OF_SLACK);
+    /**
+     * An adapter that is not connected yet. Brings its own tables up to date.
+     *
+     * @param words by language
+     * @param database where all instances count together how often they call Slack
+     */
+    public SlackAdapter(SlackSettings settings, Function<String, Words> words, Database database) {
+        this(settings, words, RateLimits.OF_SLACK, Optional.of(new SharedBudget(database)));
     }
 
-    SlackAdapter(SlackSettings settings, Function<String, Words> words, RateLimits limits) {
+    SlackAdapter(
+            SlackSettings settings, Function<String, Words> words, RateLimits limits, Optional<SharedBudget> shared) {
         this.settings = settings;
-        this.limits = limits;
-        this.errands = new Errands(limits);
+        this.budget = new Budget(limits, shared);
+        this.errands = new Errands(budget);
         this.words = words.apply(settings.language());
         this.line = new SlackLine(settings);
         this.api = line.api();
         this.painter = new SlackPainter(this.words);
         this.desks = new SlackDesks(api, painter, errands, this.words, clock);
-        this.platform = new SlackPlatform(api, painter, desks, errands, this.words, limits, clock);
+        this.platform = new SlackPlatform(api, painter, desks, errands, this.words, limits, budget, clock);
         this.connection = new SlackConnection(settings, line.slack(), clock, threads);
     }
 
@@ -80,7 +88,7 @@ public final class SlackAdapter implements AutoCloseable {
     public CompletableFuture<Void> connect(
             Function<Interaction, CompletableFuture<Reply>> engine, Function<String, List<Room>> led) {
         Answers answers = new Answers(api, painter, platform, desks, words);
-        SlackPeople people = new SlackPeople(api, settings.teachers(), limits, clock);
+        SlackPeople people = new SlackPeople(api, settings.teachers(), budget, clock);
         Conversation conversation = new Conversation(engine, led, people, desks, answers, words, clock, threads);
         Reception reception = new Reception(conversation);
         return connection.open(this::warmUp, bolt -> listen(bolt, reception, conversation));
@@ -133,6 +141,7 @@ public final class SlackAdapter implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         errands.close();
+        budget.close();
         line.close();
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.lessonbot.engine.PlatformException;
-import org.lessonbot.slack.installations.TokenCipher;
+import org.lessonbot.slack.tables.TokenCipher;
 
 /** The SDK and its HTTP client, set up as this bot needs them. */
 final class SlackLine implements AutoCloseable {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.RateLimits.Calls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,8 @@ final class SlackPeople {
     private static final Duration BELIEVED = Duration.ofMinutes(5);
     private static final int MOST_PEOPLE = 10_000;
     private static final int MOST_CHANNELS = 1_000;
-    /** Of the questions that a minute allows, so many are kept for those whose rights matter; the others are called by their account's name meanwhile. */
-    private static final int FOR_RIGHTS = 30;
+    /** Of the questions that may be asked at once, so many are kept for those whose rights matter; the others are called by their account's name meanwhile. */
+    private static final int FOR_RIGHTS = 20;
 
     private final WebApi api;
     private final Set<String> teachers;
@@ -30,10 +31,10 @@ final class SlackPeople {
     private final Remembered<String, Profile> profiles;
     private final Remembered<Room, String> creators;
 
-    SlackPeople(WebApi api, Set<String> teachers, RateLimits limits, Clock clock) {
+    SlackPeople(WebApi api, Set<String> teachers, Budget budget, Clock clock) {
         this.api = api;
         this.teachers = teachers;
-        this.budget = new Budget(RateLimits.LOOKUPS, limits.minute(), clock);
+        this.budget = budget;
         this.profiles = new Remembered<>(MOST_PEOPLE, BELIEVED, clock);
         this.creators = new Remembered<>(MOST_CHANNELS, BELIEVED, clock);
     }
@@ -74,7 +75,7 @@ final class SlackPeople {
         if (known.isPresent()) {
             return known;
         }
-        if (!budget.spend(SlackIds.team(room), reserve)) {
+        if (!budget.spend(Calls.LOOKUPS, SlackIds.team(room), reserve)) {
             return Optional.empty();
         }
         try {

@@ -3,6 +3,7 @@ package org.lessonbot.slack;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lessonbot.chat.Block;
@@ -11,6 +12,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.RateLimits.Calls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class SlackPlatform implements Platform {
     private final Errands errands;
     private final Words words;
     private final RateLimits limits;
+    private final Budget budget;
     private final Turns turns;
     private final Remembered<String, String> posted;
     private final Remembered<String, List<String>> gathered;
@@ -48,6 +51,7 @@ final class SlackPlatform implements Platform {
             Errands errands,
             Words words,
             RateLimits limits,
+            Budget budget,
             Clock clock) {
         this.api = api;
         this.painter = painter;
@@ -55,7 +59,8 @@ final class SlackPlatform implements Platform {
         this.errands = errands;
         this.words = words;
         this.limits = limits;
-        this.turns = new Turns(clock, limits.minute());
+        this.budget = budget;
+        this.turns = new Turns(budget, limits.minute(), System::nanoTime);
         this.posted = new Remembered<>(MOST, REMEMBERED, clock);
         this.gathered = new Remembered<>(MOST, REMEMBERED, clock);
         this.refused = new Remembered<>(MOST, SAID_AGAIN, clock);
@@ -77,7 +82,7 @@ final class SlackPlatform implements Platform {
         if (before.isPresent()) {
             return before.get();
         }
-        turns.take("posts in " + room.id(), limits.betweenPosts(), 1, "post");
+        turns.take(Calls.POSTS, room.id(), "post");
         String ts = write(room, SlackIds.channel(room), "", message);
         posted.put(once, ts);
         return ts;
@@ -115,7 +120,7 @@ final class SlackPlatform implements Platform {
             desks.draw(room, message);
             return;
         }
-        turns.take("edits in " + SlackIds.team(room), limits.betweenEdits(), RateLimits.EDITS_AT_ONCE, room.id());
+        turns.take(Calls.EDITS, SlackIds.team(room), room.id());
         try {
             api.call(
                     room,
@@ -151,11 +156,16 @@ final class SlackPlatform implements Platform {
                 SlackIds.team(room),
                 Errands.Kind.WHISPER,
                 room.id() + "/" + person + "/" + slot,
-                () -> say(room, person, message));
+                () -> show(room, person, message));
     }
 
-    /** Shows one person something in the channel, now. */
+    /** Shows one person something in the channel, now: whoever acted waits for it. */
     void say(Room room, String person, Message message) throws PlatformException {
+        budget.count(Calls.WHISPERS, SlackIds.team(room));
+        show(room, person, message);
+    }
+
+    private void show(Room room, String person, Message message) throws PlatformException {
         api.call(
                 room,
                 client -> client.chatPostEphemeral(post -> post.channel(SlackIds.channel(room))
@@ -166,15 +176,15 @@ final class SlackPlatform implements Platform {
 
     @Override
     public Duration pace() {
-        return limits.betweenEdits();
+        return limits.apart(Calls.EDITS);
     }
 
     /** Slack has a thread under every post; the first line of it shows people where to write. */
     @Override
     public void openThread(Room room, String address, String title) {
         Message opening = Message.text(words.say("slack.thread"));
-        errands.send(SlackIds.team(room), Errands.Kind.THREAD, room.id() + "/" + address, () -> {
-            turns.take("posts in " + room.id(), limits.betweenPosts(), 1, address);
+        errands.send(SlackIds.team(room), Errands.Kind.POST, room.id() + "/" + address, () -> {
+            turns.take(Calls.POSTS, room.id(), address);
             write(room, SlackIds.channel(room), address, opening);
         });
     }
@@ -198,5 +208,10 @@ final class SlackPlatform implements Platform {
                     "",
                     Message.of(new Block.Heading(title), new Block.Text(words.say("slack.gathered"))));
         }
+    }
+
+    @Override
+    public void purge(Instant before) {
+        budget.forget(before);
     }
 }

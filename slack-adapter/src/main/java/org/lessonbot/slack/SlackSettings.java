@@ -3,7 +3,7 @@ package org.lessonbot.slack;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.lessonbot.slack.installations.Installations;
+import org.lessonbot.slack.tables.Installations;
 
 /**
  * How to reach Slack, and whom to believe.

@@ -15,6 +15,7 @@ import org.lessonbot.engine.Platform;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.RegisteredApp;
+import org.lessonbot.slack.tables.SharedBudget;
 
 /** The adapter at the strict fake, with answers that a test lays out instead of an engine. */
 final class ListeningBot implements AutoCloseable {
@@ -30,7 +31,11 @@ final class ListeningBot implements AutoCloseable {
 
     /** @param led the rooms in which everybody leads a lesson, as the database has it */
     ListeningBot(SlackSettings settings, List<Room> led) {
-        adapter = new SlackAdapter(settings, Phrasebook::of);
+        this(settings, led, RateLimits.OF_SLACK, Optional.empty());
+    }
+
+    ListeningBot(SlackSettings settings, List<Room> led, RateLimits limits, Optional<SharedBudget> shared) {
+        adapter = new SlackAdapter(settings, Phrasebook::of, limits, shared);
         ready = adapter.connect(
                 interaction -> {
                     heard.add(interaction);

@@ -21,8 +21,8 @@ import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.RegisteredApp;
 import org.lessonbot.slack.fake.User;
 import org.lessonbot.slack.fake.Workspace;
-import org.lessonbot.slack.installations.Installations;
-import org.lessonbot.slack.installations.TokenCipher;
+import org.lessonbot.slack.tables.Installations;
+import org.lessonbot.slack.tables.TokenCipher;
 import org.lessonbot.store.Migrated;
 
 /** Slack calls the bot, and workspaces install it themselves. */

@@ -36,7 +36,7 @@ class SlackPeopleTest {
         room = SlackIds.room(channel.workspace().id(), channel.id());
         Secret token = new Secret(slack.workspace().botToken());
         WebApi api = new WebApi(Slack.getInstance(slack.slackConfig()), team -> Optional.of(token));
-        people = new SlackPeople(api, Set.of(), RateLimits.OF_SLACK, Clock.systemUTC());
+        people = new SlackPeople(api, Set.of(), new Budget(RateLimits.OF_SLACK, Optional.empty()), Clock.systemUTC());
     }
 
     @AfterEach

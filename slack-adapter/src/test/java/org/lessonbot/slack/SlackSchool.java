@@ -20,6 +20,7 @@ import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.RegisteredApp;
 import org.lessonbot.slack.fake.Settings;
+import org.lessonbot.slack.tables.SharedBudget;
 import org.lessonbot.tck.Adapter;
 import org.lessonbot.tck.Classroom;
 import org.lessonbot.tck.Feature;
@@ -71,7 +72,8 @@ final class SlackSchool implements School {
                 Optional.empty(),
                 Set.of(),
                 "en");
-        return new Bolted(new SlackAdapter(settings, wiring.words(), new RateLimits(MINUTE)));
+        return new Bolted(new SlackAdapter(
+                settings, wiring.words(), new RateLimits(MINUTE), Optional.of(new SharedBudget(wiring.database()))));
     }
 
     /** The adapter, and the ear that hears what the engine replies: so that a test knows when silence is an answer. */

@@ -1,98 +1,59 @@
 package org.lessonbot.slack;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.PlatformException.RateLimited;
+import org.lessonbot.slack.RateLimits.Calls;
 
 class TurnsTest {
-    private static final Duration APART = Duration.ofSeconds(2);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final RateLimits LIMITS = RateLimits.OF_SLACK;
+    private static final Duration APART = LIMITS.apart(Calls.POSTS);
 
-    private Instant now = Instant.EPOCH;
-    private final Turns turns = new Turns(
-            new Clock() {
-                @Override
-                public Instant instant() {
-                    return now;
-                }
+    private long now;
+    private final Turns turns = new Turns(new Budget(LIMITS, Optional.empty(), () -> now), LIMITS.minute(), () -> now);
 
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            },
-            MINUTE);
-
-    private void waits(String line, String who, Duration time) {
-        assertThatThrownBy(() -> turns.take(line, APART, 1, who))
+    private void waits(String place, String who, Duration time) {
+        assertThatThrownBy(() -> turns.take(Calls.POSTS, place, who))
                 .asInstanceOf(InstanceOfAssertFactories.type(RateLimited.class))
                 .extracting(RateLimited::after)
                 .isEqualTo(time);
     }
 
-    @Test
-    void roomsAreServedInTheOrderInWhichTheyAsked() throws PlatformException {
-        turns.take("edits", APART, 1, "a");
-        waits("edits", "b", APART);
-        waits("edits", "c", APART.multipliedBy(2));
-        waits("edits", "a", APART.multipliedBy(3));
-
-        now = now.plus(APART);
-        waits("edits", "c", APART);
-        turns.take("edits", APART, 1, "b");
-        now = now.plus(APART);
-        turns.take("edits", APART, 1, "c");
-        waits("edits", "b", APART.multipliedBy(2));
+    private void takes(String place, String who) throws PlatformException {
+        turns.take(Calls.POSTS, place, who);
     }
 
     @Test
-    void linesDoNotWaitForEachOther() throws PlatformException {
-        turns.take("edits in T1", APART, 1, "a");
-        turns.take("edits in T2", APART, 1, "a");
-        waits("edits in T1", "a", APART);
+    void whoeverComesAgainIsServedInTheOrderInWhichTheyAsked() throws PlatformException {
+        takes("C1", "a");
+        waits("C1", "b", APART);
+        waits("C1", "c", APART.multipliedBy(2));
+        waits("C1", "a", APART.multipliedBy(3));
+
+        now += APART.toNanos();
+        waits("C1", "c", APART);
+        takes("C1", "b");
+        now += APART.toNanos();
+        takes("C1", "c");
+        waits("C1", "b", APART.multipliedBy(2));
+    }
+
+    @Test
+    void placesDoNotWaitForEachOther() throws PlatformException {
+        takes("C1", "a");
+        takes("C2", "a");
+        waits("C1", "a", APART);
     }
 
     @Test
     void whoComesAfterAPauseNeedNotWait() throws PlatformException {
-        turns.take("edits", APART, 1, "a");
-        now = now.plus(APART);
-        turns.take("edits", APART, 1, "a");
-        assertThat(now).isEqualTo(Instant.EPOCH.plus(APART));
-    }
-
-    @Test
-    void afterAPauseSomeTurnsFollowEachOtherAndNoMoreThanTheMinuteAllows() throws PlatformException {
-        int taken = 0;
-        for (Duration passed = Duration.ZERO;
-                passed.compareTo(MINUTE) < 0;
-                passed = passed.plus(Duration.ofMillis(100))) {
-            taken += takes("room") ? 1 : 0;
-            assertThat(taken).as("at once, after %s", passed).isLessThanOrEqualTo(3 + (int) passed.dividedBy(APART));
-            now = now.plus(Duration.ofMillis(100));
-        }
-        assertThat(taken).isEqualTo(3 + (int) MINUTE.dividedBy(APART) - 1);
-    }
-
-    private boolean takes(String who) throws PlatformException {
-        try {
-            turns.take("edits", APART, 3, who);
-            return true;
-        } catch (RateLimited later) {
-            return false;
-        }
+        takes("C1", "a");
+        now += APART.toNanos();
+        takes("C1", "a");
     }
 }

@@ -32,6 +32,11 @@ public record Settings(Duration ackWithin, Duration triggersLast, Duration minut
         return new Settings(ackWithin, triggersLast, time, quotas, patience);
     }
 
+    /** These settings with tests that wait so long. */
+    public Settings patience(Duration time) {
+        return new Settings(ackWithin, triggersLast, minute, quotas, time);
+    }
+
     /** These settings without rate limits. */
     public Settings withoutQuotas() {
         return new Settings(ackWithin, triggersLast, minute, false, patience);

@@ -1,4 +1,4 @@
-package org.lessonbot.slack.installations;
+package org.lessonbot.slack.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

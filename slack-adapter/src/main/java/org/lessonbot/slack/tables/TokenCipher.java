@@ -1,4 +1,4 @@
-package org.lessonbot.slack.installations;
+package org.lessonbot.slack.tables;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package org.lessonbot.slack.installations;
+package org.lessonbot.slack.tables;
 
 import com.slack.api.bolt.model.Bot;
 import com.slack.api.bolt.model.Installer;
@@ -17,7 +17,7 @@ public final class Installations implements InstallationService {
 
     /** Brings the adapter's own tables up to date. */
     public Installations(Database database, TokenCipher cipher) {
-        database.migrate("slack", "classpath:org/lessonbot/slack/migrations");
+        Migrations.run(database);
         this.jdbi = database.jdbi();
         this.cipher = cipher;
     }
