@@ -202,11 +202,10 @@ final class SlackPlatform implements Platform {
         ConversationsOpenResponse opened =
                 api.call(room, client -> client.conversationsOpen(open -> open.users(people)));
         if (!opened.isAlreadyOpen()) {
-            write(
-                    room,
-                    opened.getChannel().getId(),
-                    "",
-                    Message.of(new Block.Heading(title), new Block.Text(words.say("slack.gathered"))));
+            // On its own: if Slack limits the rate now, what is tried again would find the conversation open.
+            String place = opened.getChannel().getId();
+            Message greeting = Message.of(new Block.Heading(title), new Block.Text(words.say("slack.gathered")));
+            errands.send(SlackIds.team(room), Errands.Kind.POST, place, () -> write(room, place, "", greeting));
         }
     }
 

@@ -3,6 +3,7 @@ package org.lessonbot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -226,6 +227,22 @@ class SlackAdapterTest {
         bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id(), cem.id()));
 
         slack.awaitMessage(slack.await("the trio's", () -> slack.conversationOf(ada, ben, cem)), said -> true);
+        assertThat(slack.messages(pair)).hasSize(1);
+    }
+
+    @Test
+    void aPairIsGreetedOnceThoughSlackLimitsTheRateJustThen() throws PlatformException {
+        slack.troubles().rateLimitNext("conversations.open", Duration.ofSeconds(1));
+        slack.troubles().rateLimitNext("chat.postMessage", Duration.ofSeconds(1));
+
+        bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id()));
+
+        Channel pair = slack.await("their place", () -> slack.conversationOf(ada, ben));
+        slack.awaitMessage(pair, said -> said.shown().contains("Pair 1"));
+        bot.platform().gather(room, "Pair 1 · lesson 8", List.of(ada.id(), ben.id()));
+        slack.await(
+                "it to be asked for again",
+                () -> Optional.of(slack.journal("conversations.open")).filter(calls -> calls.size() == 3));
         assertThat(slack.messages(pair)).hasSize(1);
     }
 
