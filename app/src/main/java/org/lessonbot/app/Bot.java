@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Platform;
-import org.lessonbot.engine.Projector;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
 import org.lessonbot.web.WebAdapter;
@@ -65,7 +65,7 @@ final class Bot {
         Chats chats = new Chats(settings, database, shelf, started);
         List<Platform> platforms = new ArrayList<>(chats.platforms());
         platforms.add(web.platform());
-        engine.complete(new LessonEngine(database, setting(shelf, web.projector()), platforms));
+        engine.complete(new LessonEngine(database, setting(shelf, web.lessonPages()), platforms));
         engine.join().start();
         chats.connect(engine.join());
         return new Running(database, web);
@@ -99,7 +99,7 @@ final class Bot {
         return failure instanceof BindException || (failure.getCause() != null && isBindFailure(failure.getCause()));
     }
 
-    private LessonEngine.Setting setting(Shelf shelf, Projector projector) {
+    private LessonEngine.Setting setting(Shelf shelf, LessonPages pages) {
         Map<String, Words> phrasebooks = new ConcurrentHashMap<>();
         Function<String, Words> inLanguage = language -> phrasebooks.computeIfAbsent(language, Phrasebook::of);
         return new LessonEngine.Setting(
@@ -110,7 +110,7 @@ final class Bot {
                 inLanguage,
                 Clock.systemUTC(),
                 Duration.ofDays(settings.retentionDays()),
-                projector);
+                pages);
     }
 
     /** A name that no other running instance has: no two processes of one machine have the same number. */

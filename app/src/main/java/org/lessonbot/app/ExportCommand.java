@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.lessonbot.activity.Activities;
 import org.lessonbot.app.settings.SettingsException;
-import org.lessonbot.lesson.Dossier;
-import org.lessonbot.plan.Edition;
+import org.lessonbot.engine.Results;
 import org.lessonbot.report.Export;
-import org.lessonbot.store.Archive;
 import org.lessonbot.store.Database;
-import org.lessonbot.store.Lessons;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,30 +54,19 @@ final class ExportCommand implements Callable<Integer> {
             Database database = new Storage(common.settings(terminal), terminal.words())
                     .reach(started, CONNECTIONS, terminal.err()::println);
             database.migrate();
-            write(text(new Export(sources(database), names)));
+            write(text(export(new Results(database))));
         }
         return Exit.DONE;
     }
 
-    private List<Export.Source> sources(Database database) {
-        Archive archive = new Archive(database.jdbi());
-        List<Dossier> dossiers = lesson.equals(ALL) ? archive.all() : List.of(one(archive));
-        Lessons lessons = new Lessons(database.jdbi());
-        return dossiers.stream()
-                .map(dossier -> {
-                    String edition = lessons.edition(dossier.lesson().edition());
-                    return new Export.Source(
-                            dossier,
-                            Edition.parse(edition, Activities.contentTypes()).plan());
-                })
-                .toList();
-    }
-
-    private Dossier one(Archive archive) {
+    private Export export(Results results) {
+        if (lesson.equals(ALL)) {
+            return results.all(names);
+        }
         if (!lesson.matches("\\d{1,18}")) {
             throw new FailureException(terminal.words().say("cli.export.no-number", lesson));
         }
-        return archive.lesson(Long.parseLong(lesson))
+        return results.lesson(Long.parseLong(lesson), names)
                 .orElseThrow(() -> new FailureException(terminal.words().say("cli.export.no-lesson", lesson)));
     }
 

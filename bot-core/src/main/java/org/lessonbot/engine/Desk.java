@@ -47,7 +47,9 @@ final class Desk {
         LessonPlan plan = scenes.edition(lesson).plan();
         if (lesson.endedAt().isPresent()) {
             return Message.of(
-                    new Block.Heading(words.say("desk.title", plan.title())), new Block.Text(words.say("desk.over")));
+                    new Block.Heading(words.say("desk.title", plan.title())),
+                    new Block.Text(words.say("desk.over")),
+                    Block.Buttons.of(Button.plain(action(lesson, "export"), words.say("desk.export"))));
         }
         Step step = scenes.step(lesson, lesson.step());
         Round round = lessons.round(lesson.id(), lesson.step(), lesson.round()).orElseThrow();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +48,9 @@ public final class LessonEngine implements AutoCloseable {
     /** How long a click waits for its commit before its person is told that it did not count. */
     private static final int COMMIT_S = 12;
 
+    /** What may be asked for when a room's last lesson is over. */
+    private static final Set<String> AFTERWARDS = Set.of("me", "forget-me", "export");
+
     private final Map<String, Platform> platforms;
     private final Lessons lessons;
     private final Rosters rosters;
@@ -70,7 +74,7 @@ public final class LessonEngine implements AutoCloseable {
      * @param library the lessons that can be started, by id; the first is the one started unless another is named
      * @param words by language
      * @param retention how long after its end a lesson is kept
-     * @param projector shows lessons of rooms that have no board of their own
+     * @param pages shows lessons in a browser
      */
     public record Setting(
             String instance,
@@ -80,7 +84,7 @@ public final class LessonEngine implements AutoCloseable {
             Function<String, Words> words,
             Clock clock,
             Duration retention,
-            Projector projector) {
+            LessonPages pages) {
         /** How long lessons are kept where nothing else is said. */
         public static final Duration RETENTION = Duration.ofDays(90);
 
@@ -91,7 +95,7 @@ public final class LessonEngine implements AutoCloseable {
                 Supplier<Map<String, Edition>> library,
                 Function<String, Words> words,
                 Clock clock) {
-            this(instance, language, workers, library, words, clock, RETENTION, Projector.NONE);
+            this(instance, language, workers, library, words, clock, RETENTION, LessonPages.NONE);
         }
     }
 
@@ -110,7 +114,7 @@ public final class LessonEngine implements AutoCloseable {
         this.publisher = new Publisher(posts, lessons, drawings, this.platforms);
         this.schedule = new Schedule(database, setting, lessons, posts, scenes, publisher, platforms);
         this.teachers = new TeacherControls(
-                lessons, rosters, scenes, drawings, moves, publisher, schedule, this.platforms, setting.projector());
+                lessons, rosters, scenes, drawings, moves, publisher, schedule, this.platforms, setting.pages());
         this.students = new StudentControls(lessons, rosters, entries, scenes, publisher, this::forget);
         this.start = new Start(lessons, rosters, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
@@ -203,7 +207,7 @@ public final class LessonEngine implements AutoCloseable {
             return start.run(interaction, command);
         }
         Optional<Lesson> lesson = lessons.in(interaction.room());
-        if (lesson.isEmpty() && (command.name().equals("me") || command.name().equals("forget-me"))) {
+        if (lesson.isEmpty() && AFTERWARDS.contains(command.name())) {
             lesson = lessons.latestIn(interaction.room());
         }
         if (lesson.isEmpty()) {

@@ -66,7 +66,7 @@ public interface Platform {
      */
     default void gather(Room room, String title, List<String> people) throws PlatformException {}
 
-    /** The page of the platform's own that shows this room on a projector, if there is one; see {@link Projector}. */
+    /** The page of the platform's own that shows this room on a projector, if there is one; see {@link LessonPages}. */
     default Optional<URI> board(Room room) {
         return Optional.empty();
     }

@@ -12,7 +12,7 @@ import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Rosters;
 
-/** What the room of a lesson sees now, read from the database alone: for a {@link Projector}. */
+/** What the room of a lesson sees now, read from the database alone: for {@link LessonPages}. */
 public final class Projection {
     private final Lessons lessons;
     private final Posts posts;

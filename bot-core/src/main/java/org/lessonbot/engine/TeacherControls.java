@@ -41,7 +41,7 @@ final class TeacherControls {
     private final Publisher publisher;
     private final Schedule schedule;
     private final Map<String, Platform> platforms;
-    private final Projector projector;
+    private final LessonPages pages;
 
     TeacherControls(
             Lessons lessons,
@@ -52,7 +52,7 @@ final class TeacherControls {
             Publisher publisher,
             Schedule schedule,
             Map<String, Platform> platforms,
-            Projector projector) {
+            LessonPages pages) {
         this.lessons = lessons;
         this.rosters = rosters;
         this.scenes = scenes;
@@ -61,7 +61,7 @@ final class TeacherControls {
         this.publisher = publisher;
         this.schedule = schedule;
         this.platforms = platforms;
-        this.projector = projector;
+        this.pages = pages;
     }
 
     /**
@@ -85,7 +85,7 @@ final class TeacherControls {
             case "status", "console" -> Reply.console(drawings.desk(lesson));
             case "pairs" -> Reply.whisper(pairs(lesson, words));
             case "board" -> board(lesson, words);
-            case "export" -> Reply.whisper(words.say("engine.export", lesson.id()));
+            case "export" -> export(lesson, words);
             case "gone" -> gone(lesson, interaction);
             case "teacher" -> teacher(lesson, options.getOrDefault("person", ""), words);
             default -> throw new IllegalArgumentException(verb);
@@ -215,15 +215,22 @@ final class TeacherControls {
     private Reply board(Lesson lesson, Words words) {
         Optional<URI> own = Optional.ofNullable(platforms.get(lesson.room().platform()))
                 .flatMap(platform -> platform.board(lesson.room()));
-        Optional<Projector.Page> page =
-                own.map(address -> new Projector.Page(address, false)).or(() -> projector.page(lesson.id()));
-        if (page.isEmpty()) {
-            return Reply.whisper(words.say("engine.board-none"));
-        }
-        Message link =
-                Message.of(new Block.Link(words.say("engine.board"), page.get().address()));
-        return Reply.whisper(
-                page.get().onlyHere() ? link.then(new Block.Footnote(words.say("engine.board-here"))) : link);
+        return own.map(address -> new LessonPages.Page(address, false))
+                .or(() -> pages.board(lesson.id()))
+                .map(page -> Reply.whisper(link(page, "engine.board", words)))
+                .orElseGet(() -> Reply.whisper(words.say("engine.board-none")));
+    }
+
+    private Reply export(Lesson lesson, Words words) {
+        Block byHand = new Block.Footnote(words.say("engine.export-by-hand", lesson.id()));
+        return pages.results(lesson.id())
+                .map(page -> Reply.whisper(link(page, "engine.export", words).then(byHand)))
+                .orElseGet(() -> Reply.whisper(Message.of(byHand)));
+    }
+
+    private static Message link(LessonPages.Page page, String label, Words words) {
+        Message link = Message.of(new Block.Link(words.say(label), page.address()));
+        return page.onlyHere() ? link.then(new Block.Footnote(words.say("engine.link-here"))) : link;
     }
 
     /** Lets somebody lead too, named by the platform's id or by the name the class sees. */

@@ -149,7 +149,7 @@ class ScheduleTest {
                         language -> LessonEngineTest.WORDS,
                         clock,
                         RETENTION,
-                        Projector.NONE),
+                        LessonPages.NONE),
                 List.of(chat));
         engines.add(engine);
         return engine;

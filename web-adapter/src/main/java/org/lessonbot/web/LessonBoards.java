@@ -2,19 +2,15 @@ package org.lessonbot.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Projection;
-import org.lessonbot.engine.Projector;
 
 /** Boards for the projector of lessons that are held in other chats. */
-final class LessonBoards implements Projector {
+final class LessonBoards {
     private static final String PATH = "/lessons/{lesson}/{mark}";
     private static final String PURPOSE = "lesson-board";
 
@@ -44,19 +40,9 @@ final class LessonBoards implements Projector {
         this.streams = streams;
     }
 
-    @Override
-    public Optional<Page> page(long lesson) {
+    URI address(long lesson) {
         String id = Long.toString(lesson);
-        URI address = base.get().resolve("/lessons/" + id + "/" + seal.mark(PURPOSE, id));
-        return Optional.of(new Page(address, isLoopback(address.getHost())));
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException elsewhere) {
-            return false;
-        }
+        return base.get().resolve("/lessons/" + id + "/" + seal.mark(PURPOSE, id));
     }
 
     void routes(RoutesConfig routes) {

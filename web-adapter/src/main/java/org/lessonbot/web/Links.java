@@ -1,6 +1,8 @@
 package org.lessonbot.web;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.lessonbot.web.tables.Rooms.Classroom;
 
@@ -33,6 +35,15 @@ final class Links {
     /** What students type, without the scheme: {@code 192.168.1.20:8080}. */
     String host() {
         return base.get().getAuthority();
+    }
+
+    /** Whether they open on the machine alone that this runs on. */
+    boolean onlyHere() {
+        try {
+            return InetAddress.getByName(base.get().getHost()).isLoopbackAddress();
+        } catch (UnknownHostException elsewhere) {
+            return false;
+        }
     }
 
     boolean secure() {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -15,8 +16,9 @@ import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Projection;
-import org.lessonbot.engine.Projector;
+import org.lessonbot.engine.Results;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
 import org.lessonbot.web.tables.Announcements;
@@ -46,12 +48,14 @@ public final class WebAdapter implements AutoCloseable {
     private final Announcements announcements;
     private final WebPlatform platform;
     private final LessonBoards boards;
+    private final LessonResults results;
     private final Javalin server;
 
     private WebAdapter(
             WebSettings settings,
             Tables tables,
             Projection projection,
+            Results results,
             Function<Interaction, CompletableFuture<Reply>> engine,
             Words words) {
         this.settings = settings;
@@ -73,6 +77,7 @@ public final class WebAdapter implements AutoCloseable {
                 pages,
                 words,
                 streams);
+        this.results = new LessonResults(results, seal, this::address, pages, clock);
         this.announcements = tables.listen(feed::announce, feed::poll);
         this.server = Javalin.create(this::configure);
     }
@@ -91,7 +96,8 @@ public final class WebAdapter implements AutoCloseable {
         Map<String, Words> spoken = new ConcurrentHashMap<>();
         Projection projection = new Projection(
                 database, language -> spoken.computeIfAbsent(language, Phrasebook::of), Clock.systemUTC());
-        WebAdapter adapter = new WebAdapter(settings, Tables.of(database), projection, engine, words);
+        WebAdapter adapter =
+                new WebAdapter(settings, Tables.of(database), projection, new Results(database), engine, words);
         try {
             adapter.server.start();
             return adapter;
@@ -105,9 +111,23 @@ public final class WebAdapter implements AutoCloseable {
         return platform;
     }
 
-    /** Shows lessons of other chats on a page for the projector. */
-    public Projector projector() {
-        return boards;
+    /** Shows lessons of any chat in a browser. */
+    public LessonPages lessonPages() {
+        return new LessonPages() {
+            @Override
+            public Optional<Page> board(long lesson) {
+                return Optional.of(page(boards.address(lesson)));
+            }
+
+            @Override
+            public Optional<Page> results(long lesson) {
+                return Optional.of(page(results.address(lesson)));
+            }
+        };
+    }
+
+    private LessonPages.Page page(URI address) {
+        return new LessonPages.Page(address, links.onlyHere());
     }
 
     /** The id of the room of this name, which is made when it is first asked for. */
@@ -166,6 +186,7 @@ public final class WebAdapter implements AutoCloseable {
                 .routes(config.routes);
         new Classrooms(rooms, sessions, seal, links, pages, words, acts, feed, streams).routes(config.routes);
         boards.routes(config.routes);
+        results.routes(config.routes);
         config.routes.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.status(), refusal.key()));
         config.routes.exception(Tables.OutOfReach.class, (away, ctx) -> refuse(ctx, 503, "web.not-counted"));
         config.routes.error(404, ctx -> refuse(ctx, 404, "web.refused.nothing"));

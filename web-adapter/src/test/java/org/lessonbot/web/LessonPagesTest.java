@@ -3,8 +3,10 @@ package org.lessonbot.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.activity.Activities;
+import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
@@ -25,10 +28,11 @@ import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Library;
 import org.lessonbot.plan.PlanReader;
+import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
 
-/** The board of a lesson that is held in another chat than this one. */
-class LessonBoardsTest {
+/** The pages of a lesson that is held in another chat than this one. */
+class LessonPagesTest {
     private static final Room ROOM = new Room("elsewhere", "class");
     private static final Person TEACHER = new Person("t", "Ms Rivers", true);
 
@@ -40,11 +44,11 @@ class LessonBoardsTest {
                     "one",
                     "en",
                     2,
-                    LessonBoardsTest::library,
+                    LessonPagesTest::library,
                     language -> OpenClassroom.ENGLISH,
                     Clock.systemUTC(),
                     LessonEngine.Setting.RETENTION,
-                    web.projector()),
+                    web.lessonPages()),
             List.of(new Elsewhere()));
     private int acts;
 
@@ -92,7 +96,11 @@ class LessonBoardsTest {
     }
 
     private URI board() {
-        return lead("board").blocks().stream()
+        return link("board");
+    }
+
+    private URI link(String command) {
+        return lead(command).blocks().stream()
                 .filter(Block.Link.class::isInstance)
                 .map(block -> ((Block.Link) block).target())
                 .findFirst()
@@ -146,14 +154,53 @@ class LessonBoardsTest {
 
     @Test
     void anAddressThatOpensOnThisMachineAloneSaysSo() {
-        assertThat(lead("board").toString()).contains(OpenClassroom.ENGLISH.say("engine.board-here"));
+        assertThat(lead("board").toString()).contains(OpenClassroom.ENGLISH.say("engine.link-here"));
         WebSettings open = new WebSettings(
                 "127.0.0.1", 0, Optional.of(URI.create("https://203.0.113.7")), true, WebLimits.DEFAULT);
         try (WebAdapter other = serve(open)) {
-            assertThat(other.projector().page(1)).get().satisfies(page -> {
+            assertThat(other.lessonPages().board(1)).get().satisfies(page -> {
                 assertThat(page.onlyHere()).isFalse();
                 assertThat(page.address().toString()).startsWith("https://203.0.113.7/lessons/1/");
             });
+        }
+    }
+
+    @Test
+    void aTeacherTakesTheResultsAwayAlsoWhenTheLessonIsOver() throws Exception {
+        String path = link("export").getPath();
+        long id = new Lessons(store.database().jdbi()).in(ROOM).orElseThrow().id();
+        engine.handle(new Interaction(
+                        "end",
+                        ROOM,
+                        TEACHER,
+                        Instant.EPOCH,
+                        new Interaction.Press(new Action(id, "", 0, "end-now", ""))))
+                .join();
+        Browser teacher = new Browser(web.address());
+        assertThat(teacher.open(path).body()).contains(path + "/answers.csv", path + "/students.csv");
+        HttpResponse<String> rows = teacher.open(path + "/answers.csv");
+        assertThat(rows.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"lesson-" + id + "-answers.csv\"");
+        assertThat(rows.body()).startsWith("lesson,started,plan,step");
+        assertThat(teacher.open(path + "/students.csv").body()).startsWith("lesson,plan,pseudonym");
+        assertThat(teacher.open(path + "/lesson.json").body())
+                .contains("\"title\":")
+                .doesNotContain("Ms Rivers");
+        assertThat(link("export").getPath()).startsWith("/results/" + id + "/");
+    }
+
+    @Test
+    void nobodyGuessesTheAddressOfResultsNorMakesItLastLonger() throws Exception {
+        String[] parts = link("export").getPath().split("/");
+        Browser stranger = new Browser(web.address());
+        for (String path : List.of(
+                "/results/2/" + parts[3] + "/" + parts[4],
+                "/results/" + parts[2] + "/" + (Long.parseLong(parts[3]) + 1) + "/" + parts[4],
+                board().getPath().replace("/lessons/", "/results/") + "/" + parts[4])) {
+            assertThat(stranger.open(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(stranger.open(path + "/answers.csv").statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
     }
 

@@ -1,0 +1,66 @@
+package org.lessonbot.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.lessonbot.engine.Results;
+import org.lessonbot.report.Export;
+
+/** What a class answered, to take away. Whoever holds the address may, for a day: it is whispered to teachers alone. */
+final class LessonResults {
+    private static final String PATH = "/results/{lesson}/{until}/{mark}";
+
+    private final Results results;
+    private final DayPass pass;
+    private final Supplier<URI> base;
+    private final Pages pages;
+
+    /** @param base where the classroom is found, known once it listens */
+    LessonResults(Results results, Seal seal, Supplier<URI> base, Pages pages, Clock clock) {
+        this.results = results;
+        this.pass = new DayPass(seal, "lesson-results", clock);
+        this.base = base;
+        this.pages = pages;
+    }
+
+    URI address(long lesson) {
+        return base.get().resolve("/results/" + pass.to(Long.toString(lesson)));
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.get(PATH, this::show);
+        file(routes, "answers.csv", "text/csv; charset=utf-8", Export::rows);
+        file(routes, "students.csv", "text/csv; charset=utf-8", Export::students);
+        file(routes, "lesson.json", "application/json", Export::json);
+    }
+
+    private void show(Context ctx) {
+        admitted(ctx);
+        ctx.html(pages.fill("lesson-results", Map.of("path", ctx.path())));
+    }
+
+    private void file(RoutesConfig routes, String name, String type, Function<Export, String> content) {
+        routes.get(PATH + "/" + name, ctx -> {
+            long lesson = admitted(ctx);
+            String text = results.lesson(lesson, false).map(content).orElseThrow(LessonResults::noLink);
+            ctx.header("Content-Disposition", "attachment; filename=\"lesson-" + lesson + "-" + name + "\"");
+            ctx.contentType(type).result(text);
+        });
+    }
+
+    private long admitted(Context ctx) {
+        String lesson = ctx.pathParam("lesson");
+        if (!lesson.matches("\\d{1,18}") || !pass.admits(lesson, ctx.pathParam("until"), ctx.pathParam("mark"))) {
+            throw noLink();
+        }
+        return Long.parseLong(lesson);
+    }
+
+    private static Refusal noLink() {
+        return new Refusal(404, "web.refused.link");
+    }
+}
