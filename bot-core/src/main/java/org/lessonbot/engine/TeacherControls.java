@@ -224,7 +224,8 @@ final class TeacherControls {
     private Reply export(Lesson lesson, Words words) {
         Block byHand = new Block.Footnote(words.say("engine.export-by-hand", lesson.id()));
         return pages.results(lesson.id())
-                .map(page -> Reply.whisper(link(page, "engine.export", words).then(byHand)))
+                .map(page -> Reply.whisper(link(page, "engine.export", words)
+                        .then(new Block.Footnote(words.say("engine.export-day")), byHand)))
                 .orElseGet(() -> Reply.whisper(Message.of(byHand)));
     }
 
