@@ -12,6 +12,8 @@ public enum Feature {
     RATE_LIMITS,
     /** The platform can be out of order while the database is not. */
     OUTAGES,
+    /** The platform knows a post that is tried again, and does not show it twice. */
+    POSTS_ONCE,
     /** What somebody did can reach the bot twice. */
     REDELIVERY,
     /** A form that is not taken stays open, with the reason at its field. */

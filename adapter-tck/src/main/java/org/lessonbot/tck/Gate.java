@@ -24,6 +24,7 @@ final class Gate implements Platform {
 
     private enum State {
         OPEN,
+        SHUT_TO_POSTS,
         SHUT,
         DEAD
     }
@@ -31,6 +32,11 @@ final class Gate implements Platform {
     /** Lets nothing through from now on: who speaks waits. */
     synchronized void shut() {
         state = State.SHUT;
+    }
+
+    /** Holds back what is new in a room; what stands there still changes. */
+    synchronized void shutToPosts() {
+        state = State.SHUT_TO_POSTS;
     }
 
     synchronized void open() {
@@ -49,10 +55,14 @@ final class Gate implements Platform {
         return waiting > 0;
     }
 
-    private synchronized void pass() throws PlatformException {
+    private void pass() throws PlatformException {
+        pass(false);
+    }
+
+    private synchronized void pass(boolean post) throws PlatformException {
         waiting++;
         try {
-            while (state == State.SHUT) {
+            while (state == State.SHUT || post && state == State.SHUT_TO_POSTS) {
                 wait();
             }
         } catch (InterruptedException interrupted) {
@@ -73,7 +83,7 @@ final class Gate implements Platform {
 
     @Override
     public String post(Room room, Place place, String key, Message message) throws PlatformException {
-        pass();
+        pass(place == Place.ROOM);
         ledger.measure(message);
         String address = platform.post(room, place, key, message);
         if (place == Place.ROOM) {

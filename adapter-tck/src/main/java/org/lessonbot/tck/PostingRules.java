@@ -71,6 +71,29 @@ interface PostingRules extends Rules {
     }
 
     @Test
+    default void aPostWhoseAnswerIsLostStandsOnceAndShowsWhatCameMeanwhile() {
+        needs(Feature.POSTS_ONCE);
+        Sitting lesson = sitting();
+        lesson.guess(student(1), Plans.CAT);
+        lesson.reveal();
+        lesson.settled();
+        Gate gate = bot().instance().gate();
+        gate.shutToPosts();
+        lesson.room().command(TEACHER, "next");
+        await().until("the second round to be drawn", gate::holds, held -> held);
+        lesson.room().forge(student(1), lesson.action("guess", "cat"));
+
+        school().loseAnswers();
+        gate.open();
+
+        lesson.awaitCount(1, 1);
+        lesson.settled();
+        assertThat(lesson.room().posts())
+                .filteredOn(card -> card.shows(lesson.roundTitle(0, 2)))
+                .hasSize(1);
+    }
+
+    @Test
     default void aDeletedPostComesBack() {
         needs(Feature.DELETED_POSTS);
         Sitting lesson = sitting();

@@ -24,6 +24,11 @@ public interface School extends AutoCloseable {
     /** The platform answers the next changes of posts with an error of its own. */
     void outage(int times);
 
+    /** The platform takes the next post in any room, but its answers to it are lost so often that the bot must try again. */
+    default void loseAnswers() {
+        throw new UnsupportedOperationException(Feature.POSTS_ONCE + " is lacking");
+    }
+
     /**
      * Whether the platform waits for the first answer to an act no longer than the real one. It does so only while a rule
      * asks for it: a machine that builds other things too may be slower than any platform allows.

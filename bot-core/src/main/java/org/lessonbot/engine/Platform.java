@@ -23,8 +23,8 @@ public interface Platform {
     /**
      * Posts a message for everybody who sees the place.
      *
-     * @param key the same for every try to post this one thing, so that a platform that can will post it once; the lesson's
-     *     number, a slash and more
+     * @param key the same for every try to post this one thing, whatever it shows by then, so that a platform that can will
+     *     post it once; after another try than the first an edit follows. The lesson's number, a slash and more
      * @return the address by which to edit it
      */
     String post(Room room, Place place, String key, Message message) throws PlatformException;

@@ -171,10 +171,16 @@ final class Publisher implements AutoCloseable {
                 platform.remove(lesson.room(), place, claim.retired());
             }
             if (address.isEmpty()) {
-                String key = claim.key().lesson() + "/" + claim.key().slot() + "/" + claim.version();
+                String key = claim.key().lesson() + "/" + claim.key().slot() + "/" + claim.standing();
                 address = platform.post(lesson.room(), place, key, message);
                 if (drawings.hasThread(lesson, claim)) {
                     platform.openThread(lesson.room(), address, drawings.title(lesson, claim));
+                }
+                if (claim.triedBefore()) {
+                    // What stands there may be an earlier try, with what was true then.
+                    posts.stands(claim, address);
+                    hurry(lesson.id());
+                    return place == Platform.Place.ROOM ? platform.pace() : Duration.ZERO;
                 }
             } else if (changed) {
                 platform.edit(lesson.room(), place, address, message);

@@ -115,8 +115,9 @@ public final class LessonTransaction {
 
     /** Shows a round's post at the bottom of the channel again. */
     public void repost(String step, int round) {
-        update("update post set retired = address, address = null, digest = null, wanted = wanted + 1"
-                        + " where lesson = :lesson and slot = :slot and address is not null")
+        update(
+                        "update post set retired = address, address = null, digest = null, wanted = wanted + 1,"
+                                + " standing = wanted + 1, tries = 0 where lesson = :lesson and slot = :slot and address is not null")
                 .bind("slot", slot(step, round))
                 .execute();
     }

@@ -31,6 +31,8 @@ public final class Posts {
      * @param digest of what it shows now; empty if it was never posted
      * @param address where it is; empty if it is not there yet
      * @param retired where an earlier post of the same is, to be removed; empty if there is none
+     * @param standing which of its posts this is: the same for every try to post it, another once it is posted anew
+     * @param triedBefore whether somebody may have posted it already, and never learnt where
      */
     public record Claim(
             Key key,
@@ -40,16 +42,20 @@ public final class Posts {
             long version,
             String digest,
             String address,
-            String retired) {}
+            String retired,
+            long standing,
+            boolean triedBefore) {}
 
     /** Leases a post that is to be drawn again, unless somebody else holds it or it is up to date. */
     public Optional<Claim> claim(Key key, Duration lease) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        update post set leased_by = :instance, leased_till = clock_timestamp() + :lease * interval '1 ms'
+                        update post set leased_by = :instance, leased_till = clock_timestamp() + :lease * interval '1 ms',
+                            tries = case when address is null then tries + 1 else 0 end
                         where lesson = :lesson and slot = :slot and wanted > shown
                           and (leased_till is null or leased_till < clock_timestamp() or leased_by = :instance)
                         returning place, step, round, wanted, coalesce(digest, '') as digest,
-                            coalesce(address, '') as address, coalesce(retired, '') as retired
+                            coalesce(address, '') as address, coalesce(retired, '') as retired,
+                            standing, tries > 1 as tried_before
                         """)
                 .bind("instance", instance)
                 .bind("lease", lease.toMillis())
@@ -63,31 +69,37 @@ public final class Posts {
                         row.getLong("wanted"),
                         row.getString("digest"),
                         row.getString("address"),
-                        row.getString("retired")))
+                        row.getString("retired"),
+                        row.getLong("standing"),
+                        row.getBoolean("tried_before")))
                 .findOne());
     }
 
-    /**
-     * Says what a post shows now, and gives up the lease.
-     *
-     * @return whether it is wanted in a later version already
-     */
-    public boolean shown(Claim claim, String address, String digest) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        update post set shown = :version, address = :address, digest = :digest, retired = null,
-                            leased_by = null, leased_till = null
-                        where lesson = :lesson and slot = :slot and leased_by = :instance
-                        returning wanted > shown
-                        """)
+    /** Says what a post shows now, and gives up the lease. A post that is wanted elsewhere by now is not held up by it. */
+    public void shown(Claim claim, String address, String digest) {
+        settle(claim, "shown = :version, address = :address, digest = :digest, retired = null", address, digest);
+    }
+
+    /** Says where a post stands, though perhaps not as it should, and gives up the lease: it is to be drawn again. */
+    public void stands(Claim claim, String address) {
+        settle(claim, "address = :address, digest = :digest, retired = null", address, "");
+    }
+
+    private void settle(Claim claim, String change, String address, String digest) {
+        int settled = jdbi.withHandle(handle -> handle.createUpdate("update post set " + change
+                        + ", leased_by = null, leased_till = null where lesson = :lesson and slot = :slot"
+                        + " and leased_by = :instance and standing = :standing")
                 .bind("version", claim.version())
                 .bind("address", address)
                 .bind("digest", digest)
                 .bind("lesson", claim.key().lesson())
                 .bind("slot", claim.key().slot())
                 .bind("instance", instance)
-                .mapTo(Boolean.class)
-                .findOne()
-                .orElse(false));
+                .bind("standing", claim.standing())
+                .execute());
+        if (settled == 0) {
+            release(claim);
+        }
     }
 
     /** Gives up a lease without having shown anything. */
@@ -104,9 +116,11 @@ public final class Posts {
     public void lost(Claim claim) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update post set retired = address, address = null, digest = null, leased_by = null, leased_till = null,"
-                                + " wanted = wanted + 1 where lesson = :lesson and slot = :slot")
+                                + " wanted = wanted + 1, standing = wanted + 1, tries = 0"
+                                + " where lesson = :lesson and slot = :slot and standing = :standing")
                 .bind("lesson", claim.key().lesson())
                 .bind("slot", claim.key().slot())
+                .bind("standing", claim.standing())
                 .execute());
     }
 

@@ -45,6 +45,7 @@ final class DiscordSchool implements School {
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final Duration BUSY = Duration.ofSeconds(10);
     private static final int ROOMS = 120;
+    private static final int LOSSES = 3;
     private static final int LOGIN_S = 30;
     private static final int UNKNOWN_MESSAGE = 10_008;
     private static final int ALREADY_ANSWERED = 40_060;
@@ -171,6 +172,15 @@ final class DiscordSchool implements School {
         discord.outage(Route.EDIT_MESSAGE, 500, times);
     }
 
+    /** JDA and its HTTP client each try once more by themselves, and that soon it may be too often. */
+    @Override
+    public synchronized void loseAnswers() {
+        for (int lost = 0; lost < LOSSES; lost++) {
+            discord.loseAnswer(Route.POST_MESSAGE);
+        }
+        ordered += LOSSES;
+    }
+
     @Override
     public void strict(boolean deadlines) {
         discord.answerWithin(deadlines ? DEADLINE : BUSY);
@@ -186,11 +196,13 @@ final class DiscordSchool implements School {
             }
         }
         looked = all.size();
+        ordered = 0;
         return complaints;
     }
 
     private boolean expected(Recorded refused) {
-        if (refused.route() == Route.EDIT_MESSAGE && (refused.status() == 429 || refused.status() == 500)) {
+        boolean edit = refused.route() == Route.EDIT_MESSAGE && (refused.status() == 429 || refused.status() == 500);
+        if (edit || refused.route() == Route.POST_MESSAGE && refused.status() == 429) {
             return --ordered >= 0;
         }
         // That a post was deleted is learned by trying to change it.

@@ -60,7 +60,9 @@ final class SlackSchool implements School {
     public Map<Feature, String> lacks() {
         return Map.of(
                 Feature.LASTING_CONSOLE,
-                "what only one person sees in a channel can be changed five times in half an hour");
+                "what only one person sees in a channel can be changed five times in half an hour",
+                Feature.POSTS_ONCE,
+                "Slack has nothing by which to know a post that is tried again");
     }
 
     @Override

@@ -35,7 +35,8 @@ final class WebSchool implements School {
         return Map.of(
                 Feature.DELETED_POSTS, "nobody can delete a post of the classroom's",
                 Feature.RATE_LIMITS, "posts go into a table of our own",
-                Feature.OUTAGES, "the classroom is the bot's own process");
+                Feature.OUTAGES, "the classroom is the bot's own process",
+                Feature.POSTS_ONCE, "no answer is lost on the way to a table of our own");
     }
 
     @Override

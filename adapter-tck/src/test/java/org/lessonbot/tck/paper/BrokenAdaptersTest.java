@@ -23,6 +23,7 @@ class BrokenAdaptersTest {
                 broken(Flaw.TAKES_TWICE_FOR_TWO, PlatformContract::aMoveDeliveredTwiceIsMadeOnce),
                 broken(Flaw.SPEAKS_ALOUD, PlatformContract::whispersReachOnlyTheirPerson),
                 broken(Flaw.LETS_EDITS_OVERTAKE, PlatformContract::editsNeverEndOnAStaleCount),
+                broken(Flaw.POSTS_TWICE, PlatformContract::aPostWhoseAnswerIsLostStandsOnceAndShowsWhatCameMeanwhile),
                 broken(Flaw.FORGETS_ITS_BUTTONS, PlatformContract::buttonsFromBeforeARestartWork),
                 broken(Flaw.LOSES_WHAT_IS_LIMITED, PlatformContract::aRateLimitDelaysAndNeverLoses),
                 broken(Flaw.OVERLOOKS_THAT_A_POST_IS_GONE, PlatformContract::aDeletedPostComesBack),

@@ -9,6 +9,8 @@ enum Flaw {
     SPEAKS_ALOUD,
     /** Sends edits on their way and does not wait: a later one may overtake an earlier. */
     LETS_EDITS_OVERTAKE,
+    /** Takes each try to post something for another post. */
+    POSTS_TWICE,
     /** Keeps in memory what its buttons do. */
     FORGETS_ITS_BUTTONS,
     /** Takes "not so fast" for "done". */

@@ -16,13 +16,18 @@ final class Paper {
     private final Map<String, Message> posts = new LinkedHashMap<>();
     private final Map<String, Message> desk = new LinkedHashMap<>();
     private final Map<String, List<Message>> whispers = new LinkedHashMap<>();
+    private final Map<String, String> addresses = new LinkedHashMap<>();
 
     Paper(Flaw flaw) {
         this.flaw = flaw;
     }
 
-    synchronized void post(String address, Message message) {
-        posts.put(address, message);
+    /** @return where what was posted under this key stands, as it was then */
+    synchronized String post(String key, String fresh, Message message) {
+        return addresses.computeIfAbsent(flaw == Flaw.POSTS_TWICE ? fresh : key, any -> {
+            posts.put(fresh, message);
+            return fresh;
+        });
     }
 
     synchronized void toDesk(String address, Message message) {

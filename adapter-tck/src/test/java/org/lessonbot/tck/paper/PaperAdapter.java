@@ -78,10 +78,11 @@ final class PaperAdapter implements Adapter, Platform {
         Paper paper = paper(room);
         if (place == Place.DESK) {
             paper.toDesk(address, message);
-        } else {
-            paper.post(address, message);
+            return address;
         }
-        return address;
+        String standing = paper.post(key, address, message);
+        school.answer();
+        return standing;
     }
 
     @Override

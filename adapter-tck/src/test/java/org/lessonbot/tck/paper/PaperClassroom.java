@@ -52,7 +52,8 @@ final class PaperClassroom implements Classroom {
     @Override
     public Seen press(Someone who, Card card, Card.Button button) {
         if (flaw == Flaw.SHOWS_WHO_CHOSE_WHAT) {
-            paper().post(school.fresh("who"), Message.text(who.name() + ": " + button.label()));
+            String address = school.fresh("who");
+            paper().post(address, address, Message.text(who.name() + ": " + button.label()));
         }
         return forge(who, action(button.id()));
     }

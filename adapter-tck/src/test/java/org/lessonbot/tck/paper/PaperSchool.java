@@ -27,6 +27,7 @@ final class PaperSchool implements School {
     private final Map<String, Runnable> held = new HashMap<>();
     private Optional<Duration> limit = Optional.empty();
     private int outages;
+    private int losses;
 
     PaperSchool(Flaw flaw) {
         this.flaw = flaw;
@@ -101,6 +102,18 @@ final class PaperSchool implements School {
     @Override
     public synchronized void outage(int times) {
         outages = times;
+    }
+
+    @Override
+    public synchronized void loseAnswers() {
+        losses = 1;
+    }
+
+    synchronized void answer() throws PlatformException {
+        if (losses > 0) {
+            losses--;
+            throw new PlatformException.Transient("no answer");
+        }
     }
 
     @Override
