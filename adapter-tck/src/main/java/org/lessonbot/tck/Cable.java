@@ -86,6 +86,8 @@ public final class Cable implements AutoCloseable {
         Socket far = new Socket();
         ends.add(client);
         ends.add(far);
+        client.setTcpNoDelay(true);
+        far.setTcpNoDelay(true);
         far.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         start(() -> carry(client, far, true));
         start(() -> carry(far, client, false));

@@ -2,8 +2,8 @@
  * What every adapter must prove: the contract as sentences, for each adapter to run against its real SDK.
  *
  * <p>An adapter brings a {@link org.lessonbot.tck.School} with its {@link org.lessonbot.tck.Classroom}s, and extends
- * {@link org.lessonbot.tck.PlatformContract}. The contract brings the engine, the database and the rules. It may use the
- * core and JUnit, and knows no platform.
+ * {@link org.lessonbot.tck.PlatformContract} and {@link org.lessonbot.tck.LessonContract}. The contracts bring the engine, the
+ * database and the rules. They may use the core and JUnit, and know no platform.
  */
 @NullMarked
 package org.lessonbot.tck;

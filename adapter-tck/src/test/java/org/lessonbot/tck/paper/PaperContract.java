@@ -1,7 +1,5 @@
 package org.lessonbot.tck.paper;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.lessonbot.tck.PlatformContract;
 import org.lessonbot.tck.School;
 
@@ -16,11 +14,6 @@ class PaperContract extends PlatformContract {
     @Override
     protected School open() {
         return new PaperSchool(flaw);
-    }
-
-    @Override
-    public Optional<Path> goldens() {
-        return Optional.empty();
     }
 
     final void begin() throws Exception {

@@ -37,6 +37,7 @@ final class SocketServer extends WebSocketServer implements Delivery {
         this.world = world;
         setReuseAddr(true);
         setDaemon(true);
+        setTcpNoDelay(true);
         setConnectionLostTimeout(SECONDS_BETWEEN_PINGS);
     }
 
