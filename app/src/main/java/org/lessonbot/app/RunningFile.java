@@ -5,8 +5,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,7 +40,8 @@ record RunningFile(Path file) implements AutoCloseable {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(in(dataDir), StandardCharsets.UTF_8)) {
             properties.load(reader);
-        } catch (NoSuchFileException notRunning) {
+        } catch (FileSystemException notOurs) {
+            // It is not there, or in a folder that is closed to us: then opening the database says what is wrong.
             return Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

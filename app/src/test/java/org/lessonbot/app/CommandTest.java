@@ -50,6 +50,14 @@ class CommandTest {
         assertThat(printed()).contains("--hlep").contains("--help");
     }
 
+    @Test
+    void anExportFromAFolderThatIsNoneSaysWhatIsWrong() throws IOException {
+        Files.writeString(home.resolve("file"), "");
+        assertThat(line(printed, Map.of("LESSON_BOT_DATA_DIR", "file"), home).execute("export"))
+                .isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("data folder").doesNotContain("nobody expected");
+    }
+
     private String printed() {
         return printed.toString(StandardCharsets.UTF_8);
     }

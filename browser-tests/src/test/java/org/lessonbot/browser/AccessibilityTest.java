@@ -61,6 +61,7 @@ class AccessibilityTest {
         school.leadTo("What this class did");
         school.allSee(ENGLISH.say("close.confusion"));
         audit("the close");
+        takeTheResultsAway();
     }
 
     private void whoWantsLessMotionGetsNone() {
@@ -129,6 +130,17 @@ class AccessibilityTest {
         assertThat(mira.dialog().locator(".error").first()).isVisible();
         Audit.passes("a form with an error", mira.page());
         mira.page().keyboard().press("Escape");
+    }
+
+    private void takeTheResultsAway() {
+        teacher.way().click();
+        teacher.button(ENGLISH.say("engine.end.now")).click();
+        teacher.button(ENGLISH.say("desk.export")).click();
+        String link = teacher.page().locator("a[href*='/results/']").getAttribute("href");
+        Page page = school.chromium().newPage();
+        page.navigate(link);
+        assertThat(page.locator("a[download]")).hasCount(3);
+        Audit.passes("the results", page);
     }
 
     /** The page between another site's link and ours, held before it goes on by itself. */

@@ -67,7 +67,14 @@ final class Classroom implements AutoCloseable {
         engine = new LessonEngine(
                 database,
                 new LessonEngine.Setting(
-                        "start-" + ++starts, "en", WORKERS, () -> LESSONS, language -> ENGLISH, Clock.systemUTC()),
+                        "start-" + ++starts,
+                        "en",
+                        WORKERS,
+                        () -> LESSONS,
+                        language -> ENGLISH,
+                        Clock.systemUTC(),
+                        LessonEngine.Setting.RETENTION,
+                        web.lessonPages()),
                 List.of(web.platform()));
         engine.start();
         ready.complete(engine);
