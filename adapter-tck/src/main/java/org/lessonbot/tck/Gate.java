@@ -1,10 +1,8 @@
 package org.lessonbot.tck;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Platform;
@@ -142,11 +140,6 @@ final class Gate implements Platform {
     @Override
     public void purge(Instant before) {
         platform.purge(before);
-    }
-
-    @Override
-    public Optional<URI> board(Room room) {
-        return platform.board(room);
     }
 
     @Override

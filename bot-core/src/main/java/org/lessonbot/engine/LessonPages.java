@@ -2,6 +2,7 @@ package org.lessonbot.engine;
 
 import java.net.URI;
 import java.util.Optional;
+import org.lessonbot.lesson.Lesson;
 
 /** Pages of a lesson in a browser, whatever chat its room is in. Nobody can guess their addresses. */
 public interface LessonPages {
@@ -9,7 +10,7 @@ public interface LessonPages {
     LessonPages NONE = new LessonPages() {};
 
     /** What the lesson's room sees, for a projector. */
-    default Optional<Page> board(long lesson) {
+    default Optional<Page> board(Lesson lesson) {
         return Optional.empty();
     }
 

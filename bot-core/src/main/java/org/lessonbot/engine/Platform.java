@@ -1,10 +1,8 @@
 package org.lessonbot.engine;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 
@@ -65,11 +63,6 @@ public interface Platform {
      * @param people everybody who belongs there now
      */
     default void gather(Room room, String title, List<String> people) throws PlatformException {}
-
-    /** The page of the platform's own that shows this room on a projector, if there is one; see {@link LessonPages}. */
-    default Optional<URI> board(Room room) {
-        return Optional.empty();
-    }
 
     /** Erases what the adapter itself keeps about somebody in a room, if it keeps anything. */
     default void forget(Room room, String person) throws PlatformException {}

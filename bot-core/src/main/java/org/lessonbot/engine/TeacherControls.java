@@ -1,6 +1,5 @@
 package org.lessonbot.engine;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -211,12 +210,8 @@ final class TeacherControls {
         return Reply.whisper(pairs(lesson, scenes.words(lesson)));
     }
 
-    /** The room's own board, or else the page that shows any lesson. */
     private Reply board(Lesson lesson, Words words) {
-        Optional<URI> own = Optional.ofNullable(platforms.get(lesson.room().platform()))
-                .flatMap(platform -> platform.board(lesson.room()));
-        return own.map(address -> new LessonPages.Page(address, false))
-                .or(() -> pages.board(lesson.id()))
+        return pages.board(lesson)
                 .map(page -> Reply.whisper(link(page, "engine.board", words)))
                 .orElseGet(() -> Reply.whisper(words.say("engine.board-none")));
     }

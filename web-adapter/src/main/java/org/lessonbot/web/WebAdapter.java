@@ -19,6 +19,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Projection;
 import org.lessonbot.engine.Results;
+import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
 import org.lessonbot.web.tables.Announcements;
@@ -68,7 +69,7 @@ public final class WebAdapter implements AutoCloseable {
         this.links = new Links(seal, this::address);
         this.pages = new Pages(words, assets);
         this.streams = new Streams(feed, settings.limits(), workers);
-        this.platform = new WebPlatform(feed, people, links, words);
+        this.platform = new WebPlatform(feed, people, words);
         this.boards = new LessonBoards(
                 projection,
                 new LessonSource(projection, WebPainter.forBoard(words), workers),
@@ -115,8 +116,10 @@ public final class WebAdapter implements AutoCloseable {
     public LessonPages lessonPages() {
         return new LessonPages() {
             @Override
-            public Optional<Page> board(long lesson) {
-                return Optional.of(page(boards.address(lesson)));
+            public Optional<Page> board(Lesson lesson) {
+                // The board of a room of ours also says how to come in.
+                boolean ours = lesson.room().platform().equals(platform.name());
+                return Optional.of(page(ours ? links.board(lesson.room().id()) : boards.address(lesson.id())));
             }
 
             @Override

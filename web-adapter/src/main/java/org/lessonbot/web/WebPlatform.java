@@ -1,9 +1,7 @@
 package org.lessonbot.web;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
@@ -23,15 +21,13 @@ public final class WebPlatform implements Platform {
 
     private final Feed feed;
     private final People members;
-    private final Links links;
     private final WebPainter people;
     private final WebPainter one;
     private final WebPainter board;
 
-    WebPlatform(Feed feed, People members, Links links, Words words) {
+    WebPlatform(Feed feed, People members, Words words) {
         this.feed = feed;
         this.members = members;
-        this.links = links;
         this.people = WebPainter.forPeople(words);
         this.one = WebPainter.forOne(words);
         this.board = WebPainter.forBoard(words);
@@ -101,11 +97,6 @@ public final class WebPlatform implements Platform {
     @Override
     public Duration pace() {
         return PACE;
-    }
-
-    @Override
-    public Optional<URI> board(Room room) {
-        return Optional.of(links.board(room.id()));
     }
 
     /** Pairs find each other by their own pages; the projector stays with what the class is at. */

@@ -23,7 +23,9 @@ import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Platform;
+import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Library;
@@ -107,6 +109,10 @@ class LessonPagesTest {
                 .orElseThrow();
     }
 
+    private Lesson lesson() {
+        return new Lessons(store.database().jdbi()).in(ROOM).orElseThrow();
+    }
+
     @Test
     void theBoardFollowsTheLessonWhereverItIsHeld() throws Exception {
         URI board = board();
@@ -158,7 +164,7 @@ class LessonPagesTest {
         WebSettings open = new WebSettings(
                 "127.0.0.1", 0, Optional.of(URI.create("https://203.0.113.7")), true, WebLimits.DEFAULT);
         try (WebAdapter other = serve(open)) {
-            assertThat(other.lessonPages().board(1)).get().satisfies(page -> {
+            assertThat(other.lessonPages().board(lesson())).get().satisfies(page -> {
                 assertThat(page.onlyHere()).isFalse();
                 assertThat(page.address().toString()).startsWith("https://203.0.113.7/lessons/1/");
             });
@@ -168,7 +174,7 @@ class LessonPagesTest {
     @Test
     void aTeacherTakesTheResultsAwayAlsoWhenTheLessonIsOver() throws Exception {
         String path = link("export").getPath();
-        long id = new Lessons(store.database().jdbi()).in(ROOM).orElseThrow().id();
+        long id = lesson().id();
         engine.handle(new Interaction(
                         "end",
                         ROOM,
@@ -202,6 +208,16 @@ class LessonPagesTest {
                     .as(path)
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void theBoardOfARoomOfOursAlsoSaysHowToComeIn() {
+        String room = web.openRoom("Room 12");
+        long id = new Lessons(store.database().jdbi())
+                .start(new Room("web", room), lesson().edition(), Lesson.Pace.LIVE, 1, "welcome")
+                .orElseThrow();
+        Lesson ours = new Lessons(store.database().jdbi()).find(id).orElseThrow();
+        assertThat(web.lessonPages().board(ours)).map(LessonPages.Page::address).hasValue(web.boardLink(room));
     }
 
     /** A chat that shows nothing. */
