@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.lessonbot.slack.tables.TokenCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +93,9 @@ final class HttpDoor implements AutoCloseable {
                     .remoteAddress(exchange.getRemoteAddress().getHostString())
                     .requestBody(body)
                     .build()));
+        } catch (TokenCipher.WrongKeyException unreadable) {
+            log.error("a request from Slack cannot be answered: {}", unreadable.getMessage());
+            return Response.error(500);
         } catch (Exception failure) {
             log.error("a request from Slack was not understood", failure);
             return Response.error(500);

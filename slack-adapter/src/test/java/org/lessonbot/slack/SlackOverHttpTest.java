@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +23,6 @@ import org.lessonbot.store.Migrated;
 
 /** Slack calls the bot, and workspaces install it themselves. */
 class SlackOverHttpTest {
-    private static final Pattern STATE = Pattern.compile("\\bstate=([^&\"]+)");
-
     private final HttpClient browser = HttpClient.newHttpClient();
     private FakeSlack slack;
     private User ada;
@@ -112,7 +106,11 @@ class SlackOverHttpTest {
                 slack.deliverTo(address(bot));
                 assertThat(installations.token(other.id())).isEmpty();
 
-                install(address(bot), other);
+                SlackInstall install = SlackInstall.begin(slack, bot, other);
+                // Whoever did not begin on our page may have been lured here by somebody else.
+                install.goBack("");
+                assertThat(slack.journal("oauth.v2.access")).isEmpty();
+                install.goBack(install.cookie());
 
                 assertThat(installations.token(other.id())).contains(new Secret(other.botToken()));
                 assertThat(slack.slash(ben, there, "/lesson", "me").awaitShown().shown())
@@ -130,33 +128,5 @@ class SlackOverHttpTest {
         com.google.gson.JsonObject event = new com.google.gson.JsonObject();
         event.addProperty("type", type);
         return event;
-    }
-
-    /** As an admin's browser does it: to our page, to Slack, and back with what Slack gave. */
-    private void install(URI bot, Workspace workspace) throws IOException, InterruptedException {
-        HttpResponse<String> page = get(bot.resolve(HttpDoor.INSTALL), "");
-        assertThat(page.body() + page.headers().map())
-                .contains("client_id=" + RegisteredApp.CLIENT_ID)
-                .doesNotContain(RegisteredApp.CLIENT_SECRET, "history");
-        Matcher state = STATE.matcher(
-                page.body() + page.headers().firstValue("Location").orElse(""));
-        assertThat(state.find()).isTrue();
-        String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-        String query = "?code=" + slack.installCode(workspace) + "&state="
-                + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
-
-        // Whoever did not begin on our page may have been lured here by somebody else.
-        get(bot.resolve(HttpDoor.REDIRECT + query), "");
-        assertThat(slack.journal("oauth.v2.access")).isEmpty();
-        HttpResponse<String> done = get(bot.resolve(HttpDoor.REDIRECT + query), cookie);
-        assertThat(done.body()).doesNotContain(workspace.botToken());
-    }
-
-    private HttpResponse<String> get(URI where, String cookie) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(where);
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
-        }
-        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }
