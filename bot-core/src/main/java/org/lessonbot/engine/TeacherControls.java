@@ -108,7 +108,11 @@ final class TeacherControls {
             }
             case ENDED -> Reply.whisper(words.say("engine.ended"));
             case BEFORE -> Reply.whisper(words.say("engine.moved-on"));
-            case NOWHERE -> Reply.whisper(words.say("engine.nowhere"));
+            case NOWHERE ->
+                Reply.whisper(
+                        move instanceof Move.Again again && !again.request().isEmpty()
+                                ? words.say("engine.no-item", again.request())
+                                : words.say("engine.nowhere"));
             case OVER -> Reply.whisper(words.say("engine.over"));
         };
     }

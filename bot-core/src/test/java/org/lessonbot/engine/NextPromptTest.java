@@ -103,6 +103,13 @@ class NextPromptTest {
         assertThat(lesson().step() + lesson().round()).isEqualTo("second1");
     }
 
+    @Test
+    void aPromptThatIsNotThereIsNamed() {
+        Reply told = act(TEACHER, new Interaction.Command("again", Map.of("item", "item-9")));
+        assertThat(told.toString()).contains("engine.no-item[item-9]");
+        assertThat(lesson().round()).isEqualTo(1);
+    }
+
     private Reply pick(Person person, Action action, String value) {
         return act(person, new Interaction.Pick(action, List.of(value)));
     }

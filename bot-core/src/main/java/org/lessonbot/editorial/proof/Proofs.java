@@ -73,6 +73,12 @@ public final class Proofs {
         if (decision.fields().values().stream().anyMatch(text -> Scalar.isUnfit(Scalar.clean(text)))) {
             reasons.add("a text holds a character that no text file should");
         }
+        texts(entry).forEach((field, text) -> {
+            if (!text.isBlank()
+                    && Scalar.clean(decision.fields().getOrDefault(field, text)).isEmpty()) {
+                reasons.add("the field " + field + " is empty: write something, or retire the item");
+            }
+        });
         int sound = faults(decision.lesson(), files).size();
         files.put(path, after);
         List<ContentFault> faults = faults(decision.lesson(), files);

@@ -99,6 +99,13 @@ class ProofsTest {
     }
 
     @Test
+    void aTextThatWasEmptiedIsRefusedAndNotKeptInSilence() throws IOException {
+        assertThat(decide("rain", Map.of("prompt", " \n"), Review.APPROVED).toString())
+                .contains("Refused", "the field prompt is empty");
+        assertThat(stages()).isEqualTo(Lessons.STAGES);
+    }
+
+    @Test
     void anItemThatIsGoneIsGone() {
         assertThat(proofs.decide(new Decision("tiny", "fog", "", Map.of(), Review.APPROVED)))
                 .isInstanceOf(Verdict.Gone.class);
