@@ -30,12 +30,6 @@ public interface School extends AutoCloseable {
     }
 
     /**
-     * Whether the platform waits for the first answer to an act no longer than the real one. It does so only while a rule
-     * asks for it: a machine that builds other things too may be slower than any platform allows.
-     */
-    default void strict(boolean deadlines) {}
-
-    /**
      * What the platform refused, and what the SDK could not read, since this was last asked; without the faults that were
      * asked for. Empty when all is well: each test ends with this question.
      */

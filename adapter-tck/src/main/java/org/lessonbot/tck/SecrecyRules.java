@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lessonbot.tck.Someone.TEACHER;
 import static org.lessonbot.tck.Someone.student;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who sees what, and when. */
@@ -88,5 +89,22 @@ interface SecrecyRules extends Rules {
                         "a whisper about the partner",
                         () -> lesson.room().whispers(student(1)),
                         whispers -> whispers.stream().anyMatch(card -> card.shows(same)));
+    }
+
+    @Test
+    default void whatIsShownUnaskedTakesNothingAwayThatSomebodyAskedFor() {
+        needs(Feature.UNASKED_WHISPERS);
+        Sitting lesson = sitting();
+        lesson.guess(student(1), Plans.CAT);
+        lesson.guess(student(2), Plans.CAT);
+        String asked = lesson.room().command(student(1), "me").text();
+        lesson.reveal();
+
+        String same = lesson.say("partner.same", "Student 2", Plans.CAT);
+        List<Card> whispers = await().until(
+                        "a whisper about the partner",
+                        () -> lesson.room().whispers(student(1)),
+                        all -> all.stream().anyMatch(card -> card.shows(same)));
+        assertThat(whispers).extracting(Card::text).contains(asked);
     }
 }

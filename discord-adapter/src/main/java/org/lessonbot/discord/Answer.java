@@ -1,10 +1,13 @@
 package org.lessonbot.discord;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
+import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.RestAction;
-import org.lessonbot.chat.Form;
-import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.slf4j.Logger;
@@ -26,7 +29,8 @@ final class Answer {
 
     /** Hears what the person has before them, once it is there; the act's own token can change it from then on. */
     interface Ears {
-        void whispered(String message);
+        /** @param receipt whether it says what came of the act, and may turn into what comes of it later */
+        void whispered(String message, boolean receipt);
 
         void opened(String console);
 
@@ -42,85 +46,97 @@ final class Answer {
 
     /** Time is short: takes the act up now, the reply comes later. */
     void defer() {
-        if (begun.compareAndSet(false, true)) {
-            send(spot.edits() ? spot.change().deferEdit() : spot.act().deferReply(true), this::used);
+        if (begin()) {
+            send(spot.edits() ? spot.change().deferEdit() : spot.act().deferReply(true), taken -> used());
         }
     }
 
+    /** What has to be drawn is drawn first: until then the clock may still answer. */
     void give(Reply reply) {
-        boolean first = begun.compareAndSet(false, true);
         if (reply instanceof Reply.Whisper whisper && whisper.console()) {
-            console(whisper.message(), first);
+            console(canvas.drawConsole(whisper.message()), begin());
         } else if (reply instanceof Reply.Whisper whisper) {
-            whisper(whisper.message(), first);
+            whisper(canvas.draw(whisper.message()), true, begin());
         } else if (reply instanceof Reply.OpenForm open) {
-            open(open.form(), first);
+            open(DiscordForms.modal(open.form()), begin());
         } else if (reply instanceof Reply.FixForm fix) {
-            whisper(fix.otherwise(), first);
+            whisper(canvas.draw(fix.otherwise()), false, begin());
         } else {
-            silence(first);
+            silence(begin());
         }
     }
 
-    private void whisper(Message message, boolean first) {
+    private boolean begin() {
+        return begun.compareAndSet(false, true);
+    }
+
+    private void whisper(Container drawn, boolean receipt, boolean first) {
         if (spot.console()) {
-            beside(message, first);
+            beside(drawn, receipt, first);
         } else if (!first) {
-            send(spot.act().getHook().editOriginal(canvas.edit(message)), () -> ears.whispered(ORIGINAL));
+            send(
+                    spot.act().getHook().editOriginal(Canvas.edited(drawn)),
+                    whisper -> ears.whispered(whisper.getId(), receipt));
         } else if (spot.edits()) {
-            send(spot.change().editMessage(canvas.edit(message)), () -> ears.whispered(ORIGINAL));
+            send(spot.change().editMessage(Canvas.edited(drawn)), changed -> ears.whispered(spot.message(), receipt));
         } else {
-            send(spot.act().reply(canvas.post(message)).setEphemeral(true), () -> ears.whispered(ORIGINAL));
+            send(
+                    spot.act().reply(Canvas.created(drawn)).setEphemeral(true),
+                    hook -> ears.whispered(message(hook), receipt));
         }
     }
 
-    private void console(Message message, boolean first) {
+    private void console(Container drawn, boolean first) {
         if (!first) {
-            send(spot.act().getHook().editOriginal(canvas.consoleEdit(message)), () -> ears.opened(ORIGINAL));
+            send(spot.act().getHook().editOriginal(Canvas.edited(drawn)), console -> ears.opened(ORIGINAL));
         } else if (spot.edits()) {
-            send(spot.change().editMessage(canvas.consoleEdit(message)), () -> ears.opened(ORIGINAL));
+            send(spot.change().editMessage(Canvas.edited(drawn)), changed -> ears.opened(ORIGINAL));
         } else {
-            send(spot.act().reply(canvas.console(message)).setEphemeral(true), () -> ears.opened(ORIGINAL));
+            send(spot.act().reply(Canvas.created(drawn)).setEphemeral(true), hook -> ears.opened(ORIGINAL));
         }
     }
 
     /** Says something without taking the console's place. */
-    private void beside(Message message, boolean first) {
+    private void beside(Container drawn, boolean receipt, boolean first) {
         if (first) {
-            send(spot.act().reply(canvas.post(message)).setEphemeral(true), () -> {
-                ears.whispered(ORIGINAL);
+            send(spot.act().reply(Canvas.created(drawn)).setEphemeral(true), hook -> {
+                ears.whispered(message(hook), receipt);
                 used();
             });
         } else {
-            spot.act()
-                    .getHook()
-                    .sendMessage(canvas.post(message))
-                    .setEphemeral(true)
-                    .queue(whisper -> ears.whispered(whisper.getId()), this::failed);
+            send(
+                    spot.act().getHook().sendMessage(Canvas.created(drawn)).setEphemeral(true),
+                    whisper -> ears.whispered(whisper.getId(), receipt));
         }
     }
 
-    private void open(Form form, boolean first) {
+    private static String message(InteractionHook hook) {
+        Message whisper =
+                hook.hasCallbackResponse() ? hook.getCallbackResponse().getMessage() : null;
+        return whisper == null ? ORIGINAL : whisper.getId();
+    }
+
+    private void open(Modal form, boolean first) {
         if (first && spot.act() instanceof IModalCallback act) {
-            send(act.replyModal(DiscordForms.modal(form)), () -> {});
+            send(act.replyModal(form), opened -> {});
         } else {
-            whisper(Message.text(words.say("discord.form-late")), first);
+            whisper(canvas.draw(org.lessonbot.chat.Message.text(words.say("discord.form-late"))), false, first);
         }
     }
 
     /** What the room shows says it all; but Discord wants an answer to everything. */
     private void silence(boolean first) {
         if (spot.clicked() && first) {
-            send(spot.change().deferEdit(), this::used);
+            send(spot.change().deferEdit(), taken -> used());
         } else if (!spot.edits()) {
             defer(first);
-            send(spot.act().getHook().deleteOriginal(), () -> {});
+            send(spot.act().getHook().deleteOriginal(), gone -> {});
         }
     }
 
     private void defer(boolean first) {
         if (first) {
-            send(spot.act().deferReply(true), () -> {});
+            send(spot.act().deferReply(true), taken -> {});
         }
     }
 
@@ -130,8 +146,8 @@ final class Answer {
         }
     }
 
-    private void send(RestAction<?> action, Runnable done) {
-        action.queue(result -> done.run(), this::failed);
+    private <T> void send(RestAction<? extends T> action, Consumer<? super T> done) {
+        action.queue(done::accept, this::failed);
     }
 
     /** The act may well have counted: only its answer was lost, and nobody can be told any more. */

@@ -44,14 +44,18 @@ final class Canvas {
     }
 
     MessageCreateData console(Message message) {
-        return created(draw(message).withUniqueId(CONSOLE));
+        return created(drawConsole(message));
     }
 
     MessageEditData consoleEdit(Message message) {
-        return edited(draw(message).withUniqueId(CONSOLE));
+        return edited(drawConsole(message));
     }
 
-    private static MessageCreateData created(Container container) {
+    Container drawConsole(Message message) {
+        return draw(message).withUniqueId(CONSOLE);
+    }
+
+    static MessageCreateData created(Container container) {
         return new MessageCreateBuilder()
                 .useComponentsV2()
                 .setComponents(container)
@@ -59,7 +63,7 @@ final class Canvas {
                 .build();
     }
 
-    private static MessageEditData edited(Container container) {
+    static MessageEditData edited(Container container) {
         return new MessageEditBuilder()
                 .useComponentsV2()
                 .setComponents(container)

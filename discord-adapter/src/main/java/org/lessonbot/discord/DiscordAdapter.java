@@ -2,27 +2,40 @@ package org.lessonbot.discord;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lessons in Discord's channels. It is made first, so that the engine can have its {@link #platform()}, and then
  * connected, so that it can have the engine.
  */
 public final class DiscordAdapter implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DiscordAdapter.class);
     private static final int THREADS = 4;
+
     private final DiscordSettings settings;
     private final Words words;
     private final Supplier<Map<String, String>> lessons;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor threads =
             new ScheduledThreadPoolExecutor(THREADS, DiscordAdapter::thread);
+    /** Does nothing but see to it that each act is taken up in time, whatever the others draw or wait for. */
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, DiscordAdapter::thread);
+
     private final DiscordConnection connection;
     private final Canvas canvas;
     private final Whispers whispers;
@@ -60,13 +73,36 @@ public final class DiscordAdapter implements AutoCloseable {
      */
     public CompletableFuture<Void> connect(Function<Interaction, CompletableFuture<Reply>> engine) {
         DiscordEvents events = new DiscordEvents(
-                engine, new Teachers(settings.teacherRole()), words, canvas, whispers, consoles, threads, clock);
+                engine,
+                new Teachers(settings.teacherRole()),
+                words,
+                canvas,
+                whispers,
+                consoles,
+                threads,
+                deadlines,
+                clock);
         DiscordNotices notices = new DiscordNotices(
                 settings,
                 DiscordCommands.lesson(words, lessons.get()),
                 () -> connection.ready().complete(null));
-        threads.execute(() -> connection.open(events, notices));
+        threads.execute(() -> {
+            warmUp();
+            connection.open(events, notices);
+        });
         return connection.ready();
+    }
+
+    /** The first drawings take long while classes load; they are made before anybody waits three seconds for one. */
+    private void warmUp() {
+        Action action = new Action(1, "", 0, "warm-up", "");
+        Form.Field field = Form.Field.line("a", "A", "", "", false, 1);
+        Message message = Message.of(
+                new Block.Text(words.say("discord.form-late")), Block.Buttons.of(Button.primary(action, "A")));
+        String drawn = canvas.post(message).toData().toString()
+                + canvas.edit(message).toData()
+                + DiscordForms.modal(new Form(action, "A", List.of(field), "A")).toData();
+        log.debug("warm after {} characters", drawn.length());
     }
 
     /** Takes nothing more, lets what is under way finish, and says goodbye to Discord. */
@@ -74,6 +110,7 @@ public final class DiscordAdapter implements AutoCloseable {
     public void close() {
         connection.close();
         threads.shutdownNow();
+        deadlines.shutdownNow();
     }
 
     private static Thread thread(Runnable work) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -43,7 +44,8 @@ final class DiscordEvents extends ListenerAdapter {
     private final Canvas canvas;
     private final Whispers whispers;
     private final Consoles consoles;
-    private final ScheduledExecutorService threads;
+    private final Executor threads;
+    private final ScheduledExecutorService deadlines;
     private final Clock clock;
 
     DiscordEvents(
@@ -53,7 +55,8 @@ final class DiscordEvents extends ListenerAdapter {
             Canvas canvas,
             Whispers whispers,
             Consoles consoles,
-            ScheduledExecutorService threads,
+            Executor threads,
+            ScheduledExecutorService deadlines,
             Clock clock) {
         this.engine = engine;
         this.teachers = teachers;
@@ -62,6 +65,7 @@ final class DiscordEvents extends ListenerAdapter {
         this.whispers = whispers;
         this.consoles = consoles;
         this.threads = threads;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -111,15 +115,23 @@ final class DiscordEvents extends ListenerAdapter {
                 && act.filter(done -> done instanceof Interaction.Command command
                                 && command.name().equals("start"))
                         .isPresent();
-        Answer answer = new Answer(spot, canvas, words, ears(event.getHook(), room.get(), person, at, begins));
+        String about = act.filter(Interaction.Aimed.class::isInstance)
+                .map(aimed -> slot(((Interaction.Aimed) aimed).action()))
+                .orElse(Whispers.ALONE);
+        Answer answer = new Answer(spot, canvas, words, ears(event.getHook(), room.get(), person, at, begins, about));
         if (act.isEmpty()) {
             answer.give(Reply.whisper(words.say("refused.unknown")));
             return;
         }
-        threads.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
+        deadlines.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
         hand(new Interaction(event.getId(), room.get(), person, at, act.get()))
                 .thenAcceptAsync(answer::give, threads)
                 .exceptionally(failure -> unanswered(event.getId(), failure));
+    }
+
+    /** The slot of what the engine says of itself about the same round. */
+    private static String slot(Action action) {
+        return action.step().isEmpty() ? Whispers.ALONE : action.step() + "/" + action.round();
     }
 
     private CompletableFuture<Reply> hand(Interaction interaction) {
@@ -141,11 +153,11 @@ final class DiscordEvents extends ListenerAdapter {
     }
 
     /** @param begins whether this may have started a lesson: its console then comes without being asked for */
-    private Answer.Ears ears(InteractionHook hook, Room room, Person person, Instant at, boolean begins) {
+    private Answer.Ears ears(InteractionHook hook, Room room, Person person, Instant at, boolean begins, String about) {
         return new Answer.Ears() {
             @Override
-            public void whispered(String message) {
-                whispers.heard(room, person.id(), hook, message);
+            public void whispered(String message, boolean receipt) {
+                whispers.heard(room, person.id(), hook, message, receipt ? about : Whispers.ALONE);
                 if (begins) {
                     consoles.await(room, person.id(), hook, at);
                 }

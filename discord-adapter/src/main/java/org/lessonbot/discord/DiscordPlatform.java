@@ -17,7 +17,7 @@ import org.lessonbot.engine.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows posts in channels, desks on consoles, and whispers where a whisper stands already. */
+/** Shows posts in channels, desks on consoles, and whispers to whoever did something lately. */
 public final class DiscordPlatform implements Platform {
     private static final Logger log = LoggerFactory.getLogger(DiscordPlatform.class);
 
@@ -98,7 +98,7 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public void whisper(Room room, String person, String slot, Message message) {
-        whispers.replace(room, person, message);
+        whispers.tell(room, person, slot, message);
     }
 
     @Override

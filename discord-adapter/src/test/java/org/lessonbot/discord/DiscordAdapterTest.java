@@ -8,14 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
-import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
@@ -58,35 +56,6 @@ class DiscordAdapterTest {
     }
 
     @Test
-    void aSlowReplyIsDeferredAndCompletedLater() {
-        CompletableFuture<Reply> slow = new CompletableFuture<>();
-        bot.answers(slow);
-        Exchange exchange = command(student, "me");
-
-        assertThat(exchange.answer()).isEqualTo(Exchange.Answer.DEFERRED_REPLY);
-        slow.complete(Reply.whisper("At last"));
-        assertThat(exchange.whisper().text()).isEqualTo("At last");
-    }
-
-    @Test
-    void aFormThatComesTooLateIsNotOpenedAndThePersonIsToldSo() {
-        CompletableFuture<Reply> slow = new CompletableFuture<>();
-        bot.answers(slow);
-        Exchange exchange = command(student, "ask");
-        exchange.answer();
-        slow.complete(new Reply.OpenForm(
-                new Form(NEXT, "Late", List.of(Form.Field.line("a", "A", "", "", false, 9)), "Send")));
-
-        assertThat(exchange.whisper().text()).contains("could not be opened");
-    }
-
-    @Test
-    void anEngineThatFailsMeansThatItDidNotCount() {
-        bot.answers(CompletableFuture.failedFuture(new IllegalStateException("on purpose")));
-        assertThat(command(student, "join").whisper().text()).contains("did NOT count");
-    }
-
-    @Test
     void whoStartsALessonGetsItsConsoleAndItFollowsTheDesk() throws PlatformException {
         command(student, "start").whisper();
         command(teacher, "start").whisper();
@@ -116,28 +85,6 @@ class DiscordAdapterTest {
         discord.press(teacher, console.id(), NEXT.id()).answer();
         bot.platform().edit(room, Place.DESK, DiscordIds.DESK, Message.text("Moved"));
         discord.await("the console to follow", () -> console.text().equals("Moved"));
-    }
-
-    @Test
-    void aPressInAWhisperTakesItsPlace() {
-        bot.answers(Reply.whisper(Message.of(Block.Buttons.of(Button.danger(NEXT, "Sure?")))));
-        FakeMessage whisper = command(student, "forget-me").whisper();
-        bot.answers(Reply.whisper("Erased"));
-
-        assertThat(discord.press(student, whisper.id(), NEXT.id()).answer()).isEqualTo(Exchange.Answer.EDIT);
-        assertThat(whisper.text()).isEqualTo("Erased");
-    }
-
-    @Test
-    void anUnaskedWhisperTakesTheLastOnesPlaceAndIsLeftOutWhereThereIsNone() {
-        FakeMessage whisper = command(student, "join").whisper();
-        bot.platform().whisper(room, teacher.id(), "pairs", Message.text("Nowhere to be seen"));
-
-        TalkingBot.until("the whisper", () -> {
-            bot.platform().whisper(room, student.id(), "pairs", Message.text("You work with Ben"));
-            return whisper.text().equals("You work with Ben");
-        });
-        assertThat(discord.whispers(channel, teacher)).isEmpty();
     }
 
     @Test

@@ -42,8 +42,6 @@ final class DiscordSchool implements School {
     private static final int AT_ONCE = 5;
 
     private static final Duration WINDOW = Duration.ofSeconds(5).dividedBy(HASTE);
-    private static final Duration DEADLINE = Duration.ofSeconds(3);
-    private static final Duration BUSY = Duration.ofSeconds(10);
     private static final int ROOMS = 120;
     private static final int LOSSES = 3;
     private static final int LOGIN_S = 30;
@@ -65,7 +63,6 @@ final class DiscordSchool implements School {
                 .mapToObj(number -> guild.channel("class-" + number))
                 .toList()
                 .iterator();
-        strict(false);
         discord.rateLimit(Route.EDIT_MESSAGE, AT_ONCE, WINDOW);
         discord.rateLimit(Route.POST_MESSAGE, AT_ONCE, WINDOW);
     }
@@ -179,11 +176,6 @@ final class DiscordSchool implements School {
             discord.loseAnswer(Route.POST_MESSAGE);
         }
         ordered += LOSSES;
-    }
-
-    @Override
-    public void strict(boolean deadlines) {
-        discord.answerWithin(deadlines ? DEADLINE : BUSY);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Words;
 import org.lessonbot.discord.fake.FakeChannel;
 import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
@@ -39,7 +40,16 @@ final class TalkingBot implements AutoCloseable {
     }
 
     TalkingBot(FakeDiscord discord, Optional<String> teacherRole, Clock clock) {
-        this(discord, discord.token(), teacherRole, DiscordSettings.Shards.ALL, clock);
+        this(discord, discord.token(), teacherRole, DiscordSettings.Shards.ALL, Phrasebook.of("en"), clock);
+        letIn(discord);
+    }
+
+    TalkingBot(FakeDiscord discord, Words words) {
+        this(discord, discord.token(), Optional.empty(), DiscordSettings.Shards.ALL, words, Clock.systemUTC());
+        letIn(discord);
+    }
+
+    private void letIn(FakeDiscord discord) {
         ready.orTimeout(30, TimeUnit.SECONDS).join();
         discord.awaitRequest(Route.SET_COMMANDS, 200);
     }
@@ -49,6 +59,7 @@ final class TalkingBot implements AutoCloseable {
             String token,
             Optional<String> teacherRole,
             DiscordSettings.Shards shards,
+            Words words,
             Clock clock) {
         adapter = new DiscordAdapter(
                 new DiscordSettings(
@@ -58,7 +69,7 @@ final class TalkingBot implements AutoCloseable {
                         shards,
                         Optional.of(URI.create(discord.restUrl())),
                         Optional.of(URI.create(discord.gatewayUrl()))),
-                Phrasebook.of("en"),
+                words,
                 () -> LESSONS,
                 DiscordPlatform.PACE,
                 clock);
@@ -70,7 +81,8 @@ final class TalkingBot implements AutoCloseable {
 
     /** One that does not wait to be let in. */
     static TalkingBot withToken(FakeDiscord discord, String token) {
-        return new TalkingBot(discord, token, Optional.empty(), DiscordSettings.Shards.ALL, Clock.systemUTC());
+        return new TalkingBot(
+                discord, token, Optional.empty(), DiscordSettings.Shards.ALL, Phrasebook.of("en"), Clock.systemUTC());
     }
 
     /** One of several instances: it has one shard of so many. */
@@ -80,6 +92,7 @@ final class TalkingBot implements AutoCloseable {
                 discord.token(),
                 Optional.empty(),
                 new DiscordSettings.Shards(shard, shard, shards),
+                Phrasebook.of("en"),
                 Clock.systemUTC());
         bot.ready.orTimeout(30, TimeUnit.SECONDS).join();
         return bot;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One interaction of a person with the bot, and all that came of it. */
 public final class Exchange {
+    /** How long Discord waits for the first answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     /** How long the token of an interaction can be used. */
     static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
 
@@ -82,13 +85,7 @@ public final class Exchange {
         }
     }
 
-    Exchange(
-            World world,
-            Kind kind,
-            FakeMember person,
-            FakeChannel channel,
-            @Nullable FakeMessage source,
-            Duration answerWithin) {
+    Exchange(World world, Kind kind, FakeMember person, FakeChannel channel, @Nullable FakeMessage source) {
         this.world = world;
         this.id = world.nextId();
         this.token = "interaction-token-" + id;
@@ -97,7 +94,7 @@ public final class Exchange {
         this.channel = channel;
         this.source = source;
         this.started = world.now();
-        this.deadline = started.plus(answerWithin);
+        this.deadline = started.plus(PATIENCE);
     }
 
     /** The interaction's snowflake. */
@@ -224,6 +221,8 @@ public final class Exchange {
 
     void answer(Answer given) {
         answer = given;
+        System.err.println("LAT " + kind + " " + given + " "
+                + Duration.between(started, world.now()).toMillis());
     }
 
     void original(FakeMessage message) {

@@ -259,11 +259,6 @@ public final class FakeDiscord implements AutoCloseable {
         world.locked(() -> world.clock().advance(step));
     }
 
-    /** How long the bot has for its first answer to what people do from now on; Discord gives 3 s. */
-    public void answerWithin(Duration limit) {
-        people.answerWithin(limit);
-    }
-
     /** Every REST request so far, in order. */
     public List<Recorded> requests() {
         return rest.journal();

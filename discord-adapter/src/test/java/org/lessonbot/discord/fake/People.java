@@ -2,7 +2,6 @@ package org.lessonbot.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +15,9 @@ import org.lessonbot.discord.fake.Exchange.Kind;
  */
 final class People {
     private final World world;
-    private volatile Duration answerWithin = Duration.ofSeconds(3);
 
     People(World world) {
         this.world = world;
-    }
-
-    void answerWithin(Duration limit) {
-        answerWithin = limit;
     }
 
     Exchange slash(FakeMember person, FakeChannel channel, String typed, Map<String, ?> options) {
@@ -129,7 +123,7 @@ final class People {
 
     private Exchange send(
             Kind kind, FakeMember person, FakeChannel channel, @Nullable FakeMessage source, ObjectNode data) {
-        Exchange exchange = new Exchange(world, kind, person, channel, source, answerWithin);
+        Exchange exchange = new Exchange(world, kind, person, channel, source);
         exchange.event(event(exchange, data));
         world.register(exchange);
         world.dispatch("INTERACTION_CREATE", exchange.event().deepCopy());
