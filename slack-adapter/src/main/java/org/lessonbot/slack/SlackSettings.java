@@ -60,15 +60,4 @@ public record SlackSettings(
     public record Http(Secret signingSecret, String host, int port) {
         public static final String LOOPBACK = "127.0.0.1";
     }
-
-    /** One workspace over sockets: nothing has to be exposed. */
-    public static SlackSettings socket(String botToken, String appToken) {
-        return new SlackSettings(
-                API,
-                new One(new Secret(botToken)),
-                Optional.of(new Secret(appToken)),
-                Optional.empty(),
-                Set.of(),
-                "en");
-    }
 }

@@ -73,10 +73,6 @@ final class ListeningBot implements AutoCloseable {
                 "en");
     }
 
-    CompletableFuture<Void> ready() {
-        return ready;
-    }
-
     ListeningBot letIn() {
         ready.orTimeout(30, TimeUnit.SECONDS).join();
         return this;

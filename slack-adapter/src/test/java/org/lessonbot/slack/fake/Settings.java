@@ -9,36 +9,30 @@ import java.time.Duration;
  *     slow handlers quick
  * @param triggersLast how long a trigger id can be used, 3 s on the real one
  * @param minute by which rate limits are counted: shorter in tests that would only wait for it to pass
- * @param quotas whether Slack's rate limits hold; the real ones always do
  * @param patience how long a test waits for something to happen before it fails
  */
-public record Settings(Duration ackWithin, Duration triggersLast, Duration minute, boolean quotas, Duration patience) {
+public record Settings(Duration ackWithin, Duration triggersLast, Duration minute, Duration patience) {
     /** Slack's own limits. */
-    public static final Settings REAL = new Settings(
-            Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofMinutes(1), true, Duration.ofSeconds(15));
+    public static final Settings REAL =
+            new Settings(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofMinutes(1), Duration.ofSeconds(15));
 
     /** These settings with another deadline for acknowledgements. */
     public Settings ackWithin(Duration deadline) {
-        return new Settings(deadline, triggersLast, minute, quotas, patience);
+        return new Settings(deadline, triggersLast, minute, patience);
     }
 
     /** These settings with another life of trigger ids, for tests that a busy machine must not fail. */
     public Settings triggersLast(Duration life) {
-        return new Settings(ackWithin, life, minute, quotas, patience);
+        return new Settings(ackWithin, life, minute, patience);
     }
 
     /** These settings with as many calls in this time as the real ones allow in a minute. */
     public Settings minute(Duration time) {
-        return new Settings(ackWithin, triggersLast, time, quotas, patience);
+        return new Settings(ackWithin, triggersLast, time, patience);
     }
 
     /** These settings with tests that wait so long. */
     public Settings patience(Duration time) {
-        return new Settings(ackWithin, triggersLast, minute, quotas, time);
-    }
-
-    /** These settings without rate limits. */
-    public Settings withoutQuotas() {
-        return new Settings(ackWithin, triggersLast, minute, false, patience);
+        return new Settings(ackWithin, triggersLast, minute, time);
     }
 }
