@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.lessonbot.chat.Message;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Edition;
@@ -28,12 +29,6 @@ final class Publisher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofSeconds(2);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
-    /** A class waits while somebody lets the bot into the channel; nobody waits for a channel that was deleted last week. */
-    private static final Duration WHILE_MENDED = Duration.ofSeconds(30);
-
-    private static final Duration SELDOM = Duration.ofMinutes(10);
-    private static final int MENDED_SOON = 20;
 
     private final Posts posts;
     private final Lessons lessons;
@@ -57,25 +52,38 @@ final class Publisher implements AutoCloseable {
 
     /** Something of this lesson is to be drawn again, at the platform's pace. Returns at once. */
     void poke(long lesson) {
-        loop(lesson).rhythm.ask(false);
+        with(lesson, loop -> loop.rhythm.ask(false));
     }
 
     /** The lesson has moved, and a class waits to see it: its posts are drawn again now. Returns at once. */
     void hurry(long lesson) {
-        loop(lesson).rhythm.ask(true);
+        with(lesson, loop -> loop.rhythm.ask(true));
     }
 
     /** Does this once the lesson's posts are up to date. It is a courtesy: after a crash it is not made up for. */
     void afterwards(long lesson, Runnable courtesy) {
-        loop(lesson).courtesies.add(courtesy);
-        hurry(lesson);
+        with(lesson, loop -> {
+            loop.courtesies.add(courtesy);
+            loop.rhythm.ask(true);
+        });
     }
 
-    private Loop loop(long lesson) {
-        return loops.computeIfAbsent(lesson, Loop::new);
+    /** Nothing forgets a loop while it is asked for something. */
+    private void with(long lesson, Consumer<Loop> ask) {
+        loops.compute(lesson, (id, there) -> {
+            Loop loop = there == null ? new Loop(id) : there;
+            ask.accept(loop);
+            return loop;
+        });
+    }
+
+    private void forgetWhatRests() {
+        loops.keySet()
+                .forEach(lesson -> loops.computeIfPresent(lesson, (id, loop) -> loop.rhythm.rests() ? null : loop));
     }
 
     private void sweep() {
+        forgetWhatRests();
         try {
             posts.staleLessons().forEach(this::poke);
             if (away) {
@@ -110,13 +118,8 @@ final class Publisher implements AutoCloseable {
                 return Rhythm.Rest.pace(pace);
             } catch (PlatformException.RateLimited limited) {
                 return Rhythm.Rest.pause(limited.after());
-            } catch (PlatformException.Rejected | PlatformException.Gone toBeMended) {
-                return backOff(toBeMended, failures < MENDED_SOON ? WHILE_MENDED : SELDOM);
-            } catch (PlatformException failure) {
-                return backOff(failure, LONGEST_WAIT);
-            } catch (RuntimeException failure) {
-                // The database is our own: a class waits for it, and nobody is hurt by asking often.
-                return backOff(failure, SWEEP);
+            } catch (PlatformException | RuntimeException failure) {
+                return backOff(failure);
             }
         }
 
@@ -139,10 +142,9 @@ final class Publisher implements AutoCloseable {
             }
         }
 
-        private Rhythm.Rest backOff(Exception failure, Duration longest) {
+        private Rhythm.Rest backOff(Exception failure) {
             failures++;
-            Duration wait = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
-            Duration pause = wait.compareTo(longest) > 0 ? longest : wait;
+            Duration pause = BackOff.after(failure, failures);
             log.warn(
                     "lesson {}: posts wait {} s after failure {}: {}",
                     lesson,

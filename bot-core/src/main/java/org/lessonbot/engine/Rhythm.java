@@ -54,6 +54,12 @@ final class Rhythm {
         }
     }
 
+    /** Whether it is as one that was just made: there is no turn, none to come, and nothing to wait for. */
+    synchronized boolean rests() {
+        long now = System.nanoTime();
+        return !busy && !wanted && now - calm >= 0 && now - open >= 0;
+    }
+
     private void schedule(boolean waits) {
         long next = urgent || calm - open < 0 ? open : calm;
         if (!threads.isShutdown() && (!waits || next - due < 0)) {

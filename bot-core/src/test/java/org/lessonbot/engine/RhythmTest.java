@@ -129,4 +129,31 @@ class RhythmTest {
         rhythm.ask(false);
         turn();
     }
+
+    @Test
+    void itRestsWhenNothingIsToBeWaitedForAndNotBefore() throws InterruptedException {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pace(SHORT), Rhythm.Rest.pause(LONG));
+        assertThat(rhythm.rests()).isTrue();
+        rhythm.ask(false);
+        assertThat(rhythm.rests()).isFalse();
+        turn();
+        assertThat(rhythm.rests()).as("a pace is kept").isFalse();
+        rhythm.ask(false);
+        turn();
+        nothingMore();
+        assertThat(rhythm.rests()).as("what was not done is to be done").isFalse();
+    }
+
+    @Test
+    void itRestsOnceThePaceWasKept() throws InterruptedException {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pace(SHORT));
+        rhythm.ask(false);
+        turn();
+        nothingMore();
+        long begun = System.nanoTime();
+        while (!rhythm.rests() && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(10)) {
+            Thread.onSpinWait();
+        }
+        assertThat(rhythm.rests()).isTrue();
+    }
 }
