@@ -1,6 +1,7 @@
 package org.lessonbot.discord;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class Consoles {
     private static final Logger log = LoggerFactory.getLogger(Consoles.class);
 
+    /** A desk that did not change for so long is forgotten, once nobody can be shown it any more. */
+    private static final Duration LESSON = Duration.ofHours(12);
+
     private final Canvas canvas;
     private final Clock clock;
     private final Map<Room, Desk> desks = new HashMap<>();
@@ -33,9 +37,19 @@ final class Consoles {
         private final Map<String, InteractionHook> waiting = new HashMap<>();
         private Optional<Message> latest = Optional.empty();
         private Instant since = Instant.EPOCH;
+
+        private boolean isOver(Instant past) {
+            return since.isBefore(past)
+                    && waiting.values().stream().allMatch(InteractionHook::isExpired)
+                    && consoles.values().stream().map(Console::hook).allMatch(InteractionHook::isExpired);
+        }
     }
 
     private Desk desk(Room room) {
+        if (!desks.containsKey(room)) {
+            Instant past = clock.instant().minus(LESSON);
+            desks.values().removeIf(desk -> desk.isOver(past));
+        }
         return desks.computeIfAbsent(room, none -> new Desk());
     }
 
@@ -108,7 +122,7 @@ final class Consoles {
     }
 
     synchronized void forget(Room room, String person) {
-        Desk desk = desk(room);
+        Desk desk = desks.getOrDefault(room, new Desk());
         desk.consoles.remove(person);
         desk.waiting.remove(person);
     }

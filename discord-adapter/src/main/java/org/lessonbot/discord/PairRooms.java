@@ -1,11 +1,11 @@
 package org.lessonbot.discord;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
@@ -24,19 +24,33 @@ final class PairRooms {
 
     private static final Logger log = LoggerFactory.getLogger(PairRooms.class);
 
-    private final Map<String, PairRoom> rooms = new ConcurrentHashMap<>();
+    /** Some sixty classes' worth. Of a pair beyond them the thread is found again, though not who was let in before. */
+    private static final int MOST = 1_000;
+
+    private final Map<String, PairRoom> rooms = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PairRoom> eldest) {
+            return size() > MOST;
+        }
+    };
 
     /** Opens the thread of this title unless it is there, and lets these people in, and nobody else stay. */
-    void gather(IThreadContainer channel, String title, List<String> people) {
+    synchronized void gather(IThreadContainer channel, String title, List<String> people) {
         String name = Limits.fit(PlainText.label(title), NAME);
         String key = channel.getId() + "/" + name;
         rooms.computeIfAbsent(key, none -> new PairRoom(open(channel, name)))
                 .seat(List.copyOf(people))
                 .exceptionally(failure -> {
-                    rooms.remove(key);
+                    forget(key);
                     log.info("no private thread for {} in {}: {}", name, channel.getName(), failure.getMessage());
                     return null;
                 });
+    }
+
+    private synchronized void forget(String key) {
+        rooms.remove(key);
     }
 
     private static CompletableFuture<ThreadChannel> open(IThreadContainer channel, String name) {

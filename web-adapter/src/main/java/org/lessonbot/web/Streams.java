@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Topic;
@@ -33,7 +32,7 @@ final class Streams implements AutoCloseable {
     private final ScheduledExecutorService workers;
     private final Future<?> beats;
     private final Set<FeedStream> open = ConcurrentHashMap.newKeySet();
-    private final Map<String, AtomicInteger> perViewer = new ConcurrentHashMap<>();
+    private final Map<String, Integer> perViewer = new ConcurrentHashMap<>();
 
     Streams(Feed feed, WebLimits limits, ScheduledExecutorService workers) {
         this.feed = feed;
@@ -54,12 +53,12 @@ final class Streams implements AutoCloseable {
 
     /** The same, of another source than the feed. */
     void open(Context ctx, Source source, String viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
-        AtomicInteger mine = perViewer.computeIfAbsent(viewer, key -> new AtomicInteger());
+        int mine = perViewer.getOrDefault(viewer, 0);
         boolean board = topics.size() == 1;
-        if (open.size() >= limits.streams() || (!board && mine.get() >= limits.streamsPerPerson())) {
+        if (open.size() >= limits.streams() || (!board && mine >= limits.streamsPerPerson())) {
             throw new Refusal(429, "web.refused.streams");
         }
-        mine.incrementAndGet();
+        perViewer.merge(viewer, 1, Integer::sum);
         String last = Optional.ofNullable(ctx.header("Last-Event-ID"))
                 .or(() -> Optional.ofNullable(ctx.queryParam("after")))
                 .orElse("");
@@ -73,7 +72,7 @@ final class Streams implements AutoCloseable {
             open.add(stream);
             var unused = stream.start().whenComplete((ended, failure) -> {
                 open.remove(stream);
-                mine.decrementAndGet();
+                perViewer.computeIfPresent(viewer, (key, pages) -> pages == 1 ? null : pages - 1);
                 end(request);
             });
             // Not for Javalin to end: when a browser left, Jetty has put the request away, and Javalin would fail at
