@@ -21,7 +21,8 @@ final class PromptsCommand implements Runnable {
         return new CommandLine(new PromptsCommand())
                 .addSubcommand(new PromptsCheck(terminal))
                 .addSubcommand(new PromptsImport(terminal))
-                .addSubcommand(new PromptsPreview(terminal));
+                .addSubcommand(new PromptsPreview(terminal))
+                .addSubcommand(new PromptsVotes(terminal));
     }
 
     /** Alone it can do nothing, so it says what there is. */

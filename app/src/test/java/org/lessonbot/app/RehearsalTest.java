@@ -45,6 +45,10 @@ class RehearsalTest {
         }
         assertThat(export("csv").lines().toList()).hasSizeGreaterThan(5 * 15).noneMatch(line -> line.contains("Pupil"));
         assertThat(export("students").lines()).hasSize(1 + 5);
+        assertThat(run("prompts", "votes").lines())
+                .hasSize(5 + 1)
+                .anyMatch(line -> line.matches("[a-z-]+: 1 class, [1-5] votes?\\. .*"))
+                .contains("5 pairs were voted on. ");
         assertThat(export("json")).startsWith("{\"lessons\":[{").contains("\"participants\"");
     }
 
@@ -82,8 +86,12 @@ class RehearsalTest {
     }
 
     private String export(String format) {
+        return run("export", "--format", format);
+    }
+
+    private String run(String... command) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        assertThat(CommandTest.line(printed, environment, home).execute("export", "--format", format))
+        assertThat(CommandTest.line(printed, environment, home).execute(command))
                 .isEqualTo(Exit.DONE);
         return printed.toString(StandardCharsets.UTF_8);
     }

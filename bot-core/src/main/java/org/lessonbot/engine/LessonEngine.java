@@ -15,18 +15,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Actor;
-import org.lessonbot.activity.Keep;
-import org.lessonbot.activity.Move;
-import org.lessonbot.activity.Outcome;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
-import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.EntryReader;
@@ -34,7 +28,6 @@ import org.lessonbot.store.EntryWriter;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Rosters;
-import org.lessonbot.store.Write;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LessonEngine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LessonEngine.class);
-
-    /** How long a click waits for its commit before its person is told that it did not count. */
-    private static final int COMMIT_S = 12;
 
     /** What may be asked for when a room's last lesson is over. */
     private static final Set<String> AFTERWARDS = Set.of("me", "forget-me", "export");
@@ -61,6 +51,7 @@ public final class LessonEngine implements AutoCloseable {
     private final Schedule schedule;
     private final TeacherControls teachers;
     private final StudentControls students;
+    private final RoundActs rounds;
     private final Start start;
     private final Words words;
     private final ExecutorService workers;
@@ -116,6 +107,7 @@ public final class LessonEngine implements AutoCloseable {
         this.teachers = new TeacherControls(
                 lessons, rosters, scenes, drawings, moves, publisher, schedule, this.platforms, setting.pages());
         this.students = new StudentControls(lessons, rosters, entries, scenes, publisher, this::forget);
+        this.rounds = new RoundActs(lessons, scenes, writer, publisher, teachers, students);
         this.start = new Start(lessons, rosters, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
         this.workers = Executors.newFixedThreadPool(setting.workers(), work -> {
@@ -162,19 +154,7 @@ public final class LessonEngine implements AutoCloseable {
 
     private Reply notCounted(Interaction interaction, Throwable failure) {
         log.error("interaction {} in {} did not count", interaction.id(), interaction.room(), failure);
-        return giveBack(Reply.whisper(words.say("engine.not-counted")), interaction.act(), words);
-    }
-
-    /** What somebody wrote comes back to them with the word that it did not count. */
-    private static Reply giveBack(Reply refusal, Interaction.Act act, Words words) {
-        Message written = new Message(act.quoted(words.say("written")));
-        if (refusal instanceof Reply.FixForm fix) {
-            Message again = Message.text(words.say("fix"));
-            return new Reply.FixForm(fix.reasons(), again.then(fix.otherwise()).then(written));
-        }
-        return refusal instanceof Reply.Whisper whisper
-                ? Reply.whisper(whisper.message().then(written))
-                : refusal;
+        return RoundActs.giveBack(Reply.whisper(words.say("engine.not-counted")), interaction.act(), words);
     }
 
     private Reply answer(Interaction interaction) {
@@ -190,7 +170,7 @@ public final class LessonEngine implements AutoCloseable {
         Actor actor = actor(lesson.get(), interaction);
         return action.step().isEmpty()
                 ? control(lesson.get(), interaction, actor, action.verb(), action.argument(), Map.of())
-                : turn(lesson.get(), interaction, actor, action);
+                : rounds.act(lesson.get(), interaction, actor, action);
     }
 
     private Actor actor(Lesson lesson, Interaction interaction) {
@@ -215,13 +195,13 @@ public final class LessonEngine implements AutoCloseable {
         }
         Actor actor = actor(lesson.get(), interaction);
         if (command.name().equals("ask")) {
-            return ask(lesson.get(), interaction, actor);
+            return rounds.ask(lesson.get(), interaction, actor);
         }
         boolean control =
                 TeacherControls.VERBS.contains(command.name()) || StudentControls.VERBS.contains(command.name());
         return control
                 ? control(lesson.get(), interaction, actor, command.name(), "", command.options())
-                : here(lesson.get(), interaction, actor, command.name());
+                : rounds.here(lesson.get(), interaction, actor, command.name());
     }
 
     private Reply control(
@@ -242,94 +222,6 @@ public final class LessonEngine implements AutoCloseable {
         }
         long version = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : -1;
         return teachers.run(lesson, interaction, verb, version, options);
-    }
-
-    /** A question for the list, from the moment at which questions are gathered. */
-    private Reply ask(Lesson lesson, Interaction interaction, Actor actor) {
-        return lessons.rounds(lesson.id()).stream()
-                .filter(round -> scenes.step(lesson, round.step()).activity().equals("questions"))
-                .reduce((first, last) -> last)
-                .map(round -> settle(lesson, round, interaction, actor))
-                .orElseGet(() -> {
-                    Words said = scenes.words(lesson);
-                    return giveBack(Reply.whisper(said.say("engine.ask-where")), interaction.act(), said);
-                });
-    }
-
-    /** A command that the activity of this moment takes, such as a prompt of the teacher's own or a thought. */
-    private Reply here(Lesson lesson, Interaction interaction, Actor actor, String command) {
-        Reply reply = lessons.round(lesson.id(), lesson.step(), lesson.round())
-                .map(round -> settle(lesson, round, interaction, actor))
-                .orElse(Reply.SILENT);
-        Words said = scenes.words(lesson);
-        String where = command.equals("prompt") ? said.say("engine.prompt-where") : said.say("engine.say-where");
-        return reply instanceof Reply.Silent ? giveBack(Reply.whisper(where), interaction.act(), said) : reply;
-    }
-
-    /** An act on a button or form of some round. */
-    private Reply turn(Lesson lesson, Interaction interaction, Actor actor, Action action) {
-        Optional<Round> round = lessons.round(lesson.id(), action.step(), action.round());
-        if (round.isEmpty()) {
-            return Reply.whisper(scenes.words(lesson).say("refused.unknown"));
-        }
-        if (action.verb().equals("mine")) {
-            Message own = scenes.render(lesson, round.get(), Viewer.person(actor.id()));
-            return Reply.whisper(
-                    own.isEmpty() ? Message.text(scenes.words(lesson).say("mine.none")) : own);
-        }
-        return settle(lesson, round.get(), interaction, actor);
-    }
-
-    private Reply settle(Lesson lesson, Round round, Interaction interaction, Actor actor) {
-        Interaction.Act act = interaction.act();
-        Words said = scenes.words(lesson);
-        Outcome outcome = scenes.handle(lesson, round, actor, act);
-        Optional<Move> move = outcome.move().filter(wanted -> actor.teacher());
-        if (outcome.entries().isEmpty() && move.isEmpty()) {
-            return giveBack(outcome.reply(), act, said);
-        }
-        if (!outcome.entries().isEmpty()) {
-            Optional<Reply> refusal = keep(lesson, round, actor, outcome.entries());
-            if (refusal.isPresent()) {
-                return giveBack(refusal.get(), act, said);
-            }
-        }
-        if (move.isPresent()) {
-            Reply made = teachers.move(lesson, interaction, -1, move.get());
-            return made instanceof Reply.Silent ? outcome.reply() : giveBack(made, act, said);
-        }
-        return outcome.reply();
-    }
-
-    /** Commits entries; says why when they did not count. */
-    private Optional<Reply> keep(Lesson lesson, Round round, Actor actor, List<Keep> entries) {
-        Words said = scenes.words(lesson);
-        if (!lesson.running()) {
-            return Optional.of(
-                    Reply.whisper(lesson.endedAt().isPresent() ? said.say("engine.over") : said.say("engine.paused")));
-        }
-        boolean answers = entries.stream().anyMatch(entry -> entry.owner().equals(actor.id()));
-        if (actor.teacher() && answers) {
-            return Optional.of(Reply.whisper(said.say("engine.teacher-answers")));
-        }
-        if (!actor.teacher()) {
-            students.enterByAnswering(lesson, actor);
-        }
-        List<Write> writes = entries.stream()
-                .map(entry -> new Write(
-                        lesson.id(),
-                        round.step(),
-                        round.number(),
-                        entry.owner(),
-                        entry.field(),
-                        entry.value(),
-                        actor.id(),
-                        entry.phase()))
-                .toList();
-        boolean counted =
-                writer.write(writes).orTimeout(COMMIT_S, TimeUnit.SECONDS).join();
-        publisher.poke(lesson.id());
-        return counted ? Optional.empty() : Optional.of(Reply.whisper(said.say("late")));
     }
 
     /** Finishes what is under way, then stops. */

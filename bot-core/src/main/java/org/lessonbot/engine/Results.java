@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lessonbot.lesson.Dossier;
 import org.lessonbot.report.Export;
+import org.lessonbot.report.ItemVotes;
 import org.lessonbot.store.Archive;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Lessons;
@@ -26,6 +27,11 @@ public final class Results {
     /** Of one lesson, if there is one of this number. */
     public Optional<Export> lesson(long lesson, boolean names) {
         return archive.lesson(lesson).map(dossier -> export(List.of(dossier), names));
+    }
+
+    /** How classes voted on each pair that ever stood before one. */
+    public List<ItemVotes> votes() {
+        return ItemVotes.of(archive.all());
     }
 
     private Export export(List<Dossier> dossiers, boolean names) {
