@@ -91,7 +91,7 @@ class LessonEngineTest {
 
         command(TEACHER, "reveal");
 
-        chat.await("the reveal", room -> room.room().toString().contains("stagematch.answer["));
+        chat.await("the reveal", room -> room.room().toString().contains("stagematch.answer"));
         chat.await("their own part", room -> room.whispers().stream().anyMatch(one -> one.startsWith("s1 first/1 ")));
     }
 

@@ -15,18 +15,19 @@ final class Columns {
 
     private Columns() {}
 
-    /** A line a bar: label, bar, how many and what part of all, and what marks it. */
+    /** A line a bar: the bar, how many and what part of all, the label and what marks it. Bars first: on a phone the end of a
+     * line goes to the next, and bars have to stay below each other. */
     static String bars(Block.Bars bars, Words words) {
         int total = bars.total();
         List<List<String>> rows = new ArrayList<>();
         for (Block.Bar bar : bars.bars()) {
             int percent = total == 0 ? 0 : (int) Math.round(100.0 * bar.count() / total);
             int length = total == 0 ? 0 : Math.round((float) BAR * bar.count() / total);
+            String label = PlainText.beside(bar.label());
             rows.add(List.of(
-                    PlainText.beside(bar.label()),
                     "█".repeat(length) + "░".repeat(BAR - length),
                     words.say("slack.bar", bar.count(), percent),
-                    bar.note().isEmpty() ? "" : "← " + PlainText.beside(bar.note())));
+                    bar.note().isEmpty() ? label : label + " ← " + PlainText.beside(bar.note())));
         }
         return lines(rows);
     }

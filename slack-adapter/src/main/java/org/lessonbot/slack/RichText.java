@@ -19,7 +19,6 @@ import java.util.List;
  */
 final class RichText {
     private static final TextStyle BOLD = TextStyle.builder().bold(true).build();
-    private static final TextStyle ITALIC = TextStyle.builder().italic(true).build();
 
     private RichText() {}
 
@@ -55,15 +54,11 @@ final class RichText {
         return RichTextSectionElement.Text.builder().text(text).style(BOLD).build();
     }
 
-    static RichTextElement italic(String text) {
-        return RichTextSectionElement.Text.builder().text(text).style(ITALIC).build();
-    }
-
     /** A time of day, shown to everybody in their own time zone. */
     static RichTextElement time(Instant instant) {
         return RichTextSectionElement.Date.builder()
                 .timestamp(Math.toIntExact(instant.getEpochSecond()))
-                .format("{date_short_pretty}, {time}")
+                .format("{time} {date_short_pretty}")
                 .fallback(instant.truncatedTo(ChronoUnit.MINUTES).toString())
                 .build();
     }

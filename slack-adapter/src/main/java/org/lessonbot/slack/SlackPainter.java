@@ -100,10 +100,8 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
             parts.add(RichText.section(RichText.bold(PlainText.of(quote.label()))));
         }
         parts.add(RichText.quote(PlainText.fit(quote.text(), Limits.BLOCK)));
-        if (!quote.source().isBlank()) {
-            parts.add(RichText.section(RichText.italic(PlainText.of(quote.source()))));
-        }
-        return List.of(RichText.block(parts));
+        LayoutBlock block = RichText.block(parts);
+        return quote.source().isBlank() ? List.of(block) : List.of(block, context(quote.source()));
     }
 
     @Override

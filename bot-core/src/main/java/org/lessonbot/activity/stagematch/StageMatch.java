@@ -94,7 +94,8 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
         StageDeal deal = scene.deal();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""));
-        blocks.add(new Block.Text(scene.say("stagematch.answer", scene.content().name(deal.shown()))));
+        blocks.add(new Block.Labelled(
+                scene.say("stagematch.answer"), scene.content().name(deal.shown())));
         blocks.add(new Block.Bars(
                 scene.say("stagematch.guesses"),
                 scene.content().stages().stream()
