@@ -7,7 +7,7 @@ import java.util.Optional;
  * Whole lessons, as they must go on every platform. They take as long as all of {@link PlatformContract}, so they have a bot of
  * their own and run beside it.
  */
-public abstract class LessonContract extends Contract implements WholeLessonRules {
+public abstract class LessonContract extends Contract implements WholeLessonRules, GuideRules {
     @Override
     public Optional<Path> goldens() {
         return Optional.of(Path.of("src/test/resources/golden/steps"));

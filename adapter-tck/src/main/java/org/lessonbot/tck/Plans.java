@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ import org.lessonbot.plan.Step;
 /** The lessons that the rules are tried on. */
 final class Plans {
     static final String QUICK = "quick";
+    static final String GUIDE = "guide";
     static final String CAT = "Cat";
     static final String DOG = "Dog";
 
@@ -61,6 +63,15 @@ final class Plans {
         }
     }
 
+    /** The lesson that ships with the program with one prompt alone, so that it stays the same when others are added. */
+    static Edition guide() {
+        Edition shipped = Optional.ofNullable(shipped().get("how-ai-learns")).orElseThrow();
+        LessonPlan plan = shipped.plan();
+        return new Edition(
+                new LessonPlan(GUIDE, plan.title(), plan.summary(), plan.language(), plan.minutes(), plan.steps()),
+                new Bank(List.of(shipped.bank().item("haiku-rain").orElseThrow())));
+    }
+
     /** The lessons that ship with the program, by id. */
     static Map<String, Edition> shipped() {
         Library library = Library.shipped();
@@ -78,7 +89,8 @@ final class Plans {
     /** All of these, by id. */
     static Map<String, Edition> all() {
         Map<String, Edition> all = new TreeMap<>(shipped());
-        List.of(quick(), sampler()).forEach(edition -> all.put(edition.plan().id(), edition));
+        List.of(quick(), sampler(), guide())
+                .forEach(edition -> all.put(edition.plan().id(), edition));
         return all;
     }
 

@@ -41,7 +41,7 @@ final class DiscordCards {
                 reading.buttons,
                 reading.pickers,
                 reading.fired,
-                message.components().toPrettyString());
+                message.components().toPrettyString().replaceAll("<t:\\d+:", "<t:0:"));
     }
 
     /** One walk over a message from top to bottom. */

@@ -40,7 +40,7 @@ final class ShownCard {
                 shown.buttons,
                 shown.pickers,
                 read.fired(),
-                html);
+                html.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "1970-01-01T00:00:00Z"));
     }
 
     /** Under which a picker's value is kept. */
