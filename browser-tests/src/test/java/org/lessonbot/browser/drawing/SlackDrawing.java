@@ -1,0 +1,145 @@
+package org.lessonbot.browser.drawing;
+
+import static org.lessonbot.browser.drawing.Html.tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Draws a message of Slack's Block Kit. */
+public final class SlackDrawing {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a 'today'", Locale.ENGLISH);
+
+    private final Clock clock;
+
+    /** @param clock what time it is for whoever looks, and where */
+    public SlackDrawing(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The message as HTML.
+     *
+     * @param blocks of the message, a JSON array
+     * @throws IllegalArgumentException if there is something in it that the drawing does not know
+     */
+    public String draw(JsonNode blocks) {
+        return Html.list(blocks).stream().map(this::block).collect(Collectors.joining("\n"));
+    }
+
+    private String block(JsonNode block) {
+        return switch (block.path("type").asText()) {
+            case "header" ->
+                tag(
+                        "div",
+                        "heading",
+                        plain(Html.only(block, "type", "block_id", "text").path("text")));
+            case "section" -> section(Html.only(block, "type", "block_id", "text", "accessory"));
+            case "context" ->
+                tag("div", "small", all(Html.only(block, "type", "block_id", "elements"), SlackDrawing::plain));
+            case "actions" ->
+                tag("div", "row", all(Html.only(block, "type", "block_id", "elements"), SlackDrawing::control));
+            case "rich_text" -> tag("div", "text", all(Html.only(block, "type", "block_id", "elements"), this::rich));
+            case "divider" -> "<hr>";
+            default -> throw new IllegalArgumentException("the drawing knows no block such as " + block);
+        };
+    }
+
+    private static String all(JsonNode parent, Function<JsonNode, String> draw) {
+        return Html.list(parent.path("elements")).stream().map(draw).collect(Collectors.joining());
+    }
+
+    private static String section(JsonNode section) {
+        String text = tag("div", "text beside", plain(section.path("text")));
+        return tag("div", "section", section.has("accessory") ? text + control(section.path("accessory")) : text);
+    }
+
+    private static String plain(JsonNode text) {
+        return Html.text(said(text));
+    }
+
+    private static String said(JsonNode text) {
+        Html.expect(Html.only(text, "type", "text", "emoji"), "type", "plain_text");
+        Html.expect(text, "emoji", false);
+        return text.path("text").asText();
+    }
+
+    private static String control(JsonNode control) {
+        return switch (control.path("type").asText()) {
+            case "button" -> button(Html.only(control, "type", "action_id", "value", "style", "text"));
+            case "static_select", "multi_static_select" ->
+                menu(Html.only(control, "type", "action_id", "placeholder", "options", "max_selected_items"));
+            default -> throw new IllegalArgumentException("the drawing knows no control such as " + control);
+        };
+    }
+
+    private static String button(JsonNode button) {
+        String look = switch (button.path("style").asText("plain")) {
+            case "primary" -> "primary";
+            case "danger" -> "danger";
+            case "plain" -> "plain";
+            default -> throw new IllegalArgumentException("the drawing knows no button such as " + button);
+        };
+        return tag("span", "button " + look, plain(button.path("text")));
+    }
+
+    private static String menu(JsonNode menu) {
+        List<String> lines = new ArrayList<>(List.of(said(menu.path("placeholder"))));
+        Html.list(menu.path("options"))
+                .forEach(option ->
+                        lines.add(said(Html.only(option, "text", "value").path("text"))));
+        return Html.menu(lines);
+    }
+
+    private String rich(JsonNode part) {
+        return switch (Html.only(part, "type", "style", "elements").path("type").asText()) {
+            case "rich_text_section" -> tag("div", "line", all(part, this::leaf));
+            case "rich_text_quote" -> tag("blockquote", "quote", all(part, this::leaf));
+            case "rich_text_preformatted" -> tag("pre", "code", all(part, this::leaf));
+            case "rich_text_list" -> list(part);
+            default -> throw new IllegalArgumentException("the drawing knows no text such as " + part);
+        };
+    }
+
+    private String list(JsonNode list) {
+        Html.expect(list, "style", "bullet");
+        return tag("ul", "items", all(list, item -> tag("li", "item", rich(item))));
+    }
+
+    private String leaf(JsonNode leaf) {
+        return switch (leaf.path("type").asText()) {
+            case "text" -> styled(Html.only(leaf, "type", "text", "style"));
+            case "link" ->
+                tag(
+                        "span",
+                        "link",
+                        Html.text(Html.only(leaf, "type", "url", "text")
+                                .path("text")
+                                .asText()));
+            case "date" -> time(Html.only(leaf, "type", "timestamp", "format", "fallback"));
+            default -> throw new IllegalArgumentException("the drawing knows no text such as " + leaf);
+        };
+    }
+
+    private static String styled(JsonNode leaf) {
+        leaf.path("style").fields().forEachRemaining(style -> {
+            if (!style.getKey().equals("bold")) {
+                Html.expect(leaf.path("style"), style.getKey(), false);
+            }
+        });
+        String drawn = Html.text(leaf.path("text").asText());
+        return leaf.path("style").path("bold").asBoolean() ? tag("b", "bold", drawn) : drawn;
+    }
+
+    private String time(JsonNode date) {
+        Html.expect(date, "format", "{time} {date_short_pretty}");
+        Instant instant = Instant.ofEpochSecond(date.path("timestamp").asLong());
+        return tag("time", "time", TIME.withZone(clock.getZone()).format(instant));
+    }
+}
