@@ -3,6 +3,8 @@ package org.lessonbot.discord.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -30,5 +32,23 @@ class FakeDiscordVigilanceTest {
         }
 
         assertThatThrownBy(discord::close).isInstanceOf(AssertionError.class).hasMessageContaining("MESSAGE_CREATE");
+    }
+
+    @Test
+    void anEventThatNobodyCanHandleIsReported() {
+        FakeDiscord discord = FakeDiscord.start();
+        discord.guild("School");
+        try (ScriptedBot bot = new ScriptedBot(discord)) {
+            bot.jda().addEventListener((EventListener) event -> {
+                if (event instanceof GuildJoinEvent) {
+                    throw new IllegalStateException("on purpose");
+                }
+            });
+            discord.guild("Other school");
+            discord.reconnect();
+            discord.awaitResumes(1);
+        }
+
+        assertThatThrownBy(discord::close).isInstanceOf(AssertionError.class).hasMessageContaining("EventListeners");
     }
 }
