@@ -41,6 +41,7 @@ final class DiscordSchool implements School {
     /** Discord's own limit for changes of a channel's messages, and for posts in it. */
     private static final int AT_ONCE = 5;
 
+    private static final int A_SECOND = 50;
     private static final Duration WINDOW = Duration.ofSeconds(5).dividedBy(HASTE);
     private static final int ROOMS = 120;
     private static final int LOSSES = 3;
@@ -65,6 +66,7 @@ final class DiscordSchool implements School {
                 .iterator();
         discord.rateLimit(Route.EDIT_MESSAGE, AT_ONCE, WINDOW);
         discord.rateLimit(Route.POST_MESSAGE, AT_ONCE, WINDOW);
+        discord.rateLimitInAll(A_SECOND * HASTE);
     }
 
     FakeDiscord discord() {

@@ -244,6 +244,11 @@ public final class FakeDiscord implements AutoCloseable {
         limits.allow(route, uses, window);
     }
 
+    /** Gives all routes together another limit than Discord's 50 a second. */
+    public void rateLimitInAll(int perSecond) {
+        limits.allowInAll(perSecond);
+    }
+
     /** Answers the next requests to this route with this status and nothing else; 0 breaks the connection off. */
     public void outage(Route route, int status, int times) {
         rest.outages().order(route, new Failure(false, status), times);

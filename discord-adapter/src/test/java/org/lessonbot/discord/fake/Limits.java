@@ -26,6 +26,7 @@ final class Limits {
     private final Map<Route, Allowance> allowances = new EnumMap<>(Route.class);
     private final Map<Route, Deque<Duration>> ordered = new EnumMap<>(Route.class);
     private final Map<String, Window> buckets = new HashMap<>();
+    private int inAll = GLOBAL_PER_SECOND;
     private final Deque<Long> all = new ArrayDeque<>();
     private final Deque<Long> invalid = new ArrayDeque<>();
 
@@ -87,6 +88,10 @@ final class Limits {
         allowances.put(route, new Allowance(uses, window));
     }
 
+    synchronized void allowInAll(int perSecond) {
+        inAll = perSecond;
+    }
+
     synchronized void refuseNext(Route route, Duration retryAfter) {
         ordered.computeIfAbsent(route, none -> new ArrayDeque<>()).add(retryAfter);
     }
@@ -99,7 +104,7 @@ final class Limits {
         }
         forget(all, now - SECOND);
         if (!route.byInteraction()) {
-            if (all.size() >= GLOBAL_PER_SECOND) {
+            if (all.size() >= inAll) {
                 return refused(route, new Refusal(Duration.ofNanos(all.element() + SECOND - now), Scope.GLOBAL));
             }
             all.add(now);
