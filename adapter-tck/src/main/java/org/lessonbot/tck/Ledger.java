@@ -31,11 +31,23 @@ final class Ledger {
     /** Whether these cards show what they should by now. */
     boolean isShownBy(Room room, List<Card> cards) {
         return posts.getOrDefault(room, Map.of()).values().stream()
-                .allMatch(
-                        marks -> cards.stream().anyMatch(card -> marks.stream().allMatch(card::shows)));
+                .allMatch(marks -> cards.stream().anyMatch(card -> standInOrder(marks, card.text())));
     }
 
-    /** The lines that change while a round goes on. */
+    /** Whether one can be read below the other: a count alone may stand there for something else. */
+    private static boolean standInOrder(List<String> marks, String text) {
+        int from = 0;
+        for (String mark : marks) {
+            int at = text.indexOf(mark, from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + mark.length();
+        }
+        return true;
+    }
+
+    /** The lines that change while a round goes on, from top to bottom. */
     private static List<String> marks(Message message) {
         List<String> marks = new ArrayList<>();
         for (Block block : message.blocks()) {
@@ -49,6 +61,9 @@ final class Ledger {
                 marks.add(beginning(quote.text()));
             } else if (block instanceof Block.Items items) {
                 items.lines().forEach(line -> marks.add(beginning(line)));
+            } else if (block instanceof Block.Row row) {
+                marks.add(beginning(row.text()));
+                marks.add(beginning(row.note()));
             } else if (block instanceof Block.Footnote footnote) {
                 marks.add(beginning(footnote.text()));
             }
