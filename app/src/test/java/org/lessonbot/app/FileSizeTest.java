@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,15 +30,21 @@ class FileSizeTest {
         assertThat(longOnes).hasSizeLessThanOrEqualTo(all.size() / 20);
     }
 
-    /** Tests run in their module's folder, so its parent holds all modules. */
+    /** Tests run in their module's folder, so its parent holds all modules; beside their sources other tests come and go. */
     private static List<Source> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("..").toRealPath())) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file ->
-                            file.toString().contains("src") && !file.toString().contains("target"))
-                    .map(file -> new Source(file, lines(file)))
-                    .toList();
+        List<Source> sources = new ArrayList<>();
+        try (Stream<Path> modules = Files.list(Path.of("..").toRealPath())) {
+            for (Path folder : modules.map(module -> module.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .map(file -> new Source(file, lines(file)))
+                            .forEach(sources::add);
+                }
+            }
         }
+        return sources;
     }
 
     private static int lines(Path file) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ViewportSize;
 import java.util.List;
 
@@ -37,7 +38,9 @@ final class Audit {
         ViewportSize before = page.viewportSize();
         for (View view : View.values()) {
             page.setViewportSize(view.width, view.height);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme));
+            // Without motion, or colours that are just turning into others would be looked at.
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(view.scheme).setReducedMotion(ReducedMotion.REDUCE));
             scrollsOnlyDown(what + ", " + view, page);
             if (view != View.ENLARGED) {
                 assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
@@ -45,7 +48,9 @@ final class Audit {
                         .isEmpty();
             }
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.NO_PREFERENCE));
         page.setViewportSize(before.width, before.height);
     }
 
