@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -34,17 +35,17 @@ class PhrasebookTest {
     @Test
     void everySentenceSaidInJavaIsThere() throws IOException {
         assertThat(Phrasebook.of("en").keys())
-                .containsAll(found(Path.of("src/main/java"), ".java", SAID))
-                .containsAll(found(Path.of(".."), ".html", IN_PAGE))
+                .containsAll(found(List.of(Path.of("")), ".java", SAID))
+                .containsAll(found(everyModule(), ".html", IN_PAGE))
                 .containsAll(commands());
     }
 
     @Test
     void everySentenceThatIsThereIsSaidSomewhere() throws IOException {
-        Set<String> said = found(Path.of(".."), ".java", LITERAL);
-        said.addAll(found(Path.of(".."), ".html", IN_PAGE));
+        Set<String> said = found(everyModule(), ".java", LITERAL);
+        said.addAll(found(everyModule(), ".html", IN_PAGE));
         said.addAll(commands());
-        Set<String> beginnings = found(Path.of(".."), ".java", BEGINNING);
+        Set<String> beginnings = found(everyModule(), ".java", BEGINNING);
         assertThat(Phrasebook.of("en").keys())
                 .allMatch(key -> said.contains(key) || beginnings.stream().anyMatch(key::startsWith));
     }
@@ -121,20 +122,27 @@ class PhrasebookTest {
         return keys;
     }
 
-    /** The first groups of all matches in the sources below whose names end so. */
-    private static Set<String> found(Path root, String ending, Pattern pattern) throws IOException {
+    /** The first groups of all matches in the sources of these modules, in files whose names end so. */
+    private static Set<String> found(List<Path> modules, String ending, Pattern pattern) throws IOException {
         Set<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(
-                            path -> path.toString().replace('\\', '/').contains("src/main/"))
-                    .filter(path -> path.toString().endsWith(ending))
-                    .toList()) {
-                found.addAll(pattern.matcher(Files.readString(file))
-                        .results()
-                        .map((MatchResult match) -> match.group(1))
-                        .collect(Collectors.toSet()));
+        for (Path module : modules) {
+            try (Stream<Path> files = Files.walk(module.resolve("src/main"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(ending)).toList()) {
+                    found.addAll(pattern.matcher(Files.readString(file))
+                            .results()
+                            .map((MatchResult match) -> match.group(1))
+                            .collect(Collectors.toSet()));
+                }
             }
         }
         return found;
+    }
+
+    private static List<Path> everyModule() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of(".."))) {
+            return folders.filter(folder -> Files.isDirectory(folder.resolve("src/main")))
+                    .toList();
+        }
     }
 }
