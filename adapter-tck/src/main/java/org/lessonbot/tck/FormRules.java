@@ -68,8 +68,7 @@ interface FormRules extends Rules {
         assertThat(refused.text()).contains("Not that one");
         if (school().lacks().containsKey(Feature.CORRECTIONS)) {
             assertThat(refused.text()).as("what is gone with the form").contains("You wrote: bad");
-        }
-        if (!school().lacks().containsKey(Feature.CORRECTIONS)) {
+        } else {
             assertThat(refused.faults()).isEqualTo(Map.of("A line", "Not that one"));
             bot().script().answerNext(Reply.whisper("Now it is taken"));
             Seen taken = room.submit(student(1), sheet, Map.of("A line", "good", "A text", "", "A choice", "One star"));

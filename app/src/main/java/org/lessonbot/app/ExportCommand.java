@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.lessonbot.app.settings.SettingsException;
 import org.lessonbot.engine.Results;
 import org.lessonbot.report.Export;
-import org.lessonbot.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Option;
 @Command(name = "export", versionProvider = Version.class)
 final class ExportCommand implements Callable<Integer> {
     private static final String ALL = "all";
-    private static final int CONNECTIONS = 2;
 
     private final Terminal terminal;
 
@@ -51,10 +49,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SettingsException, IOException {
         try (Started started = new Started()) {
-            Database database = new Storage(common.settings(terminal), terminal.words())
-                    .reach(started, CONNECTIONS, terminal.err()::println);
-            database.migrate();
-            write(text(export(new Results(database))));
+            Results results =
+                    new Storage(common.settings(terminal), terminal.words()).results(started, terminal.err()::println);
+            write(text(export(results)));
         }
         return Exit.DONE;
     }

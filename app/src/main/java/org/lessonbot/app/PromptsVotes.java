@@ -4,18 +4,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.lessonbot.app.settings.SettingsException;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Results;
 import org.lessonbot.report.Consensus;
 import org.lessonbot.report.ItemVotes;
-import org.lessonbot.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Says how classes voted on each pair, and which pairs divide nobody any more. */
 @Command(name = "votes", versionProvider = Version.class)
 final class PromptsVotes implements Callable<Integer> {
-    private static final int CONNECTIONS = 2;
-
     private final Terminal terminal;
 
     @Mixin
@@ -28,10 +24,9 @@ final class PromptsVotes implements Callable<Integer> {
     @Override
     public Integer call() throws SettingsException {
         try (Started started = new Started()) {
-            Database database = new Storage(common.settings(terminal), terminal.words())
-                    .reach(started, CONNECTIONS, terminal.err()::println);
-            database.migrate();
-            List<ItemVotes> items = new Results(database).votes();
+            List<ItemVotes> items = new Storage(common.settings(terminal), terminal.words())
+                    .results(started, terminal.err()::println)
+                    .votes();
             items.forEach(item -> terminal.out().println(line(item, terminal.words())));
             terminal.say(
                     "cli.votes.sum",

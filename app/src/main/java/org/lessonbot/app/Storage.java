@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Results;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.embedded.EmbeddedPostgres;
 
 /** The database that the settings name: one's own, or the one that the program brings along. */
 final class Storage {
+    private static final int FEW = 2;
     private static final int QUESTIONS = 20;
 
     private final Settings settings;
@@ -90,6 +92,13 @@ final class Storage {
         Optional<Database> running = running(connections);
         running.ifPresent(started::add);
         return running.orElseGet(() -> open(started, connections, progress));
+    }
+
+    /** What was answered in lessons, whether the bot runs or not. */
+    Results results(Started started, Consumer<String> progress) {
+        Database database = reach(started, FEW, progress);
+        database.migrate();
+        return new Results(database);
     }
 
     /** Whether a bot runs now on our data folder, with the database that the program brings along. */

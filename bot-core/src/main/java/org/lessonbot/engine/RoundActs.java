@@ -142,7 +142,7 @@ final class RoundActs {
             return new Reply.FixForm(fix.reasons(), again.then(fix.otherwise()).then(written));
         }
         return refusal instanceof Reply.Whisper whisper
-                ? Reply.whisper(whisper.message().then(written))
+                ? new Reply.Whisper(whisper.message().then(written), whisper.console())
                 : refusal;
     }
 }

@@ -15,8 +15,10 @@ final class Columns {
 
     private Columns() {}
 
-    /** A line a bar: the bar, how many and what part of all, the label and what marks it. Bars first: on a phone the end of a
-     * line goes to the next, and bars have to stay below each other. */
+    /**
+     * A line a bar: the bar, how many and what part of all, the label and what marks it. Bars first: on a phone the end of a
+     * line goes to the next, and bars have to stay below each other.
+     */
     static String bars(Block.Bars bars, Words words) {
         int total = bars.total();
         List<List<String>> rows = new ArrayList<>();

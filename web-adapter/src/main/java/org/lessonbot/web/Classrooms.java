@@ -120,7 +120,7 @@ final class Classrooms {
         return Optional.of(ctx.pathParam("mark"))
                 .filter(mark -> seal.fits(Links.BOARD, id, mark))
                 .flatMap(mark -> rooms.find(id))
-                .orElseThrow(() -> new Refusal(404, "web.refused.link"));
+                .orElseThrow(Refusal::noLink);
     }
 
     private String qr(Classroom room) {

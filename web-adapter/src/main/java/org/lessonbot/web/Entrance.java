@@ -133,7 +133,7 @@ final class Entrance {
         String id = ctx.pathParam("room");
         Optional<Classroom> room = rooms.find(id).filter(there -> seal.fits(Links.TEACHER, id, ctx.pathParam("mark")));
         if (room.isEmpty()) {
-            throw new Refusal(404, "web.refused.link");
+            throw Refusal.noLink();
         }
         Person teacher = sessions.find(ctx, Door.DESK, id)
                 .map(Visitor::person)

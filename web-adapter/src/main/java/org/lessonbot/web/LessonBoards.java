@@ -59,7 +59,7 @@ final class LessonBoards {
     }
 
     private void show(Context ctx) {
-        Projection.Slide slide = projection.slide(admitted(ctx)).orElseThrow(LessonBoards::noLink);
+        Projection.Slide slide = projection.slide(admitted(ctx)).orElseThrow(Refusal::noLink);
         ctx.html(pages.fill(
                 "lesson-board",
                 Map.of("title", slide.title(), "path", ctx.path(), "words", Wire.embed(WebWords.ofScripts(words)))));
@@ -68,12 +68,8 @@ final class LessonBoards {
     private long admitted(Context ctx) {
         String id = ctx.pathParam("lesson");
         if (!id.matches("\\d{1,18}") || !seal.fits(PURPOSE, id, ctx.pathParam("mark"))) {
-            throw noLink();
+            throw Refusal.noLink();
         }
         return Long.parseLong(id);
-    }
-
-    private static Refusal noLink() {
-        return new Refusal(404, "web.refused.link");
     }
 }

@@ -46,7 +46,7 @@ final class LessonResults {
     private void file(RoutesConfig routes, String name, String type, Function<Export, String> content) {
         routes.get(PATH + "/" + name, ctx -> {
             long lesson = admitted(ctx);
-            String text = results.lesson(lesson, false).map(content).orElseThrow(LessonResults::noLink);
+            String text = results.lesson(lesson, false).map(content).orElseThrow(Refusal::noLink);
             ctx.header("Content-Disposition", "attachment; filename=\"lesson-" + lesson + "-" + name + "\"");
             ctx.contentType(type).result(text);
         });
@@ -55,12 +55,8 @@ final class LessonResults {
     private long admitted(Context ctx) {
         String lesson = ctx.pathParam("lesson");
         if (!lesson.matches("\\d{1,18}") || !pass.admits(lesson, ctx.pathParam("until"), ctx.pathParam("mark"))) {
-            throw noLink();
+            throw Refusal.noLink();
         }
         return Long.parseLong(lesson);
-    }
-
-    private static Refusal noLink() {
-        return new Refusal(404, "web.refused.link");
     }
 }

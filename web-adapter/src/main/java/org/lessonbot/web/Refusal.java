@@ -14,6 +14,11 @@ final class Refusal extends RuntimeException {
         this.key = key;
     }
 
+    /** An address that nobody was given. */
+    static Refusal noLink() {
+        return new Refusal(404, "web.refused.link");
+    }
+
     int status() {
         return status;
     }

@@ -30,9 +30,9 @@ public record QuestionBoard(List<Posted> visible, List<Posted> hidden, List<Post
     static final String MERGE = "merge-";
     static final String CHOOSE = "choose-";
 
-    private static final Comparator<Posted> ORDER = Comparator.comparing((Posted posted) -> !posted.pinned())
-            .thenComparing(posted -> -posted.upvotes())
-            .thenComparing(Posted::code);
+    private static final Comparator<Posted> PINNED_FIRST = Comparator.comparing(posted -> !posted.pinned());
+    private static final Comparator<Posted> ORDER =
+            PINNED_FIRST.thenComparing(posted -> -posted.upvotes()).thenComparing(Posted::code);
 
     public QuestionBoard {
         visible = List.copyOf(visible);
@@ -69,10 +69,7 @@ public record QuestionBoard(List<Posted> visible, List<Posted> hidden, List<Post
 
     /** The visible ones in an order that no upvote changes, pinned ones first: nothing moves away under somebody's thumb. */
     List<Posted> steady() {
-        return visible.stream()
-                .sorted(Comparator.comparing((Posted posted) -> !posted.pinned())
-                        .thenComparing(Posted::code))
-                .toList();
+        return visible.stream().sorted(PINNED_FIRST.thenComparing(Posted::code)).toList();
     }
 
     /** The question under this code, wherever it stands. */
