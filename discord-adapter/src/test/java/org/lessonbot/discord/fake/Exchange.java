@@ -221,8 +221,6 @@ public final class Exchange {
 
     void answer(Answer given) {
         answer = given;
-        System.err.println("LAT " + kind + " " + given + " "
-                + Duration.between(started, world.now()).toMillis());
     }
 
     void original(FakeMessage message) {
