@@ -7,6 +7,7 @@ import static org.lessonbot.tck.Someone.TEACHER;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -73,7 +74,15 @@ interface WholeLessonRules extends Rules {
             Lesson now = lesson.lesson();
             visited.add(now.step());
             answer(lesson, pupils, plan);
-            look.at("%02d-%s-%d%s".formatted(plan.indexOf(now.step()), now.step(), now.round(), phase(lesson)), lesson);
+            look.at(
+                    String.format(
+                            Locale.ROOT,
+                            "%02d-%s-%d%s",
+                            plan.indexOf(now.step()),
+                            now.step(),
+                            now.round(),
+                            phase(lesson)),
+                    lesson);
             lesson.goOn(TEACHER);
         }
         assertThat(visited)

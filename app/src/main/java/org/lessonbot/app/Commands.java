@@ -64,6 +64,6 @@ final class Commands {
     }
 
     private static String lineOf(Key<?> key) {
-        return "  %-26s %s".formatted(key.name(), key.environment());
+        return String.format(Locale.ROOT, "  %-26s %s", key.name(), key.environment());
     }
 }

@@ -1,6 +1,7 @@
 package org.lessonbot.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.lessonbot.app.settings.SettingsException;
 import picocli.CommandLine.Command;
@@ -22,7 +23,11 @@ final class Doctor implements Callable<Integer> {
     public Integer call() throws SettingsException {
         List<Finding> findings = new Checks(common.settings(terminal), terminal.words()).all();
         findings.forEach(finding -> terminal.out()
-                .printf("%-6s %s%n", finding.status(), finding.says().replace("\n", "\n       ")));
+                .printf(
+                        Locale.ROOT,
+                        "%-6s %s%n",
+                        finding.status(),
+                        finding.says().replace("\n", "\n       ")));
         boolean faulty = findings.stream().anyMatch(finding -> finding.status() == Finding.Status.FAULT);
         terminal.say(faulty ? "cli.doctor.faulty" : "cli.doctor.well");
         return faulty ? Exit.FAILED : Exit.DONE;

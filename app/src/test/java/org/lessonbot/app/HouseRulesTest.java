@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -43,6 +45,34 @@ class HouseRulesTest {
             "java.util.UUID.randomUUID",
             "java.util.random.RandomGenerator.getDefault",
             "java.util.random.RandomGenerator.of");
+
+    /** Digits, capitals and months: Java takes the computer's own unless a locale is given. */
+    private static final Set<String> IN_A_LANGUAGE = Set.of(
+            "java.lang.String.format",
+            "java.lang.String.formatted",
+            "java.lang.String.toLowerCase",
+            "java.lang.String.toUpperCase",
+            "java.io.PrintStream.format",
+            "java.io.PrintStream.printf",
+            "java.io.PrintWriter.format",
+            "java.io.PrintWriter.printf",
+            "java.util.Formatter.<init>",
+            "java.util.Scanner.<init>",
+            "java.text.Collator.getInstance",
+            "java.text.DateFormat.getInstance",
+            "java.text.DecimalFormat.<init>",
+            "java.text.MessageFormat.<init>",
+            "java.text.MessageFormat.format",
+            "java.text.NumberFormat.getInstance",
+            "java.text.NumberFormat.getIntegerInstance",
+            "java.text.NumberFormat.getNumberInstance",
+            "java.text.NumberFormat.getPercentInstance",
+            "java.text.SimpleDateFormat.<init>",
+            "java.time.format.DateTimeFormatter.ofLocalizedDate",
+            "java.time.format.DateTimeFormatter.ofLocalizedDateTime",
+            "java.time.format.DateTimeFormatter.ofLocalizedTime",
+            "java.time.format.DateTimeFormatter.ofPattern",
+            "com.ibm.icu.text.MessageFormat.<init>");
 
     @ArchTest
     static final ArchRule chatKnowsNoOtherRoom = onlyUses("chat");
@@ -136,6 +166,11 @@ class HouseRulesTest {
             .callMethodWhere(describe("dice are thrown", call -> DICE.contains(fullName(call))));
 
     @ArchTest
+    static final ArchRule theComputersLanguageDecidesNothing = noClasses()
+            .should()
+            .callCodeUnitWhere(describe("the computer's language decides", HouseRulesTest::asksTheComputersLanguage));
+
+    @ArchTest
     static final ArchRule onlyTheCommandLinePrints =
             noClasses().that().resideOutsideOfPackage(rooms("app")[0]).should(ACCESS_STANDARD_STREAMS);
 
@@ -188,7 +223,13 @@ class HouseRulesTest {
         return asksJavaTime || CLOCKS.contains(fullName(call));
     }
 
-    private static String fullName(JavaMethodCall call) {
+    private static boolean asksTheComputersLanguage(JavaCall<?> call) {
+        return IN_A_LANGUAGE.contains(fullName(call))
+                && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(type -> type.isEquivalentTo(Locale.class));
+    }
+
+    private static String fullName(JavaCall<?> call) {
         return call.getTargetOwner().getName() + "." + call.getTarget().getName();
     }
 }

@@ -3,6 +3,7 @@ package org.lessonbot.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +37,8 @@ record Malformed(int line, String reason) {
                 + 1;
         String reason = unfit.group().equals(DAMAGED)
                 ? "not UTF-8; save the file as UTF-8"
-                : String.format(
-                        "a character that is not text, U+%04X; delete it",
-                        (int) unfit.group().charAt(0));
+                : String.format(Locale.ROOT, "a character that is not text, U+%04X; delete it", (int)
+                        unfit.group().charAt(0));
         return Optional.of(new Malformed(line, reason));
     }
 

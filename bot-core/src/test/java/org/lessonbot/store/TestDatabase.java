@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,7 +56,7 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
 
     private static TestDatabase copyOf(String template) {
         String name = "test_" + COUNT.incrementAndGet();
-        execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
+        execute(String.format(Locale.ROOT, "CREATE DATABASE %s TEMPLATE %s", name, template));
         EmbeddedPostgres postgres = Server.POSTGRES;
         return new TestDatabase(name, postgres.jdbcUrl(name), postgres.user(), postgres.password());
     }
@@ -68,7 +69,7 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
     /** Drops the database, with whoever is still connected. A test that makes only a few need not. */
     @Override
     public void close() {
-        execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+        execute(String.format(Locale.ROOT, "DROP DATABASE IF EXISTS %s WITH (FORCE)", name));
     }
 
     private static void execute(String sql) {
@@ -116,7 +117,10 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(
                         new EmbeddedPostgres.Options(folder, sharedBinaries(), SETTINGS, progress -> {}));
                 // Thousands of rounds of hashing for each connection were a fifth of all that tests compute.
-                execute(postgres, "ALTER ROLE %s PASSWORD '%s'".formatted(postgres.user(), postgres.password()));
+                execute(
+                        postgres,
+                        String.format(
+                                Locale.ROOT, "ALTER ROLE %s PASSWORD '%s'", postgres.user(), postgres.password()));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     postgres.close();
                     delete(folder);

@@ -2,6 +2,7 @@ package org.lessonbot.web;
 
 import static org.lessonbot.web.PlainText.escape;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Form;
@@ -19,19 +20,21 @@ final class WebForms {
     /** A form with its labels, hints, and a place for each field's error. */
     static String form(Form form, Words words) {
         String fields = form.fields().stream().map(field -> field(field, words)).collect(Collectors.joining("\n"));
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <form data-action="%s" novalidate>
                 <h2 id="dialog-title" dir="auto">%s</h2>
                 %s
                 <p class="error" role="alert" hidden></p>
                 <div class="buttons"><button type="submit" class="primary">%s</button>\
                 <button type="button" class="plain" data-close>%s</button></div>
-                </form>""".formatted(
-                        escape(form.action().id()),
-                        escape(form.title()),
-                        fields,
-                        escape(form.send()),
-                        escape(words.say("web.form.cancel")));
+                </form>""",
+                escape(form.action().id()),
+                escape(form.title()),
+                fields,
+                escape(form.send()),
+                escape(words.say("web.form.cancel")));
     }
 
     private static String field(Field field, Words words) {

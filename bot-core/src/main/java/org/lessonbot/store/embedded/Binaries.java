@@ -128,18 +128,18 @@ record Binaries(Path home) {
                 bytes += Files.size(path);
             }
         }
-        return "%d files, %d bytes%n".formatted(files, bytes);
+        return String.format(Locale.ROOT, "%d files, %d bytes%n", files, bytes);
     }
 
     private static URL archive() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
         String processor = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
-        String name = "postgres-%s-%s.txz".formatted(system, processor);
+        String name = String.format(Locale.ROOT, "postgres-%s-%s.txz", system, processor);
         URL archive = Binaries.class.getResource("/" + name);
         if (archive == null) {
-            throw new EmbeddedPostgresException("""
+            throw new EmbeddedPostgresException(String.format(Locale.ROOT, """
                     This build holds no PostgreSQL for this machine: %s is missing. \
-                    Build on this kind of machine (Linux or macOS), or give the address of a PostgreSQL of your own.""".formatted(name));
+                    Build on this kind of machine (Linux or macOS), or give the address of a PostgreSQL of your own.""", name));
         }
         return archive;
     }

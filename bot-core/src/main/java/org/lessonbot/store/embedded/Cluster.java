@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -53,9 +54,11 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
     /** The password of {@link #USER}, chosen when the cluster was created. */
     String password() throws IOException {
         if (!Files.exists(passwordFile())) {
-            throw new EmbeddedPostgresException(
-                    "The password of the database in %s is missing. Bring the file %s back from a copy of that folder."
-                            .formatted(folder, passwordFile()));
+            throw new EmbeddedPostgresException(String.format(
+                    Locale.ROOT,
+                    "The password of the database in %s is missing. Bring the file %s back from a copy of that folder.",
+                    folder,
+                    passwordFile()));
         }
         return Files.readString(passwordFile());
     }
@@ -112,18 +115,20 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
         } finally {
             initdb.destroyForcibly();
         }
-        throw new EmbeddedPostgresException(
-                "The database in %s could not be created. Is the disk full, or the folder closed to writing? %s"
-                        .formatted(folder, before.quote()));
+        throw new EmbeddedPostgresException(String.format(
+                Locale.ROOT,
+                "The database in %s could not be created. Is the disk full, or the folder closed to writing? %s",
+                folder,
+                before.quote()));
     }
 
     private void checkVersion() throws IOException, InterruptedException {
         String made = Files.readString(data().resolve("PG_VERSION")).strip();
         String ours = binaries.majorVersion();
         if (!made.equals(ours)) {
-            throw new EmbeddedPostgresException("""
+            throw new EmbeddedPostgresException(String.format(Locale.ROOT, """
                     The database in %s was made by PostgreSQL %s, but this program brings PostgreSQL %s. \
-                    Use the program's version that made it, or move the data over by pg_dump and pg_restore.""".formatted(folder, made, ours));
+                    Use the program's version that made it, or move the data over by pg_dump and pg_restore.""", folder, made, ours));
         }
     }
 

@@ -2,6 +2,7 @@ package org.lessonbot.store.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -67,13 +68,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return locked(options, Folders.create(options.folder()));
         } catch (IOException failure) {
             throw new EmbeddedPostgresException(
-                    "The data folder %s cannot be used (%s). Check that this user may write there and that the disk has room."
-                            .formatted(options.folder(), failure),
+                    String.format(
+                            Locale.ROOT,
+                            "The data folder %s cannot be used (%s). Check that this user may write there and that the disk has room.",
+                            options.folder(),
+                            failure),
                     failure);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException(
-                    "The start of the database in %s was interrupted. Start again.".formatted(options.folder()),
+                    String.format(
+                            Locale.ROOT,
+                            "The start of the database in %s was interrupted. Start again.",
+                            options.folder()),
                     closing);
         }
     }
@@ -121,7 +128,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The address of another database of this server. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), database);
+        return String.format(Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/%s", port(), database);
     }
 
     /** The only user there is: the owner of everything. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -55,9 +56,11 @@ final class FolderLock implements AutoCloseable {
     }
 
     private static EmbeddedPostgresException taken(Path folder, String pid) {
-        return new EmbeddedPostgresException(
-                "The data folder %s is in use by process %s. Stop that process, or choose another data folder."
-                        .formatted(folder, pid));
+        return new EmbeddedPostgresException(String.format(
+                Locale.ROOT,
+                "The data folder %s is in use by process %s. Stop that process, or choose another data folder.",
+                folder,
+                pid));
     }
 
     @Override

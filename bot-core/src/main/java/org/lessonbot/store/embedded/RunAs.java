@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -46,9 +47,9 @@ record RunAs(List<String> prefix, Optional<String> owner) {
                 return candidate;
             }
         }
-        throw new EmbeddedPostgresException("""
+        throw new EmbeddedPostgresException(String.format(Locale.ROOT, """
                 PostgreSQL refuses to run as root, and no ordinary user can be given %s: \
-                neither setpriv nor unshare worked. Start the program as an ordinary user who owns that folder.""".formatted(folder));
+                neither setpriv nor unshare worked. Start the program as an ordinary user who owns that folder.""", folder));
     }
 
     private static List<RunAs> candidates(Path data) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the server and initdb print. A run of the program begins a new file and keeps the one before.
@@ -33,12 +34,13 @@ record ServerLog(Path file) {
 
         String quote() throws IOException {
             List<String> lines = since().lines().toList();
-            return "The last lines of %s:%n%s"
-                    .formatted(
-                            file,
-                            String.join(
-                                    System.lineSeparator(),
-                                    lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size())));
+            return String.format(
+                    Locale.ROOT,
+                    "The last lines of %s:%n%s",
+                    file,
+                    String.join(
+                            System.lineSeparator(),
+                            lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size())));
         }
 
         boolean mentions(String words) throws IOException {

@@ -3,6 +3,7 @@ package org.lessonbot.store.embedded;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -83,9 +84,12 @@ final class ServerProcess {
     }
 
     private EmbeddedPostgresException failure(String what) throws IOException {
-        return new EmbeddedPostgresException(
-                "The database server on %s %s. Mend what it complains of, then start again. %s"
-                        .formatted(cluster.folder(), what, start.quote()));
+        return new EmbeddedPostgresException(String.format(
+                Locale.ROOT,
+                "The database server on %s %s. Mend what it complains of, then start again. %s",
+                cluster.folder(),
+                what,
+                start.quote()));
     }
 
     boolean endedForAPassingReason() throws IOException {
@@ -122,7 +126,7 @@ final class ServerProcess {
 
     /** Java sends SIGTERM only, on which the server would wait for every session to end by itself. */
     private static void signal(String signal, ProcessHandle server) throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, server.pid()))
+        new ProcessBuilder("sh", "-c", String.format(Locale.ROOT, "kill -%s %d", signal, server.pid()))
                 .redirectErrorStream(true)
                 .start()
                 .waitFor(STOP_SECONDS, TimeUnit.SECONDS);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,8 +53,12 @@ public final class ChatPicture {
     }
 
     private String page(String... columns) throws IOException {
-        String caption = "Drawn from the %s that the bot sends to %s; not a screenshot of %s."
-                .formatted(columns.length == 1 ? "message" : "messages", chat, chat);
+        String caption = String.format(
+                Locale.ROOT,
+                "Drawn from the %s that the bot sends to %s; not a screenshot of %s.",
+                columns.length == 1 ? "message" : "messages",
+                chat,
+                chat);
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + chat + "</title><style>"
                 + styles() + "</style></head>"
                 + tag(

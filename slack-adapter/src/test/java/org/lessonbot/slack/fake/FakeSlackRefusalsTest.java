@@ -13,6 +13,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,9 +119,10 @@ class FakeSlackRefusalsTest {
         String written = "<!channel> see <https://x.test|this> and https://y.test <@U1>";
         bot.chatPostMessage(post -> post.channel(room.id()).text(written).unfurlLinks(true));
         String escaped = written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        bot.chatPostMessage(post -> post.channel(room.id()).text("x").blocksAsString("""
+        bot.chatPostMessage(post ->
+                post.channel(room.id()).text("x").blocksAsString(String.format(Locale.ROOT, """
                         [{"type":"section","text":{"type":"plain_text","text":"%s"}},
-                         {"type":"section","text":{"type":"mrkdwn","verbatim":true,"text":"%s"}}]""".formatted(written, escaped)));
+                         {"type":"section","text":{"type":"mrkdwn","verbatim":true,"text":"%s"}}]""", written, escaped)));
 
         assertThat(slack.messages(room).get(0).fired())
                 .extracting(Fired::kind)

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class World {
 
     /** A new message's time: unique, and later than any before. */
     String ts() {
-        return "%d.%06d".formatted(clock.instant().getEpochSecond(), number());
+        return String.format(Locale.ROOT, "%d.%06d", clock.instant().getEpochSecond(), number());
     }
 
     Instant now() {
