@@ -20,7 +20,6 @@ final class Bot implements AutoCloseable {
     private final Map<String, Edition> library;
     private final Function<String, Words> words;
     private final TestDatabase server;
-    private final Cable cable;
     private final Facts facts;
     private final Script script = new Script();
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
@@ -33,22 +32,21 @@ final class Bot implements AutoCloseable {
         Migrated migrated = Migrated.fresh();
         migrated.database().close();
         this.server = migrated.server();
-        this.cable = Cable.to(server);
         this.facts = new Facts(server);
     }
 
     /** Starts one more instance. */
     Instance start() {
-        Instance instance = new Instance("instance-" + ++started, cable.access(server), school, library, words, script);
+        Instance instance = new Instance("instance-" + ++started, server, school, library, words, script);
         instances.add(instance);
         return instance;
     }
 
-    /** Kills all instances and starts one anew, when every lease that the dead held has run out. */
+    /** Kills all instances and starts one anew. No time will pass for it: what the dead had leased is theirs for ever. */
     void crashAndRestart() {
+        facts.leasesNeverRunOut();
         instances.forEach(Instance::crash);
         instances.clear();
-        facts.endLeases();
         start();
     }
 
@@ -68,8 +66,9 @@ final class Bot implements AutoCloseable {
         return words.apply("en");
     }
 
+    /** The way from the first instance to the database. */
     Cable cable() {
-        return cable;
+        return instance().cable();
     }
 
     Script script() {
@@ -105,7 +104,6 @@ final class Bot implements AutoCloseable {
     public void close() {
         instances.forEach(Instance::close);
         facts.close();
-        cable.close();
         server.close();
     }
 }

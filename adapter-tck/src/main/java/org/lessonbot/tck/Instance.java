@@ -11,11 +11,13 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.TestDatabase;
 
 /** One running process of the bot: a pool of connections, the engine, the adapter. */
 final class Instance implements AutoCloseable {
     private static final int WORKERS = 4;
 
+    private final Cable cable;
     private final Database database;
     private final Adapter adapter;
     private final Gate gate;
@@ -25,13 +27,14 @@ final class Instance implements AutoCloseable {
 
     Instance(
             String name,
-            Database.Access access,
+            TestDatabase server,
             School school,
             Map<String, Edition> library,
             Function<String, Words> words,
             Script script) {
         this.script = script;
-        this.database = Database.open(access, 2 * WORKERS);
+        this.cable = Cable.to(server);
+        this.database = Database.open(cable.access(server), 2 * WORKERS);
         this.adapter = school.adapter(new Wiring(name, database, words));
         this.gate = new Gate(adapter.platform(), script.ledger());
         this.engine = new LessonEngine(
@@ -50,9 +53,14 @@ final class Instance implements AutoCloseable {
         return gate;
     }
 
-    /** Ends as by {@code kill -9}: what was not committed or said by now never is. */
+    Cable cable() {
+        return cable;
+    }
+
+    /** Ends as by {@code kill -9}: what was not committed or said by now never is, and nothing is given up in good order. */
     void crash() {
         dead = true;
+        cable.close();
         gate.die();
         adapter.close();
         database.close();
@@ -66,6 +74,7 @@ final class Instance implements AutoCloseable {
             engine.close();
             adapter.close();
             database.close();
+            cable.close();
         }
     }
 }

@@ -119,6 +119,21 @@ interface PostingRules extends Rules {
     }
 
     @Test
+    default void aRevealThatACrashInterruptsIsShownByWhoeverComesNext() {
+        Sitting lesson = sitting();
+        lesson.guess(student(1), Plans.CAT);
+        lesson.settled();
+        Gate gate = bot().instance().gate();
+        gate.shut();
+        lesson.room().command(TEACHER, "reveal");
+        await().until("the bot to be about to show the reveal", gate::holds, held -> held);
+
+        bot().crashAndRestart();
+
+        lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
+    }
+
+    @Test
     default void buttonsFromBeforeARestartWork() {
         Sitting lesson = sitting();
         Card open = lesson.current();

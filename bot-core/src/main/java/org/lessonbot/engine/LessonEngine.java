@@ -28,6 +28,7 @@ import org.lessonbot.store.EntryWriter;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Rosters;
+import org.lessonbot.store.SignOfLife;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,8 +102,9 @@ public final class LessonEngine implements AutoCloseable {
         this.moves = new Moves(lessons, scenes);
         Desk desk = new Desk(lessons, rosters, scenes, setting.clock());
         Drawings drawings = new Drawings(lessons, rosters, scenes, desk);
-        Posts posts = new Posts(database.jdbi(), setting.instance());
-        this.publisher = new Publisher(posts, lessons, drawings, this.platforms);
+        SignOfLife life = new SignOfLife(database);
+        Posts posts = new Posts(database.jdbi(), life);
+        this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms);
         this.schedule = new Schedule(database, setting, lessons, posts, scenes, publisher, platforms);
         this.teachers = new TeacherControls(
                 lessons, rosters, scenes, drawings, moves, publisher, schedule, this.platforms, setting.pages());

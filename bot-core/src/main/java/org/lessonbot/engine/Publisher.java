@@ -14,13 +14,14 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Posts;
+import org.lessonbot.store.SignOfLife;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Lets posts follow facts. One loop a lesson draws its stale posts one after another, in the order in which they appear,
- * so edits never overtake each other; what changes meanwhile is drawn in the next turn. A sweep takes up what a crash, or
- * another instance's crash, left behind.
+ * so edits never overtake each other; what changes meanwhile is drawn in the next turn. A sweep takes up what the dead left
+ * behind, and says that we live.
  */
 final class Publisher implements AutoCloseable {
     static final String DESK = "desk";
@@ -30,6 +31,7 @@ final class Publisher implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofSeconds(2);
 
+    private final SignOfLife life;
     private final Posts posts;
     private final Lessons lessons;
     private final Drawings drawings;
@@ -38,7 +40,8 @@ final class Publisher implements AutoCloseable {
     private final Map<Long, Loop> loops = new ConcurrentHashMap<>();
     private boolean away;
 
-    Publisher(Posts posts, Lessons lessons, Drawings drawings, Map<String, Platform> platforms) {
+    Publisher(SignOfLife life, Posts posts, Lessons lessons, Drawings drawings, Map<String, Platform> platforms) {
+        this.life = life;
         this.posts = posts;
         this.lessons = lessons;
         this.drawings = drawings;
@@ -84,6 +87,7 @@ final class Publisher implements AutoCloseable {
 
     private void sweep() {
         forgetWhatRests();
+        life.renew();
         try {
             posts.staleLessons().forEach(this::poke);
             if (away) {
@@ -160,7 +164,7 @@ final class Publisher implements AutoCloseable {
         Lesson lesson = lessons.find(claim.key().lesson()).orElseThrow();
         Platform platform = platforms.get(lesson.room().platform());
         if (platform == null || !platform.serves(lesson.room())) {
-            posts.release(claim);
+            posts.putBack(claim);
             return Duration.ZERO;
         }
         try {
@@ -236,5 +240,6 @@ final class Publisher implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        life.close();
     }
 }

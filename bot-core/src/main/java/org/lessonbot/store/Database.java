@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.UnknownHostException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -23,10 +25,12 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATIONS = "classpath:org/lessonbot/store/migrations";
 
     private final HikariDataSource pool;
+    private final Access access;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, Access access) {
         this.pool = pool;
+        this.access = access;
         this.jdbi = Jdbi.create(pool);
     }
 
@@ -62,7 +66,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("loginTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "10");
-        return new Database(new HikariDataSource(config));
+        return new Database(new HikariDataSource(config), access);
     }
 
     /**
@@ -149,6 +153,15 @@ public final class Database implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** A connection beside the pool, for somebody who keeps it. */
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        properties.setProperty("user", access.user());
+        properties.setProperty("password", access.password());
+        return DriverManager.getConnection(access.url(), properties);
     }
 
     @Override

@@ -3,20 +3,42 @@ package org.lessonbot.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Posts and what they show. A post is wanted in a version that grows with every fact it is drawn from; whoever holds its
- * lease draws it and says which version is now shown, so that no change made meanwhile is lost.
+ * lease draws it and says which version is now shown, so that no change made meanwhile is lost. A lease ends when it is
+ * given up, when its time is over, or when its owner dies ({@link SignOfLife}).
  */
 public final class Posts {
-    private final Jdbi jdbi;
-    private final String instance;
+    private static final String LOCKS_HELD = """
+            select (cast(classid as bigint) << 32) | cast(objid as bigint) from pg_locks
+            where locktype = 'advisory' and objsubid = 1 and granted
+              and database = (select oid from pg_database where datname = current_database())
+            """;
 
-    /** @param instance a name no other running instance has */
-    public Posts(Jdbi jdbi, String instance) {
+    /** Nobody draws it. */
+    private static final String FREE = "(leased_till is null or leased_till < clock_timestamp() or (leased_by like '"
+            + SignOfLife.LIVES + "%' and hashtextextended(leased_by, 0) not in (" + LOCKS_HELD + ")))";
+
+    private final Jdbi jdbi;
+    private final Supplier<String> owner;
+
+    /** @param life of the instance that leases them */
+    public Posts(Jdbi jdbi, SignOfLife life) {
+        this(jdbi, life::owner);
+    }
+
+    /** @param owner a name that nobody else has; leases in it last until their time is over */
+    public Posts(Jdbi jdbi, String owner) {
+        this(jdbi, () -> owner);
+    }
+
+    private Posts(Jdbi jdbi, Supplier<String> owner) {
         this.jdbi = jdbi;
-        this.instance = instance;
+        this.owner = owner;
     }
 
     /** Names one post of one lesson. */
@@ -25,10 +47,12 @@ public final class Posts {
     /**
      * A post under our lease.
      *
+     * @param owner in whose name it is leased
      * @param place who sees it
      * @param step whose step's round it shows
      * @param version the version that will be shown
-     * @param digest of what it shows now; empty if it was never posted
+     * @param digest of what it shows now; empty if it was never posted, or if whoever drew it last never said what became of
+     *     that
      * @param address where it is; empty if it is not there yet
      * @param retired where an earlier post of the same is, to be removed; empty if there is none
      * @param standing which of its posts this is: the same for every try to post it, another once it is posted anew
@@ -36,6 +60,7 @@ public final class Posts {
      */
     public record Claim(
             Key key,
+            String owner,
             String place,
             String step,
             int round,
@@ -48,21 +73,25 @@ public final class Posts {
 
     /** Leases a post that is to be drawn again, unless somebody else holds it or it is up to date. */
     public Optional<Claim> claim(Key key, Duration lease) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        update post set leased_by = :instance, leased_till = clock_timestamp() + :lease * interval '1 ms',
-                            tries = case when address is null then tries + 1 else 0 end
-                        where lesson = :lesson and slot = :slot and wanted > shown
-                          and (leased_till is null or leased_till < clock_timestamp() or leased_by = :instance)
-                        returning place, step, round, wanted, coalesce(digest, '') as digest,
+        String mine = owner.get();
+        return jdbi.withHandle(handle -> handle.createQuery("with free as (select lesson, slot, digest from post"
+                        + " where lesson = :lesson and slot = :slot and wanted > shown and (leased_by = :owner or "
+                        + FREE
+                        + ") for no key update)\n" + """
+                        update post set leased_by = :owner, leased_till = clock_timestamp() + :lease * interval '1 ms',
+                            digest = null, tries = case when address is null then tries + 1 else 0 end
+                        from free where post.lesson = free.lesson and post.slot = free.slot
+                        returning place, step, round, wanted, coalesce(free.digest, '') as digest,
                             coalesce(address, '') as address, coalesce(retired, '') as retired,
                             standing, tries > 1 as tried_before
                         """)
-                .bind("instance", instance)
+                .bind("owner", mine)
                 .bind("lease", lease.toMillis())
                 .bind("lesson", key.lesson())
                 .bind("slot", key.slot())
                 .map((row, context) -> new Claim(
                         key,
+                        mine,
                         row.getString("place"),
                         row.getString("step"),
                         row.getInt("round"),
@@ -85,16 +114,21 @@ public final class Posts {
         settle(claim, "address = :address, digest = :digest, retired = null", address, "");
     }
 
+    /** Gives up a lease without having touched the post. */
+    public void putBack(Claim claim) {
+        settle(claim, "digest = nullif(:digest, '')", claim.address(), claim.digest());
+    }
+
     private void settle(Claim claim, String change, String address, String digest) {
         int settled = jdbi.withHandle(handle -> handle.createUpdate("update post set " + change
                         + ", leased_by = null, leased_till = null where lesson = :lesson and slot = :slot"
-                        + " and leased_by = :instance and standing = :standing")
+                        + " and leased_by = :owner and standing = :standing")
                 .bind("version", claim.version())
                 .bind("address", address)
                 .bind("digest", digest)
                 .bind("lesson", claim.key().lesson())
                 .bind("slot", claim.key().slot())
-                .bind("instance", instance)
+                .bind("owner", claim.owner())
                 .bind("standing", claim.standing())
                 .execute());
         if (settled == 0) {
@@ -102,14 +136,29 @@ public final class Posts {
         }
     }
 
-    /** Gives up a lease without having shown anything. */
+    /**
+     * Gives up a lease without knowing what the post shows now. If it was lost to somebody who held us for dead, what we did
+     * may have come after what they did: then nobody knows what it shows, and it is drawn once more.
+     */
     public void release(Claim claim) {
-        jdbi.useHandle(handle -> handle.createUpdate("update post set leased_by = null, leased_till = null"
-                        + " where lesson = :lesson and slot = :slot and leased_by = :instance")
+        String ours = "update post set leased_by = null, leased_till = null where lesson = :lesson and slot = :slot"
+                + " and leased_by = :owner";
+        String lost = "update post set leased_by = null, leased_till = null, digest = null, wanted = wanted + 1"
+                + " where lesson = :lesson and slot = :slot and leased_by is distinct from :owner";
+        jdbi.useHandle(handle -> {
+            boolean held = update(handle, ours, claim) > 0;
+            if (!held) {
+                update(handle, lost, claim);
+            }
+        });
+    }
+
+    private static int update(Handle handle, String sql, Claim claim) {
+        return handle.createUpdate(sql)
                 .bind("lesson", claim.key().lesson())
                 .bind("slot", claim.key().slot())
-                .bind("instance", instance)
-                .execute());
+                .bind("owner", claim.owner())
+                .execute();
     }
 
     /** The post is no longer where it was, or cannot be edited there; it will be posted anew, and removed where it was. */
@@ -133,10 +182,10 @@ public final class Posts {
                 .list());
     }
 
-    /** The lessons with posts to be drawn again that nobody holds: what a crash interrupted is among them. */
+    /** The lessons with posts to be drawn again that nobody holds: what the dead held is among them. */
     public List<Long> staleLessons() {
-        return jdbi.withHandle(handle -> handle.createQuery("select distinct lesson from post where wanted > shown"
-                        + " and (leased_till is null or leased_till < clock_timestamp()) order by lesson")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct lesson from post where wanted > shown" + " and " + FREE + " order by lesson")
                 .mapTo(Long.class)
                 .list());
     }

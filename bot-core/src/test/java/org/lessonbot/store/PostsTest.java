@@ -10,10 +10,13 @@ import org.lessonbot.lesson.Lesson;
 
 /** A post stands once, whoever tries it and however often. */
 class PostsTest {
+    private static final Duration FOREVER = Duration.ofDays(9);
+
     private final Migrated store = Migrated.fresh();
     private final Lessons lessons = new Lessons(store.database().jdbi());
     private final Posts posts = new Posts(store.database().jdbi(), "one");
     private final long lesson = lesson();
+    private final Posts.Key key = new Posts.Key(lesson, "match/1");
 
     @AfterEach
     void close() {
@@ -96,5 +99,120 @@ class PostsTest {
         Posts.Claim anew = claim();
         assertThat(anew.address()).isEmpty();
         assertThat(anew.retired()).isEqualTo("a");
+    }
+
+    @Test
+    void whatTheDeadHeldIsFreeAtOnceAndWhatTheLivingHoldIsNot() {
+        SignOfLife dying = living();
+        Posts theirs = new Posts(store.database().jdbi(), dying);
+        assertThat(theirs.claim(key, FOREVER)).isPresent();
+
+        assertThat(posts.staleLessons()).isEmpty();
+        assertThat(posts.claim(key, FOREVER)).isEmpty();
+
+        dying.close();
+
+        assertThat(posts.staleLessons()).containsExactly(lesson);
+        assertThat(posts.claim(key, FOREVER)).isPresent();
+    }
+
+    @Test
+    void aLeaseWithoutALockLastsUntilItsTimeIsOver() {
+        Posts theirs = new Posts(store.database().jdbi(), new SignOfLife(store.database()));
+        assertThat(theirs.claim(key, FOREVER)).isPresent();
+        assertThat(posts.staleLessons()).isEmpty();
+        assertThat(posts.claim(key, FOREVER)).isEmpty();
+
+        pass("leased_till = clock_timestamp() - interval '1 s'");
+
+        assertThat(posts.staleLessons()).containsExactly(lesson);
+        assertThat(posts.claim(key, FOREVER)).isPresent();
+    }
+
+    @Test
+    void whatTheDeadDidToAPostIsNotKnownSoItIsDrawnWhateverItShows() {
+        posts.shown(claim(), "a", "digest");
+        posts.want(lesson, key.slot());
+        SignOfLife dying = living();
+        assertThat(new Posts(store.database().jdbi(), dying)
+                        .claim(key, FOREVER)
+                        .orElseThrow()
+                        .digest())
+                .isEqualTo("digest");
+        dying.close();
+
+        assertThat(claim().digest()).isEmpty();
+    }
+
+    @Test
+    void whoWasHeldForDeadLosesAndThePostIsDrawnOnceMore() {
+        posts.shown(claim(), "a", "before");
+        posts.want(lesson, key.slot());
+        SignOfLife ghost = living();
+        Posts theirs = new Posts(store.database().jdbi(), ghost);
+        Posts.Claim late = theirs.claim(key, FOREVER).orElseThrow();
+        ghost.close();
+        Posts.Claim ours = claim();
+        posts.shown(ours, "a", "ours");
+        assertThat(posts.stale(lesson)).isEmpty();
+
+        theirs.shown(late, "a", "theirs");
+
+        assertThat(posts.stale(lesson)).containsExactly(key);
+        assertThat(claim().digest()).isEmpty();
+    }
+
+    @Test
+    void aLeaseThatIsPutBackLeavesThePostAsItWas() {
+        posts.shown(claim(), "a", "digest");
+        posts.want(lesson, key.slot());
+        posts.putBack(claim());
+
+        assertThat(claim().digest()).isEqualTo("digest");
+    }
+
+    @Test
+    void anInstanceWhoseConnectionBrokeLivesAgainOnceItIsRenewed() {
+        SignOfLife life = living();
+        String before = life.owner();
+        store.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("select pg_terminate_backend(pid) from pg_locks"
+                        + " where locktype = 'advisory' and database ="
+                        + " (select oid from pg_database where datname = current_database())"));
+
+        life.renew();
+
+        assertThat(life.owner()).startsWith(SignOfLife.LIVES).isNotEqualTo(before);
+        assertThat(new Posts(store.database().jdbi(), life).claim(key, FOREVER)).isPresent();
+        assertThat(posts.claim(key, FOREVER)).isEmpty();
+        life.renew();
+        assertThat(posts.claim(key, FOREVER)).isEmpty();
+        life.close();
+    }
+
+    @Test
+    void theLockKeepsNothingFromBeingVacuumed() {
+        SignOfLife life = living();
+        int idle = store.database()
+                .jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                                select count(*) from pg_stat_activity where state = 'idle in transaction'
+                                    and datname = current_database() and backend_xmin is null and backend_xid is null
+                                """).mapTo(Integer.class).one());
+
+        assertThat(idle).isEqualTo(1);
+        life.close();
+    }
+
+    private SignOfLife living() {
+        SignOfLife life = new SignOfLife(store.database());
+        life.renew();
+        return life;
+    }
+
+    private void pass(String change) {
+        store.database().jdbi().useHandle(handle -> handle.execute("update post set " + change));
     }
 }
