@@ -132,6 +132,7 @@ public final class LessonEngine implements AutoCloseable {
 
     /** Begins to let posts follow facts and the clock, those that an earlier run left behind among them. */
     public void start() {
+        platforms.values().forEach(platform -> platform.whenBack(publisher::again));
         publisher.start();
         schedule.start();
     }

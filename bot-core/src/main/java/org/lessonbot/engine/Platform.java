@@ -70,6 +70,12 @@ public interface Platform {
     /** Erases what the adapter itself keeps of lessons that were over before this moment. */
     default void purge(Instant before) {}
 
+    /**
+     * Takes what is to be run when what failed may work now: after an outage, or once the bot was let into a room. The engine
+     * then tries again at once. Asked once, before anything is posted; a platform that does not know just waits to be tried.
+     */
+    default void whenBack(Runnable again) {}
+
     /** Who sees a post. */
     enum Place {
         /** Everybody in the channel. */

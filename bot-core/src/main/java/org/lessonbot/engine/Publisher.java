@@ -63,6 +63,11 @@ final class Publisher implements AutoCloseable {
         with(lesson, loop -> loop.rhythm.ask(true));
     }
 
+    /** What failed may work now: whatever waits after a failure is tried at once. Returns at once. */
+    void again() {
+        loops.values().forEach(loop -> loop.rhythm.again());
+    }
+
     /** Does this once the lesson's posts are up to date. It is a courtesy: after a crash it is not made up for. */
     void afterwards(long lesson, Runnable courtesy) {
         with(lesson, loop -> {
@@ -155,7 +160,7 @@ final class Publisher implements AutoCloseable {
                     pause.toSeconds(),
                     failures,
                     failure.getMessage());
-            return Rhythm.Rest.pause(pause);
+            return Rhythm.Rest.failure(pause);
         }
     }
 

@@ -16,6 +16,8 @@ final class Rhythm {
     private boolean wanted;
     private boolean urgent;
     private boolean busy;
+    private boolean failed;
+    private boolean mended;
     private long calm = System.nanoTime();
     private long open = calm;
     /** The turn to come. One that another took the place of finds another number here. */
@@ -33,14 +35,21 @@ final class Rhythm {
      *
      * @param pace how long only what is urgent is drawn
      * @param pause how long nothing is drawn, and then what was not: zero if all went well
+     * @param mendable whether the pause is over as soon as what failed may work again
      */
-    record Rest(Duration pace, Duration pause) {
+    record Rest(Duration pace, Duration pause, boolean mendable) {
         static Rest pace(Duration pace) {
-            return new Rest(pace, Duration.ZERO);
+            return new Rest(pace, Duration.ZERO, false);
         }
 
+        /** Somebody asked for so much patience. */
         static Rest pause(Duration pause) {
-            return new Rest(Duration.ZERO, pause);
+            return new Rest(Duration.ZERO, pause, false);
+        }
+
+        /** Something failed, and will be tried again then. */
+        static Rest failure(Duration pause) {
+            return new Rest(Duration.ZERO, pause, true);
         }
     }
 
@@ -51,6 +60,16 @@ final class Rhythm {
         urgent |= now;
         if (!busy) {
             schedule(waits);
+        }
+    }
+
+    /** What failed may work now: if that is waited for, or fails in this very turn, the next turn comes at once. */
+    synchronized void again() {
+        if (busy) {
+            mended = true;
+        } else if (failed) {
+            open = System.nanoTime();
+            ask(true);
         }
     }
 
@@ -86,6 +105,7 @@ final class Rhythm {
             return false;
         }
         busy = true;
+        mended = false;
         wanted = false;
         urgent = false;
         return true;
@@ -97,7 +117,8 @@ final class Rhythm {
         if (!rest.pace().isZero()) {
             calm = now + rest.pace().toNanos();
         }
-        open = now + rest.pause().toNanos();
+        failed = rest.mendable() && !mended;
+        open = rest.mendable() && mended ? now : now + rest.pause().toNanos();
         wanted |= !rest.pause().isZero();
         if (wanted) {
             schedule(false);

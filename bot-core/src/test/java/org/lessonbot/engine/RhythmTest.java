@@ -156,4 +156,44 @@ class RhythmTest {
         }
         assertThat(rhythm.rests()).isTrue();
     }
+
+    @Test
+    void whatFailedIsTriedAtOnceWhenItMayWorkAgain() throws InterruptedException {
+        Rhythm rhythm = rhythm(Rhythm.Rest.failure(LONG));
+        rhythm.ask(false);
+        turn();
+        rhythm.again();
+
+        turn();
+    }
+
+    @Test
+    void whatComesBackWhileItStillFailsIsTriedAtOnceToo() throws InterruptedException {
+        CountDownLatch back = new CountDownLatch(1);
+        Rhythm[] one = new Rhythm[1];
+        one[0] = new Rhythm(threads, () -> {
+            turns.add(System.nanoTime());
+            one[0].again();
+            return back.getCount() == 0 ? Rhythm.Rest.pace(Duration.ZERO) : failing(back);
+        });
+        one[0].ask(false);
+
+        turn();
+        turn();
+    }
+
+    private static Rhythm.Rest failing(CountDownLatch back) {
+        back.countDown();
+        return Rhythm.Rest.failure(LONG);
+    }
+
+    @Test
+    void whoAsksForPatienceHasItWhateverElseWorksAgain() throws InterruptedException {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pause(LONG));
+        rhythm.ask(false);
+        turn();
+        rhythm.again();
+
+        nothingMore();
+    }
 }
