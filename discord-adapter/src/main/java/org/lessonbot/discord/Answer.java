@@ -1,13 +1,24 @@
 package org.lessonbot.discord;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.modals.Modal;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.slf4j.Logger;
@@ -21,11 +32,20 @@ final class Answer {
     private static final Logger log = LoggerFactory.getLogger(Answer.class);
     private static final String ORIGINAL = "@original";
 
+    /** After these there is nobody left to hear of it, or nothing left to say. */
+    private static final Set<ErrorResponse> IN_VAIN = EnumSet.of(
+            ErrorResponse.UNKNOWN_INTERACTION,
+            ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED,
+            ErrorResponse.UNKNOWN_WEBHOOK,
+            ErrorResponse.INVALID_WEBHOOK_TOKEN,
+            ErrorResponse.UNKNOWN_MESSAGE);
+
     private final Spot spot;
     private final Canvas canvas;
     private final Words words;
-    private final Ears ears;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicBoolean sorry = new AtomicBoolean();
+    private volatile Optional<Ears> ears = Optional.empty();
 
     /** Hears what the person has before them, once it is there; the act's own token can change it from then on. */
     interface Ears {
@@ -37,11 +57,15 @@ final class Answer {
         void used(String console);
     }
 
-    Answer(Spot spot, Canvas canvas, Words words, Ears ears) {
+    Answer(Spot spot, Canvas canvas, Words words) {
         this.spot = spot;
         this.canvas = canvas;
         this.words = words;
-        this.ears = ears;
+    }
+
+    /** From now on these hear of it. */
+    void tells(Ears hearing) {
+        ears = Optional.of(hearing);
     }
 
     /** Time is short: takes the act up now, the reply comes later. */
@@ -76,23 +100,27 @@ final class Answer {
         } else if (!first) {
             send(
                     spot.act().getHook().editOriginal(Canvas.edited(drawn)),
-                    whisper -> ears.whispered(whisper.getId(), receipt));
+                    whisper -> whispered(whisper.getId(), receipt));
         } else if (spot.edits()) {
-            send(spot.change().editMessage(Canvas.edited(drawn)), changed -> ears.whispered(spot.message(), receipt));
+            send(spot.change().editMessage(Canvas.edited(drawn)), changed -> whispered(spot.message(), receipt));
         } else {
-            send(
-                    spot.act().reply(Canvas.created(drawn)).setEphemeral(true),
-                    hook -> ears.whispered(message(hook), receipt));
+            send(spot.act().reply(Canvas.created(drawn)).setEphemeral(true), hook -> whispered(message(hook), receipt));
         }
     }
 
     private void console(Container drawn, boolean first) {
         if (!first) {
-            send(spot.act().getHook().editOriginal(Canvas.edited(drawn)), console -> ears.opened(ORIGINAL));
+            send(
+                    spot.act().getHook().editOriginal(Canvas.edited(drawn)),
+                    console -> ears.ifPresent(one -> one.opened(ORIGINAL)));
         } else if (spot.edits()) {
-            send(spot.change().editMessage(Canvas.edited(drawn)), changed -> ears.opened(ORIGINAL));
+            send(
+                    spot.change().editMessage(Canvas.edited(drawn)),
+                    changed -> ears.ifPresent(one -> one.opened(ORIGINAL)));
         } else {
-            send(spot.act().reply(Canvas.created(drawn)).setEphemeral(true), hook -> ears.opened(ORIGINAL));
+            send(
+                    spot.act().reply(Canvas.created(drawn)).setEphemeral(true),
+                    hook -> ears.ifPresent(one -> one.opened(ORIGINAL)));
         }
     }
 
@@ -100,13 +128,13 @@ final class Answer {
     private void beside(Container drawn, boolean receipt, boolean first) {
         if (first) {
             send(spot.act().reply(Canvas.created(drawn)).setEphemeral(true), hook -> {
-                ears.whispered(message(hook), receipt);
+                whispered(message(hook), receipt);
                 used();
             });
         } else {
             send(
                     spot.act().getHook().sendMessage(Canvas.created(drawn)).setEphemeral(true),
-                    whisper -> ears.whispered(whisper.getId(), receipt));
+                    whisper -> whispered(whisper.getId(), receipt));
         }
     }
 
@@ -142,16 +170,66 @@ final class Answer {
 
     private void used() {
         if (spot.console()) {
-            ears.used(spot.message());
+            ears.ifPresent(one -> one.used(spot.message()));
         }
     }
 
-    private <T> void send(RestAction<? extends T> action, Consumer<? super T> done) {
-        action.queue(done::accept, this::failed);
+    private void whispered(String message, boolean receipt) {
+        ears.ifPresent(one -> one.whispered(message, receipt));
     }
 
-    /** The act may well have counted: only its answer was lost, and nobody can be told any more. */
-    private void failed(Throwable failure) {
+    private <T> void send(RestAction<? extends T> action, Consumer<? super T> done) {
+        action.queue(done::accept, failure -> refused(action instanceof InteractionCallbackAction<?>, failure));
+    }
+
+    /** The act may well have counted: only its answer was not taken. If there is a way left, the person is told so. */
+    private void refused(boolean first, Throwable failure) {
         log.warn("the answer to {} was not taken: {}", spot.act().getId(), failure.getMessage());
+        boolean another = failure instanceof ErrorResponseException answer
+                && !answer.isServerError()
+                && !IN_VAIN.contains(answer.getErrorResponse());
+        if (another && sorry.compareAndSet(false, true)) {
+            (first ? anew(apology()) : beside(apology())).queue(told -> {}, this::lost);
+        }
+    }
+
+    /** Whatever went wrong: Discord itself would let the person wait, and then say that nobody answered. */
+    @Nullable
+    Void broken(Throwable fault) {
+        log.error("the answer to {} could not be given", spot.act().getId(), fault);
+        if (sorry.compareAndSet(false, true)) {
+            RestAction<?> apology = spot.act().isAcknowledged()
+                    ? beside(apology())
+                    : spot.act().reply(apology()).setEphemeral(true);
+            begin();
+            apology.queue(told -> {}, this::lost);
+        }
+        return null;
+    }
+
+    private MessageCreateData apology() {
+        return canvas.post(org.lessonbot.chat.Message.text(words.say("discord.broken")));
+    }
+
+    private RestAction<?> beside(MessageCreateData said) {
+        return spot.act().getHook().sendMessage(said).setEphemeral(true);
+    }
+
+    /** A first answer in the place of one that Discord refused. JDA counts the refused one as given and lets no other pass. */
+    private RestAction<?> anew(MessageCreateData said) {
+        DataObject data = said.toData();
+        data.put("flags", data.getInt("flags", 0) | Message.MessageFlag.EPHEMERAL.getValue());
+        DataObject body = DataObject.empty()
+                .put("type", InteractionCallbackAction.ResponseType.CHANNEL_MESSAGE_WITH_SOURCE.getRaw())
+                .put("data", data);
+        return new RestActionImpl<Void>(
+                spot.act().getJDA(),
+                Route.Interactions.CALLBACK.compile(
+                        spot.act().getId(), spot.act().getToken()),
+                body);
+    }
+
+    private void lost(Throwable failure) {
+        log.warn("nor could that be said of {}: {}", spot.act().getId(), failure.getMessage());
     }
 }

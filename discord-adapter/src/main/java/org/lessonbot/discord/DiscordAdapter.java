@@ -82,13 +82,12 @@ public final class DiscordAdapter implements AutoCloseable {
                 threads,
                 deadlines,
                 clock);
-        DiscordNotices notices = new DiscordNotices(
-                settings,
-                DiscordCommands.lesson(words, lessons.get()),
-                () -> connection.ready().complete(null));
+        DiscordNotices notices =
+                new DiscordNotices(settings, () -> connection.ready().complete(null), platform);
+        Registration registration = new Registration(settings.guilds(), DiscordCommands.lesson(words, lessons.get()));
         threads.execute(() -> {
             warmUp();
-            connection.open(events, notices);
+            connection.open(events, notices, registration);
         });
         return connection.ready();
     }

@@ -15,8 +15,6 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.MiscUtil;
-import net.dv8tion.jda.api.utils.SessionController;
-import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Room;
@@ -28,7 +26,9 @@ import org.slf4j.LoggerFactory;
 final class DiscordConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DiscordConnection.class);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    /** After an outage a class waits for no longer than this. JDA takes no less. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(32);
 
     private final DiscordSettings settings;
     private final ScheduledExecutorService threads;
@@ -82,6 +82,9 @@ final class DiscordConnection implements AutoCloseable {
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(settings.token(), List.of())
                 .enableCache(CacheFlag.MEMBER_OVERRIDES)
                 .setEnableShutdownHook(false)
+                .setEventPassthrough(true)
+                .setMaxReconnectDelay(Math.toIntExact(LONGEST_WAIT.toSeconds()))
+                .setSessionController(new Sessions(settings.gatewayUrl()))
                 .setCallbackPool(threads, false)
                 .addEventListeners(listeners);
         DiscordSettings.Shards shards = settings.shards();
@@ -92,19 +95,10 @@ final class DiscordConnection implements AutoCloseable {
             String base = url.endsWith("/") ? url : url + "/";
             builder.setRestConfigProvider(shard -> new RestConfig().setBaseUrl(base));
         });
-        settings.gatewayUrl()
-                .ifPresent(url -> builder.setCompression(Compression.NONE).setSessionController(at(url)));
+        if (settings.gatewayUrl().isPresent()) {
+            builder.setCompression(Compression.NONE);
+        }
         return builder;
-    }
-
-    private static SessionController at(URI gateway) {
-        return new SessionControllerAdapter() {
-            @Override
-            public ShardedGateway getShardedGateway(JDA shard) {
-                ShardedGateway named = super.getShardedGateway(shard);
-                return new ShardedGateway(gateway.toString(), named.getShardTotal(), named.getConcurrency());
-            }
-        };
     }
 
     boolean serves(Room room) {

@@ -8,9 +8,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import net.dv8tion.jda.api.entities.Member;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.entities.Role;
+import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -18,7 +19,7 @@ import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionE
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
-import org.jspecify.annotations.Nullable;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
@@ -40,6 +41,7 @@ final class DiscordEvents extends ListenerAdapter {
 
     private final Function<Interaction, CompletableFuture<Reply>> engine;
     private final Teachers teachers;
+    private final Door door;
     private final Words words;
     private final Canvas canvas;
     private final Whispers whispers;
@@ -60,6 +62,7 @@ final class DiscordEvents extends ListenerAdapter {
             Clock clock) {
         this.engine = engine;
         this.teachers = teachers;
+        this.door = new Door(words);
         this.words = words;
         this.canvas = canvas;
         this.whispers = whispers;
@@ -71,7 +74,7 @@ final class DiscordEvents extends ListenerAdapter {
 
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        take(event, Optional.empty(), Optional.of(DiscordIds.command(event)));
+        take(event, Optional.empty(), () -> Optional.of(DiscordIds.command(event)));
     }
 
     @Override
@@ -79,7 +82,7 @@ final class DiscordEvents extends ListenerAdapter {
         take(
                 event,
                 Optional.of(event.getMessage()),
-                Action.parse(event.getComponentId()).map(Interaction.Press::new));
+                () -> Action.parse(event.getComponentId()).map(Interaction.Press::new));
     }
 
     @Override
@@ -87,7 +90,8 @@ final class DiscordEvents extends ListenerAdapter {
         take(
                 event,
                 Optional.of(event.getMessage()),
-                Action.parse(event.getComponentId()).map(action -> new Interaction.Pick(action, event.getValues())));
+                () -> Action.parse(event.getComponentId())
+                        .map(action -> new Interaction.Pick(action, event.getValues())));
     }
 
     @Override
@@ -95,38 +99,65 @@ final class DiscordEvents extends ListenerAdapter {
         take(
                 event,
                 Optional.ofNullable(event.getMessage()),
-                Action.parse(event.getModalId())
+                () -> Action.parse(event.getModalId())
                         .map(action -> new Interaction.Submit(action, DiscordForms.values(event.getValues()))));
     }
 
-    private void take(IReplyCallback event, Optional<Message> on, Optional<? extends Interaction.Act> act) {
+    private <E extends GenericInteractionCreateEvent & IReplyCallback> void take(
+            E event, Optional<Message> on, Supplier<Optional<? extends Interaction.Act>> act) {
+        Answer answer = new Answer(new Spot(event, on), canvas, words);
+        try {
+            DataObject payload =
+                    Optional.ofNullable(event.getRawData()).orElseThrow().getObject("d");
+            Optional<Origin> origin = Origin.of(payload);
+            if (origin.isPresent()) {
+                take(event, origin.get(), act.get(), answer);
+            } else {
+                answer.give(new Reply.Whisper(door.elsewhere(), false));
+            }
+        } catch (RuntimeException fault) {
+            answer.broken(fault);
+        }
+    }
+
+    private void take(IReplyCallback event, Origin origin, Optional<? extends Interaction.Act> act, Answer answer) {
         Instant at = clock.instant();
-        Spot spot = new Spot(event, on);
-        Optional<Room> room = DiscordIds.room(event.getChannel());
-        Member member = event.getMember();
-        if (room.isEmpty() || member == null || !(event.getChannel() instanceof GuildChannel channel)) {
-            event.reply(canvas.post(org.lessonbot.chat.Message.text(words.say("discord.elsewhere"))))
-                    .setEphemeral(true)
-                    .queue();
+        Optional<Interaction.Command> command =
+                act.filter(Interaction.Command.class::isInstance).map(Interaction.Command.class::cast);
+        boolean starts = command.filter(typed -> typed.name().equals("start")).isPresent();
+        Optional<org.lessonbot.chat.Message> closed = door.closed(event.getJDA(), origin, starts);
+        if (closed.isPresent()) {
+            answer.give(new Reply.Whisper(closed.get(), false));
             return;
         }
-        Person person = teachers.person(member, channel);
-        boolean begins = person.leads()
-                && act.filter(done -> done instanceof Interaction.Command command
-                                && command.name().equals("start"))
-                        .isPresent();
+        Person person = teachers.person(
+                origin,
+                role -> Optional.ofNullable(event.getJDA().getRoleById(role)).map(Role::getName));
         String about = act.filter(Interaction.Aimed.class::isInstance)
                 .map(aimed -> slot(((Interaction.Aimed) aimed).action()))
                 .orElse(Whispers.ALONE);
-        Answer answer = new Answer(spot, canvas, words, ears(event.getHook(), room.get(), person, at, begins, about));
+        InteractionHook hook = event.getHook();
+        Optional<org.lessonbot.chat.Message> lacks = command.flatMap(typed -> door.letIn(origin));
+        answer.tells(ears(hook, origin.room(), person, at, about, () -> {
+            if (starts && person.leads()) {
+                consoles.await(origin.room(), person.id(), hook, at);
+            }
+            lacks.ifPresent(notice -> beside(hook, notice));
+        }));
         if (act.isEmpty()) {
             answer.give(Reply.whisper(words.say("refused.unknown")));
             return;
         }
         deadlines.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
-        hand(new Interaction(event.getId(), room.get(), person, at, act.get()))
+        hand(new Interaction(event.getId(), origin.room(), person, at, act.get()))
                 .thenAcceptAsync(answer::give, threads)
-                .exceptionally(failure -> unanswered(event.getId(), failure));
+                .exceptionally(answer::broken);
+    }
+
+    private void beside(InteractionHook hook, org.lessonbot.chat.Message notice) {
+        hook.sendMessage(canvas.post(notice))
+                .setEphemeral(true)
+                .queue(told -> {}, failure -> log.debug("what is lacking was not said", failure));
     }
 
     /** The slot of what the engine says of itself about the same round. */
@@ -147,25 +178,20 @@ final class DiscordEvents extends ListenerAdapter {
         return Reply.whisper(words.say("engine.not-counted"));
     }
 
-    private static @Nullable Void unanswered(String id, Throwable failure) {
-        log.error("the reply to {} could not be drawn", id, failure);
-        return null;
-    }
-
-    /** @param begins whether this may have started a lesson: its console then comes without being asked for */
-    private Answer.Ears ears(InteractionHook hook, Room room, Person person, Instant at, boolean begins, String about) {
+    /** @param whispered done once the person has an answer before them */
+    private Answer.Ears ears(
+            InteractionHook hook, Room room, Person person, Instant at, String about, Runnable whispered) {
         return new Answer.Ears() {
             @Override
             public void whispered(String message, boolean receipt) {
                 whispers.heard(room, person.id(), hook, message, receipt ? about : Whispers.ALONE);
-                if (begins) {
-                    consoles.await(room, person.id(), hook, at);
-                }
+                whispered.run();
             }
 
             @Override
             public void opened(String console) {
                 consoles.opened(room, person.id(), hook, console, at);
+                whispered.run();
             }
 
             @Override

@@ -6,14 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import net.dv8tion.jda.api.entities.channel.Channel;
-import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
-import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Room;
 
@@ -34,16 +29,6 @@ final class DiscordIds {
 
     static Room room(long guild, long channel) {
         return new Room(PLATFORM, Long.toUnsignedString(guild) + "/" + Long.toUnsignedString(channel));
-    }
-
-    /** The room that a channel is, or that a thread belongs to; none for direct messages and forums. */
-    static Optional<Room> room(@Nullable Channel channel) {
-        if (channel instanceof ThreadChannel thread) {
-            return room(thread.getParentChannel());
-        }
-        return channel instanceof GuildMessageChannel text
-                ? Optional.of(room(text.getGuild().getIdLong(), text.getIdLong()))
-                : Optional.empty();
     }
 
     static long guild(Room room) {

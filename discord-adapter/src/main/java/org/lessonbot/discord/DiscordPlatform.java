@@ -3,10 +3,10 @@ package org.lessonbot.discord;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
@@ -32,8 +32,8 @@ public final class DiscordPlatform implements Platform {
     private final Words words;
     private final Duration pace;
     private final Clock clock;
-    private final Set<String> complaints = ConcurrentHashMap.newKeySet();
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Complaints complaints;
+    private volatile Runnable again = () -> {};
 
     DiscordPlatform(
             DiscordConnection connection,
@@ -48,6 +48,7 @@ public final class DiscordPlatform implements Platform {
         this.whispers = whispers;
         this.consoles = consoles;
         this.pairs = new PairRooms();
+        this.complaints = new Complaints(consoles);
         this.words = words;
         this.pace = pace;
         this.clock = clock;
@@ -70,8 +71,7 @@ public final class DiscordPlatform implements Platform {
             return DiscordIds.DESK;
         }
         GuildMessageChannel channel = connection.channel(room);
-        demand(room, channel, Permission.VIEW_CHANNEL);
-        demand(room, channel, Permission.MESSAGE_SEND);
+        demandToPost(room, channel);
         return Faults.call(
                         channel, () -> channel.sendMessage(canvas.post(message)).setNonce(DiscordIds.nonce(key)))
                 .getId();
@@ -84,8 +84,7 @@ public final class DiscordPlatform implements Platform {
             return;
         }
         GuildMessageChannel channel = connection.channel(room);
-        demand(room, channel, Permission.VIEW_CHANNEL);
-        demand(room, channel, Permission.MESSAGE_SEND);
+        demandToPost(room, channel);
         try {
             Faults.change(
                     channel, address, clock.instant(), () -> channel.editMessageById(address, canvas.edit(message)));
@@ -123,13 +122,16 @@ public final class DiscordPlatform implements Platform {
     @Override
     public void openThread(Room room, String address, String title) throws PlatformException {
         GuildMessageChannel channel = connection.channel(room);
-        if (!(channel instanceof IThreadContainer container)) {
+        Optional<List<Permission>> needed = Needs.toOpenThreads(channel.getType());
+        if (needed.isEmpty() || !(channel instanceof IThreadContainer container)) {
             return;
         }
-        if (!may(channel, Permission.CREATE_PUBLIC_THREADS)) {
-            complain(room, channel, Permission.CREATE_PUBLIC_THREADS);
+        List<Permission> lacking = Needs.lacking(channel, needed.get());
+        if (!lacking.isEmpty()) {
+            complain(room, channel, "discord.no-threads", lacking);
             return;
         }
+        complaints.settled(room, "discord.no-threads");
         String name = Limits.fit(PlainText.label(title), PairRooms.NAME);
         try {
             Faults.call(channel, () -> container.createThreadChannel(name, address));
@@ -142,9 +144,26 @@ public final class DiscordPlatform implements Platform {
     @Override
     public void gather(Room room, String title, List<String> people) throws PlatformException {
         GuildMessageChannel channel = connection.channel(room);
-        if (channel instanceof IThreadContainer container && may(channel, Permission.CREATE_PRIVATE_THREADS)) {
-            pairs.gather(container, title, people);
+        Optional<List<Permission>> needed = Needs.toSeatPairs(channel.getType());
+        if (needed.isEmpty() || !(channel instanceof IThreadContainer container)) {
+            noPairRooms(room, channel, "Discord has private threads in text channels alone");
+            return;
         }
+        List<Permission> lacking = Needs.lacking(channel, needed.get());
+        if (!lacking.isEmpty()) {
+            complain(room, channel, "discord.no-pair-rooms", lacking);
+            return;
+        }
+        complaints.settled(room, "discord.no-pair-rooms");
+        pairs.gather(container, title, people, refused -> noPairRooms(room, channel, refused));
+    }
+
+    private void noPairRooms(Room room, GuildMessageChannel channel, String why) {
+        complaints.say(
+                room,
+                "discord.no-pair-rooms-here",
+                "no private threads for pairs in " + Faults.place(channel) + ": " + why,
+                Message.text(words.say("discord.no-pair-rooms-here")));
     }
 
     @Override
@@ -153,27 +172,38 @@ public final class DiscordPlatform implements Platform {
         consoles.forget(room, person);
     }
 
-    private static boolean may(GuildMessageChannel channel, Permission permission) {
-        return channel.getGuild().getSelfMember().hasPermission(channel, permission);
+    @Override
+    public void whenBack(Runnable tryAgain) {
+        again = tryAgain;
     }
 
-    private void demand(Room room, GuildMessageChannel channel, Permission permission) throws PlatformException {
-        if (!may(channel, permission)) {
-            complain(room, channel, permission);
-            throw Faults.lacks(channel, permission);
-        }
-        complaints.remove(room.id() + permission);
-        told.remove(room.id() + permission);
+    /** The bot is connected. */
+    void back() {
+        again.run();
     }
 
-    /** Says once to the operator what is missing, and once to the teachers, as soon as one of them can be reached. */
-    private void complain(Room room, GuildMessageChannel channel, Permission permission) {
-        if (complaints.add(room.id() + permission)) {
-            log.warn("{}", Faults.lacks(channel, permission).getMessage());
+    /** Somebody changed who may do what in a channel: perhaps the bot may now what it could not. */
+    void changed(GuildChannel channel) {
+        pairs.askAnew(channel.getId());
+        if (Needs.lacking(channel, Needs.toPost(channel.getType())).isEmpty()) {
+            again.run();
         }
-        if (!told.contains(room.id() + permission)
-                && consoles.tell(room, Message.text(words.say("discord.lacks", permission.getName())))) {
-            told.add(room.id() + permission);
+    }
+
+    private void demandToPost(Room room, GuildMessageChannel channel) throws PlatformException {
+        List<Permission> lacking = Needs.lacking(channel, Needs.toPost(channel.getType()));
+        if (!lacking.isEmpty()) {
+            complain(room, channel, "discord.let-in", lacking);
+            throw Faults.lacks(channel, lacking);
         }
+        complaints.settled(room, "discord.let-in");
+    }
+
+    private void complain(Room room, GuildMessageChannel channel, String what, List<Permission> lacking) {
+        complaints.say(
+                room,
+                what,
+                String.valueOf(Faults.lacks(channel, lacking).getMessage()),
+                Message.text(words.say(what, Needs.names(lacking))));
     }
 }

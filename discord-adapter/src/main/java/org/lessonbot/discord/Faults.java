@@ -2,6 +2,7 @@ package org.lessonbot.discord;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -20,6 +21,8 @@ import org.lessonbot.engine.PlatformException;
 final class Faults {
     /** From here on Discord counts edits of a message. */
     private static final Duration OLD = Duration.ofHours(1);
+    /** The name that Discord gives to every channel that the bot does not see, since 16 November 2026. */
+    private static final String HIDDEN = "___hidden___";
 
     private Faults() {}
 
@@ -51,7 +54,7 @@ final class Faults {
             throw new PlatformException.RateLimited(
                     "Discord asks for patience in " + place(channel), Duration.ofMillis(limited.getRetryAfter()));
         } catch (InsufficientPermissionException missing) {
-            throw lacks(channel, missing.getPermission());
+            throw lacks(channel, List.of(missing.getPermission()));
         } catch (ErrorResponseException refused) {
             throw fault(channel, refused);
         } catch (RuntimeException closing) {
@@ -72,13 +75,14 @@ final class Faults {
         };
     }
 
-    static PlatformException.Rejected lacks(GuildMessageChannel channel, Permission permission) {
+    static PlatformException.Rejected lacks(GuildMessageChannel channel, List<Permission> permissions) {
         return new PlatformException.Rejected(
-                "in " + place(channel) + " the bot lacks the permission \"" + permission.getName() + "\"");
+                "in " + place(channel) + " the bot lacks \"" + Needs.names(permissions) + "\"");
     }
 
-    /** A channel as its operator knows it. */
+    /** A channel as its operator knows it; by number where Discord hides its name. */
     static String place(GuildMessageChannel channel) {
-        return "#" + channel.getName() + " of " + channel.getGuild().getName();
+        String name = channel.getName().equals(HIDDEN) ? channel.getId() : channel.getName();
+        return "#" + name + " of " + channel.getGuild().getName();
     }
 }

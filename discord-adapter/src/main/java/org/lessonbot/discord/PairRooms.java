@@ -1,15 +1,22 @@
 package org.lessonbot.discord;
 
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +34,13 @@ final class PairRooms {
     /** Some sixty classes' worth. Of a pair beyond them the thread is found again, though not who was let in before. */
     private static final int MOST = 1_000;
 
+    /** Refusals that the next pair would meet too. */
+    private static final Set<ErrorResponse> FOR_GOOD = EnumSet.of(
+            ErrorResponse.MISSING_ACCESS, ErrorResponse.MISSING_PERMISSIONS, ErrorResponse.INVALID_CHANNEL_TYPE);
+
+    /** What the first pair of each channel was answered. */
+    private final Map<String, CompletableFuture<ThreadChannel>> first = new HashMap<>();
+
     private final Map<String, PairRoom> rooms = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -36,33 +50,67 @@ final class PairRooms {
         }
     };
 
-    /** Opens the thread of this title unless it is there, and lets these people in, and nobody else stay. */
-    synchronized void gather(IThreadContainer channel, String title, List<String> people) {
+    /**
+     * Opens the thread of this title unless it is there, and lets these people in, and nobody else stay.
+     *
+     * @param refused hears why Discord opens none in this channel
+     */
+    synchronized void gather(IThreadContainer channel, String title, List<String> people, Consumer<String> refused) {
         String name = Limits.fit(PlainText.label(title), NAME);
         String key = channel.getId() + "/" + name;
-        rooms.computeIfAbsent(key, none -> new PairRoom(open(channel, name)))
+        rooms.computeIfAbsent(key, none -> new PairRoom(find(channel, name)))
                 .seat(List.copyOf(people))
                 .exceptionally(failure -> {
                     forget(key);
                     log.info("no private thread for {} in {}: {}", name, channel.getName(), failure.getMessage());
+                    if (stays(failure)) {
+                        refused.accept(String.valueOf(failure.getMessage()));
+                    }
                     return null;
                 });
+    }
+
+    /** What was refused in this channel may be granted now. */
+    synchronized void askAnew(String channel) {
+        first.remove(channel);
     }
 
     private synchronized void forget(String key) {
         rooms.remove(key);
     }
 
-    private static CompletableFuture<ThreadChannel> open(IThreadContainer channel, String name) {
+    private CompletableFuture<ThreadChannel> find(IThreadContainer channel, String name) {
         return channel.getThreadChannels().stream()
                 .filter(thread -> !thread.isPublic()
                         && thread.isOwner()
                         && thread.getName().equals(name))
                 .findFirst()
                 .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> channel.createThreadChannel(name, true)
-                        .setInvitable(false)
-                        .submit());
+                .orElseGet(() -> ask(channel, name));
+    }
+
+    /** The first asks for all: what Discord refuses it for good, the others need not ask. */
+    private CompletableFuture<ThreadChannel> ask(IThreadContainer channel, String name) {
+        CompletableFuture<ThreadChannel> asked = first.get(channel.getId());
+        CompletableFuture<ThreadChannel> open = asked == null
+                ? open(channel, name)
+                : asked.handle((thread, failure) -> stays(failure) ? asked : open(channel, name))
+                        .thenCompose(then -> then);
+        first.putIfAbsent(channel.getId(), open);
+        return open;
+    }
+
+    private static CompletableFuture<ThreadChannel> open(IThreadContainer channel, String name) {
+        try {
+            return channel.createThreadChannel(name, true).setInvitable(false).submit();
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    private static boolean stays(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause instanceof ErrorResponseException refused && FOR_GOOD.contains(refused.getErrorResponse());
     }
 
     /** One thread and those in it. Changes follow one another, so that nobody is led out before they were let in. */

@@ -1,10 +1,8 @@
 package org.lessonbot.discord;
 
 import java.util.Optional;
+import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.Member;
-import net.dv8tion.jda.api.entities.Role;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import org.lessonbot.chat.Person;
 
 /**
@@ -19,14 +17,16 @@ final class Teachers {
         this.role = role;
     }
 
-    Person person(Member member, GuildChannel channel) {
-        boolean leads = member.hasPermission(channel, Permission.MANAGE_CHANNEL)
-                || member.getRoles().stream().anyMatch(this::teaches);
-        return new Person(member.getId(), PlainText.label(member.getEffectiveName()), leads);
+    /** @param names of the server's roles, by id */
+    Person person(Origin origin, Function<String, Optional<String>> names) {
+        boolean leads =
+                origin.may(Permission.MANAGE_CHANNEL) || origin.roles().stream().anyMatch(held -> teaches(held, names));
+        return new Person(origin.member(), PlainText.label(origin.name()), leads);
     }
 
-    private boolean teaches(Role held) {
-        return role.filter(wanted -> wanted.equals(held.getId()) || wanted.equalsIgnoreCase(held.getName()))
+    private boolean teaches(String held, Function<String, Optional<String>> names) {
+        return role.filter(wanted -> wanted.equals(held)
+                        || names.apply(held).filter(wanted::equalsIgnoreCase).isPresent())
                 .isPresent();
     }
 }

@@ -1,0 +1,89 @@
+package org.lessonbot.discord;
+
+import java.util.List;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.restaction.CommandListUpdateAction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Registers the command in each place that it is wanted in, and takes it away where an earlier run with other settings left
+ * it: Discord shows a command of all servers and one of a single server beside each other.
+ */
+final class Registration extends ListenerAdapter {
+    private static final Logger log = LoggerFactory.getLogger(Registration.class);
+
+    private final List<String> guilds;
+    private final CommandData command;
+
+    /** @param guilds ids of the servers that it is wanted in; empty for all together */
+    Registration(List<String> guilds, CommandData command) {
+        this.guilds = guilds;
+        this.command = command;
+    }
+
+    @Override
+    public void onReady(ReadyEvent event) {
+        if (event.getJDA().getShardInfo().getShardId() != 0) {
+            return;
+        }
+        if (guilds.isEmpty()) {
+            register(event.getJDA().updateCommands(), "all servers");
+        } else {
+            remove(event.getJDA().retrieveCommands(), "all servers together");
+        }
+    }
+
+    @Override
+    public void onGuildReady(GuildReadyEvent event) {
+        inGuild(event.getGuild());
+    }
+
+    @Override
+    public void onGuildJoin(GuildJoinEvent event) {
+        inGuild(event.getGuild());
+    }
+
+    private void inGuild(Guild guild) {
+        if (guilds.contains(guild.getId())) {
+            register(guild.updateCommands(), guild.getName());
+        } else {
+            remove(guild.retrieveCommands(), guild.getName());
+        }
+    }
+
+    private void register(CommandListUpdateAction update, String where) {
+        update.addCommands(command)
+                .queue(
+                        registered -> log.info("Discord: /{} is registered in {}", command.getName(), where),
+                        failure -> log.error(
+                                "Discord: /{} was not registered in {}; was the bot invited with the link that doctor"
+                                        + " prints? {}",
+                                command.getName(),
+                                where,
+                                failure.getMessage()));
+    }
+
+    private void remove(RestAction<List<Command>> registered, String where) {
+        registered.queue(
+                all -> all.stream()
+                        .filter(there -> there.getName().equals(command.getName()))
+                        .forEach(there -> there.delete()
+                                .queue(
+                                        gone -> log.info(
+                                                "Discord: /{} is no longer registered in {}", there.getName(), where),
+                                        failure -> left(where, failure))),
+                failure -> left(where, failure));
+    }
+
+    private void left(String where, Throwable failure) {
+        log.info("Discord: whether /{} stands in {} is not known: {}", command.getName(), where, failure.getMessage());
+    }
+}
