@@ -3,13 +3,14 @@ package org.lessonbot.app;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.editorial.TextFile;
@@ -71,6 +72,9 @@ final class PromptsImport implements Callable<Integer> {
     @Option(names = "--stage", paramLabel = "NAME=STAGE")
     private final Map<String, String> stages = new LinkedHashMap<>();
 
+    @Option(names = "--where", paramLabel = "COLUMN=VALUE")
+    private final List<String> where = new ArrayList<>();
+
     @Option(names = "--skip-faulty")
     private boolean skipFaulty;
 
@@ -92,7 +96,7 @@ final class PromptsImport implements Callable<Integer> {
             throw new FailureException(terminal.words().say("cli.import.faulty-lesson", lesson));
         }
         Intake.Taken taken = Intake.take(draft, order(), file.toString(), text());
-        taken.faults().forEach(fault -> terminal.out().println(fault));
+        new FaultLines(terminal.words()).of(taken.faults()).forEach(terminal.out()::println);
         boolean wanted = taken.faults().isEmpty() || skipFaulty;
         if (taken.items() == 0 || !wanted) {
             terminal.complain("cli.import.nothing", taken.faults().size());
@@ -133,7 +137,21 @@ final class PromptsImport implements Callable<Integer> {
                         revisionColumn,
                         samplingColumn,
                         dateColumn),
-                stages);
+                stages,
+                wanted());
+    }
+
+    private Map<String, Set<String>> wanted() {
+        Map<String, Set<String>> wanted = new HashMap<>();
+        for (String condition : where) {
+            int equals = condition.indexOf('=');
+            if (equals < 1) {
+                throw new FailureException(terminal.words().say("cli.import.where-what", condition));
+            }
+            wanted.computeIfAbsent(condition.substring(0, equals).strip(), column -> new HashSet<>())
+                    .add(condition.substring(equals + 1).strip());
+        }
+        return wanted;
     }
 
     private String text() throws IOException {
@@ -141,12 +159,6 @@ final class PromptsImport implements Callable<Integer> {
             return Files.readString(file);
         } catch (CharacterCodingException otherwise) {
             throw new FailureException(terminal.words().say("cli.import.not-utf8", file), otherwise);
-        } catch (NoSuchFileException missing) {
-            throw new FailureException(terminal.words().say("cli.import.missing", file), missing);
-        } catch (IOException unreadable) {
-            throw new FailureException(
-                    terminal.words().say("cli.import.no-file", file, String.valueOf(unreadable.getMessage())),
-                    unreadable);
         }
     }
 }

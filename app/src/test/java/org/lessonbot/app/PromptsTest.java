@@ -89,6 +89,53 @@ class PromptsTest {
         assertThat(lesson.resolve("bank/stages/recorded.yaml")).content().doesNotContain("A cat sleeps");
     }
 
+    @Test
+    void aFaultThatATableHasAThousandTimesIsSaidOnce() throws IOException {
+        StringBuilder rows = new StringBuilder(TABLE);
+        for (int i = 0; i < 500; i++) {
+            rows.append("A cat sleeps ").append(i).append(" times.,m-unheard,It sleeps.\n");
+        }
+        Files.writeString(table, rows);
+        assertThat(importing()).isEqualTo(Exit.FAILED);
+        assertThat(printed().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("recorded.csv:5: “m-unheard” is none of")
+                .contains("(and 499 more like it, in lines 6, 7, 8 …)");
+        assertThat(printed()).contains("500 faults");
+    }
+
+    @Test
+    void aColumnThatWasMistakenForAnotherIsSaidInAFewLines() throws IOException {
+        StringBuilder rows = new StringBuilder(TABLE);
+        for (char name = 'a'; name <= 'z'; name++) {
+            rows.append("A cat sleeps,").append(name).append(",It sleeps.\n");
+        }
+        Files.writeString(table, rows);
+        assertThat(importing()).isEqualTo(Exit.FAILED);
+        assertThat(printed().lines()).hasSize(2);
+    }
+
+    @Test
+    void rowsAreChosenFromATableThatHoldsEachQuestionSeveralTimes() throws IOException {
+        StringBuilder rows =
+                new StringBuilder(TABLE.replace("answer\n", "answer,seed\n").replace(".\n", ".,0\n"));
+        TABLE.lines().skip(1).forEach(row -> rows.append(row).append(",1\n"));
+        Files.writeString(table, rows.toString().replace("!\n", "!,0\n"));
+        assertThat(importing()).isEqualTo(Exit.FAILED);
+        assertThat(importing("--where", "seed")).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("--where is seed; expected COLUMN=VALUE");
+        assertThat(importing("--where", "seed=0")).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void aTableThatIsNotThereIsNamed() throws IOException {
+        Files.delete(table);
+        assertThat(importing()).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("there is no file " + table).doesNotContain("nobody expected");
+    }
+
     private int importing(String... more) {
         List<String> arguments = new ArrayList<>(
                 List.of("prompts", "import", table.toString(), "--into", lesson.toString(), "--bank", "stages"));

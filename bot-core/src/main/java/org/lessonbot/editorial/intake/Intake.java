@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lessonbot.editorial.Scalar;
 import org.lessonbot.plan.ContentFault;
 import org.lessonbot.plan.PlanReader;
@@ -16,10 +18,14 @@ import org.lessonbot.plan.Response;
 
 /** Takes a table of recorded answers into the text of a bank file whose items are drafts. */
 public final class Intake {
+    private static final int A_FEW = 10;
+
     private final Target target;
     private final Order order;
     private final String file;
     private final List<ContentFault> faults = new ArrayList<>();
+    /** Prompts with a row that could not be taken, which says already why a response is missing. */
+    private final Set<String> broken = new HashSet<>();
 
     private Intake(PlanReader.Draft lesson, Order order, String file) {
         this.target = new Target(lesson, order);
@@ -58,11 +64,11 @@ public final class Intake {
     private Taken take(String text) {
         Table table = Table.read(file, text, faults);
         if (isPossible(table)) {
-            List<Recorded> whole =
-                    grouped(table.rows()).stream().filter(this::isWhole).toList();
-            if (whole.isEmpty() && faults.isEmpty()) {
-                fault(0, "there is no row in it");
+            List<Row> rows = table.rows().stream().filter(order::wants).toList();
+            if (rows.isEmpty() && faults.isEmpty()) {
+                fault(0, table.rows().isEmpty() ? "there is no row in it" : noneWanted(table));
             }
+            List<Recorded> whole = grouped(rows).stream().filter(this::isWhole).toList();
             String yaml = whole.isEmpty() ? "" : new BankText(target, order).of(whole);
             return new Taken(yaml, whole.size(), faults);
         }
@@ -80,12 +86,29 @@ public final class Intake {
                                     + order.dimension());
         }
         if (!table.columns().isEmpty()) {
-            order.columns().named().stream()
-                    .distinct()
+            order.asked()
                     .filter(column -> !table.columns().contains(column))
                     .forEach(column -> fault(1, "there is no column " + column + "; there are " + table.columns()));
+            order.asked()
+                    .filter(table.twice()::contains)
+                    .forEach(column -> fault(1, "the column " + column + " is there twice; which is meant?"));
         }
         return faults.size() == before;
+    }
+
+    /** What the columns hold by which rows were to be chosen. */
+    private String noneWanted(Table table) {
+        return order.where().entrySet().stream()
+                .map(one -> one.getKey() + " is none of " + String.join(", ", new TreeSet<>(one.getValue()))
+                        + "; it is "
+                        + table.rows().stream()
+                                .map(row -> row.cell(one.getKey()).strip())
+                                .distinct()
+                                .sorted()
+                                .limit(A_FEW)
+                                .collect(Collectors.joining(", ")))
+                .sorted()
+                .collect(Collectors.joining("; ", "no row is wanted: ", ""));
     }
 
     /** Items by prompt, in the order of the table. */
@@ -97,6 +120,7 @@ public final class Intake {
             String name = row.cell(order.columns().key()).strip();
             String key = order.meaning(name);
             if (!prompt.isEmpty()) {
+                int before = faults.size();
                 Recorded item =
                         items.computeIfAbsent(prompt, first -> new Recorded(first, row.line(), new LinkedHashMap<>()));
                 if (!target.keys().contains(key)) {
@@ -109,6 +133,9 @@ public final class Intake {
                 } else if (!response.isEmpty()) {
                     item.responses().put(key, new Response(response, provenance(row)));
                 }
+                if (response.isEmpty() || faults.size() > before) {
+                    broken.add(prompt);
+                }
             }
         }
         return List.copyOf(items.values());
@@ -117,7 +144,7 @@ public final class Intake {
     private boolean isWhole(Recorded item) {
         Set<String> missing = new LinkedHashSet<>(target.keys());
         missing.removeAll(item.responses().keySet());
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && !broken.contains(item.prompt())) {
             fault(item.line(), "the prompt lacks a response of " + String.join(", ", missing));
         }
         target.asking(item.prompt())

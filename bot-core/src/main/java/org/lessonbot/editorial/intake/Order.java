@@ -2,6 +2,7 @@ package org.lessonbot.editorial.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,10 +12,29 @@ import java.util.stream.Stream;
  * @param dimension the two values compared; empty for a bank whose items are guessed on
  * @param request the kind of request that all items are; empty when a reviewer is to say it
  * @param names stages or values by the name that stands in the table; one that is not there stands for itself
+ * @param where which rows: the values that are wanted of a column, by column; empty for all rows
  */
-public record Order(String bank, String dimension, String request, Columns columns, Map<String, String> names) {
+public record Order(
+        String bank,
+        String dimension,
+        String request,
+        Columns columns,
+        Map<String, String> names,
+        Map<String, Set<String>> where) {
     public Order {
         names = Map.copyOf(names);
+        where = Map.copyOf(where);
+    }
+
+    /** Whether a row is wanted: each column named in {@link #where} holds one of its values, blanks around it aside. */
+    boolean wants(Row row) {
+        return where.entrySet().stream()
+                .allMatch(one -> one.getValue().contains(row.cell(one.getKey()).strip()));
+    }
+
+    /** All columns that the table must have. */
+    Stream<String> asked() {
+        return Stream.concat(columns.named().stream(), where.keySet().stream()).distinct();
     }
 
     /**

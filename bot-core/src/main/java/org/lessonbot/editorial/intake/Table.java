@@ -4,29 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 import org.lessonbot.plan.ContentFault;
 
 /**
- * A table of recorded answers, read from CSV (RFC 4180, with a row of names first) or from JSON Lines (an object a line).
+ * A table of recorded answers, read from CSV or from JSON Lines (an object a line).
  *
- * @param columns all there are
+ * @param columns all there are that have a name
+ * @param twice those of a name that stands more than once; rows hold the first
  */
-record Table(List<Row> rows, Set<String> columns) {
+record Table(List<Row> rows, Set<String> columns, Set<String> twice) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -40,51 +33,7 @@ record Table(List<Row> rows, Set<String> columns) {
         String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         return file.endsWith(".jsonl") || file.endsWith(".ndjson")
                 ? jsonLines(file, plain, faults)
-                : csv(file, plain, faults);
-    }
-
-    private static Table csv(String file, String text, List<ContentFault> faults) {
-        List<Row> rows = new ArrayList<>();
-        Set<String> columns = new TreeSet<>();
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-                .setAllowMissingColumnNames(false)
-                .get();
-        int line = 1;
-        try (CSVParser parser = format.parse(new StringReader(text))) {
-            columns.addAll(parser.getHeaderNames());
-            Iterator<CSVRecord> records = parser.iterator();
-            line = next(parser);
-            while (records.hasNext()) {
-                CSVRecord record = records.next();
-                boolean blank = record.size() == 1 && record.get(0).isBlank();
-                if (!blank && !record.isConsistent()) {
-                    faults.add(new ContentFault(
-                            file,
-                            line,
-                            "the row has " + record.size() + " cells; there are " + columns.size() + " columns"));
-                } else if (!blank) {
-                    rows.add(new Row(line, record.toMap()));
-                }
-                line = next(parser);
-            }
-        } catch (IOException | UncheckedIOException | IllegalArgumentException malformed) {
-            faults.add(new ContentFault(file, line, "not CSV: " + cause(malformed)));
-        }
-        return new Table(rows, columns);
-    }
-
-    /** Asked before a record is read, for reading takes its lines. */
-    private static int next(CSVParser parser) {
-        return Math.toIntExact(parser.getCurrentLineNumber()) + 1;
-    }
-
-    private static String cause(Exception failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return String.valueOf(cause.getMessage());
+                : CsvTable.read(file, plain, faults);
     }
 
     private static Table jsonLines(String file, String text, List<ContentFault> faults) {
@@ -117,7 +66,7 @@ record Table(List<Row> rows, Set<String> columns) {
                 }
             }
         }
-        return new Table(rows, columns);
+        return new Table(rows, columns, Set.of());
     }
 
     /** Settings are often an object: these are kept as they were written. */

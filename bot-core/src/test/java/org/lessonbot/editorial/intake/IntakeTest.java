@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.editorial.Lessons;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentFault;
+import org.lessonbot.plan.Item;
 import org.lessonbot.plan.PlanReader;
 import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Review;
@@ -21,7 +24,8 @@ class IntakeTest {
             "",
             "factual",
             new Order.Columns("prompt", "response", "", "model", "revision", "sampling", "date"),
-            Map.of("org/parrot", "base", "org/parrot-sft", "tuned"));
+            Map.of("org/parrot", "base", "org/parrot-sft", "tuned"),
+            Map.of());
 
     private static final String GOOD = """
             prompt,model,revision,sampling,date,response
@@ -101,6 +105,7 @@ class IntakeTest {
                 "warm-direct",
                 "",
                 new Order.Columns("prompt", "response", "value", "model", "", "", ""),
+                Map.of(),
                 Map.of());
         Intake.Taken taken = Intake.take(lesson(), order, "out.csv", """
                 prompt,value,model,response
@@ -177,6 +182,84 @@ class IntakeTest {
         assertThat(taken(Intake.take(lesson(), STAGES, "out.csv", table.toString())))
                 .extracting(entry -> entry.item().id())
                 .containsExactly("tell-me-all-about-the", "tell-me-all-about-the-2", "tell-me-all-about-the-3");
+    }
+
+    /** The same table as several programs write it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",prompt,model,revision,sampling,date,response\n0,Why,org/parrot,,,,A\n1,Why,org/parrot-sft,,,,B\n",
+                "prompt;model;revision;sampling;date;response\r\nWhy;org/parrot;;;;A\r\nWhy;org/parrot-sft;;;;B\r\n",
+                "prompt\tmodel\trevision\tsampling\tdate\tresponse\nWhy\torg/parrot\t\t\t\tA\nWhy\torg/parrot-sft\t\t\t\tB",
+                "\uFEFFsep=;\r\nprompt;model;revision;sampling;date;response\r\nWhy;org/parrot;;;;A\r\nWhy;org/parrot-sft;;;;B\r\n",
+                "\uFEFFprompt , model,revision,sampling,date,response,note,note,,\nWhy,org/parrot,,,,A,1,2,,\n,,,,,,,,,\nWhy,org/parrot-sft,,,,B,3,4,,,\n",
+                "\"a; b\",prompt,model,revision,sampling,date,response\n1,Why,org/parrot,,,,A\n1,Why,org/parrot-sft,,,,B\n",
+            })
+    void tablesAreTakenAsProgramsWriteThem(String table) {
+        Intake.Taken taken = Intake.take(lesson(), STAGES, "out.csv", table);
+        assertThat(taken.faults()).isEmpty();
+        Item item = taken(taken).get(0).item();
+        assertThat(item.prompt()).isEqualTo("Why");
+        assertThat(item.response("base").text()).isEqualTo("A");
+        assertThat(item.response("tuned").text()).isEqualTo("B");
+    }
+
+    @Test
+    void faultsAreInTheLinesThatAnEditorShowsBelowALineThatTellsTheSeparator() {
+        String table = "sep=;\nprompt;model;revision;sampling;date;response\nWhy;org/parrot;;;;A\n";
+        assertThat(Intake.take(lesson(), STAGES, "out.csv", table).faults())
+                .extracting(ContentFault::toString)
+                .containsExactly("out.csv:3: the prompt lacks a response of tuned");
+    }
+
+    @Test
+    void aColumnThatIsAskedForMayNotStandThereTwice() {
+        String table = "prompt,model,response,response,revision,sampling,date\nWhy,org/parrot,A,B,,,\n";
+        assertThat(Intake.take(lesson(), STAGES, "out.csv", table).faults())
+                .extracting(ContentFault::toString)
+                .containsExactly("out.csv:1: the column response is there twice; which is meant?");
+    }
+
+    @Test
+    void rowsAreChosenByWhatTheirColumnsHold() {
+        String table = "prompt,model,revision,sampling,date,response,seed,lang\n"
+                + "Why,org/parrot,,,,A,0,en\nWhy,org/parrot,,,,C,1,en\nPourquoi,org/parrot,,,,D,0,fr\n"
+                + "Why,org/parrot-sft,,,,B, 0 ,en\n";
+        Intake.Taken taken =
+                Intake.take(lesson(), where(Map.of("seed", Set.of("0"), "lang", Set.of("en", "de"))), "out.csv", table);
+        assertThat(taken.faults()).isEmpty();
+        assertThat(taken(taken))
+                .singleElement()
+                .extracting(entry -> entry.item().response("base").text())
+                .isEqualTo("A");
+    }
+
+    @Test
+    void whereNoRowIsWantedTheColumnSaysWhatItHolds() {
+        String table =
+                "prompt,model,revision,sampling,date,response,seed\nWhy,org/parrot,,,,A,1\nWhy,org/parrot,,,,C,2\n";
+        assertThat(Intake.take(lesson(), where(Map.of("seed", Set.of("0"))), "out.csv", table)
+                        .faults())
+                .extracting(ContentFault::toString)
+                .containsExactly("out.csv: no row is wanted: seed is none of 0; it is 1, 2");
+        assertThat(Intake.take(lesson(), where(Map.of("sead", Set.of("0"))), "out.csv", table)
+                        .faults())
+                .extracting(ContentFault::reason)
+                .singleElement()
+                .asString()
+                .startsWith("there is no column sead");
+    }
+
+    @Test
+    void aRowThatCannotBeTakenIsNotSaidAgainOfItsPrompt() {
+        String table = "prompt,model,revision,sampling,date,response\nWhy,org/nobody,,,,A\nWhy,org/parrot,,,,B\n";
+        assertThat(Intake.take(lesson(), STAGES, "out.csv", table).faults())
+                .extracting(ContentFault::line)
+                .containsExactly(2);
+    }
+
+    private static Order where(Map<String, Set<String>> where) {
+        return new Order(STAGES.bank(), "", STAGES.request(), STAGES.columns(), STAGES.names(), where);
     }
 
     private static PlanReader.Draft lesson() {
