@@ -32,6 +32,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--names")
     private boolean names;
 
+    @Option(names = "--semicolons")
+    private boolean semicolons;
+
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
 
@@ -68,10 +71,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private String text(Export export) {
+        Export.Separator separator = semicolons ? Export.Separator.SEMICOLON : Export.Separator.COMMA;
         return switch (format) {
-            case csv -> export.rows();
+            case csv -> export.rows(separator);
             case json -> export.json();
-            case students -> export.students();
+            case students -> export.students(separator);
         };
     }
 

@@ -1,8 +1,14 @@
 package org.lessonbot.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lessonbot.activity.board.Posted;
+import org.lessonbot.activity.board.QuestionBoard;
 import org.lessonbot.lesson.Dossier;
+import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.report.Export;
 import org.lessonbot.report.ItemVotes;
 import org.lessonbot.store.Archive;
@@ -35,12 +41,15 @@ public final class Results {
     }
 
     private Export export(List<Dossier> dossiers, boolean names) {
-        return new Export(
-                dossiers.stream()
-                        .map(dossier -> new Export.Source(
-                                dossier,
-                                editions.get(dossier.lesson().edition()).plan()))
-                        .toList(),
-                names);
+        return new Export(dossiers.stream().map(this::source).toList(), names);
+    }
+
+    private Export.Source source(Dossier dossier) {
+        LessonPlan plan = editions.get(dossier.lesson().edition()).plan();
+        QuestionBoard board = QuestionBoard.of(dossier.lesson(), plan, dossier.entries());
+        Map<String, String> questions = Stream.of(board.visible(), board.hidden(), board.merged())
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(Posted::code, Posted::text));
+        return new Export.Source(dossier, plan, questions);
     }
 }

@@ -1,9 +1,10 @@
 package org.lessonbot.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.lessonbot.lesson.Dossier;
 import org.lessonbot.lesson.Entry;
@@ -21,19 +22,39 @@ public final class Export {
      * What is exported of one lesson.
      *
      * @param plan the one that the lesson was started with
+     * @param texts what was written in it, by the code under which votes point to it
      */
-    public record Source(Dossier dossier, LessonPlan plan) {}
+    public record Source(Dossier dossier, LessonPlan plan, Map<String, String> texts) {
+        public Source {
+            texts = Map.copyOf(texts);
+        }
+    }
+
+    /** What stands between the cells of a table. */
+    public enum Separator {
+        COMMA(","),
+        /** What spreadsheets expect where a comma stands within numbers: in German, French, Spanish and many more. */
+        SEMICOLON(";");
+
+        private final String sign;
+
+        Separator(String sign) {
+            this.sign = sign;
+        }
+
+        String sign() {
+            return sign;
+        }
+    }
 
     /** @param names whether to add the names that people showed */
     public Export(List<Source> sources, boolean names) {
-        this.lessons = sources.stream()
-                .map(source -> new ExportedLesson(source.dossier(), source.plan()))
-                .toList();
+        this.lessons = sources.stream().map(ExportedLesson::new).toList();
         this.names = names;
     }
 
     /** A table with one row an entry (RFC 4180). */
-    public String rows() {
+    public String rows(Separator separator) {
         List<List<String>> table = new ArrayList<>();
         table.add(row(
                 "name",
@@ -67,30 +88,30 @@ public final class Export {
                         entry.at().toString()));
             }
         }
-        return Csv.table(table);
+        return Csv.table(table, separator);
     }
 
     /**
      * A table with one row a student and one column a field of a round (RFC 4180). What a pair shares stands in the rows of
-     * all who are in it.
+     * all who are in it; what somebody wrote or chose several of stands in numbered columns.
      */
-    public String students() {
-        Map<ExportedLesson.Column, String> columns = new LinkedHashMap<>();
-        lessons.forEach(lesson ->
-                lesson.columns().forEach(column -> columns.put(column, lesson.masked(column.toString()))));
+    public String students(Separator separator) {
+        Set<ExportedLesson.Column> columns = new LinkedHashSet<>();
+        lessons.forEach(lesson -> columns.addAll(lesson.columns()));
         List<String> header = new ArrayList<>(List.of("lesson", "plan", "pseudonym"));
-        header.addAll(columns.values());
+        columns.forEach(column -> header.add(column.toString()));
         List<List<String>> table = new ArrayList<>();
         table.add(row("name", header.toArray(String[]::new)));
         for (ExportedLesson lesson : lessons) {
             for (Participant student : lesson.students()) {
+                Map<ExportedLesson.Column, String> values = lesson.values(student);
                 List<String> cells =
                         new ArrayList<>(List.of(lesson.number(), lesson.plan().id(), lesson.pseudonym(student.id())));
-                columns.keySet().forEach(column -> cells.add(lesson.value(student, column)));
+                columns.forEach(column -> cells.add(values.getOrDefault(column, "")));
                 table.add(row(student.name(), cells.toArray(String[]::new)));
             }
         }
-        return Csv.table(table);
+        return Csv.table(table, separator);
     }
 
     private List<String> row(String name, String... cells) {

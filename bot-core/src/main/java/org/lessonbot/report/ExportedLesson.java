@@ -1,11 +1,15 @@
 package org.lessonbot.report;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lessonbot.lesson.Dossier;
 import org.lessonbot.lesson.Entry;
-import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Json;
@@ -15,13 +19,21 @@ import org.lessonbot.plan.Step;
 
 /** One lesson as all exports see it. */
 final class ExportedLesson {
+    /** A field of which there are many: its name, perhaps a number, and a code. */
+    private static final Pattern ONE_OF_MANY = Pattern.compile("(.+?)(?:-(\\d{1,4}))?-([0-9a-f]{10})");
+
+    private static final Comparator<Column> IN_ORDER =
+            Comparator.comparing(Column::field).thenComparing(Column::place);
+
     private final Dossier dossier;
     private final LessonPlan plan;
+    private final Map<String, String> texts;
     private final Pseudonyms pseudonyms;
 
-    ExportedLesson(Dossier dossier, LessonPlan plan) {
-        this.dossier = dossier;
-        this.plan = plan;
+    ExportedLesson(Export.Source source) {
+        this.dossier = source.dossier();
+        this.plan = source.plan();
+        this.texts = source.texts();
         this.pseudonyms = new Pseudonyms(dossier);
     }
 
@@ -91,39 +103,65 @@ final class ExportedLesson {
                 .orElse("");
     }
 
-    /** What a student, or the pair that the student is in now, put into a field. */
-    String value(Participant student, Column column) {
-        Optional<String> pair =
-                dossier.roster().group(pairing(column.step()), student.id()).map(Group::owner);
-        return dossier.entries().round(column.step(), column.round()).all().stream()
-                .filter(entry -> entry.field().equals(column.field()))
+    /** What a student, or the pair that the student is in now, entered. */
+    Map<Column, String> values(Participant student) {
+        Map<Column, String> values = new HashMap<>();
+        dossier.entries().all().stream()
                 .filter(entry -> entry.owner().equals(student.id())
-                        || pair.filter(entry.owner()::equals).isPresent())
-                .findFirst()
-                .map(entry -> masked(entry.value()))
-                .orElse("");
+                        || dossier.roster()
+                                .group(pairing(entry.step()), student.id())
+                                .filter(group -> group.owner().equals(entry.owner()))
+                                .isPresent())
+                .sorted(Comparator.comparingInt(ExportedLesson::place).thenComparing(Entry::field))
+                .forEach(entry -> {
+                    Matcher many = ONE_OF_MANY.matcher(entry.field());
+                    Column column = new Column(entry.step(), entry.round(), masked(entry.field()), 0);
+                    if (many.matches()) {
+                        column = new Column(entry.step(), entry.round(), many.group(1), 1);
+                        while (values.containsKey(column)) {
+                            column = column.next();
+                        }
+                    }
+                    String text = many.matches() ? texts.getOrDefault(many.group(3), entry.value()) : entry.value();
+                    values.put(column, masked(text));
+                });
+        return values;
+    }
+
+    private static int place(Entry entry) {
+        Matcher many = ONE_OF_MANY.matcher(entry.field());
+        return many.matches() && many.group(2) != null ? Integer.parseInt(many.group(2)) : 0;
     }
 
     private Pairing pairing(String step) {
         return plan.step(step).map(Step::pairing).orElse(Pairing.NONE);
     }
 
-    /** A field of one round. */
-    record Column(String step, int round, String field) {
+    /**
+     * A field of one round.
+     *
+     * @param place which of several, from 1; 0 where there is one
+     */
+    record Column(String step, int round, String field, int place) {
+        private Column next() {
+            return new Column(step, round, field, place + 1);
+        }
+
         @Override
         public String toString() {
-            return step + "/" + round + "/" + field;
+            return step + "/" + round + "/" + field + (place == 0 ? "" : " " + place);
         }
     }
 
-    /** All fields that anybody filled, by rounds as they were opened. */
+    /** All fields that a student filled, by rounds as they were opened. */
     List<Column> columns() {
+        Set<Column> filled = new HashSet<>();
+        students().forEach(student -> filled.addAll(values(student).keySet()));
         return dossier.rounds().stream()
-                .flatMap(round -> dossier.entries().round(round.step(), round.number()).all().stream()
-                        .map(Entry::field)
-                        .distinct()
-                        .sorted()
-                        .map(field -> new Column(round.step(), round.number(), field)))
+                .flatMap(round -> filled.stream()
+                        .filter(column -> column.round() == round.number()
+                                && column.step().equals(round.step()))
+                        .sorted(IN_ORDER))
                 .toList();
     }
 }

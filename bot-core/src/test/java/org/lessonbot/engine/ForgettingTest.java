@@ -23,7 +23,6 @@ import org.lessonbot.plan.Library;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.plan.PlanReader;
 import org.lessonbot.report.Export;
-import org.lessonbot.store.Archive;
 import org.lessonbot.store.Facts;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
@@ -73,14 +72,10 @@ class ForgettingTest {
         assertThat(room()).doesNotContain(ANAS);
         assertThat(room()).contains("(This question was taken back.)", "This pair's answer was taken back.");
         assertThat(chat.desk().toString()).doesNotContain(ANAS);
-        Export export = new Export(
-                List.of(new Export.Source(
-                        new Archive(store.database().jdbi())
-                                .lesson(lesson().id())
-                                .orElseThrow(),
-                        edition.plan())),
-                true);
-        assertThat(export.json() + export.rows() + export.students()).doesNotContain(ANAS);
+        Export export =
+                new Results(store.database()).lesson(lesson().id(), true).orElseThrow();
+        assertThat(export.json() + export.rows(Export.Separator.COMMA) + export.students(Export.Separator.COMMA))
+                .doesNotContain(ANAS);
         assertThat(facts.traces(BO.id())).isNotEmpty();
     }
 

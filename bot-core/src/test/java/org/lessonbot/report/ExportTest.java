@@ -1,6 +1,7 @@
 package org.lessonbot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.report.Export.Separator.COMMA;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Dossier;
@@ -27,6 +29,7 @@ import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 
 class ExportTest {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Instant AT = Instant.parse("2025-03-01T09:00:00Z");
     private static final LessonPlan PLAN = new LessonPlan(
             "plan",
@@ -39,13 +42,14 @@ class ExportTest {
     @Test
     void anEntryIsARowWithItsItemPseudonymAndPair() {
         List<String> lines =
-                export(1, false, guess("ann", "base")).rows().lines().toList();
+                export(1, false, guess("ann", "base")).rows(COMMA).lines().toList();
 
         assertThat(lines.get(0))
-                .isEqualTo("lesson,started,plan,step,activity,round,item,field,value,pseudonym,pair,at");
+                .isEqualTo(BYTE_ORDER_MARK
+                        + quoted("lesson,started,plan,step,activity,round,item,field,value,pseudonym,pair,at"));
         assertThat(lines.get(1))
-                .matches("1,2025-03-01T09:00:00Z,plan,guess,stagematch,1,item-7,guess,base,p-[0-9a-f]{10},1,"
-                        + "2025-03-01T09:00:00Z");
+                .matches(quoted("1,2025-03-01T09:00:00Z,plan,guess,stagematch,1,item-7,guess,base,p-[0-9a-f]{10},1,"
+                        + "2025-03-01T09:00:00Z"));
     }
 
     @Test
@@ -54,10 +58,10 @@ class ExportTest {
         Export without = export(1, false, guess("ann", "base"), pointing);
         Export with = export(1, true, guess("ann", "base"));
 
-        assertThat(List.of(without.rows(), without.students(), without.json()))
+        assertThat(List.of(without.rows(COMMA), without.students(COMMA), without.json()))
                 .noneMatch(text -> text.matches("(?s).*\\b(ann|bob|Ann Able|Bob Bell)\\b.*"));
-        assertThat(with.rows().lines().toList().get(1)).endsWith(",Ann Able");
-        assertThat(with.students()).contains("Ann Able").contains("Bob Bell");
+        assertThat(with.rows(COMMA).lines().toList().get(1)).endsWith(",\"Ann Able\"");
+        assertThat(with.students(COMMA)).contains("Ann Able").contains("Bob Bell");
         assertThat(with.json()).contains("\"name\":\"Ann Able\"");
     }
 
@@ -68,37 +72,79 @@ class ExportTest {
         assertThat(pseudonym(export(1, false, guess("ann", "rlhf")))).isEqualTo(first);
         assertThat(pseudonym(export(2, false, guess("ann", "base")))).isNotEqualTo(first);
         assertThat(pseudonym(export(1, false, guess("bob", "base")))).isNotEqualTo(first);
-        assertThat(export(1, false, guess("ann", "base")).students()).contains(first);
+        assertThat(export(1, false, guess("ann", "base")).students(COMMA)).contains(first);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://evil\",\"x\")", "\n=1"})
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t1",
+                "\r1",
+                "=HYPERLINK(\"http://evil\",\"x\")",
+                "\n1",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "＠SUM(A1)"
+            })
     void noFormulaRunsInASpreadsheet(String formula) {
         Export export = export(1, false, guess("ann", formula));
 
-        assertThat(cells(export.rows()).get(1).get(8)).isEqualTo("'" + formula);
-        assertThat(cells(export.students()).get(1).get(3)).isEqualTo("'" + formula);
-        assertThat(cells(Csv.table(List.of(List.of("a", formula)))).get(0)).containsExactly("a", "'" + formula);
+        assertThat(cells(export.rows(COMMA)).get(1).get(8)).isEqualTo("'" + formula);
+        assertThat(cells(export.students(COMMA)).get(1).get(3)).isEqualTo("'" + formula);
+        assertThat(cells(Csv.table(List.of(List.of("a", formula)), COMMA)).get(0))
+                .containsExactly("a", "'" + formula);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "so;=1+1|so;'=1+1",
+                "so,@A1|so,'@A1",
+                "a;b, c - d|a;b, c - d",
+                "=1;-2|'=1;'-2",
+                "2+2=4|2+2=4",
+                "＝1;＋2|'＝1;'＋2",
+            })
+    void noFormulaBeginsWhereAnotherSeparatorIsExpected(String typed, String kept) {
+        for (Export.Separator separator : Export.Separator.values()) {
+            assertThat(Csv.table(List.of(List.of("a", typed)), separator))
+                    .isEqualTo(BYTE_ORDER_MARK + "\"a\"" + separator.sign() + "\"" + kept + "\"\r\n");
+        }
+    }
+
+    @Test
+    void aListWithinATextBeginsNoFormulaOnAnyOfItsLines() {
+        assertThat(cells(Csv.table(List.of(List.of("two:\n- one\r\n=2")), COMMA))
+                        .get(0))
+                .containsExactly("two:\n'- one\r\n'=2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a,b", "say \"hi\"", "two\nlines", "two\r\nlines", "\"", "", "Grüße 🙂", "a'b"})
     void everyTextComesBackFromATable(String text) {
-        assertThat(cells(export(1, false, guess("ann", text)).rows()).get(1).get(8))
+        assertThat(cells(export(1, false, guess("ann", text)).rows(COMMA))
+                        .get(1)
+                        .get(8))
                 .isEqualTo(text);
     }
 
     @Test
     void everyLineEndsAsTheStandardSays() {
-        assertThat(export(1, false, guess("ann", "base")).rows()).endsWith("\r\n");
+        assertThat(export(1, false, guess("ann", "base")).rows(COMMA)).endsWith("\r\n");
     }
 
     @Test
     void whatAPairSharesStandsInBothRows() {
         Entry question = new Entry("ask", 1, Group.owner(1), "question-1", "Why?", "bob", AT);
         List<List<String>> table =
-                cells(export(1, false, guess("ann", "base"), question).students());
+                cells(export(1, false, guess("ann", "base"), question).students(COMMA));
 
         assertThat(table.get(0)).containsExactly("lesson", "plan", "pseudonym", "guess/1/guess", "ask/1/question-1");
         assertThat(table.get(1)).endsWith("base", "Why?");
@@ -116,8 +162,31 @@ class ExportTest {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void whatSomebodyWroteOrChoseSeveralOfStandsInNumberedColumns() {
+        String second = "question-2-" + "b".repeat(10);
+        List<List<String>> table = cells(export(
+                        1,
+                        false,
+                        new Entry("ask", 1, Group.owner(1), second, "Second?", "bob", AT),
+                        new Entry("ask", 1, Group.owner(1), "question-10-" + "a".repeat(10), "Last?", "ann", AT),
+                        new Entry("ask", 1, Group.owner(1), "question-1-" + "b".repeat(10), "First?", "bob", AT),
+                        new Entry("ask", 1, "ann", "up-" + "c".repeat(10), "yes", "ann", AT),
+                        new Entry("ask", 1, "desk", "hide-" + "c".repeat(10), "yes", "tea", AT))
+                .students(COMMA));
+
+        assertThat(table.get(0).subList(3, table.get(0).size()))
+                .containsExactly("ask/1/question 1", "ask/1/question 2", "ask/1/question 3", "ask/1/up 1");
+        assertThat(table.get(1)).endsWith("First?", "Second?", "Last?", "A question upvoted?");
+        assertThat(table.get(2)).endsWith("First?", "Second?", "Last?", "");
+    }
+
+    private static String quoted(String cells) {
+        return '"' + cells.replace(",", "\",\"") + '"';
+    }
+
     private static String pseudonym(Export export) {
-        return cells(export.rows()).get(1).get(9);
+        return cells(export.rows(COMMA)).get(1).get(9);
     }
 
     private static Entry guess(String person, String value) {
@@ -150,7 +219,8 @@ class ExportTest {
                 new Round("guess", 1, Phase.REVEALED, "{\"item\":{\"id\":\"item-7\"}}", AT, Optional.of(AT)),
                 new Round("ask", 1, Phase.OPEN, "\"NONE\"", AT, Optional.empty()));
         Dossier dossier = new Dossier(lesson, roster, rounds, new Entries(List.of(entries)), "secret " + number);
-        return new Export(List.of(new Export.Source(dossier, PLAN)), names);
+        return new Export(
+                List.of(new Export.Source(dossier, PLAN, Map.of("c".repeat(10), "A question upvoted?"))), names);
     }
 
     private static Step step(String id, String activity, Pairing pairing) {
@@ -163,7 +233,8 @@ class ExportTest {
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < table.length(); i++) {
+        assertThat(table).startsWith(BYTE_ORDER_MARK);
+        for (int i = 1; i < table.length(); i++) {
             char c = table.charAt(i);
             if (quoted && c == '"' && i + 1 < table.length() && table.charAt(i + 1) == '"') {
                 cell.append(table.charAt(++i));

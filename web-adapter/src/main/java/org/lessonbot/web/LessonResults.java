@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lessonbot.engine.Results;
@@ -13,6 +14,7 @@ import org.lessonbot.report.Export;
 /** What a class answered, to take away. Whoever holds the address may, for a day: it is whispered to teachers alone. */
 final class LessonResults {
     private static final String PATH = "/results/{lesson}/{until}/{mark}";
+    private static final String CSV = "text/csv; charset=utf-8";
 
     private final Results results;
     private final DayPass pass;
@@ -33,14 +35,19 @@ final class LessonResults {
 
     void routes(RoutesConfig routes) {
         routes.get(PATH, this::show);
-        file(routes, "answers.csv", "text/csv; charset=utf-8", Export::rows);
-        file(routes, "students.csv", "text/csv; charset=utf-8", Export::students);
+        table(routes, "answers", Export::rows);
+        table(routes, "students", Export::students);
         file(routes, "lesson.json", "application/json", Export::json);
     }
 
     private void show(Context ctx) {
         admitted(ctx);
         ctx.html(pages.fill("lesson-results", Map.of("path", ctx.path())));
+    }
+
+    private void table(RoutesConfig routes, String name, BiFunction<Export, Export.Separator, String> content) {
+        file(routes, name + ".csv", CSV, export -> content.apply(export, Export.Separator.COMMA));
+        file(routes, name + "-semicolons.csv", CSV, export -> content.apply(export, Export.Separator.SEMICOLON));
     }
 
     private void file(RoutesConfig routes, String name, String type, Function<Export, String> content) {

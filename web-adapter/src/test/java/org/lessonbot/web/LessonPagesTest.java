@@ -187,8 +187,10 @@ class LessonPagesTest {
         HttpResponse<String> rows = teacher.open(path + "/answers.csv");
         assertThat(rows.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"lesson-" + id + "-answers.csv\"");
-        assertThat(rows.body()).startsWith("lesson,started,plan,step");
-        assertThat(teacher.open(path + "/students.csv").body()).startsWith("lesson,plan,pseudonym");
+        assertThat(rows.body()).startsWith("\uFEFF\"lesson\",\"started\",\"plan\",\"step\"");
+        assertThat(teacher.open(path + "/students.csv").body()).startsWith("\uFEFF\"lesson\",\"plan\",\"pseudonym\"");
+        assertThat(teacher.open(path + "/answers-semicolons.csv").body()).startsWith("\uFEFF\"lesson\";\"started\"");
+        assertThat(teacher.open(path + "/students-semicolons.csv").body()).startsWith("\uFEFF\"lesson\";\"plan\"");
         assertThat(teacher.open(path + "/lesson.json").body())
                 .contains("\"title\":")
                 .doesNotContain("Ms Rivers");
