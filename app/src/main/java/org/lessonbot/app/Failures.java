@@ -1,5 +1,7 @@
 package org.lessonbot.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.lessonbot.app.settings.Fault;
 import org.lessonbot.app.settings.SettingsException;
 import org.lessonbot.store.embedded.EmbeddedPostgresException;
@@ -29,6 +31,12 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (failure instanceof EmbeddedPostgresException || failure instanceof FailureException) {
             log.debug("ended", failure);
             terminal.complain("cli.failed", String.valueOf(failure.getMessage()));
+            return Exit.FAILED;
+        }
+        Exception cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        if (cause instanceof IOException file) {
+            log.debug("ended", failure);
+            terminal.complain("cli.failed", FileFailures.said(file, terminal.words()));
             return Exit.FAILED;
         }
         log.error("ended by a failure nobody expected", failure);

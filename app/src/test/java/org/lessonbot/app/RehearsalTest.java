@@ -49,6 +49,13 @@ class RehearsalTest {
                 .hasSize(5 + 1)
                 .anyMatch(line -> line.matches("[a-z-]+: 1 class, [1-5] votes?\\. .*"))
                 .contains("5 pairs were voted on. ");
+        Path nowhere = home.resolve("missing").resolve("out.csv");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        assertThat(CommandTest.line(printed, environment, home).execute("export", "--out", nowhere.toString()))
+                .isEqualTo(Exit.FAILED);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .isEqualTo("lesson-bot: there is no folder " + nowhere.getParent() + ". Make it first, or name another."
+                        + System.lineSeparator());
         assertThat(export("json")).startsWith("{\"lessons\":[{").contains("\"participants\"");
     }
 
