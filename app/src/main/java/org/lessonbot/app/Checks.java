@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
 import org.lessonbot.discord.DiscordCheck;
@@ -19,9 +21,12 @@ import org.lessonbot.slack.SlackCheck;
 import org.lessonbot.slack.SlackSettings;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.embedded.EmbeddedPostgresException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that the bot needs, looked at from outside. */
 final class Checks {
+    private static final Logger log = LoggerFactory.getLogger(Checks.class);
     private static final int OLDEST_JAVA = 17;
     private static final long NEEDED_MB = 300;
 
@@ -34,17 +39,36 @@ final class Checks {
     }
 
     List<Finding> all() {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(java());
-        findings.add(Finding.ok(words.say(
-                "cli.doctor.settings", settings.file().map(Path::toString).orElse(words.say("cli.doctor.no-file")))));
-        findings.add(folder());
-        findings.add(content());
-        findings.addAll(database());
-        findings.addAll(web());
-        findings.addAll(discord());
-        findings.addAll(slack());
-        return findings;
+        return made(
+                words,
+                Stream.of(
+                        () -> List.of(java()),
+                        () -> List.of(file()),
+                        () -> List.of(folder()),
+                        () -> List.of(content()),
+                        this::database,
+                        this::web,
+                        this::discord,
+                        this::slack));
+    }
+
+    /** One check that breaks is one more fault, and keeps nothing back of what the others found. */
+    static List<Finding> made(Words words, Stream<Supplier<List<Finding>>> checks) {
+        return checks.flatMap(check -> made(words, check).stream()).toList();
+    }
+
+    private static List<Finding> made(Words words, Supplier<List<Finding>> check) {
+        try {
+            return check.get();
+        } catch (RuntimeException | LinkageError unexpected) {
+            log.error("a check broke", unexpected);
+            return List.of(Finding.fault(words.say("cli.doctor.broken", unexpected.toString())));
+        }
+    }
+
+    private Finding file() {
+        return Finding.ok(words.say(
+                "cli.doctor.settings", settings.file().map(Path::toString).orElse(words.say("cli.doctor.no-file"))));
     }
 
     private Finding java() {

@@ -15,9 +15,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.TestDatabase;
 
 class DoctorTest {
@@ -122,6 +125,34 @@ class DoctorTest {
         }
         assertThat(doctor(slack("http://127.0.0.1:1/"))).isEqualTo(Exit.DONE);
         assertThat(printed()).containsPattern("NOTE +The tokens for Slack could not be tried");
+    }
+
+    @Test
+    void aProxyThatAnswersForSlackIsNotedAndTheOtherChecksAreSaid() throws IOException {
+        for (String body : List.of("<html>Please log in</html>", "", "{\"ok\":tr")) {
+            try (Service proxy = Service.answering(200, body)) {
+                assertThat(doctor(slack(proxy.url()))).isEqualTo(Exit.DONE);
+            }
+            assertThat(printed())
+                    .containsPattern("NOTE +The tokens for Slack could not be tried: .*proxy")
+                    .contains("Java", "PostgreSQL", "Discord is off", "The bot can run")
+                    .doesNotContain("tell-nobody", "Exception");
+        }
+    }
+
+    @Test
+    void aCheckThatBreaksIsAFaultAndTheOthersAreSaid() {
+        List<Finding> findings = Checks.made(
+                Phrasebook.of("en"),
+                Stream.of(() -> List.of(Finding.ok("before")), DoctorTest::breaks, () -> List.of(Finding.ok("after"))));
+
+        assertThat(findings).hasSize(3).startsWith(Finding.ok("before")).endsWith(Finding.ok("after"));
+        assertThat(findings.get(1).status()).isEqualTo(Finding.Status.FAULT);
+        assertThat(findings.get(1).says()).contains("ArithmeticException");
+    }
+
+    private static List<Finding> breaks() {
+        throw new ArithmeticException("as nobody expected");
     }
 
     private static Map<String, String> slack(String url) {

@@ -86,11 +86,15 @@ final class Answers {
 
     private int open(Heard heard, Form form) throws PlatformException {
         Origin origin = heard.origin();
+        String view = BlockKit.json(SlackForms.view(form, origin, words));
         try {
             api.call(
                     origin.room(),
                     client -> client.viewsOpen(
-                            open -> open.triggerId(heard.trigger()).view(SlackForms.view(form, origin, words))));
+                            open -> open.triggerId(heard.trigger()).viewAsString(view)));
+            return 0;
+        } catch (PlatformException.Gone opened) {
+            log.debug("a form was opened though the answer got lost: {}", opened.getMessage());
             return 0;
         } catch (PlatformException.Rejected | PlatformException.Transient failure) {
             log.info("a form was not opened: {}", failure.getMessage());

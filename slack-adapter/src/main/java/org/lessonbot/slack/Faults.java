@@ -9,9 +9,16 @@ import org.lessonbot.engine.PlatformException;
 
 /** Slack's errors in the core's terms. What only a person can mend says where, and what to do. */
 final class Faults {
-    private static final Set<String> GONE =
-            Set.of("message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found");
+    /** A trigger that was used up opened its form: only this bot could use it. */
+    private static final Set<String> GONE = Set.of(
+            "message_not_found",
+            "cant_update_message",
+            "edit_window_closed",
+            "thread_not_found",
+            "exchanged_trigger_id");
+
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String PROXY = "Is a proxy in between, or a page on which to log in?";
 
     private Faults() {}
 
@@ -27,7 +34,15 @@ final class Faults {
         if (status == TOO_MANY_REQUESTS) {
             return new PlatformException.RateLimited(place + ": Slack asks to slow down", retryAfter(failure));
         }
-        return new PlatformException.Transient(place + ": Slack answered with status " + status);
+        return failure.getError() == null
+                ? new PlatformException.Transient(place + ": Slack is out of reach: status " + status + ". " + PROXY)
+                : new PlatformException.Transient(place + ": Slack answered with status " + status);
+    }
+
+    /** What came back is not Slack's. */
+    static PlatformException unreadable(String place) {
+        return new PlatformException.Transient(
+                place + ": Slack is out of reach: what came back is not Slack's answer. " + PROXY);
     }
 
     private static Duration retryAfter(SlackApiException failure) {
@@ -65,8 +80,7 @@ final class Faults {
                 "Slack cannot show this message. Please report it";
             case "user_not_in_channel", "user_not_found" -> "This person is not in the channel";
             case "not_enabled" -> "The app has no home. Turn it on under App Home";
-            case "expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id" ->
-                "The form came too late for its click";
+            case "expired_trigger_id", "invalid_trigger_id" -> "The form came too late for its click";
             default -> "";
         };
     }

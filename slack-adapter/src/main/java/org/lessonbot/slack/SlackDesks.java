@@ -147,6 +147,7 @@ final class SlackDesks {
 
     private void publish(Room room, String person, View view) {
         String team = SlackIds.team(room);
+        String home = BlockKit.json(view);
         errands.send(
                 team,
                 Errands.Kind.HOME,
@@ -155,7 +156,7 @@ final class SlackDesks {
                         team,
                         "Slack workspace " + team,
                         client -> client.viewsPublish(
-                                publish -> publish.userId(person).view(view))));
+                                publish -> publish.userId(person).viewAsString(home))));
     }
 
     private View view(Room room, Message console) {

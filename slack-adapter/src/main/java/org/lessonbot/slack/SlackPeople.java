@@ -1,5 +1,7 @@
 package org.lessonbot.slack;
 
+import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
+import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.User;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,8 +81,7 @@ final class SlackPeople {
             return Optional.empty();
         }
         try {
-            User user = api.call(room, client -> client.usersInfo(ask -> ask.user(id)))
-                    .getUser();
+            User user = api.ask(room, client -> client.usersInfo(ask -> ask.user(id)), UsersInfoResponse::getUser);
             Profile profile = new Profile(name(user), user.isAdmin() || user.isOwner());
             profiles.put(key, profile);
             return Optional.of(profile);
@@ -105,8 +106,10 @@ final class SlackPeople {
     private Optional<String> askForCreator(Room room) {
         try {
             String channel = SlackIds.channel(room);
-            var found = api.call(room, client -> client.conversationsInfo(ask -> ask.channel(channel)))
-                    .getChannel();
+            var found = api.ask(
+                    room,
+                    client -> client.conversationsInfo(ask -> ask.channel(channel)),
+                    ConversationsInfoResponse::getChannel);
             String creator = Optional.ofNullable(found.getCreator()).orElse("");
             creators.put(room, creator);
             return Optional.of(creator);

@@ -1,5 +1,6 @@
 package org.lessonbot.slack;
 
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,17 +91,19 @@ final class SlackPlatform implements Platform {
 
     private String write(Room room, String channel, String thread, Message message) throws PlatformException {
         try {
-            return api.call(
-                            room,
-                            client -> client.chatPostMessage(post -> {
-                                post.channel(channel)
-                                        .text(painter.fallback(message))
-                                        .blocks(painter.paint(message))
-                                        .unfurlLinks(false)
-                                        .unfurlMedia(false);
-                                return thread.isEmpty() ? post : post.threadTs(thread);
-                            }))
-                    .getTs();
+            String text = painter.fallback(message);
+            String blocks = BlockKit.json(painter.paint(message));
+            return api.once(
+                    room,
+                    client -> client.chatPostMessage(post -> {
+                        post.channel(channel)
+                                .text(text)
+                                .blocksAsString(blocks)
+                                .unfurlLinks(false)
+                                .unfurlMedia(false);
+                        return thread.isEmpty() ? post : post.threadTs(thread);
+                    }),
+                    ChatPostMessageResponse::getTs);
         } catch (PlatformException.Rejected refusal) {
             tellTeachers(room);
             throw refusal;
@@ -121,13 +124,15 @@ final class SlackPlatform implements Platform {
             return;
         }
         turns.take(Calls.EDITS, SlackIds.team(room), room.id());
+        String text = painter.fallback(message);
+        String blocks = BlockKit.json(painter.paint(message));
         try {
             api.call(
                     room,
                     client -> client.chatUpdate(edit -> edit.channel(SlackIds.channel(room))
                             .ts(address)
-                            .text(painter.fallback(message))
-                            .blocks(painter.paint(message))));
+                            .text(text)
+                            .blocksAsString(blocks)));
         } catch (PlatformException.Gone gone) {
             posted.forget(address);
             throw gone;
@@ -166,12 +171,14 @@ final class SlackPlatform implements Platform {
     }
 
     private void show(Room room, String person, Message message) throws PlatformException {
+        String text = painter.fallback(message);
+        String blocks = BlockKit.json(painter.paint(message));
         api.call(
                 room,
                 client -> client.chatPostEphemeral(post -> post.channel(SlackIds.channel(room))
                         .user(person)
-                        .text(painter.fallback(message))
-                        .blocks(painter.paint(message))));
+                        .text(text)
+                        .blocksAsString(blocks)));
     }
 
     @Override
@@ -199,8 +206,10 @@ final class SlackPlatform implements Platform {
     }
 
     private void open(Room room, String title, List<String> people) throws PlatformException {
-        ConversationsOpenResponse opened =
-                api.call(room, client -> client.conversationsOpen(open -> open.users(people)));
+        ConversationsOpenResponse opened = api.ask(
+                room,
+                client -> client.conversationsOpen(open -> open.users(people)),
+                answer -> answer.getChannel() == null ? null : answer);
         if (!opened.isAlreadyOpen()) {
             // On its own: if Slack limits the rate now, what is tried again would find the conversation open.
             String place = opened.getChannel().getId();

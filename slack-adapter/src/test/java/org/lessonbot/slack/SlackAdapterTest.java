@@ -123,6 +123,21 @@ class SlackAdapterTest {
         assertThat(slack.awaitView(ada).title()).isEqualTo("Share");
     }
 
+    @Test
+    void aFormThatWasOpenedIsNotOfferedOnceMoreBecauseItsAnswerGotLost() {
+        bot.answers(new Reply.OpenForm(FORM));
+        slack.troubles().loseAnswer("views.open");
+
+        Exchange asked = type(ada, "ask");
+
+        assertThat(slack.awaitView(ada).title()).isEqualTo("Share");
+        slack.await(
+                "the second try", () -> Optional.of(slack.journal("views.open")).filter(calls -> calls.size() == 2));
+        bot.answers(Reply.whisper("later"));
+        type(ada, "me").awaitShown();
+        assertThat(asked.shown()).isEmpty();
+    }
+
     /** Whispers to sixty people take as long as Slack's limits want; a form has three seconds. */
     @Test
     void aFormNeverWaitsBehindWhatIsQueued() throws PlatformException {

@@ -107,7 +107,11 @@ final class ApiServer {
     }
 
     /** What goes back: status 0 closes the connection without a word. */
-    private record Reply(int status, int retryAfter, JsonObject answer) {
+    private record Reply(int status, int retryAfter, String body) {
+        Reply(int status, int retryAfter, JsonObject answer) {
+            this(status, retryAfter, answer.toString());
+        }
+
         void send(HttpExchange exchange) throws IOException {
             if (status == 0) {
                 exchange.close();
@@ -116,15 +120,22 @@ final class ApiServer {
             if (retryAfter > 0) {
                 exchange.getResponseHeaders().set("Retry-After", String.valueOf(retryAfter));
             }
-            respondJson(exchange, status, answer);
+            respondJson(exchange, status, body);
+        }
+
+        /** For the journal, which keeps what Slack answered. */
+        JsonObject answer() {
+            return Json.parse(body)
+                    .filter(JsonElement::isJsonObject)
+                    .map(JsonElement::getAsJsonObject)
+                    .orElseGet(JsonObject::new);
         }
     }
 
     private Reply answer(String name, Method method, Arguments arguments) {
         Optional<Faults.Fault> fault = faults.take(name);
-        if (fault.isPresent() && !fault.get().comesAfterwards()) {
-            return new Reply(
-                    fault.get().status(), fault.get().retryAfter(), fault.get().answer());
+        if (fault.isPresent() && !fault.get().afterwards()) {
+            return reply(fault.get());
         }
         OptionalInt wait = gate.secondsToWait(name, method, arguments);
         if (wait.isPresent()) {
@@ -133,11 +144,20 @@ final class ApiServer {
         gate.checkScope(method, arguments);
         JsonObject answer = method.answer().apply(arguments);
         answer.addProperty("ok", true);
-        return new Reply(fault.isPresent() ? 0 : 200, 0, answer);
+        return fault.isPresent() ? reply(fault.get()) : new Reply(200, 0, answer);
+    }
+
+    private static Reply reply(Faults.Fault fault) {
+        return new Reply(fault.status(), fault.retryAfter(), fault.body());
     }
 
     private void respond(ResponseUrls responseUrls, HttpExchange exchange) throws IOException {
         String body = read(exchange);
+        Optional<Faults.Fault> fault = faults.take(Faults.RESPONSE_URL);
+        if (fault.isPresent()) {
+            reply(fault.get()).send(exchange);
+            return;
+        }
         try {
             JsonObject said = Json.parse(body)
                     .filter(JsonElement::isJsonObject)
@@ -147,7 +167,7 @@ final class ApiServer {
             respondText(exchange, 200, "ok");
         } catch (SlackError e) {
             int status = e.code().endsWith("_url") ? 404 : 400;
-            respondJson(exchange, status, e.answer());
+            respondJson(exchange, status, e.answer().toString());
         }
     }
 
@@ -155,14 +175,14 @@ final class ApiServer {
         return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static void respondJson(HttpExchange exchange, int status, JsonObject answer) throws IOException {
+    private static void respondJson(HttpExchange exchange, int status, String answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        respondText(exchange, status, answer.toString());
+        respondText(exchange, status, answer);
     }
 
     static void respondText(HttpExchange exchange, int status, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (exchange) {
             exchange.getResponseBody().write(bytes);
         }

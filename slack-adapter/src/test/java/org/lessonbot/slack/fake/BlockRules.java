@@ -24,6 +24,9 @@ final class BlockRules {
     private static final Set<String> RICH =
             Set.of("rich_text_section", "rich_text_list", "rich_text_preformatted", "rich_text_quote");
 
+    /** For texts and links; people and channels can also be highlighted or not linked. */
+    private static final Set<String> PART_STYLES = Set.of("bold", "italic", "strike", "underline", "code");
+
     private final Predicate<String> fileExists;
 
     /**
@@ -158,6 +161,15 @@ final class BlockRules {
             if (!RICH.contains(element.type())) {
                 element.complain("unsupported type: " + element.type());
             }
+            styles(element);
+        }
+    }
+
+    /** What stands within a list's items, too. */
+    private static void styles(Part element) {
+        for (Part part : element.objects("elements")) {
+            part.object("style").ifPresent(style -> style.onlyHas(PART_STYLES));
+            styles(part);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.lessonbot.slack.fake;
 
-import com.google.gson.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -10,32 +9,50 @@ import java.util.Optional;
 
 /** What a test wants to go wrong, by method; each fault strikes one call, or all until it is lifted. */
 final class Faults {
+    /** Instead of a method's name: strikes them all, and the response_urls. */
+    static final String ALL = "*";
+
+    /** Instead of a method's name: what is sent to a response_url. */
+    static final String RESPONSE_URL = "response_url";
+
+    /** A connection that ends instead of an answer. */
+    private static final int ENDED = 0;
+
     /**
      * What goes wrong with a call.
      *
-     * @param status the HTTP status, 0 where the answer gets lost after the call was done
+     * @param status the HTTP status, 0 where the connection ends without one
      * @param retryAfter seconds to wait, 0 for none
-     * @param answer the answer
+     * @param body what is answered, word by word
+     * @param afterwards whether the call was done nevertheless
      */
-    record Fault(int status, int retryAfter, JsonObject answer) {
+    record Fault(int status, int retryAfter, String body, boolean afterwards) {
         static Fault error(SlackError error) {
-            return new Fault(200, 0, error.answer());
+            return new Fault(200, 0, error.answer().toString(), false);
         }
 
         static Fault http(int status) {
-            return new Fault(status, 0, Json.object("ok", false, "error", "service_unavailable"));
+            String body =
+                    Json.object("ok", false, "error", "service_unavailable").toString();
+            return new Fault(status, 0, body, false);
         }
 
         static Fault rateLimited(int seconds) {
-            return new Fault(429, seconds, Json.object("ok", false, "error", "ratelimited"));
+            String body = Json.object("ok", false, "error", "ratelimited").toString();
+            return new Fault(429, seconds, body, false);
+        }
+
+        /** What something that is not Slack answers. */
+        static Fault garbled(int status, String body) {
+            return new Fault(status, 0, body, false);
         }
 
         static Fault lostAnswer() {
-            return new Fault(0, 0, new JsonObject());
+            return new Fault(ENDED, 0, "", true);
         }
 
-        boolean comesAfterwards() {
-            return status == 0;
+        static Fault staleConnection() {
+            return new Fault(ENDED, 0, "", false);
         }
     }
 
@@ -57,6 +74,7 @@ final class Faults {
 
     synchronized Optional<Fault> take(String method) {
         return Optional.ofNullable(lasting.get(method))
+                .or(() -> Optional.ofNullable(lasting.get(ALL)))
                 .or(() -> Optional.ofNullable(once.get(method)).map(Deque::poll));
     }
 }

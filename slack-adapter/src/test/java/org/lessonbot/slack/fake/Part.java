@@ -128,6 +128,19 @@ record Part(JsonObject json, String pointer, List<String> complaints) {
         return each(array, pointer + "/" + name, complaints);
     }
 
+    /** The object of this name, if there is one. */
+    Optional<Part> object(String name) {
+        return Json.child(json, name).map(found -> new Part(found, pointer + "/" + name, complaints));
+    }
+
+    /** The objects of an array, if there is one. */
+    List<Part> objects(String name) {
+        return Json.find(json, name)
+                .filter(JsonElement::isJsonArray)
+                .map(array -> each(array.getAsJsonArray(), pointer + "/" + name, complaints))
+                .orElse(List.of());
+    }
+
     static List<Part> each(JsonArray array, String pointer, List<String> complaints) {
         List<Part> parts = new ArrayList<>();
         for (int at = 0; at < array.size(); at++) {

@@ -44,6 +44,26 @@ public final class Troubles {
         faults.strike(method, Faults.Fault.lostAnswer(), 1);
     }
 
+    /** Ends the connection just as the next call of a method comes, before anything is done; {@code response_url}, too. */
+    public void staleConnection(String method) {
+        faults.strike(method, Faults.Fault.staleConnection(), 1);
+    }
+
+    /** From now on something that is not Slack answers every call, for instance the page of a proxy, until {@link #pass}. */
+    public void interpose(int status, String body) {
+        faults.last(Faults.ALL, Faults.Fault.garbled(status, body));
+    }
+
+    /** As {@link #interpose}, for what is sent to response_urls alone. */
+    public void interposeAtResponseUrls(int status, String body) {
+        faults.last(Faults.RESPONSE_URL, Faults.Fault.garbled(status, body));
+    }
+
+    /** Ends what {@link #interpose} began. */
+    public void pass() {
+        faults.lift(Faults.ALL);
+    }
+
     /** From now on calls of this method lack a scope, until {@link #recover}. */
     public void missingScope(String method, String scope) {
         faults.last(
