@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -78,9 +79,10 @@ public class VoteBenchmark {
     }
 
     @Benchmark
-    public boolean batched() {
+    public EntryWriter.Fate batched() {
         String person = person();
-        return writer.write(List.of(new Write(lesson, "match", 1, person, "guess", stage(), person, Phase.OPEN)))
+        return writer.write(List.of(
+                        new Write(lesson, "match", 1, person, "guess", stage(), person, Phase.OPEN, Optional.empty())))
                 .join();
     }
 

@@ -9,14 +9,15 @@ import org.lessonbot.chat.Reply;
  * What follows from an act: entries to keep, a move to make, and what to say once both are committed.
  *
  * @param move ignored unless the actor teaches
+ * @param counts whether the act counted, also where it leaves nothing to write; otherwise what was written is given back
  */
-public record Outcome(List<Keep> entries, Optional<Move> move, Reply reply) {
+public record Outcome(List<Keep> entries, Optional<Move> move, Reply reply, boolean counts) {
     public Outcome {
         entries = List.copyOf(entries);
     }
 
     public static Outcome reply(Reply reply) {
-        return new Outcome(List.of(), Optional.empty(), reply);
+        return new Outcome(List.of(), Optional.empty(), reply, false);
     }
 
     public static Outcome whisper(String text) {
@@ -28,10 +29,10 @@ public record Outcome(List<Keep> entries, Optional<Move> move, Reply reply) {
     }
 
     public static Outcome keep(List<Keep> entries, Reply reply) {
-        return new Outcome(entries, Optional.empty(), reply);
+        return new Outcome(entries, Optional.empty(), reply, true);
     }
 
     public static Outcome move(Move move, Reply reply) {
-        return new Outcome(List.of(), Optional.of(move), reply);
+        return new Outcome(List.of(), Optional.of(move), reply, true);
     }
 }

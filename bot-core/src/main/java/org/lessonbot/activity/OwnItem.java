@@ -92,7 +92,8 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
         if (!faults.isEmpty()) {
             return Outcome.reply(new Reply.FixForm(faults));
         }
-        String id = "own-" + scene.step().id() + "-" + scene.round().number();
+        // Two teachers may write at one time: their prompts are two.
+        String id = "own-" + scene.step().id() + "-" + Code.of(scene.lesson(), prompt + texts);
         Item item = new Item(id, bank, REQUEST, REQUEST, prompt, texts, values, "");
         return Outcome.move(new Move.Again("", Optional.of(item)), Reply.SILENT);
     }

@@ -1,5 +1,6 @@
 package org.lessonbot.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +9,7 @@ import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
@@ -23,6 +25,9 @@ import org.lessonbot.store.Write;
 final class RoundActs {
     /** How long a click waits for its commit before its person is told that it did not count. */
     private static final int COMMIT_S = 12;
+
+    /** Each time somebody else's words were kept, so a class never comes near it. */
+    private static final int TRIES = 10;
 
     private final Lessons lessons;
     private final Scenes scenes;
@@ -82,29 +87,47 @@ final class RoundActs {
         return settle(lesson, round.get(), interaction, actor);
     }
 
+    /** What somebody wrote somewhere at the same moment is never written over: the act is then judged again, by what it is now. */
     private Reply settle(Lesson lesson, Round round, Interaction interaction, Actor actor) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Reply> settled = attempt(lesson, round, interaction, actor);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+        }
+        throw new IllegalStateException("what is kept changed " + TRIES + " times in the middle of one act");
+    }
+
+    /** Nothing if what is kept changed between the judgement and the commit. */
+    private Optional<Reply> attempt(Lesson lesson, Round round, Interaction interaction, Actor actor) {
         Interaction.Act act = interaction.act();
         Words said = scenes.words(lesson);
         Outcome outcome = scenes.handle(lesson, round, actor, act);
         Optional<Move> move = outcome.move().filter(wanted -> actor.teacher());
-        if (outcome.entries().isEmpty() && move.isEmpty()) {
-            return giveBack(outcome.reply(), act, said);
+        if (!outcome.counts() || (outcome.move().isPresent() && move.isEmpty())) {
+            return Optional.of(giveBack(outcome.reply(), act, said));
         }
         if (!outcome.entries().isEmpty()) {
-            Optional<Reply> refusal = keep(lesson, round, actor, outcome.entries());
+            Optional<Reply> refusal = refusal(lesson, actor, outcome.entries());
             if (refusal.isPresent()) {
-                return giveBack(refusal.get(), act, said);
+                return Optional.of(giveBack(refusal.get(), act, said));
+            }
+            EntryWriter.Fate fate = keep(lesson, round, actor, outcome.entries());
+            if (fate != EntryWriter.Fate.COUNTED) {
+                return fate == EntryWriter.Fate.CHANGED
+                        ? Optional.empty()
+                        : Optional.of(giveBack(Reply.whisper(said.say("late")), act, said));
             }
         }
         if (move.isPresent()) {
             Reply made = teachers.move(lesson, interaction, -1, move.get());
-            return made instanceof Reply.Silent ? outcome.reply() : giveBack(made, act, said);
+            return Optional.of(made instanceof Reply.Silent ? outcome.reply() : giveBack(made, act, said));
         }
-        return outcome.reply();
+        return Optional.of(outcome.reply());
     }
 
-    /** Commits entries; says why when they did not count. */
-    private Optional<Reply> keep(Lesson lesson, Round round, Actor actor, List<Keep> entries) {
+    /** Why these entries cannot count; nothing if they may. */
+    private Optional<Reply> refusal(Lesson lesson, Actor actor, List<Keep> entries) {
         Words said = scenes.words(lesson);
         if (!lesson.running()) {
             return Optional.of(
@@ -114,6 +137,10 @@ final class RoundActs {
         if (actor.teacher() && answers) {
             return Optional.of(Reply.whisper(said.say("engine.teacher-answers")));
         }
+        return Optional.empty();
+    }
+
+    private EntryWriter.Fate keep(Lesson lesson, Round round, Actor actor, List<Keep> entries) {
         if (!actor.teacher()) {
             students.enterByAnswering(lesson, actor);
         }
@@ -126,15 +153,16 @@ final class RoundActs {
                         entry.field(),
                         entry.value(),
                         actor.id(),
-                        entry.phase()))
+                        entry.phase(),
+                        entry.before()))
                 .toList();
-        boolean counted =
+        EntryWriter.Fate fate =
                 writer.write(writes).orTimeout(COMMIT_S, TimeUnit.SECONDS).join();
         publisher.poke(lesson.id());
-        return counted ? Optional.empty() : Optional.of(Reply.whisper(said.say("late")));
+        return fate;
     }
 
-    /** What somebody wrote comes back to them with the word that it did not count. */
+    /** What somebody wrote comes back to them with the word that it did not count, above the buttons that help. */
     static Reply giveBack(Reply refusal, Interaction.Act act, Words words) {
         Message written = new Message(act.quoted(words.say("written")));
         if (refusal instanceof Reply.FixForm fix) {
@@ -142,7 +170,15 @@ final class RoundActs {
             return new Reply.FixForm(fix.reasons(), again.then(fix.otherwise()).then(written));
         }
         return refusal instanceof Reply.Whisper whisper
-                ? new Reply.Whisper(whisper.message().then(written), whisper.console())
+                ? new Reply.Whisper(above(whisper.message(), written), whisper.console())
                 : refusal;
+    }
+
+    private static Message above(Message refusal, Message written) {
+        List<Block> blocks = new ArrayList<>(refusal.blocks());
+        int last = blocks.size() - 1;
+        boolean helps = last >= 0 && blocks.get(last) instanceof Block.Buttons;
+        blocks.addAll(helps ? last : blocks.size(), written.blocks());
+        return new Message(blocks);
     }
 }

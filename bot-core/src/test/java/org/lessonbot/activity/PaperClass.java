@@ -1,5 +1,7 @@
 package org.lessonbot.activity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,6 +151,10 @@ final class PaperClass {
         for (Keep keep : outcome.entries()) {
             List<Object> key = List.of(here().step(), here().number(), keep.owner(), keep.field());
             if (keep.phase() == here().phase()) {
+                String stands =
+                        Optional.ofNullable(entries.get(key)).map(Entry::value).orElse("");
+                keep.before()
+                        .ifPresent(before -> assertThat(stands).as("%s", keep).isIn(before, keep.value()));
                 entries.remove(key);
                 if (!keep.value().isEmpty()) {
                     entries.put(

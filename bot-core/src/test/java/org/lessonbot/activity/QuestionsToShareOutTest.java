@@ -62,12 +62,11 @@ class QuestionsToShareOutTest {
                 .get(0)
                 .value();
         assertThat(room.pick("s2", "edit", why).reply()).isInstanceOf(Reply.Whisper.class);
-        assertThat(room.pick("s8", "edit", why).reply()).isInstanceOf(Reply.OpenForm.class);
-        room.submit("s8", "edit", why, Map.of("edit", "Why not?"));
+        room.act("s8", edit("s8", why, "Why not?"));
         assertThat(room.entries().owner("pair:1").all())
                 .extracting(Entry::value)
                 .contains("Why not?");
-        room.submit("s1", "edit", why, Map.of("edit", ""));
+        room.act("s1", edit("s1", why, ""));
         assertThat(room.entries().owner("pair:1").all())
                 .extracting(Entry::value)
                 .containsExactly("Who?");
@@ -194,6 +193,11 @@ class QuestionsToShareOutTest {
             values.put(form.fields().get(n).name(), questions[n]);
         }
         return new Interaction.Submit(form.action(), values);
+    }
+
+    private Interaction.Submit edit(String person, String question, String text) {
+        Form form = ((Reply.OpenForm) room.pick(person, "edit", question).reply()).form();
+        return new Interaction.Submit(form.action(), Map.of("edit", text));
     }
 
     private void threePairsAskNineQuestions() {

@@ -109,6 +109,7 @@ class ForgettingTest {
         command(ANA, "join");
         goTo("noticed");
         thought("quokka draft");
+        press(ANA, action("withdraw", "1"));
         thought("quokka thought");
         goTo("ask");
         submit(ANA, ((Reply.OpenForm) press(ANA, action("ask", ""))).form(), "quokka question");
@@ -121,7 +122,7 @@ class ForgettingTest {
     }
 
     private void thought(String text) {
-        act(ANA, new Interaction.Submit(action("share", "1"), Map.of("thought", text)));
+        act(ANA, new Interaction.Submit(action("share", ""), Map.of("thought", text)));
     }
 
     private String chosen() {

@@ -3,10 +3,12 @@ package org.lessonbot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Round;
@@ -33,9 +36,9 @@ class EntryWriterTest {
 
     @Test
     void theLastOfManyWritesWinsAndTheOthersAreKeptAsChanges() {
-        List<CompletableFuture<Boolean>> all = new ArrayList<>();
+        List<CompletableFuture<EntryWriter.Fate>> all = new ArrayList<>();
         IntStream.range(0, 50).forEach(i -> all.add(writer.write(List.of(write("s1", "v" + i)))));
-        assertThat(all).allSatisfy(one -> assertThat(one.join()).isTrue());
+        assertThat(all).allSatisfy(one -> assertThat(one.join()).isEqualTo(EntryWriter.Fate.COUNTED));
         assertThat(reader.lesson(lesson).value("s1", "guess")).contains("v49");
     }
 
@@ -49,23 +52,25 @@ class EntryWriterTest {
 
     @Test
     void aWriteIntoAnotherPhaseOrAnotherLessonDoesNotCountAndItsNeighboursDo() {
-        var late = writer.write(List.of(new Write(lesson, "match", 1, "s1", "revote", "x", "s1", Phase.REVEALED)));
-        var nowhere = writer.write(List.of(new Write(lesson + 1, "match", 1, "s1", "guess", "x", "s1", Phase.OPEN)));
+        var late = writer.write(
+                List.of(new Write(lesson, "match", 1, "s1", "revote", "x", "s1", Phase.REVEALED, Optional.empty())));
+        var nowhere = writer.write(
+                List.of(new Write(lesson + 1, "match", 1, "s1", "guess", "x", "s1", Phase.OPEN, Optional.empty())));
         var good = writer.write(List.of(write("s2", "base")));
-        assertThat(late.join()).isFalse();
-        assertThat(nowhere.join()).isFalse();
-        assertThat(good.join()).isTrue();
+        assertThat(late.join()).isEqualTo(EntryWriter.Fate.LATE);
+        assertThat(nowhere.join()).isEqualTo(EntryWriter.Fate.LATE);
+        assertThat(good.join()).isEqualTo(EntryWriter.Fate.COUNTED);
     }
 
     @Test
     void oneRowThatTheDatabaseRefusesDoesNotFailItsNeighbours() {
-        List<CompletableFuture<Boolean>> good = new ArrayList<>();
+        List<CompletableFuture<EntryWriter.Fate>> good = new ArrayList<>();
         IntStream.range(0, 5).forEach(i -> good.add(writer.write(List.of(write("s" + i, "base")))));
         var bad = writer.write(List.of(write("s9", "zero\0byte")));
         IntStream.range(5, 9).forEach(i -> good.add(writer.write(List.of(write("s" + i, "base")))));
 
         assertThatThrownBy(bad::join).hasCauseInstanceOf(SQLException.class);
-        assertThat(good).allSatisfy(one -> assertThat(one.join()).isTrue());
+        assertThat(good).allSatisfy(one -> assertThat(one.join()).isEqualTo(EntryWriter.Fate.COUNTED));
         assertThat(reader.lesson(lesson).count("guess", "base")).isEqualTo(9);
     }
 
@@ -88,7 +93,7 @@ class EntryWriterTest {
         assertThat(vote).isNotDone();
         go.countDown();
         reveal.join();
-        assertThat(vote.join()).isFalse();
+        assertThat(vote.join()).isEqualTo(EntryWriter.Fate.LATE);
     }
 
     @Test
@@ -107,6 +112,67 @@ class EntryWriterTest {
     }
 
     @Test
+    void whatWasThereIsReplacedByOneOfTwoWhoSawIt() {
+        writer.write(List.of(instead("answer", "begun", ""))).join();
+        // Both wait in one queue, so they meet in one batch as often as not.
+        var first = writer.write(List.of(instead("answer", "of the first", "begun")));
+        var second = writer.write(List.of(instead("answer", "of the second", "begun")));
+        assertThat(List.of(first.join(), second.join()))
+                .containsExactly(EntryWriter.Fate.COUNTED, EntryWriter.Fate.CHANGED);
+        assertThat(reader.lesson(lesson).value("pair:1", "answer")).contains("of the first");
+    }
+
+    @Test
+    void whoeverWritesWhereNothingStoodNeverReplacesAnother() throws Exception {
+        // Another instance has written and not committed yet: the second waits, then sees it.
+        try (Connection other = store.database().dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            try (var insert = other.prepareStatement(
+                    "insert into entry (lesson, step, round, owner, field, value, person) values (?, 'match', 1, 'pair:1', 'answer', 'theirs', 's2')")) {
+                insert.setLong(1, lesson);
+                insert.execute();
+            }
+            var mine = writer.write(List.of(instead("answer", "mine", "")));
+            store.awaitWaiting(1);
+            assertThat(mine).isNotDone();
+            other.commit();
+            assertThat(mine.join()).isEqualTo(EntryWriter.Fate.CHANGED);
+        }
+        assertThat(reader.lesson(lesson).value("pair:1", "answer")).contains("theirs");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void theSameSentTwiceCountsTwiceAndStandsOnce() {
+        var once = writer.write(List.of(instead("answer", "mine", "")));
+        var again = writer.write(List.of(instead("answer", "mine", "")));
+        assertThat(List.of(once.join(), again.join())).containsOnly(EntryWriter.Fate.COUNTED);
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void whatBelongsTogetherIsWrittenAsAWholeOrNotAtAllAndItsNeighboursAre() {
+        writer.write(List.of(instead("answer-2", "theirs", ""))).join();
+        var before = writer.write(List.of(write("s3", "base")));
+        var torn = writer.write(List.of(instead("answer-1", "mine", ""), instead("answer-2", "mine", "")));
+        var after = writer.write(List.of(instead("answer-3", "whole", ""), instead("answer-4", "whole", "")));
+        assertThat(List.of(before.join(), torn.join(), after.join()))
+                .containsExactly(EntryWriter.Fate.COUNTED, EntryWriter.Fate.CHANGED, EntryWriter.Fate.COUNTED);
+        assertThat(reader.lesson(lesson).owner("pair:1").all())
+                .extracting(Entry::value)
+                .containsExactlyInAnyOrder("theirs", "whole", "whole");
+    }
+
+    @Test
+    void whatWasTakenBackIsNothing() {
+        writer.write(List.of(instead("answer", "mine", ""))).join();
+        assertThat(writer.write(List.of(instead("answer", "", "mine"))).join()).isEqualTo(EntryWriter.Fate.COUNTED);
+        assertThat(writer.write(List.of(instead("answer", "late", "mine"))).join())
+                .isEqualTo(EntryWriter.Fate.CHANGED);
+        assertThat(writer.write(List.of(instead("answer", "anew", ""))).join()).isEqualTo(EntryWriter.Fate.COUNTED);
+    }
+
+    @Test
     void aClosedWriterRefusesRatherThanForgets() {
         writer.close();
         assertThatThrownBy(() -> writer.write(List.of(write("s1", "base"))).join())
@@ -114,7 +180,11 @@ class EntryWriterTest {
     }
 
     private Write write(String person, String value) {
-        return new Write(lesson, "match", 1, person, "guess", value, person, Phase.OPEN);
+        return new Write(lesson, "match", 1, person, "guess", value, person, Phase.OPEN, Optional.empty());
+    }
+
+    private Write instead(String field, String value, String before) {
+        return new Write(lesson, "match", 1, "pair:1", field, value, "s1", Phase.OPEN, Optional.of(before));
     }
 
     private List<String> changes() {

@@ -19,6 +19,21 @@ public record Migrated(TestDatabase server, Database database) implements AutoCl
         return Database.open(new Database.Access(server.jdbcUrl(), server.user(), server.password()), 8);
     }
 
+    /** Returns once so many statements wait for a lock that another transaction holds. */
+    public void awaitWaiting(int statements) {
+        while (waiting() < statements) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private int waiting() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from pg_stat_activity"
+                                + " where wait_event_type = 'Lock' and datname = current_database()")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     @Override
     public void close() {
         database.close();

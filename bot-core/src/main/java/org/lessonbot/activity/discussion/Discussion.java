@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Reach;
@@ -113,31 +115,31 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
         return Outcome.reply(Reply.SILENT);
     }
 
-    /** The form carries the thought's number, so that a submission delivered twice is one thought. */
     private static Outcome ask(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, String begun) {
         if (!scene.open()) {
             return Outcome.whisper(scene.say("late"));
         }
-        var free = IntStream.rangeClosed(1, THOUGHTS_EACH)
-                .filter(n -> scene.here().value(actor.id(), THOUGHT + n).isEmpty())
-                .findFirst();
-        if (free.isEmpty()) {
+        if (free(scene, actor).isEmpty()) {
             return Outcome.whisper(scene.say("discussion.enough", THOUGHTS_EACH));
         }
         return Outcome.reply(new Reply.OpenForm(new Form(
-                scene.action("share", String.valueOf(free.getAsInt())),
+                scene.action("share", ""),
                 scene.say("discussion.title"),
                 List.of(Form.Field.text(
                         FIELD, scene.say("discussion.field"), scene.say("discussion.hint"), begun, true, LIMIT)),
                 scene.say("send"))));
     }
 
+    /** The number that this person's next thought gets; nothing if they have shared enough. */
+    private static OptionalInt free(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor) {
+        return IntStream.rangeClosed(1, THOUGHTS_EACH)
+                .filter(n -> scene.here().value(actor.id(), THOUGHT + n).isEmpty())
+                .findFirst();
+    }
+
+    /** A thought that this person has shared stays as it is: it was delivered twice. */
     private static Outcome share(
             Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Submit submit) {
-        String number = submit.action().argument();
-        if (!number.matches("[1-" + THOUGHTS_EACH + "]")) {
-            return Outcome.whisper(scene.say("refused.unknown"));
-        }
         if (!scene.open()) {
             return Outcome.whisper(scene.say("late"));
         }
@@ -146,16 +148,31 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
             String reason = thought.isEmpty() ? scene.say("empty") : scene.say("too-long", LIMIT);
             return Outcome.reply(new Reply.FixForm(Map.of(FIELD, reason)));
         }
-        return Outcome.keep(Keep.open(actor.id(), THOUGHT + number, thought), scene.say("discussion.receipt"));
+        boolean there = IntStream.rangeClosed(1, THOUGHTS_EACH)
+                .anyMatch(n -> scene.here().value(actor.id(), THOUGHT + n).equals(Optional.of(thought)));
+        OptionalInt free = free(scene, actor);
+        if (!there && free.isEmpty()) {
+            return Outcome.whisper(scene.say("discussion.enough", THOUGHTS_EACH));
+        }
+        List<Keep> keeps = there ? List.of() : List.of(Keep.added(actor.id(), THOUGHT + free.getAsInt(), thought));
+        return Outcome.keep(keeps, Reply.whisper(scene.say("discussion.receipt")));
     }
 
-    private static Outcome withdraw(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, String number) {
-        if (!number.matches("[1-" + THOUGHTS_EACH + "]")) {
+    /** @param argument the thought's number, and behind a slash the mark of what it said when the button was shown */
+    private static Outcome withdraw(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, String argument) {
+        String[] parts = argument.split("/", 2);
+        if (!parts[0].matches("[1-" + THOUGHTS_EACH + "]")) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
-        return scene.open()
-                ? Outcome.keep(Keep.open(actor.id(), THOUGHT + number, ""), scene.say("discussion.withdrawn"))
-                : Outcome.whisper(scene.say("late"));
+        if (!scene.open()) {
+            return Outcome.whisper(scene.say("late"));
+        }
+        String field = THOUGHT + parts[0];
+        String now = scene.here().value(actor.id(), field).orElse("");
+        if (!now.isEmpty() && parts.length == 2 && !parts[1].equals(Edit.mark(scene, now))) {
+            return Outcome.whisper(scene.say("discussion.replaced"));
+        }
+        return Outcome.keep(Keep.instead(actor.id(), field, "", now), scene.say("discussion.withdrawn"));
     }
 
     private static Outcome hide(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.lessonbot.activity.Code;
+import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
@@ -70,7 +71,8 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                         "",
                         scene.button(
                                 "withdraw",
-                                thought.field().substring(Discussion.THOUGHT.length()),
+                                thought.field().substring(Discussion.THOUGHT.length()) + "/"
+                                        + Edit.mark(scene, thought.value()),
                                 scene.say("discussion.withdraw"))))
                 .toList();
         return new Message(blocks);

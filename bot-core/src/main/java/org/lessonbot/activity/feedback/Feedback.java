@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
-import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Parts;
@@ -104,7 +104,7 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
         String rating = scene.here().value(actor.id(), RATING).orElse("");
         String comment = scene.here().value(actor.id(), COMMENT).orElse("");
         return new Form(
-                scene.action(GIVE, ""),
+                scene.action(GIVE, Edit.mark(scene, rating, comment)),
                 scene.say("feedback.title"),
                 List.of(
                         Form.Field.choice(RATING, scene.say("feedback.rate"), "", rating, true, ratings),
@@ -120,8 +120,10 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
         if (comment.length() > COMMENT_LIMIT) {
             return Outcome.reply(new Reply.FixForm(Map.of(COMMENT, scene.say("too-long", COMMENT_LIMIT))));
         }
-        return Outcome.keep(
-                List.of(Keep.open(actor.id(), RATING, submit.value(RATING)), Keep.open(actor.id(), COMMENT, comment)),
-                Reply.whisper(scene.say("feedback.thanks")));
+        List<Edit.Field> fields = List.of(
+                new Edit.Field(RATING, scene.say("feedback.rate"), submit.value(RATING)),
+                new Edit.Field(COMMENT, scene.content().comment(), comment));
+        return Edit.of(scene, actor.id(), submit.action().argument(), fields)
+                .outcome(scene, scene.say("feedback.thanks"), scene.button(GIVE, "", scene.say("edit.again")));
     }
 }

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
-import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Reach;
@@ -156,30 +156,36 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         for (int n = 1; n <= questions.size(); n++) {
             fields.add(Form.Field.text(
                     ANSWER + n,
-                    Limits.fit(questions.get(n - 1), Limits.FIELD_LABEL),
+                    label(questions.get(n - 1)),
                     Limits.fit(scene.say("investigate.hint"), Limits.FIELD_HINT),
                     scene.here().value(owner, ANSWER + n).orElse(""),
                     false,
                     LIMIT));
         }
-        return new Form(scene.action(WRITE, ""), scene.say("investigate.title"), fields, scene.say("send"));
+        String mark = Edit.mark(scene, fields.stream().map(Form.Field::value).toArray(String[]::new));
+        return new Form(scene.action(WRITE, mark), scene.say("investigate.title"), fields, scene.say("send"));
+    }
+
+    private static String label(String question) {
+        return Limits.fit(question, Limits.FIELD_LABEL);
     }
 
     private static Outcome written(
             Scene<InvestigateContent, InvestigateDeal> scene, Actor actor, Interaction.Submit submit) {
-        String owner = scene.sharedOwner(actor.id());
-        List<Keep> keeps = new ArrayList<>();
+        List<Edit.Field> answers = new ArrayList<>();
         Map<String, String> faults = new HashMap<>();
-        int questions = questions(scene).size();
-        for (int n = 1; n <= questions; n++) {
+        List<String> questions = questions(scene);
+        for (int n = 1; n <= questions.size(); n++) {
             String answer = submit.value(ANSWER + n);
             if (answer.length() > LIMIT) {
                 faults.put(ANSWER + n, scene.say("too-long", LIMIT));
             }
-            keeps.add(Keep.open(owner, ANSWER + n, answer));
+            answers.add(new Edit.Field(ANSWER + n, label(questions.get(n - 1)), answer));
         }
-        return faults.isEmpty()
-                ? Outcome.keep(keeps, Reply.whisper(scene.say("investigate.receipt")))
-                : Outcome.reply(new Reply.FixForm(faults));
+        if (!faults.isEmpty()) {
+            return Outcome.reply(new Reply.FixForm(faults));
+        }
+        return Edit.of(scene, scene.sharedOwner(actor.id()), submit.action().argument(), answers)
+                .outcome(scene, scene.say("investigate.receipt"), scene.button(WRITE, "", scene.say("edit.again")));
     }
 }

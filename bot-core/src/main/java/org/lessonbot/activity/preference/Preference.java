@@ -9,6 +9,7 @@ import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Draw;
+import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NextItem;
 import org.lessonbot.activity.Outcome;
@@ -112,7 +113,7 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
             };
         }
         if (act instanceof Interaction.Submit submit && submit.action().verb().equals(REASON)) {
-            return reason(scene, actor, submit.value(REASON));
+            return reason(scene, actor, submit);
         }
         return Outcome.reply(Reply.SILENT);
     }
@@ -133,7 +134,7 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
             return Outcome.whisper(scene.say("preference.revote-later"));
         }
         return Outcome.keep(
-                new Keep(actor.id(), REVOTE, choice, counts),
+                new Keep(actor.id(), REVOTE, choice, counts, Optional.empty()),
                 scene.say("preference.revote-receipt", new PreferenceView(scene).side(choice)));
     }
 
@@ -147,20 +148,27 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
         }
         String now = scene.here().value(actor.id(), REASON).orElse("");
         return Outcome.reply(new Reply.OpenForm(new Form(
-                scene.action(REASON, ""),
+                scene.action(REASON, Edit.mark(scene, now)),
                 scene.say("preference.reason-title"),
                 List.of(Form.Field.line(REASON, scene.say("preference.reason-why"), "", now, false, REASON_LIMIT)),
                 scene.say("send"))));
     }
 
-    private static Outcome reason(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String reason) {
+    private static Outcome reason(
+            Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, Interaction.Submit submit) {
         if (!votes(scene, actor)) {
             return Outcome.whisper(scene.say("late"));
         }
+        String reason = submit.value(REASON);
         if (reason.length() > REASON_LIMIT) {
             return Outcome.reply(new Reply.FixForm(Map.of(REASON, scene.say("too-long", REASON_LIMIT))));
         }
-        return Outcome.keep(Keep.open(actor.id(), REASON, reason), scene.say("preference.reason-receipt"));
+        Edit.Field field = new Edit.Field(REASON, scene.say("preference.reason-title"), reason);
+        return Edit.of(scene, actor.id(), submit.action().argument(), List.of(field))
+                .outcome(
+                        scene,
+                        scene.say("preference.reason-receipt"),
+                        scene.button(REASON, "", scene.say("edit.again")));
     }
 
     /** Whether this person's vote still counts. */

@@ -11,6 +11,7 @@ import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Outcome;
@@ -118,6 +119,9 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
         if (act instanceof Interaction.Pick pick && pick.action().verb().equals(EDIT)) {
             return edit(scene, actor, String.join("", pick.values()));
         }
+        if (act instanceof Interaction.Press press && press.action().verb().equals(EDIT)) {
+            return edit(scene, actor, press.action().argument());
+        }
         if (act instanceof Interaction.Submit submit) {
             return switch (submit.action().verb()) {
                 case ASK -> asked(scene, actor, submit);
@@ -131,12 +135,10 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
         return Outcome.reply(Reply.SILENT);
     }
 
-    /** The form carries the number of its first question, so that a submission delivered twice writes the same rows. */
     private static Outcome ask(Scene<QuestionsContent, NoDeal> scene, Actor actor) {
         if (!scene.open()) {
             return Outcome.whisper(scene.say("late"));
         }
-        int first = next(scene, actor);
         if (full(scene, actor)) {
             return Outcome.whisper(scene.say("questions.enough"));
         }
@@ -144,32 +146,44 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
                 .mapToObj(
                         n -> Form.Field.line(QUESTION + n, scene.say("questions.field", n + 1), "", "", n == 0, LIMIT))
                 .toList();
-        return Outcome.reply(new Reply.OpenForm(new Form(
-                scene.action(ASK, String.valueOf(first)), scene.say("questions.title"), fields, scene.say("send"))));
+        return Outcome.reply(new Reply.OpenForm(
+                new Form(scene.action(ASK, ""), scene.say("questions.title"), fields, scene.say("send"))));
     }
 
     private static Outcome asked(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
-        String argument = submit.action().argument();
-        if (!argument.matches("[1-9]\\d?") || Integer.parseInt(argument) > MOST) {
-            return Outcome.whisper(scene.say("refused.unknown"));
-        }
         if (!scene.open()) {
             return Outcome.whisper(scene.say("late"));
         }
-        int first = Integer.parseInt(argument);
-        List<Keep> keeps = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (int n = 0; n < AT_ONCE; n++) {
             String text = submit.value(QUESTION + n);
             if (text.length() > LIMIT) {
                 return Outcome.reply(new Reply.FixForm(Map.of(QUESTION + n, scene.say("too-long", LIMIT))));
             }
             if (!text.isEmpty()) {
-                keeps.add(Keep.open(scene.sharedOwner(actor.id()), field(scene, actor, first + n), text));
+                texts.add(text);
             }
         }
-        return keeps.isEmpty()
+        return texts.isEmpty()
                 ? Outcome.reply(new Reply.FixForm(Map.of(QUESTION + 0, scene.say("empty"))))
-                : Outcome.keep(keeps, Reply.whisper(scene.say("questions.receipt", keeps.size())));
+                : add(scene, actor, texts);
+    }
+
+    /** Puts questions below those that are there. One that is on the list stays as it is: it was delivered twice. */
+    private static Outcome add(Scene<QuestionsContent, NoDeal> scene, Actor actor, List<String> texts) {
+        String owner = scene.sharedOwner(actor.id());
+        List<String> there =
+                questions(scene.here(), owner).all().stream().map(Entry::value).toList();
+        List<String> more =
+                texts.stream().distinct().filter(text -> !there.contains(text)).toList();
+        if (!more.isEmpty() && full(scene, actor)) {
+            return Outcome.whisper(scene.say("questions.enough"));
+        }
+        int next = next(scene, actor);
+        List<Keep> keeps = IntStream.range(0, more.size())
+                .mapToObj(n -> Keep.added(owner, field(scene, actor, next + n), more.get(n)))
+                .toList();
+        return Outcome.keep(keeps, Reply.whisper(scene.say("questions.receipt", texts.size())));
     }
 
     private static Outcome edit(Scene<QuestionsContent, NoDeal> scene, Actor actor, String argument) {
@@ -181,7 +195,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         return Outcome.reply(new Reply.OpenForm(new Form(
-                scene.action(EDIT, argument),
+                scene.action(EDIT, argument + "/" + Edit.mark(scene, now.get())),
                 scene.say("questions.edit-title"),
                 List.of(Form.Field.line(
                         EDIT,
@@ -194,7 +208,8 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     }
 
     private static Outcome edited(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
-        String argument = submit.action().argument();
+        String[] parts = submit.action().argument().split("/", 2);
+        String argument = parts[0];
         if (!FIELD.matcher(argument).matches()) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
@@ -205,9 +220,14 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
         if (text.length() > LIMIT) {
             return Outcome.reply(new Reply.FixForm(Map.of(EDIT, scene.say("too-long", LIMIT))));
         }
-        return Outcome.keep(
-                Keep.open(scene.sharedOwner(actor.id()), QUESTION + argument, text),
-                scene.say(text.isEmpty() ? "questions.withdrawn" : "questions.changed"));
+        String owner = scene.sharedOwner(actor.id());
+        boolean gone = scene.here().value(owner, QUESTION + argument).isEmpty();
+        Button again = gone
+                ? scene.button(ASK, "", scene.say("questions.ask"))
+                : scene.button(EDIT, argument, scene.say("edit.again"));
+        Edit.Field field = new Edit.Field(QUESTION + argument, scene.say("questions.edit-field"), text);
+        return Edit.of(scene, owner, parts.length == 2 ? parts[1] : "", List.of(field))
+                .outcome(scene, scene.say(text.isEmpty() ? "questions.withdrawn" : "questions.changed"), again);
     }
 
     private static Outcome typed(Scene<QuestionsContent, NoDeal> scene, Actor actor, String text) {
@@ -217,15 +237,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
         if (text.isEmpty() || text.length() > LIMIT) {
             return Outcome.whisper(text.isEmpty() ? scene.say("empty") : scene.say("too-long", LIMIT));
         }
-        String owner = scene.sharedOwner(actor.id());
-        boolean there = questions(scene.here(), owner).all().stream()
-                .anyMatch(entry -> entry.value().equals(text));
-        int next = next(scene, actor);
-        if (!there && full(scene, actor)) {
-            return Outcome.whisper(scene.say("questions.enough"));
-        }
-        List<Keep> keeps = there ? List.of() : List.of(Keep.open(owner, field(scene, actor, next), text));
-        return Outcome.keep(keeps, Reply.whisper(scene.say("questions.receipt", 1)));
+        return add(scene, actor, List.of(text));
     }
 
     private static boolean full(Scene<QuestionsContent, NoDeal> scene, Actor actor) {
