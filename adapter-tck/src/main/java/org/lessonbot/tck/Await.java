@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * Looks again until something is as wanted.
  *
- * @param patience for how long
+ * @param patience when it is certain that it never will be; no test rests on how long something takes
  */
 record Await(Duration patience) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);

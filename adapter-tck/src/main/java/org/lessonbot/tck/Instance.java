@@ -40,7 +40,8 @@ final class Instance implements AutoCloseable {
         this.engine = new LessonEngine(
                 database,
                 new LessonEngine.Setting(name, "en", WORKERS, () -> library, words, Clock.systemUTC()),
-                List.of(gate));
+                List.of(gate),
+                school.time());
         engine.start();
         adapter.serve(this::handle);
     }

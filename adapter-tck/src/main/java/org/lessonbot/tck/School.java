@@ -3,6 +3,8 @@ package org.lessonbot.tck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Time;
 
 /**
  * A platform with its people and its faults, and the adapter under test in front of it: what an adapter brings to the
@@ -31,7 +33,8 @@ public interface School extends AutoCloseable {
 
     /**
      * What the platform refused, and what the SDK could not read, since this was last asked; without the faults that were
-     * asked for. Empty when all is well: each test ends with this question.
+     * asked for. To be told "not so fast" and to wait is no fault; not to wait is one. Empty when all is well: each test ends
+     * with this question.
      */
     List<String> complaints();
 
@@ -40,9 +43,12 @@ public interface School extends AutoCloseable {
         return "json";
     }
 
-    /** How long something may take on a busy machine before it is taken not to happen at all. */
+    /** The time by which the bot keeps its paces here, and the platform its limits. */
+    Time time();
+
+    /** When it is certain that something hangs: far more than anything takes on the busiest machine. */
     default Duration patience() {
-        return Duration.ofSeconds(25);
+        return DrivenTime.HANGS;
     }
 
     @Override

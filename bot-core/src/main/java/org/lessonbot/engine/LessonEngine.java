@@ -92,6 +92,11 @@ public final class LessonEngine implements AutoCloseable {
     }
 
     public LessonEngine(Database database, Setting setting, List<Platform> platforms) {
+        this(database, setting, platforms, Time.REAL);
+    }
+
+    /** @param time by which posts keep their pace */
+    public LessonEngine(Database database, Setting setting, List<Platform> platforms, Time time) {
         this.platforms = platforms.stream().collect(Collectors.toUnmodifiableMap(Platform::name, platform -> platform));
         this.lessons = new Lessons(database.jdbi());
         this.rosters = new Rosters(database.jdbi());
@@ -104,7 +109,7 @@ public final class LessonEngine implements AutoCloseable {
         Drawings drawings = new Drawings(lessons, rosters, scenes, desk);
         SignOfLife life = new SignOfLife(database);
         Posts posts = new Posts(database.jdbi(), life);
-        this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms);
+        this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
         this.schedule = new Schedule(database, setting, lessons, posts, scenes, publisher, platforms);
         this.teachers = new TeacherControls(
                 lessons, rosters, scenes, drawings, moves, publisher, schedule, this.platforms, setting.pages());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lessonbot.chat.Message;
@@ -36,21 +36,29 @@ final class Publisher implements AutoCloseable {
     private final Lessons lessons;
     private final Drawings drawings;
     private final Map<String, Platform> platforms;
-    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4, Publisher::thread);
+    private final Time time;
+    private final ScheduledExecutorService threads;
     private final Map<Long, Loop> loops = new ConcurrentHashMap<>();
     private boolean away;
 
-    Publisher(SignOfLife life, Posts posts, Lessons lessons, Drawings drawings, Map<String, Platform> platforms) {
+    Publisher(
+            SignOfLife life,
+            Posts posts,
+            Lessons lessons,
+            Drawings drawings,
+            Map<String, Platform> platforms,
+            Time time) {
         this.life = life;
         this.posts = posts;
         this.lessons = lessons;
         this.drawings = drawings;
         this.platforms = platforms;
-        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.time = time;
+        this.threads = time.threads("publisher", 4);
     }
 
     void start() {
-        threads.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = threads.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Something of this lesson is to be drawn again, at the platform's pace. Returns at once. */
@@ -111,7 +119,7 @@ final class Publisher implements AutoCloseable {
     /** The one loop that draws a lesson's posts in this instance. */
     private final class Loop {
         private final long lesson;
-        private final Rhythm rhythm = new Rhythm(threads, this::turn);
+        private final Rhythm rhythm = new Rhythm(time, threads, this::turn);
         private final Queue<Runnable> courtesies = new ConcurrentLinkedQueue<>();
         private int failures;
 
@@ -226,12 +234,6 @@ final class Publisher implements AutoCloseable {
                 log.warn("lesson {}: no place for {}: {}", lesson.id(), title, failure.getMessage());
             }
         });
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "publisher");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Finishes the call that is under way; what is still to be drawn is drawn at the next start. */

@@ -8,9 +8,10 @@ import java.util.function.Supplier;
 /**
  * When a lesson's posts are drawn. One turn at a time; what is asked for during a turn is done in the next. Counts follow at
  * the platform's pace. A move of the lesson does not wait for that, because a class waits for the move; but nothing is drawn
- * while the platform is to be left alone. Times are {@link System#nanoTime()}.
+ * while the platform is to be left alone. Times are nanoseconds of {@link Time}.
  */
 final class Rhythm {
+    private final Time time;
     private final ScheduledExecutorService threads;
     private final Supplier<Rest> work;
     private boolean wanted;
@@ -18,16 +19,19 @@ final class Rhythm {
     private boolean busy;
     private boolean failed;
     private boolean mended;
-    private long calm = System.nanoTime();
-    private long open = calm;
+    private long calm;
+    private long open;
     /** The turn to come. One that another took the place of finds another number here. */
     private int turn;
 
     private long due;
 
-    Rhythm(ScheduledExecutorService threads, Supplier<Rest> work) {
+    Rhythm(Time time, ScheduledExecutorService threads, Supplier<Rest> work) {
+        this.time = time;
         this.threads = threads;
         this.work = work;
+        this.calm = time.nanos();
+        this.open = calm;
     }
 
     /**
@@ -68,14 +72,14 @@ final class Rhythm {
         if (busy) {
             mended = true;
         } else if (failed) {
-            open = System.nanoTime();
+            open = time.nanos();
             ask(true);
         }
     }
 
     /** Whether it is as one that was just made: there is no turn, none to come, and nothing to wait for. */
     synchronized boolean rests() {
-        long now = System.nanoTime();
+        long now = time.nanos();
         return !busy && !wanted && now - calm >= 0 && now - open >= 0;
     }
 
@@ -84,8 +88,7 @@ final class Rhythm {
         if (!threads.isShutdown() && (!waits || next - due < 0)) {
             due = next;
             int number = ++turn;
-            var unused =
-                    threads.schedule(() -> run(number), Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
+            var unused = threads.schedule(() -> run(number), Math.max(0, next - time.nanos()), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -113,7 +116,7 @@ final class Rhythm {
 
     private synchronized void end(Rest rest) {
         busy = false;
-        long now = System.nanoTime();
+        long now = time.nanos();
         if (!rest.pace().isZero()) {
             calm = now + rest.pace().toNanos();
         }

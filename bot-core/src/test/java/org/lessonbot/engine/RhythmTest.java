@@ -6,100 +6,105 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RhythmTest {
-    private static final Duration LONG = Duration.ofMinutes(10);
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration WHILE = Duration.ofMinutes(10);
+    private static final Duration MOMENT = Duration.ofNanos(1);
 
-    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(2);
-    private final BlockingQueue<Long> turns = new LinkedBlockingQueue<>();
+    private final DrivenTime time = DrivenTime.standing();
+    private final ScheduledExecutorService threads = time.threads("rhythm", 2);
+    /** When each turn began. */
+    private final List<Long> turns = new CopyOnWriteArrayList<>();
+
     private final Deque<Rhythm.Rest> rests = new ArrayDeque<>();
-    private final CountDownLatch finish = new CountDownLatch(1);
 
     @AfterEach
     void stop() {
-        finish.countDown();
         threads.shutdownNow();
     }
 
     /** Each turn leaves the next of these behind. */
     private Rhythm rhythm(Rhythm.Rest... each) {
         rests.addAll(List.of(each));
-        return new Rhythm(threads, () -> {
-            turns.add(System.nanoTime());
+        return new Rhythm(time, threads, () -> {
+            turns.add(time.nanos());
             Rhythm.Rest rest = rests.poll();
             return rest == null ? Rhythm.Rest.pace(Duration.ZERO) : rest;
         });
     }
 
-    private long turn() throws InterruptedException {
-        @Nullable Long at = turns.poll(10, TimeUnit.SECONDS);
-        assertThat(at).as("a turn").isNotNull();
-        return at;
+    /** How many turns there were when all that is due is done. */
+    private int turns() {
+        time.settle();
+        return turns.size();
     }
 
-    private void nothingMore() throws InterruptedException {
-        assertThat(turns.poll(SHORT.toMillis(), TimeUnit.MILLISECONDS)).isNull();
-    }
-
-    @Test
-    void whatCanWaitKeepsThePace() throws InterruptedException {
-        Rhythm rhythm = rhythm(Rhythm.Rest.pace(SHORT));
-        rhythm.ask(false);
-        long first = turn();
-        rhythm.ask(false);
-        rhythm.ask(false);
-
-        assertThat(Duration.ofNanos(turn() - first)).isGreaterThanOrEqualTo(SHORT);
-        nothingMore();
+    private int turnsAfter(Duration pause) {
+        time.advance(pause);
+        return turns();
     }
 
     @Test
-    void whatIsUrgentDoesNotWaitForThePaceAndIsDoneOnce() throws InterruptedException {
-        Rhythm rhythm = rhythm(Rhythm.Rest.pace(LONG), Rhythm.Rest.pace(LONG));
+    void whatCanWaitKeepsThePaceAndIsDoneOnce() {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pace(WHILE));
         rhythm.ask(false);
-        turn();
+        assertThat(turns()).isEqualTo(1);
         rhythm.ask(false);
-        nothingMore();
+        rhythm.ask(false);
+
+        assertThat(turnsAfter(WHILE.minus(MOMENT))).isEqualTo(1);
+        assertThat(turnsAfter(MOMENT)).isEqualTo(2);
+        assertThat(turnsAfter(WHILE)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsUrgentDoesNotWaitForThePaceAndIsDoneOnce() {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pace(WHILE), Rhythm.Rest.pace(WHILE));
+        rhythm.ask(false);
+        assertThat(turns()).isEqualTo(1);
+        rhythm.ask(false);
+        assertThat(turns()).isEqualTo(1);
 
         rhythm.ask(true);
 
-        turn();
-        nothingMore();
+        assertThat(turns()).isEqualTo(2);
+        assertThat(turnsAfter(WHILE.multipliedBy(2))).isEqualTo(2);
     }
 
     @Test
-    void nothingIsSoUrgentThatThePlatformIsNotLeftAloneWhenItAsks() throws InterruptedException {
-        Rhythm rhythm = rhythm(Rhythm.Rest.pause(SHORT));
+    void nothingIsSoUrgentThatThePlatformIsNotLeftAloneWhenItAsks() {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pause(WHILE));
         rhythm.ask(false);
-        long refused = turn();
+        assertThat(turns()).isEqualTo(1);
         rhythm.ask(true);
 
-        assertThat(Duration.ofNanos(turn() - refused)).isGreaterThanOrEqualTo(SHORT);
+        assertThat(turnsAfter(WHILE.minus(MOMENT))).isEqualTo(1);
+        assertThat(turnsAfter(MOMENT)).isEqualTo(2);
     }
 
     @Test
-    void whatWasNotDoneIsDoneLaterUnasked() throws InterruptedException {
-        Rhythm rhythm = rhythm(Rhythm.Rest.pause(Duration.ofMillis(1)), Rhythm.Rest.pause(Duration.ofMillis(1)));
+    void whatWasNotDoneIsDoneLaterUnasked() {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pause(MOMENT), Rhythm.Rest.pause(WHILE));
         rhythm.ask(false);
-        turn();
-        turn();
-        turn();
-        nothingMore();
+
+        time.advance(WHILE.multipliedBy(3));
+
+        assertThat(turns)
+                .containsExactly(0L, MOMENT.toNanos(), WHILE.plus(MOMENT).toNanos());
     }
 
     @Test
     void whatIsAskedDuringATurnIsDoneInTheNext() throws InterruptedException {
-        Rhythm rhythm = new Rhythm(threads, () -> {
-            turns.add(System.nanoTime());
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        Rhythm rhythm = new Rhythm(time, threads, () -> {
+            turns.add(time.nanos());
+            begun.countDown();
             try {
                 finish.await();
             } catch (InterruptedException stopped) {
@@ -108,92 +113,87 @@ class RhythmTest {
             return Rhythm.Rest.pace(Duration.ZERO);
         });
         rhythm.ask(false);
-        turn();
+        begun.await();
         rhythm.ask(true);
-        nothingMore();
+        assertThat(turns).hasSize(1);
 
         finish.countDown();
 
-        turn();
-        nothingMore();
+        assertThat(turns()).isEqualTo(2);
     }
 
     @Test
-    void aTurnThatBreaksDoesNotEndTheRhythm() throws InterruptedException {
-        Rhythm rhythm = new Rhythm(threads, () -> {
-            turns.add(System.nanoTime());
+    void aTurnThatBreaksDoesNotEndTheRhythm() {
+        Rhythm rhythm = new Rhythm(time, threads, () -> {
+            turns.add(time.nanos());
             throw new AssertionError("broken");
         });
         rhythm.ask(false);
-        turn();
+        assertThat(turns()).isEqualTo(1);
         rhythm.ask(false);
-        turn();
+        assertThat(turns()).isEqualTo(2);
     }
 
     @Test
-    void itRestsWhenNothingIsToBeWaitedForAndNotBefore() throws InterruptedException {
-        Rhythm rhythm = rhythm(Rhythm.Rest.pace(SHORT), Rhythm.Rest.pause(LONG));
+    void itRestsWhenNothingIsToBeWaitedForAndNotBefore() {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pace(WHILE), Rhythm.Rest.pause(WHILE));
         assertThat(rhythm.rests()).isTrue();
         rhythm.ask(false);
-        assertThat(rhythm.rests()).isFalse();
-        turn();
+        assertThat(turns()).isEqualTo(1);
         assertThat(rhythm.rests()).as("a pace is kept").isFalse();
         rhythm.ask(false);
-        turn();
-        nothingMore();
+        assertThat(rhythm.rests()).as("something is asked for").isFalse();
+        assertThat(turnsAfter(WHILE)).isEqualTo(2);
         assertThat(rhythm.rests()).as("what was not done is to be done").isFalse();
-    }
-
-    @Test
-    void itRestsOnceThePaceWasKept() throws InterruptedException {
-        Rhythm rhythm = rhythm(Rhythm.Rest.pace(SHORT));
-        rhythm.ask(false);
-        turn();
-        nothingMore();
-        long begun = System.nanoTime();
-        while (!rhythm.rests() && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(10)) {
-            Thread.onSpinWait();
-        }
+        assertThat(turnsAfter(WHILE)).isEqualTo(3);
         assertThat(rhythm.rests()).isTrue();
     }
 
     @Test
-    void whatFailedIsTriedAtOnceWhenItMayWorkAgain() throws InterruptedException {
-        Rhythm rhythm = rhythm(Rhythm.Rest.failure(LONG));
+    void itRestsOnceThePaceWasKept() {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pace(WHILE));
         rhythm.ask(false);
-        turn();
-        rhythm.again();
+        assertThat(turnsAfter(WHILE.minus(MOMENT))).isEqualTo(1);
+        assertThat(rhythm.rests()).isFalse();
 
-        turn();
+        time.advance(MOMENT);
+
+        assertThat(rhythm.rests()).isTrue();
     }
 
     @Test
-    void whatComesBackWhileItStillFailsIsTriedAtOnceToo() throws InterruptedException {
-        CountDownLatch back = new CountDownLatch(1);
+    void whatFailedIsTriedAtOnceWhenItMayWorkAgain() {
+        Rhythm rhythm = rhythm(Rhythm.Rest.failure(WHILE));
+        rhythm.ask(false);
+        assertThat(turns()).isEqualTo(1);
+
+        rhythm.again();
+
+        assertThat(turns()).isEqualTo(2);
+    }
+
+    @Test
+    void whatComesBackWhileItStillFailsIsTriedAtOnceToo() {
         Rhythm[] one = new Rhythm[1];
-        one[0] = new Rhythm(threads, () -> {
-            turns.add(System.nanoTime());
+        one[0] = new Rhythm(time, threads, () -> {
+            turns.add(time.nanos());
             one[0].again();
-            return back.getCount() == 0 ? Rhythm.Rest.pace(Duration.ZERO) : failing(back);
+            return turns.size() == 1 ? Rhythm.Rest.failure(WHILE) : Rhythm.Rest.pace(Duration.ZERO);
         });
+
         one[0].ask(false);
 
-        turn();
-        turn();
-    }
-
-    private static Rhythm.Rest failing(CountDownLatch back) {
-        back.countDown();
-        return Rhythm.Rest.failure(LONG);
+        assertThat(turns()).isEqualTo(2);
     }
 
     @Test
-    void whoAsksForPatienceHasItWhateverElseWorksAgain() throws InterruptedException {
-        Rhythm rhythm = rhythm(Rhythm.Rest.pause(LONG));
+    void whoAsksForPatienceHasItWhateverElseWorksAgain() {
+        Rhythm rhythm = rhythm(Rhythm.Rest.pause(WHILE));
         rhythm.ask(false);
-        turn();
+        assertThat(turns()).isEqualTo(1);
+
         rhythm.again();
 
-        nothingMore();
+        assertThat(turns()).isEqualTo(1);
     }
 }

@@ -1,10 +1,10 @@
 package org.lessonbot.discord;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,6 +16,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public final class DiscordAdapter implements AutoCloseable {
     private final ScheduledThreadPoolExecutor threads =
             new ScheduledThreadPoolExecutor(THREADS, DiscordAdapter::thread);
     /** Does nothing but see to it that each act is taken up in time, whatever the others draw or wait for. */
-    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, DiscordAdapter::thread);
+    private final ScheduledExecutorService deadlines;
 
     private final DiscordConnection connection;
     private final Canvas canvas;
@@ -44,13 +45,14 @@ public final class DiscordAdapter implements AutoCloseable {
 
     /** @param lessons the titles of those that can be started, by id */
     public DiscordAdapter(DiscordSettings settings, Words words, Supplier<Map<String, String>> lessons) {
-        this(settings, words, lessons, DiscordPlatform.PACE, Clock.systemUTC());
+        this(settings, words, lessons, Clock.systemUTC(), Time.REAL);
     }
 
-    /** @param pace between changes of one channel that can wait */
+    /** @param patience by which whoever did something waits for an answer */
     DiscordAdapter(
-            DiscordSettings settings, Words words, Supplier<Map<String, String>> lessons, Duration pace, Clock clock) {
+            DiscordSettings settings, Words words, Supplier<Map<String, String>> lessons, Clock clock, Time patience) {
         this.clock = clock;
+        this.deadlines = patience.threads("discord-deadlines", 1);
         this.lessons = lessons;
         this.settings = settings;
         this.words = words;
@@ -58,7 +60,7 @@ public final class DiscordAdapter implements AutoCloseable {
         this.canvas = new Canvas(words);
         this.whispers = new Whispers(canvas);
         this.consoles = new Consoles(canvas, clock);
-        this.platform = new DiscordPlatform(connection, canvas, whispers, consoles, words, pace, clock);
+        this.platform = new DiscordPlatform(connection, canvas, whispers, consoles, words, clock);
     }
 
     public DiscordPlatform platform() {

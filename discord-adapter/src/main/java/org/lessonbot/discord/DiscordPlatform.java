@@ -22,7 +22,7 @@ public final class DiscordPlatform implements Platform {
     private static final Logger log = LoggerFactory.getLogger(DiscordPlatform.class);
 
     /** Discord lets a bot change a channel's messages about five times in five seconds; one is kept for a move of the lesson. */
-    static final Duration PACE = Duration.ofMillis(1_250);
+    private static final Duration PACE = Duration.ofMillis(1_250);
 
     private final DiscordConnection connection;
     private final Canvas canvas;
@@ -30,7 +30,6 @@ public final class DiscordPlatform implements Platform {
     private final Consoles consoles;
     private final PairRooms pairs;
     private final Words words;
-    private final Duration pace;
     private final Clock clock;
     private final Complaints complaints;
     private volatile Runnable again = () -> {};
@@ -41,7 +40,6 @@ public final class DiscordPlatform implements Platform {
             Whispers whispers,
             Consoles consoles,
             Words words,
-            Duration pace,
             Clock clock) {
         this.connection = connection;
         this.canvas = canvas;
@@ -50,7 +48,6 @@ public final class DiscordPlatform implements Platform {
         this.pairs = new PairRooms();
         this.complaints = new Complaints(consoles);
         this.words = words;
-        this.pace = pace;
         this.clock = clock;
     }
 
@@ -115,7 +112,7 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public Duration pace() {
-        return pace;
+        return PACE;
     }
 
     /** Where the bot may not open threads people write elsewhere, and the post stays as it is. */

@@ -2,6 +2,7 @@ package org.lessonbot.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.FakeMessage;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.plan.Phrasebook;
@@ -58,6 +60,7 @@ class DiscordAnswersTest {
         bot.answers(slow);
         Exchange exchange = command(student, "me");
 
+        twoSecondsPassOnce(1, bot);
         assertThat(exchange.answer()).isEqualTo(Exchange.Answer.DEFERRED_REPLY);
         slow.complete(Reply.whisper("At last"));
         assertThat(exchange.whisper().text()).isEqualTo("At last");
@@ -68,7 +71,7 @@ class DiscordAnswersTest {
         CountDownLatch go = new CountDownLatch(1);
         Words slow = (key, arguments) -> {
             try {
-                return key.equals("discord.bar") && !go.await(20, TimeUnit.SECONDS)
+                return key.equals("discord.bar") && !go.await(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)
                         ? ""
                         : Phrasebook.of("en").say(key, arguments);
             } catch (InterruptedException closed) {
@@ -84,6 +87,7 @@ class DiscordAnswersTest {
                     .mapToObj(n -> discord.slash(other.member("Student " + n), elsewhere, "lesson me", Map.of()))
                     .toList();
 
+            twoSecondsPassOnce(all.size(), drawing);
             assertThat(all).allSatisfy(one -> assertThat(one.answer()).isEqualTo(Exchange.Answer.DEFERRED_REPLY));
             go.countDown();
             assertThat(all).allSatisfy(one -> assertThat(one.whisper().text()).contains("Cat"));
@@ -95,6 +99,7 @@ class DiscordAnswersTest {
         CompletableFuture<Reply> slow = new CompletableFuture<>();
         bot.answers(slow);
         Exchange exchange = command(student, "ask");
+        twoSecondsPassOnce(1, bot);
         exchange.answer();
         slow.complete(new Reply.OpenForm(
                 new Form(NEXT, "Late", List.of(Form.Field.line("a", "A", "", "", false, 9)), "Send")));
@@ -172,6 +177,12 @@ class DiscordAnswersTest {
         known(command(student, "join"));
 
         assertThat(discord.whispers(channel, teacher)).isEmpty();
+    }
+
+    /** Once the bot has heard of so many acts. Another second, and Discord would say that it did not answer. */
+    private void twoSecondsPassOnce(int acts, TalkingBot about) {
+        IntStream.range(0, acts).forEach(any -> about.lastHeard());
+        discord.advance(Duration.ofSeconds(2));
     }
 
     /** Waits until the bot knows that its answer was taken: from then on it speaks by this act's token. */

@@ -18,6 +18,7 @@ import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.FakeMessage;
 import org.lessonbot.discord.fake.OpenModal;
 import org.lessonbot.discord.fake.Route;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.tck.Card;
 import org.lessonbot.tck.Classroom;
 import org.lessonbot.tck.Seen;
@@ -26,8 +27,6 @@ import org.lessonbot.tck.Someone;
 
 /** A channel, with its people before their clients. */
 final class DiscordClassroom implements Classroom {
-    private static final int REPLY_S = 40;
-
     private final DiscordSchool school;
     private final FakeDiscord discord;
     private final FakeChannel channel;
@@ -129,7 +128,11 @@ final class DiscordClassroom implements Classroom {
         return discord.message(id).orElseThrow(() -> new AssertionError("message " + id + " is gone"));
     }
 
+    /** Whoever leads takes their time: what Discord allows in a few seconds is not used up by a whole lesson in one. */
     private Seen seen(Someone who, Exchange exchange) {
+        if (who.leads()) {
+            discord.time().advance(DiscordSchool.WINDOW);
+        }
         last.put(who.key(), exchange);
         Exchange.Answer answer = exchange.answer();
         Reply reply = await(school.reply(exchange.id()));
@@ -155,6 +158,6 @@ final class DiscordClassroom implements Classroom {
     }
 
     private static Reply await(CompletableFuture<Reply> reply) {
-        return reply.orTimeout(REPLY_S, TimeUnit.SECONDS).join();
+        return reply.orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

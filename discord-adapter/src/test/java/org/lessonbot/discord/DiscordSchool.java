@@ -23,7 +23,9 @@ import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.Recorded;
 import org.lessonbot.discord.fake.Route;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.Time;
 import org.lessonbot.tck.Adapter;
 import org.lessonbot.tck.Classroom;
 import org.lessonbot.tck.Feature;
@@ -36,16 +38,14 @@ final class DiscordSchool implements School {
     /** A snowflake of 2016, when nothing else of the stand-in was made. */
     private static final long FIRST_ACCOUNT = 175_928_847_299_117_063L;
 
-    /** So many times the pace of a class: rules wait for order, not for time. */
-    private static final int HASTE = 20;
     /** Discord's own limit for changes of a channel's messages, and for posts in it. */
     private static final int AT_ONCE = 5;
 
-    private static final int A_SECOND = 50;
-    private static final Duration WINDOW = Duration.ofSeconds(5).dividedBy(HASTE);
+    static final Duration WINDOW = Duration.ofSeconds(5);
     private static final int ROOMS = 120;
     private static final int LOSSES = 3;
-    private static final int LOGIN_S = 30;
+    private static final int TOO_MANY = 429;
+    private static final int OUT_OF_ORDER = 500;
     private static final int UNKNOWN_MESSAGE = 10_008;
     private static final int ALREADY_ANSWERED = 40_060;
 
@@ -66,7 +66,6 @@ final class DiscordSchool implements School {
                 .iterator();
         discord.rateLimit(Route.EDIT_MESSAGE, AT_ONCE, WINDOW);
         discord.rateLimit(Route.POST_MESSAGE, AT_ONCE, WINDOW);
-        discord.rateLimitInAll(A_SECOND * HASTE);
     }
 
     FakeDiscord discord() {
@@ -117,11 +116,7 @@ final class DiscordSchool implements School {
                 Optional.of(URI.create(discord.restUrl())),
                 Optional.of(URI.create(discord.gatewayUrl())));
         return new Instance(new DiscordAdapter(
-                settings,
-                wiring.words().apply("en"),
-                Map::of,
-                DiscordPlatform.PACE.dividedBy(HASTE),
-                Clock.systemUTC()));
+                settings, wiring.words().apply("en"), Map::of, Clock.systemUTC(), discord.patience()));
     }
 
     private final class Instance implements Adapter {
@@ -143,7 +138,7 @@ final class DiscordSchool implements School {
                             reply(interaction.id()).complete(reply);
                         }
                     }))
-                    .orTimeout(LOGIN_S, TimeUnit.SECONDS)
+                    .orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)
                     .join();
             discord.awaitRequest(Route.SET_COMMANDS, 200);
         }
@@ -161,7 +156,6 @@ final class DiscordSchool implements School {
 
     @Override
     public synchronized void rateLimit(Duration retryAfter) {
-        ordered++;
         discord.rateLimitNext(Route.EDIT_MESSAGE, retryAfter);
     }
 
@@ -177,7 +171,11 @@ final class DiscordSchool implements School {
         for (int lost = 0; lost < LOSSES; lost++) {
             discord.loseAnswer(Route.POST_MESSAGE);
         }
-        ordered += LOSSES;
+    }
+
+    @Override
+    public Time time() {
+        return discord.time();
     }
 
     @Override
@@ -195,8 +193,10 @@ final class DiscordSchool implements School {
     }
 
     private boolean expected(Recorded refused) {
-        boolean edit = refused.route() == Route.EDIT_MESSAGE && (refused.status() == 429 || refused.status() == 500);
-        if (edit || refused.route() == Route.POST_MESSAGE && refused.status() == 429) {
+        if (refused.status() == TOO_MANY) {
+            return true; // Whoever then does not wait is among the stand-in's own faults.
+        }
+        if (refused.route() == Route.EDIT_MESSAGE && refused.status() == OUT_OF_ORDER) {
             return --ordered >= 0;
         }
         // That a post was deleted is learned by trying to change it.

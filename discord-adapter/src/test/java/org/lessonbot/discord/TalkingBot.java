@@ -21,12 +21,11 @@ import org.lessonbot.discord.fake.FakeChannel;
 import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.Route;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.plan.Phrasebook;
 
 /** The adapter at the stand-in, with answers that a test lays out instead of an engine. */
 final class TalkingBot implements AutoCloseable {
-    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(20);
-
     static final Map<String, String> LESSONS = Map.of("how-ai-learns", "How AI Learns", "short", "A short one");
 
     private final BlockingQueue<Interaction> heard = new LinkedBlockingQueue<>();
@@ -50,7 +49,7 @@ final class TalkingBot implements AutoCloseable {
     }
 
     private void letIn(FakeDiscord discord) {
-        ready.orTimeout(30, TimeUnit.SECONDS).join();
+        ready.orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS).join();
         discord.awaitRequest(Route.SET_COMMANDS, 200);
     }
 
@@ -71,8 +70,8 @@ final class TalkingBot implements AutoCloseable {
                         Optional.of(URI.create(discord.gatewayUrl()))),
                 words,
                 () -> LESSONS,
-                DiscordPlatform.PACE,
-                clock);
+                clock,
+                discord.patience());
         ready = adapter.connect(interaction -> {
             heard.add(interaction);
             return engine.apply(interaction);
@@ -94,7 +93,7 @@ final class TalkingBot implements AutoCloseable {
                 new DiscordSettings.Shards(shard, shard, shards),
                 Phrasebook.of("en"),
                 Clock.systemUTC());
-        bot.ready.orTimeout(30, TimeUnit.SECONDS).join();
+        bot.ready.orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS).join();
         return bot;
     }
 
@@ -129,7 +128,7 @@ final class TalkingBot implements AutoCloseable {
     /** What reached the engine last; waits for it. */
     Interaction lastHeard() {
         try {
-            @Nullable Interaction first = heard.poll(20, TimeUnit.SECONDS);
+            @Nullable Interaction first = heard.poll(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
             return Optional.ofNullable(first).orElseThrow();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
@@ -140,7 +139,7 @@ final class TalkingBot implements AutoCloseable {
     static void until(String what, BooleanSupplier so) {
         long start = System.nanoTime();
         while (!so.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE_NS) {
+            if (System.nanoTime() - start > DrivenTime.HANGS.toNanos()) {
                 throw new AssertionError("waited in vain for " + what);
             }
             LockSupport.parkNanos(10_000_000);

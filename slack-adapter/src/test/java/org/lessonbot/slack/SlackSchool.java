@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.Time;
 import org.lessonbot.slack.fake.ApiCall;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -149,6 +150,11 @@ final class SlackSchool implements School {
     public void outage(int times) {
         asked += times;
         slack.troubles().outage(CHANGE, "503", times);
+    }
+
+    @Override
+    public Time time() {
+        return Time.REAL;
     }
 
     @Override

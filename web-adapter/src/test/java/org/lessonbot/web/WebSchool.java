@@ -12,7 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.Time;
 import org.lessonbot.tck.Adapter;
 import org.lessonbot.tck.Classroom;
 import org.lessonbot.tck.Feature;
@@ -24,6 +26,7 @@ final class WebSchool implements School {
     /** A class of thirty sits in this one test, at one address. */
     private static final WebLimits WIDE = new WebLimits(128 * 1024, 1000, 1000, 10_000, 10_000, 8, 2000);
 
+    private final DrivenTime time = DrivenTime.leaping();
     private final List<WebAdapter> open = new CopyOnWriteArrayList<>();
     private final List<WebClassroom> rooms = new CopyOnWriteArrayList<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
@@ -78,6 +81,11 @@ final class WebSchool implements School {
             all.add(one);
         }
         return all;
+    }
+
+    @Override
+    public Time time() {
+        return time;
     }
 
     @Override

@@ -115,7 +115,7 @@ final class PaperAdapter implements Adapter, Platform {
 
     @Override
     public Duration pace() {
-        return Duration.ofMillis(5);
+        return Duration.ofSeconds(1);
     }
 
     private Paper paper(Room room) {

@@ -17,6 +17,7 @@ import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.tck.Card;
 import org.lessonbot.tck.Classroom;
 import org.lessonbot.tck.Seen;
@@ -25,8 +26,6 @@ import org.lessonbot.tck.Someone;
 
 /** A room on paper. */
 final class PaperClassroom implements Classroom {
-    private static final int PATIENCE_S = 20;
-
     private final PaperSchool school;
     private final Flaw flaw;
     private final Room room;
@@ -107,7 +106,7 @@ final class PaperClassroom implements Classroom {
             return seen(
                     who,
                     interaction,
-                    school.instance(who.key()).handle(interaction).get(PATIENCE_S, TimeUnit.SECONDS));
+                    school.instance(who.key()).handle(interaction).get(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS));
         } catch (InterruptedException | ExecutionException | TimeoutException failure) {
             throw new AssertionError("the bot did not answer " + interaction, failure);
         }

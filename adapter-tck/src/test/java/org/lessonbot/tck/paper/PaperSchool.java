@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.Time;
 import org.lessonbot.tck.Adapter;
 import org.lessonbot.tck.Classroom;
 import org.lessonbot.tck.Feature;
@@ -21,6 +23,7 @@ final class PaperSchool implements School {
     static final String PLATFORM = "paper";
 
     private final Flaw flaw;
+    private final DrivenTime time = DrivenTime.leaping();
     private final Map<String, Paper> rooms = new ConcurrentHashMap<>();
     private final List<PaperAdapter> adapters = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -121,6 +124,12 @@ final class PaperSchool implements School {
         return List.of();
     }
 
+    @Override
+    public Time time() {
+        return time;
+    }
+
+    /** What a flaw keeps from happening is not waited for long. */
     @Override
     public Duration patience() {
         return flaw == Flaw.NONE ? School.super.patience() : Duration.ofSeconds(2);

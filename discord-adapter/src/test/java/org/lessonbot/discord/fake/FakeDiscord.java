@@ -12,6 +12,8 @@ import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
 import org.lessonbot.discord.fake.Outages.Failure;
+import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Time;
 
 /**
  * Discord on loopback. A test builds guilds and people, lets a bot log in with {@link #token()} at {@link #restUrl()} and
@@ -23,7 +25,9 @@ public final class FakeDiscord implements AutoCloseable {
     private static final String TOKEN = "the-bots-token";
 
     private final World world = new World();
-    private final Limits limits = new Limits();
+    private final DrivenTime time = DrivenTime.leaping();
+    private final DrivenTime patience = DrivenTime.standing();
+    private final Limits limits = new Limits(time);
     private final Access access = new Access(world);
     private final Posts posts = new Posts(world, access);
     private final People people = new People(world);
@@ -162,7 +166,7 @@ public final class FakeDiscord implements AutoCloseable {
                 .toList());
     }
 
-    /** Waits until this holds, looking again after each change; fails after 15 s. */
+    /** Waits until this holds, looking again after each change. */
     public void await(String what, BooleanSupplier condition) {
         world.await(condition, () -> what);
     }
@@ -244,9 +248,9 @@ public final class FakeDiscord implements AutoCloseable {
         limits.allow(route, uses, window);
     }
 
-    /** Gives all routes together another limit than Discord's 50 a second. */
-    public void rateLimitInAll(int perSecond) {
-        limits.allowInAll(perSecond);
+    /** By which limits are counted, for a bot that keeps its own paces by it. */
+    public DrivenTime time() {
+        return time;
     }
 
     /** Answers the next requests to this route with this status and nothing else; 0 breaks the connection off. */
@@ -261,7 +265,14 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** Pushes the fake's clock ahead: interactions grow late, their tokens expire. */
     public void advance(Duration step) {
-        world.locked(() -> world.clock().advance(step));
+        world.clock().advance(step);
+        patience.advance(step);
+        world.locked(() -> {});
+    }
+
+    /** The time of whoever waits for an answer; it stands until it is {@linkplain #advance pushed ahead}. */
+    public Time patience() {
+        return patience;
     }
 
     /** Every REST request so far, in order. */

@@ -8,15 +8,22 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lessonbot.engine.Time;
 
 /**
- * Rate limits in real time, since JDA waits in real time: a bucket for each route and major parameter, 50 requests a
- * second for the bot as a whole, and 10,000 refused requests in ten minutes before the address is banned
- * (Discord's documentation, "Rate Limits").
+ * Rate limits: a bucket for each route and major parameter, 50 requests a second for the bot as a whole, and 10,000 refused
+ * requests in ten minutes before the address is banned (Discord's documentation, "Rate Limits"). They are counted by the time
+ * that the bot keeps its own paces by. But JDA waits in real time, which no test can drive: it is told to wait for a
+ * {@value #HASTE}th, and each second of the machine's counts for so many here. A slow machine only makes it come later.
  */
 final class Limits {
     private static final String VIA = "1.1 google";
     private static final String SCOPE = "x-ratelimit-scope";
+    private static final int HASTE = 20;
+    /** So many calls too early are no flood: those that were on their way, or a bot that was started anew. */
+    private static final int LEEWAY = 3;
+
+    private static final Duration ROUNDING = Duration.ofMillis(5);
     private static final int GLOBAL_PER_SECOND = 50;
     private static final int INVALID_BEFORE_BAN = 10_000;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -26,9 +33,14 @@ final class Limits {
     private final Map<Route, Allowance> allowances = new EnumMap<>(Route.class);
     private final Map<Route, Deque<Duration>> ordered = new EnumMap<>(Route.class);
     private final Map<String, Window> buckets = new HashMap<>();
-    private int inAll = GLOBAL_PER_SECOND;
+    private final Map<String, Closure> closures = new HashMap<>();
+    private final Time time;
     private final Deque<Long> all = new ArrayDeque<>();
     private final Deque<Long> invalid = new ArrayDeque<>();
+
+    Limits(Time time) {
+        this.time = time;
+    }
 
     private record Allowance(int uses, Duration window) {}
 
@@ -38,13 +50,24 @@ final class Limits {
         private int used;
     }
 
+    /** What was refused, until when in real time, and how often it was asked for all the same. */
+    private static final class Closure {
+        private final long until;
+        private int early;
+
+        Closure(long until) {
+            this.until = until;
+        }
+    }
+
     /**
      * What a request is told of its limits.
      *
      * @param headers to send with any answer
      * @param refusal why it is refused, if it is
+     * @param floods whether it is one too many of those that came before they were told to
      */
-    record Verdict(Map<String, String> headers, Optional<Refusal> refusal) {}
+    record Verdict(Map<String, String> headers, Optional<Refusal> refusal, boolean floods) {}
 
     /** Who refuses a request, and what it is told by. */
     enum Scope {
@@ -56,7 +79,7 @@ final class Limits {
         PROXY
     }
 
-    /** A refusal and how long to wait. */
+    /** A refusal and how long to wait, in real time. */
     record Refusal(Duration retryAfter, Scope scope) {
         private Map<String, String> headers(String bucket) {
             String wholeSeconds = Long.toString((long) Math.ceil(retryAfter.toNanos() / 1e9));
@@ -88,30 +111,26 @@ final class Limits {
         allowances.put(route, new Allowance(uses, window));
     }
 
-    synchronized void allowInAll(int perSecond) {
-        inAll = perSecond;
-    }
-
     synchronized void refuseNext(Route route, Duration retryAfter) {
         ordered.computeIfAbsent(route, none -> new ArrayDeque<>()).add(retryAfter);
     }
 
     synchronized Verdict judge(Route route, String major) {
-        long now = System.nanoTime();
+        long now = now();
         forget(invalid, now - INVALID_WINDOW);
         if (invalid.size() >= INVALID_BEFORE_BAN) {
-            return refused(route, new Refusal(Duration.ofMinutes(10), Scope.PROXY));
+            return refused(route, "", new Refusal(Duration.ofMinutes(10), Scope.PROXY));
         }
         forget(all, now - SECOND);
         if (!route.byInteraction()) {
-            if (all.size() >= inAll) {
-                return refused(route, new Refusal(Duration.ofNanos(all.element() + SECOND - now), Scope.GLOBAL));
+            if (all.size() >= GLOBAL_PER_SECOND) {
+                return refused(route, "", new Refusal(told(all.element() + SECOND - now), Scope.GLOBAL));
             }
             all.add(now);
         }
         Deque<Duration> waiting = ordered.getOrDefault(route, new ArrayDeque<>());
         if (!waiting.isEmpty()) {
-            return refused(route, new Refusal(waiting.remove(), Scope.USER));
+            return refused(route, major, new Refusal(waiting.remove(), Scope.USER));
         }
         return spend(route, major, now);
     }
@@ -123,9 +142,9 @@ final class Limits {
             bucket.ends = now + allowance.window().toNanos();
             bucket.used = 0;
         }
-        Duration rest = Duration.ofNanos(bucket.ends - now);
+        Duration rest = told(bucket.ends - now);
         if (bucket.used >= allowance.uses()) {
-            return refused(route, new Refusal(rest, Scope.USER));
+            return refused(route, major, new Refusal(rest, Scope.USER));
         }
         bucket.used++;
         Map<String, String> headers = Map.of(
@@ -136,11 +155,27 @@ final class Limits {
                         seconds(Duration.ofMillis(System.currentTimeMillis()).plus(rest)),
                 "x-ratelimit-reset-after", seconds(rest),
                 "x-ratelimit-bucket", bucket(route));
-        return new Verdict(headers, Optional.empty());
+        return new Verdict(headers, Optional.empty(), false);
     }
 
-    private static Verdict refused(Route route, Refusal refusal) {
-        return new Verdict(refusal.headers(bucket(route)), Optional.of(refusal));
+    private Verdict refused(Route route, String major, Refusal refusal) {
+        String what = refusal.scope() == Scope.USER
+                ? route + ":" + major
+                : refusal.scope().name();
+        long now = System.nanoTime();
+        long until = now + refusal.retryAfter().minus(ROUNDING).toNanos();
+        Closure closure = closures.merge(what, new Closure(until), (there, fresh) -> there.until > now ? there : fresh);
+        int leeway = refusal.scope() == Scope.USER ? LEEWAY : GLOBAL_PER_SECOND;
+        boolean floods = closure.until != until && ++closure.early > leeway;
+        return new Verdict(refusal.headers(bucket(route)), Optional.of(refusal), floods);
+    }
+
+    private long now() {
+        return time.nanos() + HASTE * System.nanoTime();
+    }
+
+    private static Duration told(long nanos) {
+        return Duration.ofNanos(nanos / HASTE);
     }
 
     private static String bucket(Route route) {
@@ -148,7 +183,8 @@ final class Limits {
     }
 
     private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
+        // Never less than it is: whoever waits so long is not early.
+        return String.format(Locale.ROOT, "%.3f", Math.ceil(duration.toNanos() / 1e6) / 1e3);
     }
 
     private static void forget(Deque<Long> instants, long before) {
@@ -160,7 +196,7 @@ final class Limits {
     /** Counts an answer that Discord holds against a bot: 401, 403 and 429. */
     synchronized void count(int status) {
         if (status == 401 || status == 403 || status == 429) {
-            invalid.add(System.nanoTime());
+            invalid.add(now());
         }
     }
 

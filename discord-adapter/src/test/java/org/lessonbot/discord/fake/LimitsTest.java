@@ -3,14 +3,17 @@ package org.lessonbot.discord.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.discord.fake.Limits.Refusal;
 import org.lessonbot.discord.fake.Limits.Scope;
 import org.lessonbot.discord.fake.Limits.Verdict;
+import org.lessonbot.engine.DrivenTime;
 
 class LimitsTest {
-    private final Limits limits = new Limits();
+    private final Limits limits = new Limits(DrivenTime.standing());
 
     @Test
     void tenThousandRefusedRequestsBanTheAddress() {
@@ -40,5 +43,39 @@ class LimitsTest {
         assertThat(limits.judge(Route.POST_MESSAGE, "channel=1").refusal()).isEmpty();
         assertThat(limits.judge(Route.POST_MESSAGE, "channel=1").refusal()).isPresent();
         assertThat(limits.judge(Route.POST_MESSAGE, "channel=2").refusal()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsToldToWaitAndComesAgainAndAgainFloods() {
+        limits.refuseNext(Route.POST_MESSAGE, Duration.ofHours(1));
+        limits.allow(Route.POST_MESSAGE, 0, Duration.ofHours(1));
+
+        List<Verdict> verdicts = IntStream.range(0, 5)
+                .mapToObj(any -> limits.judge(Route.POST_MESSAGE, "channel=1"))
+                .toList();
+
+        assertThat(verdicts).allMatch(verdict -> verdict.refusal().isPresent());
+        assertThat(verdicts).extracting(Verdict::floods).containsExactly(false, false, false, false, true);
+    }
+
+    @Test
+    void whoeverWaitsDoesNotFlood() {
+        IntStream.range(0, 9).forEach(any -> {
+            limits.refuseNext(Route.POST_MESSAGE, Duration.ZERO);
+            assertThat(limits.judge(Route.POST_MESSAGE, "channel=1").floods()).isFalse();
+        });
+    }
+
+    @Test
+    void theBotsOwnTimeCounts() {
+        DrivenTime time = DrivenTime.standing();
+        Limits driven = new Limits(time);
+        driven.allow(Route.POST_MESSAGE, 1, Duration.ofDays(1));
+        driven.judge(Route.POST_MESSAGE, "channel=1");
+        assertThat(driven.judge(Route.POST_MESSAGE, "channel=1").refusal()).isPresent();
+
+        time.advance(Duration.ofDays(1));
+
+        assertThat(driven.judge(Route.POST_MESSAGE, "channel=1").refusal()).isEmpty();
     }
 }

@@ -25,6 +25,7 @@ import org.lessonbot.discord.fake.Limits.Refusal;
 import org.lessonbot.discord.fake.Limits.Scope;
 import org.lessonbot.discord.fake.Limits.Verdict;
 import org.lessonbot.discord.fake.Outages.Failure;
+import org.lessonbot.engine.DrivenTime;
 
 /** Discord's REST API over HTTP: reads a request, applies outages, tokens and limits, and asks its route. */
 final class RestServer implements AutoCloseable {
@@ -125,6 +126,9 @@ final class RestServer implements AutoCloseable {
     private Answer answer(HttpExchange http, Route route, String path, byte[] sent) {
         Map<String, String> variables = route.variables(path);
         Verdict verdict = limits.judge(route, route.majorParameter(variables));
+        if (verdict.floods()) {
+            world.violation(route + " came again and again before it was told to: " + path);
+        }
         if (verdict.refusal().isPresent()) {
             return new Answer(Json.missing(), refused(verdict.refusal().get()), verdict.headers());
         }
@@ -226,7 +230,7 @@ final class RestServer implements AutoCloseable {
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)) {
                 world.violation("a request was still being answered when the fake closed");
             }
         } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package org.lessonbot.discord.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.lessonbot.engine.DrivenTime;
 
 /**
  * All that Discord knows, behind one lock: every REST call and every move of a test happens whole, and the gateway
@@ -21,8 +21,8 @@ import java.util.function.Supplier;
  */
 final class World {
     private static final long DISCORD_EPOCH = 1_420_070_400_000L;
-    private static final long LOOK_AGAIN_MILLIS = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long A_MILLISECOND = 1 << 22;
+    private static final long LOOK_AGAIN_MILLIS = 20;
 
     private final FakeClock clock = new FakeClock();
     private final Map<String, FakeGuild> guilds = new LinkedHashMap<>();
@@ -60,14 +60,14 @@ final class World {
 
     /** Waits until this holds; looks again after each change. */
     synchronized void await(BooleanSupplier condition, Supplier<String> what) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + DrivenTime.HANGS.toNanos();
         while (!condition.getAsBoolean()) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 throw new AssertionError("waited in vain for " + what.get());
             }
             try {
-                wait(Math.min(left, LOOK_AGAIN_MILLIS)); // deadlines pass without anybody's doing
+                wait(Math.min(left, LOOK_AGAIN_MILLIS)); // not all that is waited for happens in here
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("interrupted while waiting for " + what.get(), e);
@@ -75,8 +75,9 @@ final class World {
         }
     }
 
+    /** No two of one millisecond: shards are told by it. */
     synchronized String nextId() {
-        lastId = Math.max(lastId + 1, (clock.now().toEpochMilli() - DISCORD_EPOCH) << 22);
+        lastId = Math.max(lastId + A_MILLISECOND, (clock.now().toEpochMilli() - DISCORD_EPOCH) << 22);
         return Long.toString(lastId);
     }
 
