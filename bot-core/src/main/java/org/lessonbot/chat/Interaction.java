@@ -2,6 +2,7 @@ package org.lessonbot.chat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,15 +45,28 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
         Action action();
     }
 
-    /** A slash command: {@code /lesson name option:value}. */
-    public record Command(String name, Map<String, String> options) implements Act {
+    /**
+     * A slash command: {@code /lesson name option:value}.
+     *
+     * @param left what was typed beside it and belongs to no option, piece by piece; nothing of it may be passed over
+     */
+    public record Command(String name, Map<String, String> options, List<String> left) implements Act {
         public Command {
             options = Map.copyOf(options);
+            left = List.copyOf(left);
+        }
+
+        public Command(String name, Map<String, String> options) {
+            this(name, options, List.of());
         }
 
         @Override
         public Map<String, String> written() {
-            return options;
+            Map<String, String> all = new HashMap<>(options);
+            for (int i = 0; i < left.size(); i++) {
+                all.put("left-" + i, left.get(i));
+            }
+            return all;
         }
 
         /** The option's value, or the empty string. */

@@ -2,6 +2,8 @@ package org.lessonbot.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The slash commands, {@code /lesson name}. Adapters register, complete and explain them from this one list; their
@@ -17,7 +19,7 @@ public final class Commands {
             teacher("skip"),
             teacher("pause"),
             teacher("resume"),
-            teacher("extend", option("minutes")),
+            teacher("extend", new Option("minutes", false, Kind.NUMBER, List.of())),
             teacher("status"),
             teacher("pairs"),
             teacher("board"),
@@ -33,6 +35,12 @@ public final class Commands {
             student("forget-me"),
             student("help"));
 
+    /** What is written without a command where that is possible: a thought for the class, if it can be shared now. */
+    public static final Spec SAY = student("say", option("text"));
+
+    /** What nobody is offered for a word that they mistyped. */
+    private static final Set<String> ENDS_SOMETHING = Set.of("end", "leave", "forget-me");
+
     private Commands() {}
 
     /**
@@ -47,11 +55,18 @@ public final class Commands {
      *
      * @param choices the values that are taken; empty for anything
      */
-    public record Option(String name, boolean required, Kind kind, List<String> choices) {}
+    public record Option(String name, boolean required, Kind kind, List<String> choices) {
+        /** Whether any sentence can be its value. */
+        public boolean takesAnyText() {
+            return kind == Kind.TEXT && choices.isEmpty();
+        }
+    }
 
     /** What an option's value is. */
     public enum Kind {
         TEXT,
+        /** A whole number. */
+        NUMBER,
         /** A lesson of the library; the value is its id. */
         LESSON,
         /** Somebody in the room; the value is the person's id. */
@@ -59,7 +74,29 @@ public final class Commands {
     }
 
     public static Optional<Spec> find(String name) {
-        return ALL.stream().filter(spec -> spec.name().equals(name)).findFirst();
+        return Stream.concat(ALL.stream(), Stream.of(SAY))
+                .filter(spec -> spec.name().equals(name))
+                .findFirst();
+    }
+
+    /** The one command of several words that begins with this one. */
+    static Optional<Spec> begunBy(String word) {
+        List<Spec> begun =
+                ALL.stream().filter(spec -> spec.name().startsWith(word + "-")).toList();
+        return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
+    }
+
+    /**
+     * What a word that is no command may have been meant to be, help if it is like none: for students none that only
+     * teachers may use, and for nobody one that ends or erases something.
+     */
+    public static Spec nearest(String typed, boolean teaches) {
+        List<String> names = ALL.stream()
+                .filter(spec -> teaches || !spec.teacher())
+                .map(Spec::name)
+                .filter(name -> !ENDS_SOMETHING.contains(name))
+                .toList();
+        return find(Typos.nearest(typed, names).orElse("help")).orElseThrow();
     }
 
     private static Spec teacher(String name, Option... options) {

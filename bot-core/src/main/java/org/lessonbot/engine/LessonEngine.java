@@ -188,8 +188,13 @@ public final class LessonEngine implements AutoCloseable {
     }
 
     private Reply command(Interaction interaction, Interaction.Command command) {
+        boolean leads = interaction.person().leads();
         if (command.name().equals("help")) {
-            return Help.message(words, interaction.person().leads());
+            return RoundActs.giveBack(Help.message(words, leads), command, words);
+        }
+        Optional<Reply> complaint = Misread.complaint(command, leads, words);
+        if (complaint.isPresent()) {
+            return complaint.get();
         }
         if (command.name().equals("start")) {
             return start.run(interaction, command);
@@ -199,7 +204,7 @@ public final class LessonEngine implements AutoCloseable {
             lesson = lessons.latestIn(interaction.room());
         }
         if (lesson.isEmpty()) {
-            return Reply.whisper(words.say("engine.no-lesson"));
+            return RoundActs.giveBack(Reply.whisper(words.say("engine.no-lesson")), command, words);
         }
         Actor actor = actor(lesson.get(), interaction);
         if (command.name().equals("ask")) {
@@ -226,7 +231,8 @@ public final class LessonEngine implements AutoCloseable {
             return Reply.whisper(scenes.words(lesson).say("refused.unknown"));
         }
         if (!actor.teacher()) {
-            return Reply.whisper(scenes.words(lesson).say("engine.teachers-only"));
+            Words said = scenes.words(lesson);
+            return RoundActs.giveBack(Reply.whisper(said.say("engine.teachers-only")), interaction.act(), said);
         }
         long version = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : -1;
         return teachers.run(lesson, interaction, verb, version, options);

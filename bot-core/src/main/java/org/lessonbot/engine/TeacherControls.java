@@ -128,7 +128,9 @@ final class TeacherControls {
             return move(lesson, interaction, version, new Move.Extend(MORE_TIME));
         }
         if (!minutes.matches("[1-9]\\d{0,2}") || Integer.parseInt(minutes) > MOST_MINUTES) {
-            return Reply.whisper(scenes.words(lesson).say("engine.minutes", MOST_MINUTES));
+            Words words = scenes.words(lesson);
+            return RoundActs.giveBack(
+                    Reply.whisper(words.say("engine.minutes", MOST_MINUTES)), interaction.act(), words);
         }
         return move(lesson, interaction, version, new Move.Extend(Duration.ofMinutes(Integer.parseInt(minutes))));
     }

@@ -71,6 +71,27 @@ class KeyboardTest {
     }
 
     @Test
+    void whatTheLineOffersIsReadAsItWasTyped() {
+        kim.joinByLink(school.classroom().studentLink(), "Kim");
+        teacher.start();
+        school.leadTo("Generate questions");
+        go("/");
+        type("/as");
+        press("ArrowDown");
+        press("Enter");
+        press("ArrowDown");
+        press("Enter");
+        type("can it lie, and one question: why? ");
+        assertThat(page.locator("#suggestions")).isHidden();
+        press("Enter");
+
+        kim.isTold(ENGLISH.say("questions.receipt", 1));
+        type("/me");
+        press("Enter");
+        kim.isTold(": can it lie, and one question: why?");
+    }
+
+    @Test
     void aFormIsLeftByEscapeAndKeepsTheFocusInside() {
         kim.joinByLink(school.classroom().studentLink(), "Kim");
         teacher.start();

@@ -98,13 +98,12 @@ final class Answers {
             return 0;
         } catch (PlatformException.Rejected | PlatformException.Transient failure) {
             log.info("a form was not opened: {}", failure.getMessage());
-            return offer(heard, words.say("slack.form-late"), words.say("slack.again"), heard.again());
+            return offer(heard, Message.text(words.say("slack.form-late")), words.say("slack.again"), heard.again());
         }
     }
 
     /** Says something with a button that does something else, or the same once more. */
-    int offer(Heard heard, String text, String label, String again) throws PlatformException {
-        Message message = Message.text(text);
+    int offer(Heard heard, Message message, String label, String again) throws PlatformException {
         List<LayoutBlock> blocks = new ArrayList<>(painter.paint(message));
         if (!again.isEmpty()) {
             blocks.add(ActionsBlock.builder()

@@ -68,21 +68,25 @@ final class Conversation {
         this.heard = new Remembered<>(MOST, BROUGHT_AGAIN, clock);
     }
 
-    /** A command; one that there is not is answered with the nearest that there is. */
+    /** A command; with what the engine says of one that there is not comes a button with the nearest that there is. */
     void command(Heard what, Interaction.Command command) {
         if (Commands.find(command.name()).isPresent()) {
             act(what, Optional.of(command));
         } else {
-            heard.get(what.id(), () -> later(() -> suggest(what, command.name())));
+            heard.get(
+                    what.id(),
+                    () -> passOn(what, command).thenApplyAsync(reply -> suggest(what, command, reply), threads));
         }
     }
 
-    private Reply suggest(Heard what, String name) {
-        String nearest = CommandLine.nearest(name);
+    private Reply suggest(Heard what, Interaction.Command command, Reply reply) {
+        String nearest =
+                Commands.nearest(command.name(), person(what, command).leads()).name();
         String rest = what.again().replaceFirst("^/+\\S*", "");
-        String meant = "/lesson " + nearest;
         try {
-            answers.offer(what, words.say("slack.unknown", name, meant), meant, "/" + nearest + rest);
+            if (reply instanceof Reply.Whisper whisper) {
+                answers.offer(what, whisper.message(), "/lesson " + nearest, "/" + nearest + rest);
+            }
         } catch (PlatformException failure) {
             log.warn("a suggestion did not reach its person: {}", failure.getMessage());
         }

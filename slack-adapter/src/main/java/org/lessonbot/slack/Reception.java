@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.engine.CommandLine;
 
 /** Reads what Slack brings, and passes on what people did. */
 final class Reception {
@@ -34,7 +35,7 @@ final class Reception {
 
     private void typed(Origin origin, String trigger, String account, String text) {
         Heard heard = new Heard(origin, trigger, account, trigger, "/" + text.strip());
-        conversation.command(heard, CommandLine.parse(text));
+        conversation.command(heard, CommandLine.read(text, Angled::read));
     }
 
     void press(BlockActionPayload payload) {

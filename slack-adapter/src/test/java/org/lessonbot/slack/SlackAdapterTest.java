@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -71,17 +74,28 @@ class SlackAdapterTest {
 
     @Test
     void aTypoIsAnsweredWithTheNearestCommandAndAButtonThatUsesIt() {
+        bot.answers(interaction ->
+                Reply.whisper("heard " + ((Interaction.Command) interaction.act()).name()));
         Post meant = type(ada, "jion name:Ada").awaitShown();
-        assertThat(meant.shown()).contains("jion", "/lesson join");
+        assertThat(meant.shown()).contains("heard jion", "/lesson join");
 
         slack.press(ada, meant, meant.actionIds().get(0)).acked();
 
-        slack.awaitEphemeral(ada, said -> said.shown().contains("heard"));
-        assertThat(bot.heard()).extracting(Interaction::act).singleElement().satisfies(act -> {
-            Interaction.Command command = (Interaction.Command) act;
-            assertThat(command.name()).isEqualTo("join");
-            assertThat(command.options()).containsEntry("name", "Ada");
-        });
+        slack.awaitEphemeral(ada, said -> said.shown().contains("heard join"));
+        assertThat(bot.heard())
+                .extracting(Interaction::act)
+                .containsExactly(
+                        new Interaction.Command("jion", Map.of(), List.of("name:Ada")),
+                        new Interaction.Command("join", Map.of("name", "Ada")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edn", "emd", "forgetme", "leav", "nxt", "revael"})
+    void aStudentsTypoOffersNothingThatEndsOrErasesAndNothingOfTheTeachers(String typo) {
+        Post meant = type(ada, typo).awaitShown();
+
+        assertThat(meant.shown()).contains("/lesson help").doesNotContain("/lesson end", "/lesson forget");
+        assertThat(meant.actionIds()).hasSize(1);
     }
 
     @Test

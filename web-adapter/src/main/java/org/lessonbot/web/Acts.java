@@ -15,6 +15,8 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.CommandLine;
+import org.lessonbot.engine.Commands;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items.Draft;
 import org.lessonbot.web.tables.People;
@@ -131,13 +133,21 @@ final class Acts {
             case "submit" -> new Interaction.Submit(action(act), fields);
             case "command" -> {
                 String text = Optional.ofNullable(act.text()).orElse("");
-                yield act.fields() != null
-                        ? new Interaction.Command(text, fields)
-                        : CommandLine.parse(
-                                text, name -> people.named(visitor.room().id(), name));
+                yield act.fields() != null ? new Interaction.Command(text, fields) : typed(visitor, text.strip());
             }
             default -> throw Wire.noAct();
         };
+    }
+
+    /** A command begins with a slash; anything else is said. Somebody is named as the room shows them. */
+    private Interaction.Command typed(Visitor visitor, String line) {
+        return line.startsWith("/")
+                ? CommandLine.read(
+                        line,
+                        (kind, value) -> kind == Commands.Kind.PERSON
+                                ? people.named(visitor.room().id(), value).orElse(value)
+                                : value)
+                : new Interaction.Command(Commands.SAY.name(), Map.of("text", line));
     }
 
     private static Action action(Wire.Act act) {

@@ -146,6 +146,24 @@ class ActsTest {
                         new Command("ask", Map.of("question", "a:b\n\"c\"")));
     }
 
+    @Test
+    void aLineIsReadWithSomebodyNamedAsTheRoomShowsThemAndAnythingElseIsSaid() throws Exception {
+        Browser ana = classroom.student("Ana");
+        ana.say("/teacher @Ana");
+        String id = classroom.heard.peek().person().id();
+        ana.say("/lesson teacher person:“ana”");
+        ana.say("/teacher Nobody");
+        ana.say("  lesson learned: ask more ");
+
+        assertThat(classroom.heard)
+                .extracting(Interaction::act)
+                .containsExactly(
+                        new Command("teacher", Map.of("person", id)),
+                        new Command("teacher", Map.of("person", id)),
+                        new Command("teacher", Map.of("person", "Nobody")),
+                        new Command("say", Map.of("text", "lesson learned: ask more")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -100,7 +100,8 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
             };
         }
         if (act instanceof Interaction.Command command && command.name().equals("say")) {
-            return ask(scene, actor, Limits.fit(command.option("text"), LIMIT));
+            String text = command.option("text");
+            return text.length() > LIMIT ? Outcome.whisper(scene.say("too-long", LIMIT)) : ask(scene, actor, text);
         }
         if (act instanceof Interaction.Submit submit && submit.action().verb().equals("share")) {
             return share(scene, actor, submit);

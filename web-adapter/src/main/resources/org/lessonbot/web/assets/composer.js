@@ -18,13 +18,20 @@ export function composer(send) {
                 .filter(command => command.name.startsWith(name))
                 .map(({name, about}) => ({text: `/${name}`, about}));
         }
-        const command = commands.find(one => one.name === name);
+        const command = commands.find(one => one.name === name.toLowerCase());
         const before = typed.slice(0, typed.length - rest.at(-1).length);
-        return (command?.options ?? [])
-            .filter(option => !before.includes(` ${option.name}:`))
+        return free(command?.options ?? [], rest.slice(0, -1).join(' '))
             .flatMap(({name, about, choices}) => (choices.length ? choices : ['']).map(value => ({text: `${name}:${value}`, about})))
             .filter(part => rest.at(-1) === '' || part.text.startsWith(rest.at(-1)) && part.text !== rest.at(-1))
             .map(part => ({...part, text: before + part.text}));
+    }
+
+    // An option's name counts at the beginning, and where another option follows; what has no name is the first option's.
+    function free(options, typed) {
+        if (!typed.trim()) return options;
+        const taken = options.filter(({name}) => ` ${typed}`.toLowerCase().includes(` ${name}:`));
+        const named = taken.some(({name}) => typed.toLowerCase().startsWith(`${name}:`));
+        return options.filter((option, i) => !taken.includes(option) && (named || i > 0));
     }
 
     function suggest() {

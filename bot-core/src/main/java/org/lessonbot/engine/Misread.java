@@ -1,0 +1,51 @@
+package org.lessonbot.engine;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lessonbot.chat.Interaction.Command;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Words;
+
+/** Why a command is not done as it was typed. It is then not done at all, and whoever typed it gets it back. */
+final class Misread {
+    private Misread() {}
+
+    /** @param teaches whether this person is offered what teachers may do */
+    static Optional<Reply> complaint(Command command, boolean teaches, Words words) {
+        return why(command, teaches, words).map(why -> RoundActs.giveBack(Reply.whisper(why), command, words));
+    }
+
+    private static Optional<String> why(Command command, boolean teaches, Words words) {
+        String name = command.name();
+        Optional<Commands.Spec> spec = Commands.find(name);
+        if (spec.isEmpty()) {
+            String meant = "/lesson " + Commands.nearest(name, teaches).name();
+            return Optional.of(words.say("typed.unknown", name, meant));
+        }
+        return command.left().stream()
+                .findFirst()
+                .map(left -> left(spec.get(), left, words))
+                .or(() -> spec.get().options().stream()
+                        .filter(option -> !fits(option, command.option(option.name())))
+                        .findFirst()
+                        .map(option ->
+                                words.say("typed.no-choice", option.name(), String.join(", ", option.choices()))));
+    }
+
+    private static String left(Commands.Spec spec, String left, Words words) {
+        if (spec.options().isEmpty()) {
+            return words.say("typed.no-words", spec.name());
+        }
+        String word = left.replaceFirst("(?s)[:：].*", "").toLowerCase(Locale.ROOT);
+        String options =
+                spec.options().stream().map(option -> option.name() + ":").collect(Collectors.joining(", "));
+        return spec.options().stream().anyMatch(option -> option.name().equals(word))
+                ? words.say("typed.twice", word + ":")
+                : words.say("typed.no-option", spec.name(), word + ":", options);
+    }
+
+    private static boolean fits(Commands.Option option, String value) {
+        return value.isEmpty() || option.choices().isEmpty() || option.choices().contains(value);
+    }
+}

@@ -1,0 +1,49 @@
+package org.lessonbot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lessonbot.chat.Interaction.Command;
+import org.lessonbot.engine.CommandLine;
+
+/** What Slack makes of a typed line is undone. */
+class AngledTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "a &lt;b&gt; &amp;amp; c | a <b> &amp; c",
+                "what is <http://a.example>? | what is http://a.example?",
+                "who is in <#C1>, <!here>? | who is in #C1, @here?"
+            })
+    void aTextIsAsItWasTyped(String brought, String typed) {
+        assertThat(read("ask " + brought)).isEqualTo(new Command("ask", Map.of("question", typed)));
+    }
+
+    @Test
+    void whatSlackLabelsIsReadByItsLabel() {
+        assertThat(read("ask who is <@U1|ann> in <#C1|news>, see <http://a.example|a.example>?"))
+                .isEqualTo(new Command("ask", Map.of("question", "who is @ann in #news, see a.example?")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"teacher <@U123|ann>, U123", "teacher person:<@U123>, U123", "teacher @ann lee, ann lee"})
+    void somebodyIsNamedByTheirId(String brought, String id) {
+        assertThat(read(brought)).isEqualTo(new Command("teacher", Map.of("person", id)));
+    }
+
+    @Test
+    void whatBelongsNowhereComesBackAsItWasTyped() {
+        assertThat(read("pause for <@U1|ann> &amp; me"))
+                .isEqualTo(new Command("pause", Map.of(), List.of("for @ann & me")));
+    }
+
+    private static Command read(String brought) {
+        return CommandLine.read(brought, Angled::read);
+    }
+}
