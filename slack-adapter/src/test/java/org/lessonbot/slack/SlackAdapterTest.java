@@ -74,8 +74,7 @@ class SlackAdapterTest {
 
     @Test
     void aTypoIsAnsweredWithTheNearestCommandAndAButtonThatUsesIt() {
-        bot.answers(interaction ->
-                Reply.whisper("heard " + ((Interaction.Command) interaction.act()).name()));
+        bot.answers(interaction -> Reply.whisper("heard " + ((Interaction.Command) interaction.act()).name()));
         Post meant = type(ada, "jion name:Ada").awaitShown();
         assertThat(meant.shown()).contains("heard jion", "/lesson join");
 
