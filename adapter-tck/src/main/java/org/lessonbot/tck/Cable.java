@@ -9,14 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.TestDatabase;
 
-/** The way to a server, which a test can cut or slow down without touching the server. */
+/** The way to a server, which a test can cut or hold up without touching the server. */
 public final class Cable implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
 
@@ -24,7 +22,7 @@ public final class Cable implements AutoCloseable {
     private final ServerSocket near;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
-    private volatile Duration delay = Duration.ZERO;
+    private boolean held;
 
     /** @param server with host, port and path */
     public Cable(URI server) {
@@ -62,9 +60,25 @@ public final class Cable implements AutoCloseable {
         cut = false;
     }
 
-    /** Everything sent to the database takes this much longer. */
-    public void slow(Duration by) {
-        delay = by;
+    /** What is sent to the server waits from now on, however long that is. */
+    public synchronized void hold() {
+        held = true;
+    }
+
+    /** Lets through what was held, and whatever comes. */
+    public synchronized void release() {
+        held = false;
+        notifyAll();
+    }
+
+    private synchronized void pass() {
+        try {
+            while (held) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
@@ -89,19 +103,23 @@ public final class Cable implements AutoCloseable {
         client.setTcpNoDelay(true);
         far.setTcpNoDelay(true);
         far.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+        if (cut) {
+            cut(); // It came just before these two ends were known.
+            return;
+        }
         start(() -> carry(client, far, true));
         start(() -> carry(far, client, false));
     }
 
-    private void carry(Socket from, Socket to, boolean slowly) {
+    private void carry(Socket from, Socket to, boolean there) {
         byte[] chunk = new byte[CHUNK];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                if (slowly) {
-                    LockSupport.parkNanos(delay.toNanos());
+                if (there) {
+                    pass();
                 }
                 out.write(chunk, 0, length);
                 out.flush();

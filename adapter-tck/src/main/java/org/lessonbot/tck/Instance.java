@@ -11,6 +11,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.Migrated;
 import org.lessonbot.store.TestDatabase;
 
 /** One running process of the bot: a pool of connections, the engine, the adapter. */
@@ -34,7 +35,7 @@ final class Instance implements AutoCloseable {
             Script script) {
         this.script = script;
         this.cable = Cable.to(server);
-        this.database = Database.open(cable.access(server), 2 * WORKERS);
+        this.database = Migrated.open(cable.access(server), 2 * WORKERS);
         this.adapter = school.adapter(new Wiring(name, database, words));
         this.gate = new Gate(adapter.platform(), script.ledger());
         this.engine = new LessonEngine(

@@ -46,6 +46,13 @@ public interface School extends AutoCloseable {
     /** The time by which the bot keeps its paces here, and the platform its limits. */
     Time time();
 
+    /**
+     * All who have just done something wait until the platform gives up on whom nobody answers; it needs no answer yet, only
+     * the bot's word that it was heard. Returns when each has that word, and fails as an {@link AssertionError} if one is
+     * without. The time of those who wait does not depend on the machine's.
+     */
+    void waitForTheBot();
+
     /** When it is certain that something hangs: far more than anything takes on the busiest machine. */
     default Duration patience() {
         return DrivenTime.HANGS;

@@ -1,9 +1,11 @@
 package org.lessonbot.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
@@ -65,6 +67,11 @@ public final class DrivenTime implements Time {
     @Override
     public synchronized long nanos() {
         return now;
+    }
+
+    /** The same as an instant, for a database whose own clock nobody drives. */
+    public Optional<Instant> instant() {
+        return Optional.of(Instant.EPOCH.plusNanos(nanos()));
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.lessonbot.chat.Room;
 /** A chat on paper: keeps what is posted, and fails when it is told to. */
 final class PaperPlatform implements Platform {
     static final String NAME = "paper";
-    private static final long PATIENCE_MS = 10_000;
 
     private final Map<String, Message> posts = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -120,7 +119,7 @@ final class PaperPlatform implements Platform {
 
     /** Waits until the chat is as wanted. */
     synchronized void await(String what, Predicate<PaperPlatform> wanted) {
-        long until = System.nanoTime() + PATIENCE_MS * 1_000_000;
+        long until = System.nanoTime() + DrivenTime.HANGS.toNanos();
         while (!wanted.test(this)) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {

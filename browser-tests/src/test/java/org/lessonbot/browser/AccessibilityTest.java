@@ -8,13 +8,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Every page there is, as it stands at each kind of step: for everybody, whatever they see or use. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class AccessibilityTest {
     private final School school = new School(2);
     private final Visitor mira = school.student(0);

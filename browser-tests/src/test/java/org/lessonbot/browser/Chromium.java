@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lessonbot.engine.DrivenTime;
 
 /**
  * A headless Chromium for one test. Playwright's objects belong to the thread that made them, so tests that run side by
@@ -29,8 +30,8 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    /** How long something may take to be seen on a busy machine. */
-    private static final double PATIENCE_MS = 60_000;
+    /** For all that is waited for in a page; Playwright's own five seconds are a busy machine's. */
+    private static final double PATIENCE_MS = DrivenTime.HANGS.toMillis();
 
     /** A start takes seconds, so a thread keeps its Chromium from test to test; it ends with this process. */
     private static final ThreadLocal<Browser> RUNNING = ThreadLocal.withInitial(Chromium::launch);

@@ -58,7 +58,7 @@ final class Classroom implements AutoCloseable {
 
     private void start() {
         CompletableFuture<LessonEngine> ready = new CompletableFuture<>();
-        database = Database.open(cable.access(server), 2 * WORKERS + 8);
+        database = Migrated.open(cable.access(server), 2 * WORKERS + 8);
         web = WebAdapter.start(
                 WebSettings.onLoopback(port).with(WIDE),
                 database,

@@ -6,13 +6,10 @@ import static org.lessonbot.browser.Classroom.ENGLISH;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The lesson that ships, from the entrance to the last button, by a teacher and four students. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class WholeLessonTest {
     private static final String BASE = "Base model";
     private static final String RLHF = "RLHF";
@@ -139,6 +136,7 @@ class WholeLessonTest {
         teacher.goOnTo("5 · Preference Rater (1 of 5)");
         mira.press("A");
         List.of(jonas, aylin, ben).forEach(student -> student.press("B"));
+        school.allSee(say("answered", 4, 4));
         mira.write(say("preference.reason"), "It leaves the choice to me.");
         mira.isTold(say("preference.reason-receipt"));
         assertThat(Visitor.button(mira.post(), "A")).hasAttribute("aria-pressed", "true");
@@ -169,6 +167,7 @@ class WholeLessonTest {
         teacher.goOnTo("7 · Generate questions");
         Visitor partner = partnerOf(mira);
         mira.write(say("questions.ask"), "Who checks the raters?", "Does it know that it guesses?");
+        mira.isTold(say("questions.receipt", 2));
         partner.press(say("questions.ours"));
         partner.isTold("Who checks the raters?");
         partner.write(say("questions.ask"), "Why is it so polite?");
@@ -221,6 +220,7 @@ class WholeLessonTest {
         school.shown().forEach(post -> assertThat(row(post, "polite?")).containsText(say("board.votes", 2)));
 
         teacher.pick(say("board.hide"), "Is it fair?");
+        school.shown().forEach(post -> assertThat(post).not().containsText("Is it fair?"));
         teacher.pick(say("board.pin"), "Who owns the answers?");
         school.shown().forEach(post -> assertThat(post.locator(".row").first()).containsText("Who owns the answers?"));
         teacher.pick(say("board.merge"), "Does it know when it guesses?", "Why is it so polite?");
@@ -251,6 +251,7 @@ class WholeLessonTest {
         school.allSee("Why is it so polite?");
         Visitor partner = partnerOfPair(mira);
         mira.write(say("investigate.write"), "Because people rate it.");
+        school.allSee(say("investigate.progress", 1, 2));
         partner.press(say("investigate.write"));
         assertThat(partner.dialog().locator("textarea").first()).hasValue("Because people rate it.");
         partner.fill("Because people rate polite answers higher.");

@@ -173,6 +173,14 @@ final class DiscordSchool implements School {
         }
     }
 
+    /** Two seconds of the three that Discord waits: a bot that does not answer then takes the act up at least. */
+    @Override
+    public void waitForTheBot() {
+        discord.advance(Duration.ofSeconds(2));
+        discord.awaitFirstAnswers();
+        discord.advance(Duration.ofSeconds(2));
+    }
+
     @Override
     public Time time() {
         return discord.time();

@@ -6,10 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import org.lessonbot.engine.Time;
 import org.lessonbot.slack.RateLimits.Calls;
 import org.lessonbot.slack.tables.SharedBudget;
 import org.slf4j.Logger;
@@ -26,37 +25,21 @@ final class Budget implements AutoCloseable {
 
     private final RateLimits limits;
     private final Optional<SharedBudget> shared;
-    private final LongSupplier nanos;
-    /** Until when each kind of calls is booked, by {@link #nanos}. */
+    private final Time pace;
+    /** Until when each kind of calls is booked, by {@link #pace}. */
     private final Map<String, Long> booked = new HashMap<>();
 
     private final Map<String, Duration> owed = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor counter = new ThreadPoolExecutor(
-            0,
-            1,
-            1,
-            TimeUnit.MINUTES,
-            new LinkedBlockingQueue<>(),
-            Budget::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final ExecutorService counter;
     private volatile long askedFrom;
 
     /** @param shared what other instances count in, too; nothing where there are none */
-    Budget(RateLimits limits, Optional<SharedBudget> shared) {
-        this(limits, shared, System::nanoTime);
-    }
-
-    Budget(RateLimits limits, Optional<SharedBudget> shared, LongSupplier nanos) {
+    Budget(RateLimits limits, Optional<SharedBudget> shared, Time pace) {
         this.limits = limits;
         this.shared = shared;
-        this.nanos = nanos;
-        this.askedFrom = nanos.getAsLong();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "slack-budget");
-        thread.setDaemon(true);
-        return thread;
+        this.pace = pace;
+        this.counter = pace.threads("slack-budget", 1);
+        this.askedFrom = pace.nanos();
     }
 
     /**
@@ -70,7 +53,7 @@ final class Budget implements AutoCloseable {
         Duration apart = limits.apart(calls);
         long here = bookHere(kind, apart);
         long until = Math.max(here, bookShared(kind, apart).orElse(here));
-        return Duration.ofNanos(Math.max(0, until - nanos.getAsLong() - apart.toNanos() * calls.atOnce()));
+        return Duration.ofNanos(Math.max(0, until - pace.nanos() - apart.toNanos() * calls.atOnce()));
     }
 
     /**
@@ -79,7 +62,7 @@ final class Budget implements AutoCloseable {
      * @param reserve so many calls are left for others
      */
     synchronized boolean spend(Calls calls, String place, int reserve) {
-        long now = nanos.getAsLong();
+        long now = pace.nanos();
         long apart = limits.apart(calls).toNanos();
         long ahead = Math.max(0, booked.getOrDefault(calls.in(place), now) - now);
         if (ahead + apart > apart * (calls.atOnce() - reserve)) {
@@ -105,20 +88,20 @@ final class Budget implements AutoCloseable {
     }
 
     private synchronized long bookHere(String kind, Duration time) {
-        long now = nanos.getAsLong();
+        long now = pace.nanos();
         booked.values().removeIf(until -> until - now <= 0);
         return booked.merge(kind, now + time.toNanos(), (until, first) -> until + time.toNanos());
     }
 
     private Optional<Long> bookShared(String kind, Duration time) {
-        if (shared.isEmpty() || nanos.getAsLong() - askedFrom < 0) {
+        if (shared.isEmpty() || pace.nanos() - askedFrom < 0) {
             return Optional.empty();
         }
         try {
             Duration ahead = shared.get().book(kind, time);
-            return Optional.of(bookedByAll(kind, nanos.getAsLong() + ahead.toNanos()));
+            return Optional.of(bookedByAll(kind, pace.nanos() + ahead.toNanos()));
         } catch (RuntimeException away) {
-            askedFrom = nanos.getAsLong() + LEFT_ALONE;
+            askedFrom = pace.nanos() + LEFT_ALONE;
             log.warn("Slack's rate limits are counted by this instance alone for a while: {}", away.getMessage());
             return Optional.empty();
         }

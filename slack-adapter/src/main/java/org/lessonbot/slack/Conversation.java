@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,6 +45,7 @@ final class Conversation {
     private final Words words;
     private final Clock clock;
     private final ExecutorService threads;
+    private final ScheduledExecutorService deadlines;
     private final Remembered<String, CompletableFuture<Reply>> heard;
 
     Conversation(
@@ -56,7 +56,8 @@ final class Conversation {
             Answers answers,
             Words words,
             Clock clock,
-            ExecutorService threads) {
+            ExecutorService threads,
+            ScheduledExecutorService deadlines) {
         this.engine = engine;
         this.led = led;
         this.people = people;
@@ -65,6 +66,7 @@ final class Conversation {
         this.words = words;
         this.clock = clock;
         this.threads = threads;
+        this.deadlines = deadlines;
         this.heard = new Remembered<>(MOST, BROUGHT_AGAIN, clock);
     }
 
@@ -128,15 +130,10 @@ final class Conversation {
         return Map.of();
     }
 
-    private static Reply soon(CompletableFuture<Reply> reply) {
-        try {
-            return reply.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Reply.SILENT;
-        } catch (ExecutionException | TimeoutException notYet) {
-            return Reply.SILENT;
-        }
+    private Reply soon(CompletableFuture<Reply> reply) {
+        CompletableFuture<Reply> soon = reply.exceptionally(failure -> Reply.SILENT);
+        var unused = deadlines.schedule(() -> soon.complete(Reply.SILENT), PATIENCE_MS, TimeUnit.MILLISECONDS);
+        return soon.join();
     }
 
     private CompletableFuture<Reply> answered(Heard what, CompletableFuture<Reply> reply) {

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.Time;
 import org.lessonbot.slack.RateLimits.Calls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +23,7 @@ final class Errands implements AutoCloseable {
 
     private final Budget budget;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
-    private final ScheduledThreadPoolExecutor threads =
-            new ScheduledThreadPoolExecutor(4, Errands::thread, new ThreadPoolExecutor.DiscardPolicy());
+    private final ScheduledExecutorService threads;
 
     /** The kinds of errands in one workspace. */
     enum Kind {
@@ -49,15 +48,9 @@ final class Errands implements AutoCloseable {
         void run() throws PlatformException;
     }
 
-    Errands(Budget budget) {
+    Errands(Budget budget, Time time) {
         this.budget = budget;
-        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "slack-errands");
-        thread.setDaemon(true);
-        return thread;
+        this.threads = time.threads("slack-errands", 4);
     }
 
     /** @param about what waits about the same gives way to this errand */
@@ -91,7 +84,7 @@ final class Errands implements AutoCloseable {
         private void queue() {
             long wait =
                     kind.calls.map(calls -> budget.book(calls, team).toNanos()).orElse(0L);
-            threads.schedule(this::next, wait, TimeUnit.NANOSECONDS);
+            var unused = threads.schedule(this::next, wait, TimeUnit.NANOSECONDS);
         }
 
         private void next() {
@@ -126,7 +119,7 @@ final class Errands implements AutoCloseable {
         private synchronized void goOn(long pause) {
             busy = !waiting.isEmpty();
             if (busy) {
-                threads.schedule(this::queue, pause, TimeUnit.NANOSECONDS);
+                var unused = threads.schedule(this::queue, pause, TimeUnit.NANOSECONDS);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.Time;
 import org.lessonbot.slack.tables.SharedBudget;
 import org.lessonbot.store.Database;
 
@@ -46,6 +48,7 @@ public final class SlackAdapter implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final ScheduledExecutorService deadlines;
     private final SlackConnection connection;
 
     /**
@@ -55,20 +58,30 @@ public final class SlackAdapter implements AutoCloseable {
      * @param database where all instances count together how often they call Slack
      */
     public SlackAdapter(SlackSettings settings, Function<String, Words> words, Database database) {
-        this(settings, words, RateLimits.OF_SLACK, Optional.of(new SharedBudget(database)));
+        this(settings, words, Optional.of(new SharedBudget(database)), Time.REAL, Time.REAL);
     }
 
+    /**
+     * @param pace by which calls are kept apart
+     * @param patience by which Slack waits for an acknowledgement
+     */
     SlackAdapter(
-            SlackSettings settings, Function<String, Words> words, RateLimits limits, Optional<SharedBudget> shared) {
+            SlackSettings settings,
+            Function<String, Words> words,
+            Optional<SharedBudget> shared,
+            Time pace,
+            Time patience) {
         this.settings = settings;
-        this.budget = new Budget(limits, shared);
-        this.errands = new Errands(budget);
+        this.deadlines = patience.threads("slack-deadlines", 1);
+        this.budget = new Budget(RateLimits.OF_SLACK, shared, pace);
+        this.errands = new Errands(budget, pace);
         this.words = words.apply(settings.language());
         this.line = new SlackLine(settings);
         this.api = line.api();
         this.painter = new SlackPainter(this.words);
         this.desks = new SlackDesks(api, painter, errands, this.words, clock);
-        this.platform = new SlackPlatform(api, painter, desks, errands, this.words, limits, budget, clock);
+        this.platform =
+                new SlackPlatform(api, painter, desks, errands, this.words, RateLimits.OF_SLACK, budget, clock, pace);
         this.connection = new SlackConnection(settings, line.slack(), clock, threads);
     }
 
@@ -89,7 +102,8 @@ public final class SlackAdapter implements AutoCloseable {
             Function<Interaction, CompletableFuture<Reply>> engine, Function<String, List<Room>> led) {
         Answers answers = new Answers(api, painter, platform, desks, words);
         SlackPeople people = new SlackPeople(api, settings.teachers(), budget, clock);
-        Conversation conversation = new Conversation(engine, led, people, desks, answers, words, clock, threads);
+        Conversation conversation =
+                new Conversation(engine, led, people, desks, answers, words, clock, threads, deadlines);
         Reception reception = new Reception(conversation);
         return connection.open(this::warmUp, bolt -> listen(bolt, reception, conversation));
     }
@@ -141,6 +155,7 @@ public final class SlackAdapter implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         errands.close();
+        deadlines.shutdownNow();
         budget.close();
         line.close();
     }

@@ -13,6 +13,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.Time;
 import org.lessonbot.slack.RateLimits.Calls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,8 @@ final class SlackPlatform implements Platform {
             Words words,
             RateLimits limits,
             Budget budget,
-            Clock clock) {
+            Clock clock,
+            Time time) {
         this.api = api;
         this.painter = painter;
         this.desks = desks;
@@ -61,7 +63,7 @@ final class SlackPlatform implements Platform {
         this.words = words;
         this.limits = limits;
         this.budget = budget;
-        this.turns = new Turns(budget, limits.minute(), System::nanoTime);
+        this.turns = new Turns(budget, limits.minute(), time);
         this.posted = new Remembered<>(MOST, REMEMBERED, clock);
         this.gathered = new Remembered<>(MOST, REMEMBERED, clock);
         this.refused = new Remembered<>(MOST, SAID_AGAIN, clock);

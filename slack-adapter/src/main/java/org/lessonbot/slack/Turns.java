@@ -3,8 +3,8 @@ package org.lessonbot.slack;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.Time;
 import org.lessonbot.slack.RateLimits.Calls;
 
 /**
@@ -13,15 +13,15 @@ import org.lessonbot.slack.RateLimits.Calls;
  */
 final class Turns {
     private final Budget budget;
-    private final LongSupplier nanos;
+    private final Time time;
     private final long minute;
     private final Map<String, Long> promised = new ConcurrentHashMap<>();
 
     /** @param minute so long after its time a promise is forgotten */
-    Turns(Budget budget, Duration minute, LongSupplier nanos) {
+    Turns(Budget budget, Duration minute, Time time) {
         this.budget = budget;
         this.minute = minute.toNanos();
-        this.nanos = nanos;
+        this.time = time;
     }
 
     /**
@@ -32,12 +32,12 @@ final class Turns {
      * @throws PlatformException.RateLimited with the time until that turn
      */
     void take(Calls calls, String place, String who) throws PlatformException {
-        long now = nanos.getAsLong();
+        long now = time.nanos();
         promised.values().removeIf(turn -> now - turn > minute);
         String ticket = calls.in(place) + " " + who;
         long turn = promised.computeIfAbsent(
-                ticket, any -> budget.book(calls, place).toNanos() + nanos.getAsLong());
-        long ahead = turn - nanos.getAsLong();
+                ticket, any -> budget.book(calls, place).toNanos() + time.nanos());
+        long ahead = turn - time.nanos();
         if (ahead > 0) {
             throw new PlatformException.RateLimited(calls.in(place) + ": its turn is later", Duration.ofNanos(ahead));
         }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -25,17 +26,17 @@ final class ListeningBot implements AutoCloseable {
     private volatile Function<Interaction, CompletableFuture<Reply>> engine =
             heard -> CompletableFuture.completedFuture(Reply.whisper("heard"));
 
-    ListeningBot(SlackSettings settings) {
-        this(settings, List.of());
+    ListeningBot(FakeSlack slack, SlackSettings settings) {
+        this(slack, settings, List.of());
     }
 
     /** @param led the rooms in which everybody leads a lesson, as the database has it */
-    ListeningBot(SlackSettings settings, List<Room> led) {
-        this(settings, led, RateLimits.OF_SLACK, Optional.empty());
+    ListeningBot(FakeSlack slack, SlackSettings settings, List<Room> led) {
+        this(slack, settings, led, Optional.empty());
     }
 
-    ListeningBot(SlackSettings settings, List<Room> led, RateLimits limits, Optional<SharedBudget> shared) {
-        adapter = new SlackAdapter(settings, Phrasebook::of, limits, shared);
+    ListeningBot(FakeSlack slack, SlackSettings settings, List<Room> led, Optional<SharedBudget> shared) {
+        adapter = new SlackAdapter(settings, Phrasebook::of, shared, slack.time(), slack.patience());
         ready = adapter.connect(
                 interaction -> {
                     heard.add(interaction);
@@ -46,7 +47,8 @@ final class ListeningBot implements AutoCloseable {
 
     /** One that has been let in, over a socket. */
     static ListeningBot in(FakeSlack slack) {
-        ListeningBot bot = new ListeningBot(overSocket(slack, slack.workspace().botToken(), RegisteredApp.APP_TOKEN));
+        ListeningBot bot =
+                new ListeningBot(slack, overSocket(slack, slack.workspace().botToken(), RegisteredApp.APP_TOKEN));
         bot.letIn();
         slack.awaitSockets(1);
         return bot;
@@ -74,7 +76,7 @@ final class ListeningBot implements AutoCloseable {
     }
 
     ListeningBot letIn() {
-        ready.orTimeout(30, TimeUnit.SECONDS).join();
+        ready.orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS).join();
         return this;
     }
 

@@ -219,6 +219,7 @@ class SlackAdapterTest {
     void afterARestartTheHomeStillShowsTheConsole() {
         bot.close();
         try (ListeningBot restarted = new ListeningBot(
+                        slack,
                         ListeningBot.overSocket(slack, slack.workspace().botToken(), RegisteredApp.APP_TOKEN),
                         List.of(SlackIds.room("T-other", "C1"), room))
                 .letIn()) {

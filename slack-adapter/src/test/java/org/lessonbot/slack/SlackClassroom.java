@@ -15,6 +15,7 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Commands;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.Exchange;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -29,8 +30,6 @@ import org.lessonbot.tck.Someone;
 
 /** A channel on the strict fake, and the people in it. */
 final class SlackClassroom implements Classroom {
-    private static final int PATIENCE_S = 30;
-
     private final SlackSchool school;
     private final FakeSlack slack;
     private final Channel channel;
@@ -138,7 +137,7 @@ final class SlackClassroom implements Classroom {
 
     private Reply await(String key) {
         try {
-            return school.reply(key).get(PATIENCE_S, TimeUnit.SECONDS);
+            return school.reply(key).get(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException failure) {
             throw new AssertionError("the bot did not answer", failure);
         }

@@ -139,7 +139,7 @@ class SlackLogTest {
     @Test
     void aRefusedTokenIsNotInTheLog() {
         try (ListeningBot bot =
-                new ListeningBot(ListeningBot.overSocket(slack, "xoxb-not-this-one", "xapp-nor-this-one"))) {
+                new ListeningBot(slack, ListeningBot.overSocket(slack, "xoxb-not-this-one", "xapp-nor-this-one"))) {
             assertThatThrownBy(bot::letIn).hasMessageContaining("invalid_auth");
         }
 
@@ -150,7 +150,7 @@ class SlackLogTest {
     void anInstallationLeavesNoSecretInTheLog() throws Exception {
         try (Migrated store = Migrated.fresh()) {
             Workspace other = slack.workspace("other-school");
-            try (ListeningBot bot = new ListeningBot(installable(store, 0)).letIn()) {
+            try (ListeningBot bot = new ListeningBot(slack, installable(store, 0)).letIn()) {
                 slack.deliverTo(bot.adapter().address().orElseThrow());
                 SlackInstall install = SlackInstall.of(slack, bot, other);
                 takeATurn(bot, slack.channel("class", slack.user(other, "ms-rivers")), slack.user(other, "ben"));
@@ -170,10 +170,10 @@ class SlackLogTest {
         try (Migrated store = Migrated.fresh()) {
             Workspace old = slack.workspace("old-school");
             Workspace other = slack.workspace("other-school");
-            try (ListeningBot bot = new ListeningBot(installable(store, 0)).letIn()) {
+            try (ListeningBot bot = new ListeningBot(slack, installable(store, 0)).letIn()) {
                 SlackInstall.of(slack, bot, old);
             }
-            try (ListeningBot bot = new ListeningBot(installable(store, 1)).letIn()) {
+            try (ListeningBot bot = new ListeningBot(slack, installable(store, 1)).letIn()) {
                 slack.deliverTo(bot.adapter().address().orElseThrow());
                 SlackInstall.of(slack, bot, other);
                 said.lines.clear();

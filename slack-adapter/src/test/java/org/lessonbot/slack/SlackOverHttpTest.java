@@ -41,9 +41,12 @@ class SlackOverHttpTest {
     }
 
     private ListeningBot single() {
-        ListeningBot bot = new ListeningBot(ListeningBot.overHttp(
+        ListeningBot bot = new ListeningBot(
                         slack,
-                        new SlackSettings.One(new Secret(slack.workspace().botToken()))))
+                        ListeningBot.overHttp(
+                                slack,
+                                new SlackSettings.One(
+                                        new Secret(slack.workspace().botToken()))))
                 .letIn();
         slack.deliverTo(address(bot));
         return bot;
@@ -102,7 +105,7 @@ class SlackOverHttpTest {
             Workspace other = slack.workspace("other-school");
             User ben = slack.user(other, "ben");
             Channel there = slack.channel("class", ben);
-            try (ListeningBot bot = new ListeningBot(settings).letIn()) {
+            try (ListeningBot bot = new ListeningBot(slack, settings).letIn()) {
                 slack.deliverTo(address(bot));
                 assertThat(installations.token(other.id())).isEmpty();
 

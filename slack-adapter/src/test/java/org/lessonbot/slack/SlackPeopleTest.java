@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -36,7 +37,11 @@ class SlackPeopleTest {
         room = SlackIds.room(channel.workspace().id(), channel.id());
         Secret token = new Secret(slack.workspace().botToken());
         WebApi api = new WebApi(Slack.getInstance(slack.slackConfig()), team -> Optional.of(token));
-        people = new SlackPeople(api, Set.of(), new Budget(RateLimits.OF_SLACK, Optional.empty()), Clock.systemUTC());
+        people = new SlackPeople(
+                api,
+                Set.of(),
+                new Budget(RateLimits.OF_SLACK, Optional.empty(), DrivenTime.standing()),
+                Clock.systemUTC());
     }
 
     @AfterEach

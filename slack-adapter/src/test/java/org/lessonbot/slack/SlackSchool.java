@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.Time;
 import org.lessonbot.slack.fake.ApiCall;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.RegisteredApp;
-import org.lessonbot.slack.fake.Settings;
 import org.lessonbot.slack.tables.SharedBudget;
 import org.lessonbot.tck.Adapter;
 import org.lessonbot.tck.Classroom;
@@ -30,14 +30,10 @@ import org.lessonbot.tck.Wiring;
 
 /** A workspace on the strict fake, with the real Bolt in front of it. */
 final class SlackSchool implements School {
-    /** Twenty times the pace of a class: rules wait for order, not for time. */
-    private static final Duration MINUTE = Duration.ofSeconds(3);
-
+    private static final int TOO_MANY = 429;
     private static final String CHANGE = "chat.update";
     /** What people do to a post is no fault of the bot's. */
     private static final String DELETED = "message_not_found";
-
-    private static final int LOGIN_S = 30;
 
     private final FakeSlack slack;
     private final AtomicInteger rooms = new AtomicInteger();
@@ -47,12 +43,8 @@ final class SlackSchool implements School {
     private int asked;
 
     SlackSchool() throws InterruptedException {
-        // The bot gets what its manifest asks for, and no more. A machine that builds other things too may be slower
-        // than the real Slack allows.
-        slack = FakeSlack.start(Settings.REAL
-                .ackWithin(Duration.ofSeconds(10))
-                .triggersLast(Duration.ofSeconds(15))
-                .minute(MINUTE));
+        slack = FakeSlack.start();
+        // The bot gets what its manifest asks for, and no more.
         List<String> asked = List.of(SlackManifest.SCOPES.split(","));
         RegisteredApp.SCOPES.stream().filter(scope -> !asked.contains(scope)).forEach(slack.troubles()::withdrawScope);
     }
@@ -76,7 +68,11 @@ final class SlackSchool implements School {
                 Set.of(),
                 "en");
         return new Bolted(new SlackAdapter(
-                settings, wiring.words(), new RateLimits(MINUTE), Optional.of(new SharedBudget(wiring.database()))));
+                settings,
+                wiring.words(),
+                Optional.of(new SharedBudget(wiring.database(), slack.time()::instant)),
+                slack.time(),
+                slack.patience()));
     }
 
     /** The adapter, and the ear that hears what the engine replies: so that a test knows when silence is an answer. */
@@ -100,7 +96,7 @@ final class SlackSchool implements School {
                                     .whenComplete((reply, failure) ->
                                             reply(key(interaction)).complete(reply)),
                             person -> List.of())
-                    .orTimeout(LOGIN_S, TimeUnit.SECONDS)
+                    .orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)
                     .join();
             slack.awaitSockets(open.incrementAndGet());
         }
@@ -142,7 +138,6 @@ final class SlackSchool implements School {
 
     @Override
     public void rateLimit(Duration retryAfter) {
-        asked++;
         slack.troubles().rateLimitNext(CHANGE, retryAfter);
     }
 
@@ -153,8 +148,13 @@ final class SlackSchool implements School {
     }
 
     @Override
+    public void waitForTheBot() {
+        slack.awaitAcknowledgements();
+    }
+
+    @Override
     public Time time() {
-        return Time.REAL;
+        return slack.time();
     }
 
     @Override
@@ -162,7 +162,8 @@ final class SlackSchool implements School {
         List<String> complaints = new ArrayList<>(slack.violations());
         List<ApiCall> journal = slack.journal();
         for (ApiCall call : journal.subList(looked, journal.size())) {
-            if (!call.isOk() && !call.error().equals(DELETED)) {
+            // Whoever is told to wait and does not is among the stand-in's own faults.
+            if (!call.isOk() && call.status() != TOO_MANY && !call.error().equals(DELETED)) {
                 boolean wanted = asked > 0 && call.method().equals(CHANGE);
                 asked -= wanted ? 1 : 0;
                 if (!wanted) {

@@ -52,7 +52,8 @@ class SlackTroublesTest {
     @Test
     void aRefusedTokenIsNamedAndIsNotShown() {
         String wrong = "xoxb-not-this-one";
-        try (ListeningBot bot = new ListeningBot(ListeningBot.overSocket(slack, wrong, RegisteredApp.APP_TOKEN))) {
+        try (ListeningBot bot =
+                new ListeningBot(slack, ListeningBot.overSocket(slack, wrong, RegisteredApp.APP_TOKEN))) {
             assertThatThrownBy(bot::letIn)
                     .isInstanceOf(CompletionException.class)
                     .cause()
@@ -65,7 +66,7 @@ class SlackTroublesTest {
     @Test
     void anAppTokenOfTheWrongKindIsNamed() {
         String bot = slack.workspace().botToken();
-        try (ListeningBot refused = new ListeningBot(ListeningBot.overSocket(slack, bot, "xapp-not-this-one"))) {
+        try (ListeningBot refused = new ListeningBot(slack, ListeningBot.overSocket(slack, bot, "xapp-not-this-one"))) {
             assertThatThrownBy(refused::letIn).hasMessageContainingAll("xapp-…", "invalid_auth");
         }
     }

@@ -2,11 +2,9 @@ package org.lessonbot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -21,37 +19,34 @@ import org.lessonbot.slack.fake.ApiCall;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.RegisteredApp;
-import org.lessonbot.slack.fake.Settings;
 import org.lessonbot.slack.fake.User;
 import org.lessonbot.slack.tables.SharedBudget;
 import org.lessonbot.store.Migrated;
 
 /** Two instances on one database, in a workspace whose limits hold for both together, with more to do than a minute allows. */
 class SlackTwoInstancesTest {
-    private static final Duration MINUTE = Duration.ofSeconds(3);
-    /** A little longer than Slack's: what a busy machine delays comes closer to what follows it. */
-    private static final RateLimits LIMITS =
-            new RateLimits(MINUTE.multipliedBy(6).dividedBy(5));
-
     private static final int ROOMS = 8;
     private static final int EDITS_A_ROOM = 7;
     private static final int STUDENTS = 106;
 
     private final Migrated store = Migrated.fresh();
-    private final ScheduledExecutorService publishers = Executors.newScheduledThreadPool(ROOMS);
     private FakeSlack slack;
+    private ScheduledExecutorService publishers;
     private List<ListeningBot> bots;
     private List<User> students;
 
     @BeforeEach
     void open() throws InterruptedException {
-        slack = FakeSlack.start(
-                Settings.REAL.minute(MINUTE).ackWithin(Duration.ofSeconds(10)).patience(Duration.ofSeconds(30)));
+        slack = FakeSlack.start();
+        publishers = slack.time().threads("publishers", ROOMS);
         SlackSettings settings =
                 ListeningBot.overSocket(slack, slack.workspace().botToken(), RegisteredApp.APP_TOKEN);
         bots = IntStream.range(0, 2)
                 .mapToObj(any -> new ListeningBot(
-                                settings, List.of(), LIMITS, Optional.of(new SharedBudget(store.database())))
+                                slack,
+                                settings,
+                                List.of(),
+                                Optional.of(new SharedBudget(store.database(), slack.time()::instant)))
                         .letIn())
                 .toList();
         slack.awaitSockets(2);
@@ -122,7 +117,7 @@ class SlackTwoInstancesTest {
                     edit(bot, room, address, number + 1);
                 }
             } catch (PlatformException.RateLimited later) {
-                publishers.schedule(
+                var unused = publishers.schedule(
                         () -> edit(bot, room, address, number), later.after().toNanos(), TimeUnit.NANOSECONDS);
             } catch (PlatformException failure) {
                 throw new AssertionError(failure);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.PlatformException.RateLimited;
 import org.lessonbot.slack.RateLimits.Calls;
@@ -14,8 +15,8 @@ class TurnsTest {
     private static final RateLimits LIMITS = RateLimits.OF_SLACK;
     private static final Duration APART = LIMITS.apart(Calls.POSTS);
 
-    private long now;
-    private final Turns turns = new Turns(new Budget(LIMITS, Optional.empty(), () -> now), LIMITS.minute(), () -> now);
+    private final DrivenTime time = DrivenTime.standing();
+    private final Turns turns = new Turns(new Budget(LIMITS, Optional.empty(), time), LIMITS.minute(), time);
 
     private void waits(String place, String who, Duration time) {
         assertThatThrownBy(() -> turns.take(Calls.POSTS, place, who))
@@ -35,10 +36,10 @@ class TurnsTest {
         waits("C1", "c", APART.multipliedBy(2));
         waits("C1", "a", APART.multipliedBy(3));
 
-        now += APART.toNanos();
+        time.advance(APART);
         waits("C1", "c", APART);
         takes("C1", "b");
-        now += APART.toNanos();
+        time.advance(APART);
         takes("C1", "c");
         waits("C1", "b", APART.multipliedBy(2));
     }
@@ -53,7 +54,7 @@ class TurnsTest {
     @Test
     void whoComesAfterAPauseNeedNotWait() throws PlatformException {
         takes("C1", "a");
-        now += APART.toNanos();
+        time.advance(APART);
         takes("C1", "a");
     }
 }

@@ -12,11 +12,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.lessonbot.engine.DrivenTime;
 
 /** A stream of server-sent events as a page reads it. */
 final class EventStream implements AutoCloseable {
-    private static final int PATIENCE_S = 20;
-
     private final HttpResponse<Stream<String>> response;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
@@ -74,8 +73,8 @@ final class EventStream implements AutoCloseable {
 
     /** The next event; fails if none comes. */
     Event next() throws InterruptedException {
-        Event event = events.poll(PATIENCE_S, TimeUnit.SECONDS);
-        return event == null ? fail("no event came within " + PATIENCE_S + " s") : event;
+        Event event = events.poll(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
+        return event == null ? fail("no event came") : event;
     }
 
     /** The next event whose drawing holds this text. */

@@ -17,11 +17,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.lessonbot.engine.DrivenTime;
 
 /** A page that stays open: it follows the feed, and comes back after a restart with the id of the last event. */
 final class LivePage {
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(50);
-    private static final int PATIENCE_S = 20;
     /** The person of this page is no longer known. */
     private static final int FORGOTTEN = 401;
 
@@ -43,7 +43,7 @@ final class LivePage {
     /** What the page shows of one place, oldest first, once it has caught up. */
     List<JsonNode> items(String where) {
         try {
-            if (!ready.await(PATIENCE_S, TimeUnit.SECONDS)) {
+            if (!ready.await(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("the page never caught up");
             }
         } catch (InterruptedException interrupted) {
@@ -61,7 +61,7 @@ final class LivePage {
         long start = System.nanoTime();
         List<JsonNode> shown = items(where);
         while (shown.isEmpty()) {
-            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_S)) {
+            if (System.nanoTime() - start > DrivenTime.HANGS.toNanos()) {
                 throw new AssertionError("nothing is shown as " + where);
             }
             LockSupport.parkNanos(BEFORE_ANOTHER_TRY.toNanos());

@@ -14,6 +14,7 @@ import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.Migrated;
 import org.lessonbot.store.TestDatabase;
 import org.lessonbot.web.tables.Tables;
 
@@ -96,7 +97,7 @@ final class OpenClassroom implements AutoCloseable {
     }
 
     private static Database connect(TestDatabase test) {
-        return Database.open(new Database.Access(test.jdbcUrl(), test.user(), test.password()), 8);
+        return Migrated.open(new Database.Access(test.jdbcUrl(), test.user(), test.password()), 8);
     }
 
     private WebAdapter serve(Database store) {

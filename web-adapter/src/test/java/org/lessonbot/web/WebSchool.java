@@ -83,6 +83,10 @@ final class WebSchool implements School {
         return all;
     }
 
+    /** A page is told by its own request, which stays open: there is no other word. */
+    @Override
+    public void waitForTheBot() {}
+
     @Override
     public Time time() {
         return time;

@@ -20,6 +20,9 @@ class BrokenAdaptersTest {
 
     static Stream<Arguments> flaws() {
         return Stream.of(
+                broken(
+                        Flaw.ACKNOWLEDGES_AFTER_ITS_WORK,
+                        PlatformContract::whenTheStoreIsSlowTheClickIsTakenUpInTimeAndAnsweredInTheEnd),
                 broken(Flaw.TAKES_TWICE_FOR_TWO, PlatformContract::aMoveDeliveredTwiceIsMadeOnce),
                 broken(Flaw.SPEAKS_ALOUD, PlatformContract::whispersReachOnlyTheirPerson),
                 broken(Flaw.LETS_EDITS_OVERTAKE, PlatformContract::editsNeverEndOnAStaleCount),

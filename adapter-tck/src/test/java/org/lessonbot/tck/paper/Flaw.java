@@ -3,6 +3,8 @@ package org.lessonbot.tck.paper;
 /** One thing that an adapter may do wrong. */
 enum Flaw {
     NONE,
+    /** Says that it has heard only when all is done. */
+    ACKNOWLEDGES_AFTER_ITS_WORK,
     /** Gives what comes again an id of its own. */
     TAKES_TWICE_FOR_TWO,
     /** Whispers so that everybody hears. */

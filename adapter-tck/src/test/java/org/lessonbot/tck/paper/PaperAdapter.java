@@ -48,6 +48,11 @@ final class PaperAdapter implements Adapter, Platform {
             return CompletableFuture.completedFuture(Reply.SILENT);
         }
         CompletableFuture<Reply> reply = engine.orElseThrow().apply(interaction);
+        if (flaw == Flaw.ACKNOWLEDGES_AFTER_ITS_WORK) {
+            reply = reply.whenComplete((said, failure) -> school.acknowledge(interaction.id()));
+        } else {
+            school.acknowledge(interaction.id());
+        }
         return flaw == Flaw.PROMISES_TOO_EARLY && interaction.act() instanceof Interaction.Press
                 ? promise(reply)
                 : reply;

@@ -102,6 +102,7 @@ final class PaperClassroom implements Classroom {
     }
 
     private Seen deliver(Someone who, Interaction interaction) {
+        school.sent(interaction.id());
         try {
             return seen(
                     who,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,7 @@ final class PaperSchool implements School {
     private final List<PaperAdapter> adapters = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, Runnable> held = new HashMap<>();
+    private final Set<String> unheard = ConcurrentHashMap.newKeySet();
     private Optional<Duration> limit = Optional.empty();
     private int outages;
     private int losses;
@@ -116,6 +118,25 @@ final class PaperSchool implements School {
         if (losses > 0) {
             losses--;
             throw new PlatformException.Transient("no answer");
+        }
+    }
+
+    void sent(String interaction) {
+        unheard.add(interaction);
+    }
+
+    void acknowledge(String interaction) {
+        unheard.remove(interaction);
+    }
+
+    @Override
+    public void waitForTheBot() {
+        long start = System.nanoTime();
+        while (!unheard.isEmpty()) {
+            if (System.nanoTime() - start > patience().toNanos()) {
+                throw new AssertionError("the bot did not say that it heard " + unheard);
+            }
+            Thread.onSpinWait();
         }
     }
 

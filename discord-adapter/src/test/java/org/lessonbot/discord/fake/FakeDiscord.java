@@ -166,6 +166,11 @@ public final class FakeDiscord implements AutoCloseable {
                 .toList());
     }
 
+    /** Waits until the bot has answered, or taken up, all that was done. */
+    public void awaitFirstAnswers() {
+        world.await(world::allAnswered, () -> "an answer to all that was done");
+    }
+
     /** Waits until this holds, looking again after each change. */
     public void await(String what, BooleanSupplier condition) {
         world.await(condition, () -> what);

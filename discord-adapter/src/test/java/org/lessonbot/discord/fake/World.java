@@ -150,6 +150,11 @@ final class World {
         return Optional.ofNullable(exchanges.get(id));
     }
 
+    boolean allAnswered() {
+        return exchanges.values().stream()
+                .allMatch(exchange -> exchange.answered().isPresent() || exchange.failed());
+    }
+
     Optional<Exchange> exchangeByToken(String token) {
         return exchanges.values().stream()
                 .filter(exchange -> exchange.token().equals(token))

@@ -2,8 +2,11 @@ package org.lessonbot.slack.tables;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.lessonbot.store.Database;
 
@@ -13,11 +16,18 @@ import org.lessonbot.store.Database;
  */
 public final class SharedBudget {
     private final Jdbi jdbi;
+    private final Supplier<Optional<Instant>> now;
 
     /** Brings the adapter's own tables up to date. */
     public SharedBudget(Database database) {
+        this(database, Optional::empty);
+    }
+
+    /** @param now in place of the database's clock, where there is one */
+    public SharedBudget(Database database, Supplier<Optional<Instant>> now) {
         Migrations.run(database);
         this.jdbi = database.jdbi();
+        this.now = now;
     }
 
     /**
@@ -30,13 +40,15 @@ public final class SharedBudget {
     public Duration book(String calls, Duration time) {
         long micros = jdbi.withHandle(handle -> handle.createQuery("""
                         insert into slack_budget as budget (calls, booked_until)
-                        values (:calls, clock_timestamp() + :ms * interval '1 ms')
-                        on conflict (calls) do update set
-                            booked_until = greatest(budget.booked_until, clock_timestamp()) + :ms * interval '1 ms'
-                        returning floor(extract(epoch from booked_until - clock_timestamp()) * 1000000)
+                        values (:calls, coalesce(:now, clock_timestamp()) + :micros * interval '1 microsecond')
+                        on conflict (calls) do update set booked_until =
+                            greatest(budget.booked_until, coalesce(:now, clock_timestamp())) + :micros * interval '1 microsecond'
+                        returning floor(extract(epoch from booked_until - coalesce(:now, clock_timestamp())) * 1000000)
                         """)
+                .bindByType(
+                        "now", now.get().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null), OffsetDateTime.class)
                 .bind("calls", calls)
-                .bind("ms", time.toNanos() / 1e6)
+                .bind("micros", time.toNanos() / 1_000)
                 .mapTo(Long.class)
                 .one());
         return Duration.of(micros, ChronoUnit.MICROS);

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Brings events to the app, keeps the time until they are acknowledged, and brings those of the Events API again: at
@@ -20,15 +18,19 @@ final class Courier {
     private static final List<Duration> RETRIES = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
 
     private final World world;
-    private final ScheduledExecutorService timer;
     private final Map<String, Exchange> waiting = new HashMap<>();
     private final Map<Exchange, Instant> retries = new HashMap<>();
     private Delivery delivery;
 
-    Courier(World world, Delivery first, ScheduledExecutorService timer) {
+    Courier(World world, Delivery first) {
         this.world = world;
         this.delivery = first;
-        this.timer = timer;
+    }
+
+    boolean allAcknowledged() {
+        synchronized (world) {
+            return waiting.isEmpty();
+        }
     }
 
     void deliverBy(Delivery other) {
@@ -44,8 +46,6 @@ final class Courier {
             waiting.put(envelopeId, exchange);
             way = delivery;
         }
-        var unused =
-                timer.schedule(this::lookAtTheClock, world.settings.ackWithin().toMillis() + 5, TimeUnit.MILLISECONDS);
         way.deliver(exchange, envelopeId);
         return exchange;
     }
@@ -74,7 +74,7 @@ final class Courier {
                     .toList()
                     .forEach(late -> {
                         waiting.values().remove(late);
-                        giveUp(late, "no acknowledgement within " + world.settings.ackWithin());
+                        giveUp(late, "no acknowledgement within " + World.PATIENCE);
                     });
             due = retries.entrySet().stream()
                     .filter(entry -> !world.now().isBefore(entry.getValue()))

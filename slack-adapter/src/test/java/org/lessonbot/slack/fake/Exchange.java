@@ -122,7 +122,7 @@ public final class Exchange {
     }
 
     Instant deadline() {
-        return sent.plus(world.settings.ackWithin());
+        return sent.plus(World.PATIENCE);
     }
 
     void sentAgain() {

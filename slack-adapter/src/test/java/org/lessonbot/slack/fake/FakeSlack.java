@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Time;
 
 /**
  * Slack on loopback, and the people in it. Tests say here what people do and look at what they see; the app connects to
@@ -31,22 +31,17 @@ public final class FakeSlack implements AutoCloseable {
     private final Troubles troubles;
     private final AppMethods appMethods;
     private final SdkLog sdkLog;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "fake-slack-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final Workspace workspace;
 
-    private FakeSlack(Settings settings) throws InterruptedException {
-        world = new World(settings);
+    private FakeSlack() throws InterruptedException {
+        world = new World();
         sdkLog = new SdkLog(world);
         sdkLog.listen();
         Faults faults = new Faults();
         api = new ApiServer(world, faults);
         sockets = new SocketServer(world);
         troubles = new Troubles(world, faults, sockets, api.gate());
-        courier = new Courier(world, sockets, timer);
+        courier = new Courier(world, sockets);
         BlockRules blockRules = new BlockRules(world::hasFile);
         Contents contents = new Contents(world, blockRules);
         screens = new Screens(world, new ViewRules(blockRules));
@@ -67,11 +62,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Starts a Slack with the real limits and one workspace. */
     public static FakeSlack start() throws InterruptedException {
-        return start(Settings.REAL);
-    }
-
-    public static FakeSlack start(Settings settings) throws InterruptedException {
-        return new FakeSlack(settings);
+        return new FakeSlack();
     }
 
     // The app's side
@@ -285,10 +276,27 @@ public final class FakeSlack implements AutoCloseable {
 
     // Time, journal, end
 
-    /** Moves this Slack's clock on. */
+    /** Moves this Slack's clock on, for whoever waits for an answer and for the limits. */
     public void advance(Duration by) {
         world.clock.advance(by);
+        world.patience.advance(by);
+        world.time.advance(by);
         courier.lookAtTheClock();
+    }
+
+    /** By which limits are counted, for a bot that keeps its paces by it. Leaps by itself to what is to be done next. */
+    public DrivenTime time() {
+        return world.time;
+    }
+
+    /** The time of whoever waits for an answer; stands until it is {@linkplain #advance moved on}. */
+    public Time patience() {
+        return world.patience;
+    }
+
+    /** Waits until the app has acknowledged all that was done. */
+    public void awaitAcknowledgements() {
+        await("all to be acknowledged", () -> courier.allAcknowledged() ? Optional.of(true) : Optional.empty());
     }
 
     /** This Slack's clock, for an app that is to share it. */
@@ -312,7 +320,6 @@ public final class FakeSlack implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        timer.shutdownNow();
         sockets.stop(1000);
         api.stop();
         sdkLog.close();

@@ -50,7 +50,7 @@ final class Triggers {
         if (trigger.used) {
             throw new SlackError("exchanged_trigger_id");
         }
-        if (world.now().isAfter(trigger.issued.plus(world.settings.triggersLast()))) {
+        if (world.now().isAfter(trigger.issued.plus(World.PATIENCE))) {
             throw new SlackError("expired_trigger_id");
         }
         return trigger;

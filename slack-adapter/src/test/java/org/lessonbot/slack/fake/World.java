@@ -1,5 +1,6 @@
 package org.lessonbot.slack.fake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.lessonbot.engine.DrivenTime;
 
 /**
  * Everything that Slack knows. Whoever changes it holds its monitor, so that what one call does is done at once, and
@@ -22,8 +24,15 @@ final class World {
     /** Across all fakes of a JVM: the SDK keeps what it knows of a token and a team in static fields. */
     private static final AtomicInteger TEAMS = new AtomicInteger();
 
+    /** How long Slack waits for an acknowledgement, and a trigger id can be used. */
+    static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** For whoever waits for an answer. */
     final SteppedClock clock = new SteppedClock();
-    final Settings settings;
+    /** For the limits, which the bot keeps by it. */
+    final DrivenTime time = DrivenTime.leaping();
+    /** For what the bot does when an answer would come too late. */
+    final DrivenTime patience = DrivenTime.standing();
 
     private final AtomicInteger numbers = new AtomicInteger(1000);
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
@@ -32,10 +41,6 @@ final class World {
     private final List<Post> posts = new ArrayList<>();
     private final Map<String, String> files = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
-
-    World(Settings settings) {
-        this.settings = settings;
-    }
 
     int number() {
         return numbers.incrementAndGet();
@@ -175,7 +180,7 @@ final class World {
 
     /** Waits until there is something; fails the test if there is nothing in good time. */
     synchronized <T> T await(Supplier<String> what, Supplier<Optional<T>> look) {
-        long deadline = System.nanoTime() + settings.patience().toNanos();
+        long deadline = System.nanoTime() + DrivenTime.HANGS.toNanos();
         while (true) {
             Optional<T> found = look.get();
             if (found.isPresent()) {
@@ -183,7 +188,7 @@ final class World {
             }
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError("Waited " + settings.patience() + " in vain for " + what.get());
+                throw new AssertionError("Waited in vain for " + what.get());
             }
             try {
                 wait(left);
