@@ -135,12 +135,13 @@ final class Blocks {
     static Form form(String line, String choice) {
         List<Option> choices = List.of(new Option("1", "One star"), new Option("5", "Five stars"));
         return new Form(
-                action("form"),
-                "A form",
-                List.of(
-                        Form.Field.line("line", "A line", "Short, please", line, true, 60),
-                        Form.Field.text("text", "A text", "As long as you like", "", false, 1000),
-                        Form.Field.choice("choice", "A choice", "One of two", choice, true, choices)),
-                "Send it");
+                        action("form"),
+                        "A form",
+                        List.of(
+                                Form.Field.line("line", "A line", "Short, please", line, true, 60),
+                                Form.Field.text("text", "A text", "As long as you like", "", false, 1000),
+                                Form.Field.choice("choice", "A choice", "One of two", choice, true, choices)),
+                        "Send it")
+                .withAbout("What the form is about");
     }
 }

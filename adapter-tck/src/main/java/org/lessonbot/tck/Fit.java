@@ -31,6 +31,7 @@ final class Fit implements Painter<Integer> {
     static List<String> faults(Form form) {
         Fit fit = new Fit();
         fit.atMost("title", form.title().length(), Limits.FORM_TITLE);
+        fit.atMost("about", form.about().length(), Limits.FORM_ABOUT);
         fit.atMost("fields", form.fields().size(), Limits.FIELDS);
         for (Form.Field field : form.fields()) {
             fit.atMost("label", field.label().length(), Limits.FIELD_LABEL);

@@ -25,6 +25,11 @@ interface FormRules extends Rules {
     }
 
     @Test
+    default void aFormSaysWhatItIsAbout() {
+        assertThat(opened(school().classroom(), "", "").source()).contains("What the form is about");
+    }
+
+    @Test
     default void whatIsFilledInComesBackByFieldAsItWasWritten() {
         Classroom room = school().classroom();
         Sheet sheet = opened(room, "", "");

@@ -6,10 +6,21 @@ import java.util.List;
  * A modal: one to {@link Limits#FIELDS} fields and a button that sends them.
  *
  * @param title at most {@link Limits#FORM_TITLE} characters
+ * @param about what it is an answer to, said above the fields: on a phone a form covers the post. May be empty; at most
+ *     {@link Limits#FORM_ABOUT} characters, and left out where there are {@link Limits#FIELDS} fields already
  */
-public record Form(Action action, String title, List<Field> fields, String send) {
+public record Form(Action action, String title, String about, List<Field> fields, String send) {
     public Form {
         fields = List.copyOf(fields);
+    }
+
+    public Form(Action action, String title, List<Field> fields, String send) {
+        this(action, title, "", fields, send);
+    }
+
+    /** The same about this, cut to what fits. */
+    public Form withAbout(String text) {
+        return new Form(action, title, Limits.fit(text, Limits.FORM_ABOUT), fields, send);
     }
 
     /**

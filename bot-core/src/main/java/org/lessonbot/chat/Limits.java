@@ -23,6 +23,8 @@ public final class Limits {
     public static final int HEADING = 150;
     /** Characters of a form's title: Slack's view title (Discord takes 45). */
     public static final int FORM_TITLE = 24;
+    /** Characters said above the fields of a form: what a phone shows without hiding the fields. */
+    public static final int FORM_ABOUT = 700;
     /** Fields in a form: Discord's modal. */
     public static final int FIELDS = 5;
     /** Characters of a field's label: Discord's. */

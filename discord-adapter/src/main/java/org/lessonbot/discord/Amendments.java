@@ -43,15 +43,22 @@ final class Amendments {
         ready.put("resume_gateway_url", gateway.toString());
     }
 
-    /** One hidden voice channel without a bitrate, and JDA takes in nothing of the whole server. */
+    /** One hidden voice channel without a bitrate, and JDA takes in nothing of the whole server, and is never ready. */
     private static void readable(DataObject guild) {
         guild.optArray("channels").orElseGet(DataArray::empty).stream(DataArray::getObject)
                 .forEach(Amendments::voice);
     }
 
     private static void voice(DataObject channel) {
-        if (ChannelType.fromId(channel.getInt("type")).isAudio() && channel.isNull("bitrate")) {
-            channel.put("bitrate", BITRATE);
+        if (ChannelType.fromId(channel.getInt("type")).isAudio()) {
+            give(channel, "bitrate", BITRATE);
+            give(channel, "user_limit", 0);
+        }
+    }
+
+    private static void give(DataObject channel, String field, int value) {
+        if (channel.isNull(field)) {
+            channel.put(field, value);
         }
     }
 

@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class Answer {
     private static final Logger log = LoggerFactory.getLogger(Answer.class);
     private static final String ORIGINAL = "@original";
+    /** The first digit of HTTP's statuses that say no. */
+    private static final int REFUSED = 4;
 
     /** After these there is nobody left to hear of it, or nothing left to say. */
     private static final Set<ErrorResponse> IN_VAIN = EnumSet.of(
@@ -186,7 +188,7 @@ final class Answer {
     private void refused(boolean first, Throwable failure) {
         log.warn("the answer to {} was not taken: {}", spot.act().getId(), failure.getMessage());
         boolean another = failure instanceof ErrorResponseException answer
-                && !answer.isServerError()
+                && answer.getResponse().code / 100 == REFUSED
                 && !IN_VAIN.contains(answer.getErrorResponse());
         if (another && sorry.compareAndSet(false, true)) {
             (first ? anew(apology()) : beside(apology())).queue(told -> {}, this::lost);

@@ -1,12 +1,16 @@
 package org.lessonbot.discord;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.components.Component;
+import net.dv8tion.jda.api.components.ModalTopLevelComponent;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.label.LabelChildComponent;
+import net.dv8tion.jda.api.components.radiogroup.RadioGroup;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
@@ -20,11 +24,13 @@ final class DiscordForms {
 
     static Modal modal(Form form) {
         String title = Limits.fit(PlainText.label(form.title()), Modal.MAX_TITLE_LENGTH);
-        List<Label> fields = form.fields().stream()
-                .limit(Limits.FIELDS)
-                .map(DiscordForms::label)
-                .toList();
-        return Modal.create(form.action().id(), title).addComponents(fields).build();
+        List<ModalTopLevelComponent> parts = new ArrayList<>();
+        form.fields().stream().limit(Limits.FIELDS).map(DiscordForms::label).forEach(parts::add);
+        String about = PlainText.of(form.about().strip());
+        if (!about.isBlank() && parts.size() < Modal.MAX_COMPONENTS) {
+            parts.add(0, TextDisplay.of(about));
+        }
+        return Modal.create(form.action().id(), title).addComponents(parts).build();
     }
 
     private static Label label(Form.Field field) {
@@ -33,7 +39,7 @@ final class DiscordForms {
         LabelChildComponent input = switch (field.kind()) {
             case LINE -> input(field, TextInputStyle.SHORT);
             case TEXT -> input(field, TextInputStyle.PARAGRAPH);
-            case CHOICE -> menu(field);
+            case CHOICE -> choice(field);
         };
         return hint.isEmpty() ? Label.of(label, input) : Label.of(label, hint, input);
     }
@@ -47,6 +53,20 @@ final class DiscordForms {
             input.setValue(Limits.fit(field.value(), most));
         }
         return input.build();
+    }
+
+    /** Few things to choose from lie open; Discord wants at least two of them. */
+    private static LabelChildComponent choice(Form.Field field) {
+        int options = field.options().size();
+        return options < 2 || options > RadioGroup.OPTIONS_MAX_AMOUNT ? menu(field) : radio(field);
+    }
+
+    private static RadioGroup radio(Form.Field field) {
+        RadioGroup.Builder radio = RadioGroup.create(field.name()).setRequired(field.required());
+        field.options()
+                .forEach(option -> radio.addOption(
+                        Limits.fit(PlainText.label(option.label()), Limits.BUTTON_LABEL), option.value()));
+        return radio.setSelectedValue(field.value()).build();
     }
 
     private static StringSelectMenu menu(Form.Field field) {
@@ -69,8 +89,8 @@ final class DiscordForms {
         for (ModalMapping field : fields) {
             String value = field.getType() == Component.Type.STRING_SELECT
                     ? String.join(",", field.getAsStringList())
-                    : field.getAsString();
-            values.put(field.getCustomId(), value);
+                    : field.getAsOptionalString();
+            values.put(field.getCustomId(), value == null ? "" : value);
         }
         return values;
     }

@@ -124,7 +124,7 @@ class DiscordAdapterTest {
                 .isInstanceOf(PlatformException.Gone.class);
 
         bot.platform().remove(room, Place.ROOM, address);
-        discord.deleteChannel(channel);
+        discord.moderator().delete(channel);
         TalkingBot.until("the channel to be known as gone", () -> fails("2", PlatformException.Gone.class));
     }
 
@@ -155,7 +155,7 @@ class DiscordAdapterTest {
         FakeGuild other = discord.guild("Other school");
         FakeChannel elsewhere = other.channel("class");
         Room there = TalkingBot.room(other, elsewhere);
-        discord.kickBot(guild);
+        discord.moderator().kickBot(guild);
         TalkingBot.until("the removal to be known", () -> fails("1", PlatformException.Rejected.class));
 
         discord.slash(other.member("Ben"), elsewhere, "lesson join", Map.of()).whisper();

@@ -3,6 +3,7 @@ package org.lessonbot.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.FakeMessage;
+import org.lessonbot.discord.fake.Route;
 import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
@@ -111,6 +113,36 @@ class DiscordAnswersTest {
     void anEngineThatFailsMeansThatItDidNotCount() {
         bot.answers(CompletableFuture.failedFuture(new IllegalStateException("on purpose")));
         assertThat(command(student, "join").whisper().text()).contains("did NOT count");
+    }
+
+    @Test
+    void whateverThrowsWhileItIsDrawnThePersonHearsThatItDidNotWork() {
+        Message undrawable = Message.of(new Block.Moment("", Instant.MAX));
+        bot.answers(Reply.whisper(undrawable));
+        assertThat(command(student, "ask").whisper().text()).contains("That did not work");
+
+        CompletableFuture<Reply> slow = new CompletableFuture<>();
+        bot.answers(slow);
+        Exchange deferred = command(student, "me");
+        twoSecondsPassOnce(2, bot);
+        deferred.answer();
+        slow.complete(Reply.whisper(undrawable));
+        assertThat(deferred.whisper().text()).contains("That did not work");
+    }
+
+    @Test
+    void anAnswerThatDiscordRefusesIsMadeGoodByAWord() {
+        discord.outage(Route.ANSWER, 400, 1);
+        assertThat(command(student, "me").whisper().text()).contains("That did not work");
+
+        discord.outage(Route.EDIT_REPLY, 400, 1);
+        CompletableFuture<Reply> slow = new CompletableFuture<>();
+        bot.answers(slow);
+        Exchange deferred = command(student, "me");
+        twoSecondsPassOnce(2, bot);
+        deferred.answer();
+        slow.complete(Reply.whisper("At last"));
+        assertThat(deferred.whisper().text()).contains("That did not work");
     }
 
     @Test

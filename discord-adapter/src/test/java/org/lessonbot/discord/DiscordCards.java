@@ -118,9 +118,13 @@ final class DiscordCards {
     }
 
     static Sheet sheet(String id, OpenModal form) {
-        List<Sheet.Field> fields =
-                children(form.components()).map(DiscordCards::field).toList();
+        List<Sheet.Field> fields = labels(form).map(DiscordCards::field).toList();
         return new Sheet(id, form.title(), fields, form.components().toPrettyString());
+    }
+
+    /** What can be filled in; beside it stands what the form is about. */
+    private static Stream<JsonNode> labels(OpenModal form) {
+        return children(form.components()).filter(top -> top.has("component"));
     }
 
     private static Sheet.Field field(JsonNode labelled) {
@@ -142,7 +146,7 @@ final class DiscordCards {
     /** What is filled in by label, by the fields' own ids. */
     static Map<String, String> fields(OpenModal form, Map<String, String> values) {
         Map<String, String> fields = new HashMap<>();
-        children(form.components()).forEach(labelled -> {
+        labels(form).forEach(labelled -> {
             JsonNode input = labelled.path("component");
             String value = values.getOrDefault(labelled.path("label").asText(), "");
             boolean written = input.path("type").asInt() == TEXT_INPUT;

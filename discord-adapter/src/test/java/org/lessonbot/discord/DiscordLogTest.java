@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,32 @@ class DiscordLogTest {
                             || line.contains(wrong)
                             || line.contains("interaction-token-"));
         }
+    }
+
+    /** REST goes on as before, so nothing else would say it. */
+    @Test
+    void whenOnlyTheGatewayIsAwayItIsSaidTooAndWhenItIsBack() {
+        try (FakeDiscord discord = FakeDiscord.start()) {
+            discord.guild("School").channel("class");
+            try (TalkingBot bot = TalkingBot.in(discord)) {
+                AtomicInteger back = new AtomicInteger();
+                bot.platform().whenBack(back::incrementAndGet);
+                discord.gateway().away(true);
+                discord.dropGateway();
+                TalkingBot.until(
+                        "a word of the outage", () -> says("Discord cannot be reached, the next try is in 2 s"));
+                assertThat(back).hasValue(0);
+
+                discord.gateway().away(false);
+                discord.awaitResumes(1);
+                TalkingBot.until("a word of its end", () -> says("Discord is there again"));
+                TalkingBot.until("what waits to hear of it", () -> back.get() == 1);
+            }
+        }
+    }
+
+    private boolean says(String words) {
+        return lines.stream().anyMatch(line -> line.contains(words));
     }
 
     /** An answer at once, one that comes late, one that is refused, and one that nobody takes. */

@@ -2,6 +2,7 @@ package org.lessonbot.slack;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
@@ -10,6 +11,7 @@ import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,13 @@ final class SlackForms {
 
     /** @param origin where the form was asked for, which comes back with it */
     static View view(Form form, Origin origin, Words words) {
-        List<LayoutBlock> fields = form.fields().stream().map(SlackForms::input).toList();
+        List<LayoutBlock> blocks = new ArrayList<>();
+        if (!form.about().isBlank()) {
+            blocks.add(SectionBlock.builder()
+                    .text(SlackPainter.plain(form.about(), Limits.FORM_ABOUT))
+                    .build());
+        }
+        form.fields().stream().map(SlackForms::input).forEach(blocks::add);
         return View.builder()
                 .type("modal")
                 .callbackId(form.action().id())
@@ -46,7 +54,7 @@ final class SlackForms {
                         .text(words.say("slack.close"))
                         .emoji(false)
                         .build())
-                .blocks(fields)
+                .blocks(blocks)
                 .build();
     }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.lessonbot.slack.fake.View;
 import org.lessonbot.tck.Sheet;
 
@@ -12,9 +13,13 @@ final class SlackSheets {
     private SlackSheets() {}
 
     static Sheet read(View view) {
-        List<Sheet.Field> fields =
-                SlackCards.objects(view.blocks()).map(SlackSheets::field).toList();
+        List<Sheet.Field> fields = inputs(view).map(SlackSheets::field).toList();
         return new Sheet(view.id(), view.title(), fields, SlackJson.pretty(view.blocks()));
+    }
+
+    /** What can be filled in; beside it stands what the form is about. */
+    private static Stream<JsonObject> inputs(View view) {
+        return SlackCards.objects(view.blocks()).filter(block -> block.has("element"));
     }
 
     private static Sheet.Field field(JsonObject input) {
@@ -42,14 +47,13 @@ final class SlackSheets {
     /** The fields' labels, by name. */
     static Map<String, String> labels(View view) {
         Map<String, String> labels = new LinkedHashMap<>();
-        SlackCards.objects(view.blocks())
-                .forEach(input -> labels.put(SlackCards.string(input, "block_id"), label(input)));
+        inputs(view).forEach(input -> labels.put(SlackCards.string(input, "block_id"), label(input)));
         return labels;
     }
 
     /** What comes back for what was filled in: the value of the option chosen, or the text itself. */
     static String value(View view, String field, String filled) {
-        return SlackCards.objects(view.blocks())
+        return inputs(view)
                 .filter(input -> SlackCards.string(input, "block_id").equals(field))
                 .map(input -> input.getAsJsonObject("element"))
                 .filter(element -> element.has("options"))

@@ -25,13 +25,14 @@ final class WebForms {
                 """
                 <form data-action="%s" novalidate>
                 <h2 id="dialog-title" dir="auto">%s</h2>
-                %s
+                %s%s
                 <p class="error" role="alert" hidden></p>
                 <div class="buttons"><button type="submit" class="primary">%s</button>\
                 <button type="button" class="plain" data-close>%s</button></div>
                 </form>""",
                 escape(form.action().id()),
                 escape(form.title()),
+                form.about().isBlank() ? "" : "<p dir=\"auto\">" + escape(form.about()) + "</p>\n",
                 fields,
                 escape(form.send()),
                 escape(words.say("web.form.cancel")));

@@ -128,7 +128,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
                 scene.say("discussion.title"),
                 List.of(Form.Field.text(
                         FIELD, scene.say("discussion.field"), scene.say("discussion.hint"), begun, true, LIMIT)),
-                scene.say("send"))));
+                scene.say("send")).withAbout(scene.deal().question())));
     }
 
     /** The number that this person's next thought gets; nothing if they have shared enough. */

@@ -163,7 +163,8 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
                     LIMIT));
         }
         String mark = Edit.mark(scene, fields.stream().map(Form.Field::value).toArray(String[]::new));
-        return new Form(scene.action(WRITE, mark), scene.say("investigate.title"), fields, scene.say("send"));
+        return new Form(scene.action(WRITE, mark), scene.say("investigate.title"), fields, scene.say("send"))
+                .withAbout(String.join("\n\n", questions));
     }
 
     private static String label(String question) {

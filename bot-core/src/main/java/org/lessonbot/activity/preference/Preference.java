@@ -151,7 +151,16 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
                 scene.action(REASON, Edit.mark(scene, now)),
                 scene.say("preference.reason-title"),
                 List.of(Form.Field.line(REASON, scene.say("preference.reason-why"), "", now, false, REASON_LIMIT)),
-                scene.say("send"))));
+                scene.say("send")).withAbout(about(scene, actor))));
+    }
+
+    /** The prompt, and what this person has chosen of the two. */
+    private static String about(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor) {
+        return scene.deal().item().prompt()
+                + scene.here()
+                        .value(actor.id(), VOTE)
+                        .map(vote -> "\n\n" + scene.say("preference.mine", new PreferenceView(scene).named(vote)))
+                        .orElse("");
     }
 
     private static Outcome reason(

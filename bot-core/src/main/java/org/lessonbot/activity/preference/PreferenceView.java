@@ -103,7 +103,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
     }
 
     /** A choice with the value behind it. */
-    private String named(String choice) {
+    String named(String choice) {
         return choice.equals(Preference.TIE)
                 ? side(choice)
                 : scene.say("preference.named", side(choice), scene.deal().name(choice));

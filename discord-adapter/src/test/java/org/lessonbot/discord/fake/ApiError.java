@@ -100,6 +100,10 @@ final class ApiError extends RuntimeException {
         return new ApiError(401, 50027, "Invalid Webhook Token");
     }
 
+    static ApiError wrongKindOfChannel() {
+        return new ApiError(400, 50024, "Cannot execute action on this channel type");
+    }
+
     static ApiError archivedThread() {
         return new ApiError(400, 50083, "Thread is archived");
     }

@@ -10,12 +10,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.discord.fake.Rights.Overwrite;
 
-/** A text channel, a thread or a direct conversation, with its messages. */
+/** A channel of a guild, a thread or a direct conversation, with its messages. */
 public final class FakeChannel {
     static final int TEXT = 0;
     static final int DIRECT = 1;
+    static final int VOICE = 2;
+    static final int ANNOUNCEMENTS = 5;
+    static final int ANNOUNCEMENT_THREAD = 10;
     static final int PUBLIC_THREAD = 11;
     static final int PRIVATE_THREAD = 12;
+    static final int STAGE = 13;
 
     private final String id;
     private final int type;
@@ -50,8 +54,8 @@ public final class FakeChannel {
         this.recipient = recipient;
     }
 
-    static FakeChannel text(String id, FakeGuild guild, String name) {
-        return new FakeChannel(id, TEXT, name, guild, null, null);
+    static FakeChannel in(FakeGuild guild, String id, int type, String name) {
+        return new FakeChannel(id, type, name, guild, null, null);
     }
 
     static FakeChannel direct(String id, FakeUser recipient) {
@@ -73,6 +77,11 @@ public final class FakeChannel {
     /** The channel's name; empty for a direct conversation. */
     public String name() {
         return name;
+    }
+
+    /** Whether people talk in it, and the bitrate says how well. */
+    boolean isVoice() {
+        return type == VOICE || type == STAGE;
     }
 
     /** Whether this is a thread, public or private. */

@@ -72,6 +72,16 @@ public final class FakeDiscord implements AutoCloseable {
         return gateway.url();
     }
 
+    /** Whoever is in charge of the guilds. */
+    public Moderator moderator() {
+        return moderator;
+    }
+
+    /** The gateway itself. */
+    public Gateway gateway() {
+        return gateway;
+    }
+
     /** Points a builder at this fake. */
     public JDABuilder at(JDABuilder builder) {
         return builder.setRestConfig(new RestConfig().setBaseUrl(restUrl()))
@@ -187,11 +197,6 @@ public final class FakeDiscord implements AutoCloseable {
         world.locked(() -> posts.delete(message));
     }
 
-    /** A moderator deletes a channel or thread. */
-    public void deleteChannel(FakeChannel channel) {
-        world.locked(() -> moderator.delete(channel));
-    }
-
     /** A moderator takes permissions from the bot in one channel. */
     public void revokePermission(FakeChannel channel, Permission... permissions) {
         world.locked(() -> moderator.revoke(channel, permissions));
@@ -205,11 +210,6 @@ public final class FakeDiscord implements AutoCloseable {
     /** Somebody no longer lets the bot write to them directly. */
     public void closeDirectMessages(FakeMember person) {
         world.locked(() -> world.refuseDirectMessages(person.user()));
-    }
-
-    /** The owner throws the bot out. */
-    public void kickBot(FakeGuild guild) {
-        world.locked(() -> moderator.kickBot(guild));
     }
 
     /** Refuses the bot's token from now on, over REST and at the next login, until told otherwise. */

@@ -139,7 +139,7 @@ class FakeDiscordRefusalsTest {
         assertRefused(10008, bot.channel(room).deleteMessageById(id));
 
         RestAction<?> posting = bot.channel(room).sendMessage("Anybody?");
-        discord.deleteChannel(room);
+        discord.moderator().delete(room);
         assertRefused(10003, posting);
     }
 
@@ -152,7 +152,7 @@ class FakeDiscordRefusalsTest {
         assertRefused(50001, posting);
         discord.grantPermission(room, Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
         posting.complete();
-        discord.kickBot(school);
+        discord.moderator().kickBot(school);
         assertRefused(50001, posting);
         assertThat(discord.invalidRequests()).isEqualTo(3);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 
 /** A Discord server with its channels, roles and members; the bot is a member until it is kicked. */
 public final class FakeGuild {
@@ -17,6 +18,7 @@ public final class FakeGuild {
             Permission.MESSAGE_SEND_IN_THREADS,
             Permission.MESSAGE_HISTORY,
             Permission.MESSAGE_ADD_REACTION,
+            Permission.VOICE_CONNECT,
             Permission.USE_APPLICATION_COMMANDS);
 
     /** What a lesson's bot is usually invited with. */
@@ -37,6 +39,8 @@ public final class FakeGuild {
     private final String name;
     private final String ownerId;
     private final FakeMember bot;
+    private volatile boolean commandsOnly;
+    private volatile boolean bitratesCut;
     private final Map<String, FakeRole> roles = new LinkedHashMap<>();
     private final Map<String, FakeMember> members = new LinkedHashMap<>();
     private final Map<String, FakeChannel> channels = new LinkedHashMap<>();
@@ -66,11 +70,16 @@ public final class FakeGuild {
 
     /** Makes a text channel that everybody can read and write in. */
     public FakeChannel channel(String channelName) {
+        return channel(channelName, ChannelType.TEXT);
+    }
+
+    /** Makes a channel of this kind that everybody can read and write in. */
+    public FakeChannel channel(String channelName, ChannelType kind) {
         return world.locked(() -> {
-            FakeChannel channel = FakeChannel.text(world.nextId(), this, channelName);
+            FakeChannel channel = FakeChannel.in(this, world.nextId(), kind.getId(), channelName);
             channels.put(channel.id(), channel);
             world.register(channel);
-            world.dispatch("CHANNEL_CREATE", Payloads.channel(channel));
+            world.dispatch("CHANNEL_CREATE", Payloads.seen(channel));
             return channel;
         });
     }
@@ -104,6 +113,24 @@ public final class FakeGuild {
     /** The bot as a member here. */
     public FakeMember bot() {
         return bot;
+    }
+
+    /** Whether people can use the bot's commands here, with or without the bot itself. */
+    boolean hasCommands() {
+        return commandsOnly || hasBot();
+    }
+
+    void leaveOnlyCommands() {
+        commandsOnly = true;
+        removeBot();
+    }
+
+    boolean cutsBitrates() {
+        return bitratesCut;
+    }
+
+    void cutBitrates() {
+        bitratesCut = true;
     }
 
     boolean hasBot() {

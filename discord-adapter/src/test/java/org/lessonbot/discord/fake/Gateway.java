@@ -9,14 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
 
 /** Discord's gateway: sessions over WebSockets, in JSON without compression. */
-final class Gateway extends WebSocketServer implements World.EventSink, AutoCloseable {
+public final class Gateway extends WebSocketServer implements World.EventSink, AutoCloseable {
     private static final int HEARTBEAT = 1;
     private static final int IDENTIFY = 2;
     private static final int PRESENCE = 3;
@@ -41,6 +46,8 @@ final class Gateway extends WebSocketServer implements World.EventSink, AutoClos
     private final String token;
     private final List<GatewaySession> sessions = new ArrayList<>();
     private final CountDownLatch listening = new CountDownLatch(1);
+    private final Queue<String> paths = new ConcurrentLinkedQueue<>();
+    private volatile boolean away;
     private boolean tokenRefused;
     private int resumed;
 
@@ -61,6 +68,26 @@ final class Gateway extends WebSocketServer implements World.EventSink, AutoClos
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+            WebSocket connection, Draft draft, ClientHandshake request) throws InvalidDataException {
+        paths.add(request.getResourceDescriptor());
+        if (away) {
+            throw new InvalidDataException(CloseFrame.REFUSE, "the gateway is away");
+        }
+        return super.onWebsocketHandshakeReceivedAsServer(connection, draft, request);
+    }
+
+    /** Lets nobody in until told otherwise, while all else goes on. */
+    public void away(boolean refuses) {
+        away = refuses;
+    }
+
+    /** The path and query of each try to connect so far, those that were refused among them. */
+    public List<String> tries() {
+        return List.copyOf(paths);
     }
 
     @Override
@@ -130,7 +157,7 @@ final class Gateway extends WebSocketServer implements World.EventSink, AutoClos
         List<FakeGuild> guilds =
                 world.guildsOfBot().stream().filter(session::serves).toList();
         ObjectNode ready =
-                Json.object().put("v", 10).put("session_id", session.id()).put("resume_gateway_url", url());
+                Json.object().put("v", 10).put("session_id", session.id()).put("resume_gateway_url", url() + "resume");
         ready.set("user", Payloads.self(world.bot()));
         ready.putObject("application").put("id", world.applicationId()).put("flags", 0);
         ready.putArray("private_channels");

@@ -29,6 +29,7 @@ final class JdaLogWatch extends AppenderBase<ILoggingEvent> implements AutoClose
             new Expected("RestRateLimiter", ""),
             new Expected("RestAction", "RestAction queue returned failure"),
             new Expected("WebSocketClient", "Got disconnected from WebSocket"),
+            new Expected("WebSocketClient", "Reconnect failed!"),
             new Expected("WebSocketClient", "WebSocket connection was closed and cannot be recovered"));
 
     private record Expected(String logger, String begins) {

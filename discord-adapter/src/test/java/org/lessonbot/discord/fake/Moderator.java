@@ -5,16 +5,19 @@ import net.dv8tion.jda.api.Permission;
 import org.lessonbot.discord.fake.Rights.Overwrite;
 
 /** What those in charge of a guild do to it, without asking the bot. */
-final class Moderator {
+public final class Moderator {
     private final World world;
 
     Moderator(World world) {
         this.world = world;
     }
 
-    void delete(FakeChannel channel) {
-        world.forget(channel);
-        world.dispatch(channel.isThread() ? "THREAD_DELETE" : "CHANNEL_DELETE", Payloads.channel(channel));
+    /** Deletes a channel or thread. */
+    public void delete(FakeChannel channel) {
+        world.locked(() -> {
+            world.forget(channel);
+            world.dispatch(channel.isThread() ? "THREAD_DELETE" : "CHANNEL_DELETE", Payloads.channel(channel));
+        });
     }
 
     void revoke(FakeChannel channel, Permission... permissions) {
@@ -29,11 +32,59 @@ final class Moderator {
 
     private void overwrite(FakeChannel channel, Overwrite changed) {
         channel.overwrites().put(world.bot().id(), changed);
-        world.dispatch("CHANNEL_UPDATE", Payloads.channel(channel));
+        world.dispatch("CHANNEL_UPDATE", Payloads.seen(channel));
     }
 
-    void kickBot(FakeGuild guild) {
-        guild.removeBot();
-        world.dispatch("GUILD_DELETE", Json.object().put("id", guild.id()));
+    /** Lets nobody see the channel but these. */
+    public void hide(FakeChannel channel, FakeMember... people) {
+        world.locked(() -> {
+            long view = Permission.getRaw(Permission.VIEW_CHANNEL);
+            channel.overwrites().put(channel.guild().orElseThrow().id(), Rights.Overwrite.NONE.denying(view));
+            for (FakeMember person : people) {
+                channel.overwrites().put(person.id(), Rights.Overwrite.NONE.allowing(view));
+            }
+            world.dispatch("CHANNEL_UPDATE", Payloads.seen(channel));
+        });
+    }
+
+    /** Removes the bot from the guild, but leaves its commands there, as when it was added without the scope "bot". */
+    public void leaveOnlyCommands(FakeGuild guild) {
+        world.locked(() -> {
+            guild.leaveOnlyCommands();
+            world.dispatch("GUILD_DELETE", Json.object().put("id", guild.id()));
+        });
+    }
+
+    /** The same as a revocation that the bot has not heard of yet. */
+    public void revokeUnheard(FakeChannel channel, Permission... permissions) {
+        world.locked(() -> {
+            Overwrite before = channel.overwrite(world.bot().id());
+            channel.overwrites().put(world.bot().id(), before.denying(Permission.getRaw(Arrays.asList(permissions))));
+        });
+    }
+
+    /** From now on Discord leaves out the bitrate of a channel that the bot does not see. */
+    public void cutBitrates(FakeGuild guild) {
+        world.locked(guild::cutBitrates);
+    }
+
+    /** Somebody writes a post in a forum: the thread that it is. */
+    public FakeChannel post(FakeChannel forum, FakeMember author, String title) {
+        return world.locked(() -> {
+            FakeChannel.ThreadState state = new FakeChannel.ThreadState(author.id(), false, false, 4320, world.now());
+            FakeChannel thread = FakeChannel.thread(world.nextId(), FakeChannel.PUBLIC_THREAD, title, forum, state);
+            world.register(thread);
+            forum.guild().orElseThrow().add(thread);
+            world.dispatch("THREAD_CREATE", Payloads.channel(thread));
+            return thread;
+        });
+    }
+
+    /** Throws the bot out. */
+    public void kickBot(FakeGuild guild) {
+        world.locked(() -> {
+            guild.removeBot();
+            world.dispatch("GUILD_DELETE", Json.object().put("id", guild.id()));
+        });
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import net.dv8tion.jda.api.Permission;
 import org.lessonbot.discord.fake.Rights.Overwrite;
 
 /** Things of the world as Discord writes them in JSON. */
@@ -63,7 +64,9 @@ final class Payloads {
         guild.roles().forEach(role -> roles.add(role(role)));
         ArrayNode channels = json.putArray("channels");
         ArrayNode threads = json.putArray("threads");
-        guild.channels().forEach(channel -> (channel.isThread() ? threads : channels).add(channel(channel)));
+        guild.channels().stream()
+                .filter(channel -> !channel.isThread() || Rights.see(guild.bot(), channel))
+                .forEach(channel -> (channel.isThread() ? threads : channels).add(seen(channel)));
         json.putArray("members").add(member(guild.bot()));
         for (String empty : new String[] {
             "guild_scheduled_events",
@@ -104,6 +107,41 @@ final class Payloads {
         return json;
     }
 
+    /**
+     * A guild's channel as the gateway tells of it: one that the bot does not see is obfuscated (Discord's documentation of
+     * channels, "Obfuscated Channels"; in force since 16 November 2026). Threads come only where it sees them.
+     */
+    static ObjectNode seen(FakeChannel channel) {
+        FakeGuild guild = channel.guild().orElseThrow();
+        return Rights.allow(Rights.granted(guild.bot(), channel), Permission.VIEW_CHANNEL)
+                ? channel(channel)
+                : obfuscated(channel, guild);
+    }
+
+    private static ObjectNode obfuscated(FakeChannel channel, FakeGuild guild) {
+        ObjectNode json = Json.object()
+                .put("id", channel.id())
+                .put("type", channel.type())
+                .put("guild_id", guild.id())
+                .put("name", "___hidden___")
+                .put("flags", 1 << 17)
+                .put("position", 0)
+                .putNull("parent_id")
+                .putNull("topic")
+                .putNull("last_message_id")
+                .putNull("last_pin_timestamp");
+        if (channel.isVoice() && !guild.cutsBitrates()) {
+            json.put("bitrate", 64_000);
+        }
+        json.putArray("permission_overwrites")
+                .addObject()
+                .put("id", guild.id())
+                .put("type", 0)
+                .put("allow", "0")
+                .put("deny", Long.toString(Permission.VIEW_CHANNEL.getRawValue()));
+        return json;
+    }
+
     static ObjectNode channel(FakeChannel channel) {
         ObjectNode json = Json.object().put("id", channel.id()).put("type", channel.type());
         channel.guild().ifPresent(guild -> json.put("guild_id", guild.id()));
@@ -114,6 +152,9 @@ final class Payloads {
                     .put("nsfw", false)
                     .put("rate_limit_per_user", 0);
             json.putArray("permission_overwrites").addAll(overwrites(channel));
+            if (channel.isVoice()) {
+                json.put("bitrate", 64_000).put("user_limit", 0).putNull("rtc_region");
+            }
         }
         channel.parent().ifPresent(parent -> thread(json, channel, parent));
         return json;
@@ -122,12 +163,12 @@ final class Payloads {
     private static ArrayNode overwrites(FakeChannel channel) {
         ArrayNode json = Json.array();
         for (Map.Entry<String, Overwrite> entry : channel.overwrites().entrySet()) {
-            boolean ofEverybody = channel.guild()
-                    .filter(guild -> guild.id().equals(entry.getKey()))
-                    .isPresent();
+            boolean ofRole = channel.guild().stream()
+                    .flatMap(guild -> guild.roles().stream())
+                    .anyMatch(role -> role.id().equals(entry.getKey()));
             json.addObject()
                     .put("id", entry.getKey())
-                    .put("type", ofEverybody ? 0 : 1)
+                    .put("type", ofRole ? 0 : 1)
                     .put("allow", Long.toString(entry.getValue().allow()))
                     .put("deny", Long.toString(entry.getValue().deny()));
         }

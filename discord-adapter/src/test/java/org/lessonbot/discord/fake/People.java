@@ -27,7 +27,7 @@ final class People {
                 .orElseThrow(() -> new AssertionError("no command /" + words[0] + " is registered"));
         must(Rights.see(person, channel), person + " does not see " + channel);
         must(person.may(channel, Permission.USE_APPLICATION_COMMANDS), person + " may not use commands here");
-        must(person.guild().hasBot(), "the bot is no longer in " + person.guild());
+        must(person.guild().hasCommands(), "the bot is no longer in " + person.guild());
         must(offered(command, Rights.of(person, channel)), "/" + words[0] + " is hidden from " + person);
         ObjectNode data = Json.object()
                 .put("id", command.path("id").asText())
@@ -150,12 +150,16 @@ final class People {
         event.set("channel", place);
         event.set("entitlements", Json.array());
         if (inGuild) {
-            place.put("permissions", Long.toString(Rights.of(person, channel)));
+            place.put("permissions", Long.toString(Rights.granted(person, channel)));
             event.put("guild_id", person.guild().id()).put("guild_locale", "en-US");
-            event.put("app_permissions", Long.toString(Rights.of(person.guild().bot(), channel)));
+            event.put(
+                    "app_permissions",
+                    Long.toString(Rights.granted(person.guild().bot(), channel)));
             ObjectNode guild = event.putObject("guild");
             guild.put("id", person.guild().id()).put("locale", "en-US").set("features", Json.array());
-            event.set("member", Payloads.member(person).put("permissions", Long.toString(Rights.of(person, channel))));
+            event.set(
+                    "member",
+                    Payloads.member(person).put("permissions", Long.toString(Rights.granted(person, channel))));
         } else {
             event.set("user", Payloads.user(person.user()));
         }

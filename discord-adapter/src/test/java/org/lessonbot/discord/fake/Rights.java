@@ -12,7 +12,15 @@ final class Rights {
 
     private Rights() {}
 
+    /** What holds in the end: whoever does not see a channel, or may not connect to one for voices, may do nothing there. */
     static long of(FakeMember member, FakeChannel channel) {
+        long granted = granted(member, channel);
+        boolean enters = !channel.isVoice() || allow(granted, Permission.VOICE_CONNECT);
+        return enters && allow(granted, Permission.VIEW_CHANNEL) ? granted : 0;
+    }
+
+    /** What roles and overwrites say, as interactions tell it. */
+    static long granted(FakeMember member, FakeChannel channel) {
         FakeGuild guild = member.guild();
         long granted = guild.everyone().permissions();
         for (FakeRole role : member.roles()) {
@@ -24,8 +32,7 @@ final class Rights {
         FakeChannel ruling = channel.parent().orElse(channel);
         granted = ruling.overwrite(guild.id()).applyTo(granted);
         granted = Overwrite.merge(overwritesOfRoles(member, ruling)).applyTo(granted);
-        granted = ruling.overwrite(member.id()).applyTo(granted);
-        return allow(granted, Permission.VIEW_CHANNEL) ? granted : 0;
+        return ruling.overwrite(member.id()).applyTo(granted);
     }
 
     private static List<Overwrite> overwritesOfRoles(FakeMember member, FakeChannel channel) {

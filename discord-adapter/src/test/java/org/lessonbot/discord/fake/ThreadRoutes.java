@@ -42,14 +42,23 @@ final class ThreadRoutes {
         if (world.channel(message.id()).isPresent()) {
             throw ApiError.threadExists();
         }
-        return open(call, parent, FakeChannel.PUBLIC_THREAD, message.id());
+        int type = parent.type() == FakeChannel.ANNOUNCEMENTS
+                ? FakeChannel.ANNOUNCEMENT_THREAD
+                : FakeChannel.PUBLIC_THREAD;
+        return open(call, parent, type, message.id());
     }
 
     private Reply open(Call call, FakeChannel parent, int type, String id) {
         boolean isPrivate = type == FakeChannel.PRIVATE_THREAD;
+        boolean possible = parent.type() == FakeChannel.TEXT
+                ? type != FakeChannel.ANNOUNCEMENT_THREAD
+                : parent.type() == FakeChannel.ANNOUNCEMENTS && type == FakeChannel.ANNOUNCEMENT_THREAD;
+        if (!possible && !parent.isThread()) {
+            throw ApiError.wrongKindOfChannel();
+        }
         access.need(parent, isPrivate ? Permission.CREATE_PRIVATE_THREADS : Permission.CREATE_PUBLIC_THREADS);
         FormErrors errors = new FormErrors();
-        if (parent.isThread() || (!isPrivate && type != FakeChannel.PUBLIC_THREAD)) {
+        if (parent.isThread()) {
             errors.add("type", "BASE_TYPE_CHOICES", "No thread of type " + type + " can be opened here");
         }
         errors.length("name", call.body().path("name"), 1, 100);
@@ -98,7 +107,9 @@ final class ThreadRoutes {
         if (call.body().has("name")) {
             channel.rename(call.body().path("name").asText());
         }
-        world.dispatch(channel.isThread() ? "THREAD_UPDATE" : "CHANNEL_UPDATE", Payloads.channel(channel));
+        world.dispatch(
+                channel.isThread() ? "THREAD_UPDATE" : "CHANNEL_UPDATE",
+                channel.isThread() ? Payloads.channel(channel) : Payloads.seen(channel));
         return Reply.ok(Payloads.channel(channel));
     }
 
