@@ -124,11 +124,17 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
             return Outcome.whisper(scene.say("discussion.enough", THOUGHTS_EACH));
         }
         return Outcome.reply(new Reply.OpenForm(new Form(
-                scene.action("share", ""),
-                scene.say("discussion.title"),
-                List.of(Form.Field.text(
-                        FIELD, scene.say("discussion.field"), scene.say("discussion.hint"), begun, true, LIMIT)),
-                scene.say("send")).withAbout(scene.deal().question())));
+                        scene.action("share", ""),
+                        scene.say("discussion.title"),
+                        List.of(Form.Field.text(
+                                FIELD,
+                                scene.say("discussion.field"),
+                                scene.say("discussion.hint"),
+                                begun,
+                                true,
+                                LIMIT)),
+                        scene.say("send"))
+                .withAbout(scene.deal().question())));
     }
 
     /** The number that this person's next thought gets; nothing if they have shared enough. */

@@ -148,10 +148,12 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
         }
         String now = scene.here().value(actor.id(), REASON).orElse("");
         return Outcome.reply(new Reply.OpenForm(new Form(
-                scene.action(REASON, Edit.mark(scene, now)),
-                scene.say("preference.reason-title"),
-                List.of(Form.Field.line(REASON, scene.say("preference.reason-why"), "", now, false, REASON_LIMIT)),
-                scene.say("send")).withAbout(about(scene, actor))));
+                        scene.action(REASON, Edit.mark(scene, now)),
+                        scene.say("preference.reason-title"),
+                        List.of(Form.Field.line(
+                                REASON, scene.say("preference.reason-why"), "", now, false, REASON_LIMIT)),
+                        scene.say("send"))
+                .withAbout(about(scene, actor))));
     }
 
     /** The prompt, and what this person has chosen of the two. */
