@@ -13,6 +13,8 @@ final class WebWords {
             "web.script.offline",
             "web.script.saving",
             "web.script.failed",
+            "web.script.broken",
+            "web.script.elsewhere",
             "web.script.only-you",
             "web.script.missing",
             "web.script.ahead",

@@ -4,6 +4,14 @@ const SLOW_MS = 1000;
 const PATIENCE_MS = 20000;
 const RETRIES_MS = [400, 1200];
 
+/** The server was not heard, or what came was not from it. */
+class Unreachable extends Error {
+    constructor(cause, isLate) {
+        super(String(cause));
+        this.isLate = isLate;
+    }
+}
+
 /**
  * @param {function(string, string=): string} say
  * @returns {function(Object, ?Element): Promise<Object>} sends an act; resolves to the answer, or to {problem} in words
@@ -12,14 +20,13 @@ export function acts(say) {
     const {path, token} = document.body.dataset;
 
     async function post(act) {
-        const response = await fetch(`${path}/act`, {
+        const request = {
             method: 'POST',
             headers: {'Content-Type': 'application/json', 'X-Page-Token': token},
             body: JSON.stringify(act),
-            signal: AbortSignal.timeout(PATIENCE_MS),
-        });
-        const answer = await response.json();
-        return response.ok ? answer : {problem: answer.problem ?? say('failed')};
+        };
+        const {ok, answer} = await exchange(`${path}/act`, request);
+        return ok ? answer : {problem: answer.problem ?? say('failed')};
     }
 
     async function send(act) {
@@ -27,7 +34,9 @@ export function acts(say) {
             try {
                 return await post(act);
             } catch (failure) {
-                if (wait === null || failure.name === 'TimeoutError') return {problem: say('failed')};
+                // A mistake of our own is no failure of the network, and would be the same at the next try.
+                if (!(failure instanceof Unreachable)) throw failure;
+                if (wait === null || failure.isLate) return {problem: say('failed')};
                 await new Promise(resolve => setTimeout(resolve, wait));
             }
         }
@@ -38,12 +47,33 @@ export function acts(say) {
         const whole = {id: id(), from: 0, ...act};
         control?.setAttribute('aria-disabled', 'true');
         const slow = setTimeout(() => note(control, say('saving')), SLOW_MS);
-        const answer = await send(whole);
-        clearTimeout(slow);
-        control?.removeAttribute('aria-disabled');
-        note(control, answer.problem ?? '', true);
-        return answer;
+        try {
+            const answer = await send(whole);
+            note(control, answer.problem ?? '', true);
+            return answer;
+        } catch (mistake) {
+            note(control, say('broken'), true);
+            throw mistake;
+        } finally {
+            clearTimeout(slow);
+            control?.removeAttribute('aria-disabled');
+        }
     };
+}
+
+/** Asks the server; what fails here is the network, or somebody between us who answers in its place. */
+async function exchange(address, request) {
+    // AbortSignal.timeout() would be shorter, and is missing in Safari 15 and in Chrome before 103.
+    const patience = new AbortController();
+    const late = setTimeout(() => patience.abort(), PATIENCE_MS);
+    try {
+        const response = await fetch(address, {...request, signal: patience.signal});
+        return {ok: response.ok, answer: await response.json()};
+    } catch (failure) {
+        throw new Unreachable(failure, patience.signal.aborted);
+    } finally {
+        clearTimeout(late);
+    }
 }
 
 function id() {

@@ -1,7 +1,7 @@
 // The board on the projector: the newest post for everybody, and how to come in until there is one.
 
 import {tick} from './clock.js';
-import {follow, stateIn, words} from './feed.js';
+import {follow, runs, stateIn, words} from './feed.js';
 import {morphChildren} from './morph.js';
 
 const say = words();
@@ -46,5 +46,9 @@ follow(document.body.dataset.path, {
         draw();
     },
     ready() {},
+    here({text}) {
+        document.getElementById('here').textContent = text;
+    },
     state: stateIn(document.getElementById('state'), say),
 });
+runs();

@@ -19,10 +19,11 @@ export function composer(send) {
                 .map(({name, about}) => ({text: `/${name}`, about}));
         }
         const command = commands.find(one => one.name === name.toLowerCase());
-        const before = typed.slice(0, typed.length - rest.at(-1).length);
+        const last = rest[rest.length - 1];
+        const before = typed.slice(0, typed.length - last.length);
         return free(command?.options ?? [], rest.slice(0, -1).join(' '))
             .flatMap(({name, about, choices}) => (choices.length ? choices : ['']).map(value => ({text: `${name}:${value}`, about})))
-            .filter(part => rest.at(-1) === '' || part.text.startsWith(rest.at(-1)) && part.text !== rest.at(-1))
+            .filter(part => last === '' || part.text.startsWith(last) && part.text !== last)
             .map(part => ({...part, text: before + part.text}));
     }
 

@@ -3,11 +3,32 @@
 /** @param {function(string, string=): string} say */
 export function dialogs(say) {
     const dialog = document.getElementById('dialog');
+    // Safari has had modal dialogs since 15.4; before, the form lies over the page all the same.
+    const isModal = typeof dialog.showModal === 'function';
     let opener = null;
     let submit = null;
 
+    function show() {
+        if (isModal) dialog.showModal();
+        else dialog.setAttribute('open', '');
+    }
+
+    function close() {
+        if (isModal) {
+            dialog.close();
+            return;
+        }
+        dialog.removeAttribute('open');
+        dialog.dispatchEvent(new Event('close'));
+    }
+
+    if (!isModal) {
+        dialog.setAttribute('role', 'dialog');
+        dialog.addEventListener('keydown', event => event.key === 'Escape' && close());
+    }
+
     dialog.addEventListener('click', event => {
-        if (event.target.closest('[data-close]')) dialog.close();
+        if (event.target.closest('[data-close]')) close();
     });
     dialog.addEventListener('close', () => {
         const control = opener?.isConnected ? opener : document.querySelector(again(opener)) ?? document.getElementById('compose');
@@ -23,7 +44,7 @@ export function dialogs(say) {
         if (button.getAttribute('aria-disabled')) return;
         const answer = await submit(form.dataset.action, Object.fromEntries(new FormData(form)), button);
         if (answer.reasons) mark(form, answer.reasons);
-        else if (!answer.problem) dialog.close();
+        else if (!answer.problem) close();
     });
 
     return {
@@ -32,7 +53,7 @@ export function dialogs(say) {
             opener = control;
             submit = send;
             dialog.innerHTML = html;
-            if (!dialog.open) dialog.showModal();
+            if (!dialog.hasAttribute('open')) show();
             dialog.querySelector('input, textarea, select')?.focus();
         },
     };

@@ -8,18 +8,23 @@ const SILENCE_MS = 30000;
 
 /**
  * @param {string} path of the page
- * @param {{item: function(Object), ready: function(), state: function(boolean)}} on
+ * @param {{item: function(Object), ready: function(), here: function(Object), state: function(string)}} on
+ *     here: who is in the room; state: live, offline, or elsewhere where other tabs took this one's place
  */
 export function follow(path, on) {
+    // By it the server knows which of a person's pages was closed. One that sleeps takes no leave.
+    const page = Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join('');
     let last = '';
     let wait = FIRST_WAIT_MS;
+    let isOver = false;
     let source;
     let timer;
 
     function open() {
         clearTimeout(timer);
         source?.close();
-        source = new EventSource(`${path}/feed?after=${encodeURIComponent(last)}`);
+        isOver = false;
+        source = new EventSource(`${path}/feed?page=${page}&after=${encodeURIComponent(last)}`);
         source.addEventListener('open', () => {
             wait = FIRST_WAIT_MS;
             alive();
@@ -31,8 +36,15 @@ export function follow(path, on) {
         });
         source.addEventListener('beat', alive);
         source.addEventListener('ready', () => on.ready());
+        source.addEventListener('here', event => on.here(JSON.parse(event.data)));
+        source.addEventListener('over', () => {
+            isOver = true;
+            clearTimeout(timer);
+            source.close();
+            on.state('elsewhere');
+        });
         source.addEventListener('error', () => {
-            on.state(false);
+            on.state('offline');
             if (source.readyState === EventSource.CLOSED) {
                 later(wait);
                 wait = Math.min(LONGEST_WAIT_MS, wait * 2);
@@ -46,14 +58,20 @@ export function follow(path, on) {
     }
 
     function alive() {
-        on.state(true);
+        on.state('live');
         later(SILENCE_MS);
     }
 
     addEventListener('online', open);
-    addEventListener('offline', () => on.state(false));
+    addEventListener('offline', () => on.state('offline'));
     addEventListener('pageshow', event => event.persisted && open());
-    addEventListener('pagehide', () => source.close());
+    addEventListener('pagehide', () => {
+        source.close();
+        if (document.body.dataset.token) navigator.sendBeacon(`${path}/bye`, page);
+    });
+    // Whoever comes back to a tab that gave way means to use it.
+    addEventListener('focus', () => isOver && open());
+    document.addEventListener('visibilitychange', () => isOver && document.visibilityState === 'visible' && open());
     open();
 }
 
@@ -65,9 +83,15 @@ export function words() {
 
 /** Shows whether we hear the server. */
 export function stateIn(element, say) {
-    return live => {
-        element.dataset.live = live;
-        const text = say(live ? 'live' : 'offline');
+    return state => {
+        element.dataset.live = state === 'live';
+        element.parentElement.dataset.live = state === 'live';
+        const text = say(state);
         if (element.textContent !== text) element.textContent = text;
     };
+}
+
+/** Tells health.js that this browser runs what it was sent. */
+export function runs() {
+    document.body.dataset.runs = 'true';
 }

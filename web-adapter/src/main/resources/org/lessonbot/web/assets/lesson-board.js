@@ -1,7 +1,7 @@
 // The board of a lesson in another chat: what its room sees at this moment, and nothing else.
 
 import {tick} from './clock.js';
-import {follow, stateIn, words} from './feed.js';
+import {follow, runs, stateIn, words} from './feed.js';
 import {morphChildren} from './morph.js';
 
 const say = words();
@@ -21,5 +21,7 @@ follow(document.body.dataset.path, {
         scrollTo(0, 0);
     },
     ready() {},
+    here() {},
     state: stateIn(document.getElementById('state'), say),
 });
+runs();

@@ -108,6 +108,16 @@ export function messages(say, parts) {
             next = other;
         }
         if (element.parentNode !== home || element.nextElementSibling !== next) home.insertBefore(element, next);
+        if (home === parts.desk) showNewestConsole();
+    }
+
+    /** The console of the lesson that is on; those of earlier ones are history. */
+    function showNewestConsole() {
+        const all = [...parts.desk.querySelectorAll(':scope > .for-desk')];
+        const newest = all[all.length - 1];
+        for (const message of parts.desk.children) {
+            message.hidden = Boolean(newest && newest.compareDocumentPosition(message) & Node.DOCUMENT_POSITION_PRECEDING);
+        }
     }
 
     /** In the row that it answers; it waits unseen while that row is not shown. */

@@ -1,9 +1,10 @@
 // The classroom: what is heard is shown, what is pressed is sent.
 
 import {acts} from './acts.js';
+import {attendance} from './attendance.js';
 import {composer} from './composer.js';
 import {dialogs} from './dialog.js';
-import {follow, stateIn, words} from './feed.js';
+import {follow, runs, stateIn, words} from './feed.js';
 import {messages} from './messages.js';
 
 const say = words();
@@ -84,7 +85,15 @@ sheet?.addEventListener('click', () => showConsole(sheet.getAttribute('aria-expa
 
 function showConsole(isOpen) {
     sheet.setAttribute('aria-expanded', String(isOpen));
-    return document.getElementById('console');
+    const console = document.getElementById('console');
+    console.hidden = !isOpen;
+    return console;
 }
 
-follow(document.body.dataset.path, {item: show, ready: log.ready, state: stateIn(document.getElementById('state'), say)});
+follow(document.body.dataset.path, {
+    item: show,
+    ready: log.ready,
+    here: attendance(say),
+    state: stateIn(document.getElementById('state'), say),
+});
+runs();
