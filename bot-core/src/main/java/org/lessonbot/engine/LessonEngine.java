@@ -104,7 +104,7 @@ public final class LessonEngine implements AutoCloseable {
         this.writer = new EntryWriter(database.dataSource());
         Editions editions = new Editions(lessons);
         this.scenes = new Scenes(lessons, rosters, entries, editions, setting.words());
-        this.moves = new Moves(lessons, scenes);
+        this.moves = new Moves(lessons, scenes, this::away);
         Desk desk = new Desk(lessons, rosters, scenes, setting.clock());
         Drawings drawings = new Drawings(lessons, rosters, scenes, desk);
         SignOfLife life = new SignOfLife(database);
@@ -132,6 +132,17 @@ public final class LessonEngine implements AutoCloseable {
             }
         } catch (PlatformException failure) {
             throw new IllegalStateException("the adapter did not forget a person: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** A platform that cannot say it now takes nobody out of their pair. */
+    private Set<String> away(Room room) {
+        Platform platform = platforms.get(room.platform());
+        try {
+            return platform == null ? Set.of() : platform.away(room);
+        } catch (PlatformException passing) {
+            log.warn("who is away from {} is not known: {}", room, passing.getMessage());
+            return Set.of();
         }
     }
 

@@ -2,9 +2,13 @@ package org.lessonbot.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Move;
+import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.LessonPlan;
@@ -19,10 +23,13 @@ final class Moves {
 
     private final Lessons lessons;
     private final Scenes scenes;
+    private final Function<Room, Set<String>> away;
 
-    Moves(Lessons lessons, Scenes scenes) {
+    /** @param away who has gone away from a room */
+    Moves(Lessons lessons, Scenes scenes, Function<Room, Set<String>> away) {
         this.lessons = lessons;
         this.scenes = scenes;
+        this.away = away;
     }
 
     /** What became of a move. */
@@ -141,6 +148,9 @@ final class Moves {
             return false;
         }
         here(course, lesson).ifPresent(round -> leave(tx, round));
+        if (step.pairing() != Pairing.NONE) {
+            leaveOut(tx, away.apply(lesson.room()));
+        }
         pair(tx, step.pairing());
         tx.open(step.id(), open.number(), deal.get());
         tx.at(step.id(), open.number());
@@ -156,6 +166,26 @@ final class Moves {
 
     private static void leave(LessonTransaction tx, Round round) {
         tx.phase(round, Phase.CLOSED);
+    }
+
+    /** Nobody waits for whoever has gone away: it is as if they had left, until they join again. */
+    private static void leaveOut(LessonTransaction tx, Set<String> away) {
+        for (Participant student : tx.roster().students()) {
+            if (away.contains(student.id())) {
+                tx.present(student.id(), false);
+                ungroup(tx, student.id());
+            }
+        }
+        tx.refresh();
+    }
+
+    /** Takes somebody out of all their groups. */
+    static void ungroup(LessonTransaction tx, String person) {
+        for (Pairing pairing : Pairing.values()) {
+            if (pairing != Pairing.NONE) {
+                tx.ungroup(pairing, person);
+            }
+        }
     }
 
     /**

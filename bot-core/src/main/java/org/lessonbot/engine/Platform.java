@@ -3,6 +3,7 @@ package org.lessonbot.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 
@@ -63,6 +64,14 @@ public interface Platform {
      * @param people everybody who belongs there now
      */
     default void gather(Room room, String title, List<String> people) throws PlatformException {}
+
+    /**
+     * The people of a room who have gone away from it, as far as the platform can know: nobody is made their partner until
+     * they join again.
+     */
+    default Set<String> away(Room room) throws PlatformException {
+        return Set.of();
+    }
 
     /** Erases what the adapter itself keeps about somebody in a room, if it keeps anything. */
     default void forget(Room room, String person) throws PlatformException {}

@@ -126,11 +126,7 @@ final class StudentControls {
             Lessons lessons, Scenes scenes, Lesson lesson, String person, Consumer<LessonTransaction> change) {
         lessons.move(lesson.id(), tx -> {
             change.accept(tx);
-            for (Pairing pairing : Pairing.values()) {
-                if (pairing != Pairing.NONE) {
-                    tx.ungroup(pairing, person);
-                }
-            }
+            Moves.ungroup(tx, person);
             tx.refresh();
             return Moves.pair(tx, scenes.step(tx.lesson(), tx.lesson().step()).pairing());
         });

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class PaperPlatform implements Platform {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final List<String> whispers = new ArrayList<>();
     private final List<Instant> purges = new ArrayList<>();
+    private Set<String> away = Set.of();
     private int count;
     private int edits;
     private @Nullable Supplier<PlatformException> nextFailure;
@@ -61,6 +63,16 @@ final class PaperPlatform implements Platform {
     public synchronized void whisper(Room room, String person, String slot, Message message) {
         whispers.add(person + " " + slot + " " + message);
         notifyAll();
+    }
+
+    /** These have gone away from now on, and nobody else. */
+    synchronized void goAway(String... people) {
+        away = Set.of(people);
+    }
+
+    @Override
+    public synchronized Set<String> away(Room room) {
+        return away;
     }
 
     @Override

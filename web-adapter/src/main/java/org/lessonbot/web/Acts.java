@@ -62,11 +62,7 @@ final class Acts {
     }
 
     void handle(Context ctx, Door door) {
-        Visitor visitor = sessions.require(ctx, door);
-        if (!sessions.isPageToken(
-                visitor, Optional.ofNullable(ctx.header("X-Page-Token")).orElse(""))) {
-            throw new Refusal(403, "web.refused.origin");
-        }
+        Visitor visitor = sessions.requirePage(ctx, door);
         if (!throttle.admits(visitor.person().id())) {
             throw new Refusal(429, "web.refused.flood");
         }
@@ -91,18 +87,28 @@ final class Acts {
         if (feed.after(Topic.room(visitor.room().id()), 0).isEmpty()) {
             return; // no lesson was ever held here
         }
-        Interaction join = new Interaction(
-                WebIds.interaction(visitor.person().id(), "enter-" + clock.millis()),
-                WebIds.room(visitor.room().id()),
-                visitor.person(),
-                clock.instant(),
-                new Interaction.Command("join", Map.of()));
-        var unused = engine.apply(join)
+        var unused = engine.apply(join(visitor))
                 .thenAcceptAsync(reply -> greet(visitor, reply), workers)
                 .exceptionally(failure -> {
                     log.warn("somebody came in without a word of welcome: {}", failure.toString());
                     return null;
                 });
+    }
+
+    /** Tells the engine that a student is back who was away. They see on their page where the lesson is. */
+    void comeBack(Visitor visitor) {
+        if (!feed.after(Topic.room(visitor.room().id()), 0).isEmpty()) {
+            var unused = engine.apply(join(visitor));
+        }
+    }
+
+    private Interaction join(Visitor visitor) {
+        return new Interaction(
+                WebIds.interaction(visitor.person().id(), "enter-" + clock.millis()),
+                WebIds.room(visitor.room().id()),
+                visitor.person(),
+                clock.instant(),
+                new Interaction.Command("join", Map.of()));
     }
 
     private void greet(Visitor visitor, Reply reply) {

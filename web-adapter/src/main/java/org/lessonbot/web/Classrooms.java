@@ -26,6 +26,8 @@ final class Classrooms {
     private final Acts acts;
     private final Feed feed;
     private final Streams streams;
+    private final Attendance attendance;
+    private final WayBack wayBack;
 
     Classrooms(
             Rooms rooms,
@@ -36,7 +38,9 @@ final class Classrooms {
             Words words,
             Acts acts,
             Feed feed,
-            Streams streams) {
+            Streams streams,
+            Attendance attendance,
+            WayBack wayBack) {
         this.rooms = rooms;
         this.sessions = sessions;
         this.seal = seal;
@@ -46,6 +50,8 @@ final class Classrooms {
         this.acts = acts;
         this.feed = feed;
         this.streams = streams;
+        this.attendance = attendance;
+        this.wayBack = wayBack;
     }
 
     void routes(RoutesConfig routes) {
@@ -53,17 +59,25 @@ final class Classrooms {
             routes.get(door.path(), ctx -> room(ctx, door));
             routes.post(door.path() + "/act", ctx -> acts.handle(ctx, door));
             routes.get(door.path() + "/feed", ctx -> feed(ctx, door));
+            routes.post(door.path() + "/bye", ctx -> attendance.leaves(sessions.require(ctx, door), ctx.body()));
         }
+        routes.post(Door.DESK.path() + "/way-back", wayBack::tell);
         routes.get(BOARD, this::board);
         routes.get(BOARD + "/feed", ctx -> {
             Topic topic = Topic.room(onBoard(ctx).id());
-            streams.open(ctx, topic.room(), List.of(topic), Wire.Shown::toBoard);
+            streams.open(ctx, feed, Streams.Viewer.board(topic.room()), List.of(topic), Wire.Shown::toBoard);
+            attendance.lookSoon(topic.room());
         });
     }
 
     private void feed(Context ctx, Door door) {
         Visitor visitor = sessions.require(ctx, door);
-        streams.open(ctx, visitor.person().id(), visitor.topics(), Wire.Shown::toPeople);
+        boolean wasAway = attendance.comes(visitor);
+        streams.open(ctx, feed, Streams.Viewer.of(visitor), visitor.topics(), Wire.Shown::toPeople);
+        attendance.lookSoon(visitor.room().id());
+        if (wasAway && door == Door.CLASS) {
+            acts.comeBack(visitor);
+        }
     }
 
     private void room(Context ctx, Door door) {
@@ -80,6 +94,7 @@ final class Classrooms {
         boolean teaches = door == Door.DESK || feed.console(visitor.own()).isPresent();
         values.put("door", door.name().toLowerCase(Locale.ROOT));
         values.put("looks", teaches ? "teaches" : "learns");
+        values.put("empty", words.say(teaches ? "web.room.empty-teacher" : "web.room.empty"));
         values.put("desk", teaches ? desk(room) : "");
         values.put("words", Wire.embed(WebWords.ofScripts(words)));
         values.put("commands", Wire.embed(suggestions(teaches)));

@@ -38,6 +38,10 @@ final class FeedStream implements WriteListener, Runnable {
     private boolean greeted;
     private boolean flushes;
     private volatile boolean beats;
+    private volatile boolean givesWay;
+    private volatile String here = "";
+    private String told = "";
+    private boolean saidSo;
 
     /**
      * @param lastEvent the id of the last event that the page got; empty for a page just opened
@@ -73,6 +77,20 @@ final class FeedStream implements WriteListener, Runnable {
     /** Shows the page and proxies that the connection lives, and us if it does not. */
     void beat() {
         beats = true;
+        run();
+    }
+
+    /** Who is in the room, as JSON. */
+    void here(String people) {
+        if (!people.equals(here)) {
+            here = people;
+            run();
+        }
+    }
+
+    /** Ends, and tells the page that it need not come back by itself. */
+    void giveWay() {
+        givesWay = true;
         run();
     }
 
@@ -120,6 +138,8 @@ final class FeedStream implements WriteListener, Runnable {
             } else if (flushes) {
                 flushes = false;
                 out.flush();
+            } else if (givesWay) {
+                close();
             } else {
                 return;
             }
@@ -136,6 +156,15 @@ final class FeedStream implements WriteListener, Runnable {
         if (!greeted) {
             greeted = true;
             send("retry: 1500\nevent: ready\ndata: {}\n\n");
+        }
+        String people = here;
+        if (!people.equals(told)) {
+            told = people;
+            send("event: here\ndata: " + people + "\n\n");
+        }
+        if (givesWay && !saidSo) {
+            saidSo = true;
+            send("event: over\ndata: {}\n\n");
         }
         if (beats) {
             beats = false;

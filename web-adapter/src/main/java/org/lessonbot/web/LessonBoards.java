@@ -52,7 +52,7 @@ final class LessonBoards {
             streams.open(
                     ctx,
                     source,
-                    LessonSource.topic(lesson).room(),
+                    Streams.Viewer.board(LessonSource.topic(lesson).room()),
                     List.of(LessonSource.topic(lesson)),
                     Wire.Shown::toBoard);
         });

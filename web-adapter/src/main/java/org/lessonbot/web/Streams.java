@@ -6,15 +6,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Topic;
 import org.slf4j.Logger;
@@ -27,41 +28,56 @@ final class Streams implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
 
-    private final Feed feed;
     private final WebLimits limits;
     private final ScheduledExecutorService workers;
     private final Future<?> beats;
-    private final Set<FeedStream> open = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> perViewer = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Set<Open> open = new ConcurrentSkipListSet<>();
 
-    Streams(Feed feed, WebLimits limits, ScheduledExecutorService workers) {
-        this.feed = feed;
+    Streams(WebLimits limits, ScheduledExecutorService workers) {
         this.limits = limits;
         this.workers = workers;
-        this.beats =
-                workers.scheduleWithFixedDelay(() -> open.forEach(FeedStream::beat), BEAT_S, BEAT_S, TimeUnit.SECONDS);
+        this.beats = workers.scheduleWithFixedDelay(
+                () -> open.forEach(page -> page.stream().beat()), BEAT_S, BEAT_S, TimeUnit.SECONDS);
     }
 
     /**
-     * Turns a request into a stream of events that lasts until the browser leaves.
+     * A page whose stream is asked for.
      *
-     * @param viewer for the limit on pages of one person
+     * @param person whose page it is; empty for a board, of which there may be any number
+     * @param teaches whether it is shown who is in the room by name
      */
-    void open(Context ctx, String viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
-        open(ctx, feed, viewer, topics, shown);
+    record Viewer(String room, String person, boolean teaches) {
+        static Viewer of(Visitor visitor) {
+            return new Viewer(visitor.room().id(), visitor.person().id(), visitor.door() == Door.DESK);
+        }
+
+        static Viewer board(String room) {
+            return new Viewer(room, "", false);
+        }
     }
 
-    /** The same, of another source than the feed. */
-    void open(Context ctx, Source source, String viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
-        int mine = perViewer.getOrDefault(viewer, 0);
-        boolean board = topics.size() == 1;
-        if (open.size() >= limits.streams() || (!board && mine >= limits.streamsPerPerson())) {
+    /** One that is open; those opened earlier come first. */
+    private record Open(long number, Viewer viewer, String page, FeedStream stream) implements Comparable<Open> {
+        @Override
+        public int compareTo(Open other) {
+            return Long.compare(number, other.number);
+        }
+
+        boolean isOf(String person) {
+            return viewer.person().equals(person);
+        }
+    }
+
+    /** Turns a request into a stream of events that lasts until the browser leaves, or the same person opens too many. */
+    void open(Context ctx, Source source, Viewer viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
+        if (open.size() >= limits.streams()) {
             throw new Refusal(429, "web.refused.streams");
         }
-        perViewer.merge(viewer, 1, Integer::sum);
         String last = Optional.ofNullable(ctx.header("Last-Event-ID"))
                 .or(() -> Optional.ofNullable(ctx.queryParam("after")))
                 .orElse("");
+        String page = Optional.ofNullable(ctx.queryParam("page")).orElse("");
         HttpServletResponse response = ctx.res();
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
@@ -69,16 +85,35 @@ final class Streams implements AutoCloseable {
         ctx.future(() -> {
             AsyncContext request = ctx.req().getAsyncContext();
             FeedStream stream = stream(source, response, topics, last, item -> Wire.write(shown.apply(item)));
-            open.add(stream);
+            Open opened = new Open(numbers.incrementAndGet(), viewer, page, stream);
+            open.add(opened);
             var unused = stream.start().whenComplete((ended, failure) -> {
-                open.remove(stream);
-                perViewer.computeIfPresent(viewer, (key, pages) -> pages == 1 ? null : pages - 1);
+                open.remove(opened);
                 end(request);
             });
+            makeRoom(viewer.person());
             // Not for Javalin to end: when a browser left, Jetty has put the request away, and Javalin would fail at
             // it, and at its own failure, without end.
             return new CompletableFuture<>();
         });
+    }
+
+    /**
+     * The oldest pages of a person give way to the newest. A browser that reloads leaves streams behind that are dead, and
+     * that nobody knows to be dead until something is written to them.
+     */
+    private void makeRoom(String person) {
+        if (person.isEmpty()) {
+            return;
+        }
+        List<Open> theirs =
+                open.stream().filter(page -> page.isOf(person)).sorted().toList();
+        theirs.stream()
+                .limit(Math.max(0, theirs.size() - limits.streamsPerPerson()))
+                .forEach(page -> {
+                    open.remove(page);
+                    page.stream().giveWay();
+                });
     }
 
     private static void end(AsyncContext request) {
@@ -98,9 +133,37 @@ final class Streams implements AutoCloseable {
         }
     }
 
+    /** Ends the streams of one page of a person's. */
+    void end(String person, String page) {
+        open.stream()
+                .filter(one -> one.isOf(person) && one.page().equals(page))
+                .forEach(one -> one.stream().close());
+    }
+
+    /** The rooms of which pages are open. */
+    Set<String> rooms() {
+        return open.stream().map(page -> page.viewer().room()).collect(Collectors.toSet());
+    }
+
+    /** Who has pages of a room open. */
+    Set<String> viewers(String room) {
+        return open.stream()
+                .map(Open::viewer)
+                .filter(viewer -> viewer.room().equals(room) && !viewer.person().isEmpty())
+                .map(Viewer::person)
+                .collect(Collectors.toSet());
+    }
+
+    /** Tells the pages of a room who is there, those that do not know it yet. */
+    void tellHere(String room, String everybody, String teachers) {
+        open.stream()
+                .filter(page -> page.viewer().room().equals(room))
+                .forEach(page -> page.stream().here(page.viewer().teaches() ? teachers : everybody));
+    }
+
     @Override
     public void close() {
         beats.cancel(false);
-        open.forEach(FeedStream::close);
+        open.forEach(page -> page.stream().close());
     }
 }

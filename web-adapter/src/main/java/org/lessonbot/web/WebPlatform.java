@@ -2,6 +2,7 @@ package org.lessonbot.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
@@ -21,11 +22,13 @@ public final class WebPlatform implements Platform {
 
     private final Feed feed;
     private final People members;
+    private final Attendance attendance;
     private final WebPainter people;
     private final WebPainter one;
     private final WebPainter board;
 
-    WebPlatform(Feed feed, People members, Words words) {
+    WebPlatform(Feed feed, People members, Attendance attendance, Words words) {
+        this.attendance = attendance;
         this.feed = feed;
         this.members = members;
         this.people = WebPainter.forPeople(words);
@@ -79,6 +82,11 @@ public final class WebPlatform implements Platform {
                     .orElseGet(() -> Draft.alone("about/" + slot, html));
             return feed.put(new Topic(room.id(), person), draft);
         });
+    }
+
+    @Override
+    public Set<String> away(Room room) throws PlatformException {
+        return stored(() -> attendance.away(room.id()));
     }
 
     @Override

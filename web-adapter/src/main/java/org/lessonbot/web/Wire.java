@@ -53,6 +53,9 @@ final class Wire {
             @Nullable String form,
             @Nullable Map<String, String> reasons) {}
 
+    /** What a page asked for, in words. */
+    record Told(String text) {}
+
     /** An act that did not count, and why, in words. */
     record Problem(String problem) {}
 
@@ -105,6 +108,19 @@ final class Wire {
     static Act act(byte[] body) {
         try {
             return Optional.ofNullable(JSON.readValue(body, Act.class)).orElseThrow(Wire::noAct);
+        } catch (IOException notOurs) {
+            throw noAct();
+        }
+    }
+
+    /**
+     * The person that a page asks about.
+     *
+     * @throws Refusal if it names nobody
+     */
+    static String person(byte[] body) {
+        try {
+            return JSON.readTree(body).path("person").asText();
         } catch (IOException notOurs) {
             throw noAct();
         }

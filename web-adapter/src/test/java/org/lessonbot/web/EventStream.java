@@ -1,16 +1,20 @@
 package org.lessonbot.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lessonbot.engine.DrivenTime;
 
@@ -18,6 +22,8 @@ import org.lessonbot.engine.DrivenTime;
 final class EventStream implements AutoCloseable {
     private final HttpResponse<Stream<String>> response;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Event> here = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     EventStream(HttpResponse<Stream<String>> response) {
         this.response = response;
@@ -54,11 +60,13 @@ final class EventStream implements AutoCloseable {
                 } else if (line.startsWith("event: ")) {
                     name = line.substring(7);
                 } else if (line.startsWith("data: ")) {
-                    events.add(new Event(id, name, line.substring(6)));
+                    (name.equals("here") ? here : events).add(new Event(id, name, line.substring(6)));
                 }
             }
         } catch (UncheckedIOException closed) {
-            return;
+            // Whoever closed the stream has seen enough.
+        } finally {
+            end.complete(null);
         }
     }
 
@@ -84,6 +92,24 @@ final class EventStream implements AutoCloseable {
             event = next();
         }
         return event;
+    }
+
+    /** Waits until it is said of who is in the room what is awaited, and gives that. */
+    JsonNode awaitHere(Predicate<JsonNode> awaited) throws InterruptedException {
+        while (true) {
+            Event event = here.poll(PATIENCE_S, TimeUnit.SECONDS);
+            if (event == null) {
+                return fail("nothing of that kind was said of who is here within " + PATIENCE_S + " s");
+            }
+            if (awaited.test(event.item())) {
+                return event.item();
+            }
+        }
+    }
+
+    /** Waits until the server has ended it. */
+    void awaitEnd() {
+        assertThat(end).succeedsWithin(Duration.ofSeconds(PATIENCE_S));
     }
 
     boolean isQuiet() {

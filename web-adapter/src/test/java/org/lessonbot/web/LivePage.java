@@ -101,7 +101,7 @@ final class LivePage {
                     JsonNode item = Browser.JSON.readTree(line.substring(6));
                     items.put(item.path("number").asLong(), item);
                     lastEvent = id;
-                } else if (line.startsWith("data: ")) {
+                } else if (line.startsWith("data: ") && name.equals("ready")) {
                     ready.countDown();
                 }
             }

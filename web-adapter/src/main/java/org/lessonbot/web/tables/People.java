@@ -1,6 +1,10 @@
 package org.lessonbot.web.tables;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.lessonbot.chat.Person;
 
@@ -13,15 +17,14 @@ public final class People {
     }
 
     /**
-     * Lets somebody into a room. A name that is taken gets the next free number behind it.
-     *
-     * @param id one that nobody has yet
+     * Lets somebody into a room. A name that is taken gets the next free number behind it. Whoever is in there already
+     * stays who they are.
      */
     public Person enter(String room, String id, String wanted, boolean leads) {
         for (int number = 1; ; number++) {
             String name = number == 1 ? wanted : wanted + " " + number;
             int entered = tables.ask(handle -> handle.createUpdate("insert into web_person (id, room, name, leads)"
-                            + " values (:id, :room, :name, :leads) on conflict (room, lower(name)) do nothing")
+                            + " values (:id, :room, :name, :leads) on conflict do nothing")
                     .bind("id", id)
                     .bind("room", room)
                     .bind("name", name)
@@ -29,6 +32,10 @@ public final class People {
                     .execute());
             if (entered == 1) {
                 return new Person(id, name, leads);
+            }
+            Optional<Person> there = find(room, id);
+            if (there.isPresent()) {
+                return there.get();
             }
         }
     }
@@ -40,6 +47,66 @@ public final class People {
                 .bind("room", room)
                 .map((row, context) -> new Person(row.getString("id"), row.getString("name"), row.getBoolean("leads")))
                 .findOne());
+    }
+
+    /**
+     * When somebody last had the room open.
+     *
+     * @param left whether they then took their leave
+     */
+    public record Presence(String id, String name, Instant seen, boolean left) {}
+
+    /** All students who ever came in, by name. */
+    public List<Presence> students(String room) {
+        return tables.ask(handle -> handle.createQuery("select id, name, seen_at, left_page from web_person"
+                        + " where room = :room and not leads order by lower(name), id")
+                .bind("room", room)
+                .map((row, context) -> presence(row))
+                .list());
+    }
+
+    /**
+     * Somebody has the room open now.
+     *
+     * @return what was known of them before; nothing if there is no such person
+     */
+    public Optional<Presence> seen(String id, Instant now) {
+        return tables.ask(handle -> handle.createQuery("""
+                        update web_person as person set seen_at = :now, left_page = false
+                        from (select id, seen_at, left_page from web_person where id = :id for update) as before
+                        where person.id = before.id
+                        returning person.id, person.name, before.seen_at, before.left_page
+                        """)
+                .bind("id", id)
+                .bind("now", now)
+                .map((row, context) -> presence(row))
+                .findOne());
+    }
+
+    /** All these have the room open now. */
+    public void seen(Collection<String> ids, Instant now) {
+        tables.ask(handle -> handle.createUpdate(
+                        "update web_person set seen_at = :now, left_page = false where id = any(:ids)")
+                .bind("now", now)
+                .bindArray("ids", String.class, ids)
+                .execute());
+    }
+
+    /** Somebody has closed a page of theirs. */
+    public void left(String id, Instant now) {
+        tables.ask(
+                handle -> handle.createUpdate("update web_person set seen_at = :now, left_page = true where id = :id")
+                        .bind("now", now)
+                        .bind("id", id)
+                        .execute());
+    }
+
+    private static Presence presence(ResultSet row) throws SQLException {
+        return new Presence(
+                row.getString("id"),
+                row.getString("name"),
+                row.getTimestamp("seen_at").toInstant(),
+                row.getBoolean("left_page"));
     }
 
     /** The id of whoever has this name in the room, however they write it. */

@@ -1,0 +1,122 @@
+package org.lessonbot.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.chat.Words;
+import org.lessonbot.web.tables.People;
+import org.lessonbot.web.tables.People.Presence;
+import org.lessonbot.web.tables.Tables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who has a room open. A page that is closed takes its leave; one whose phone sleeps, or whose network is away, does not. So
+ * whoever closed it is away after a minute, and whoever just fell silent after a quarter of an hour.
+ */
+final class Attendance {
+    static final Duration AFTER_LEAVE = Duration.ofMinutes(1);
+    static final Duration AFTER_SILENCE = Duration.ofMinutes(15);
+
+    private static final Logger log = LoggerFactory.getLogger(Attendance.class);
+    private static final int LOOK_S = 5;
+
+    private final People people;
+    private final Streams streams;
+    private final Words words;
+    private final Clock clock;
+    private final ScheduledExecutorService workers;
+    private final Set<String> looks = ConcurrentHashMap.newKeySet();
+
+    Attendance(People people, Streams streams, Words words, Clock clock, ScheduledExecutorService workers) {
+        this.people = people;
+        this.streams = streams;
+        this.words = words;
+        this.clock = clock;
+        this.workers = workers;
+        var unused = workers.scheduleWithFixedDelay(this::look, LOOK_S, LOOK_S, TimeUnit.SECONDS);
+    }
+
+    /** What pages are told; the names come to teachers alone. */
+    private record Here(
+            String text,
+            @Nullable List<Named> here,
+            @Nullable List<Named> away) {}
+
+    private record Named(String id, String name) {}
+
+    /**
+     * Somebody opens the room.
+     *
+     * @return whether they had been away
+     */
+    boolean comes(Visitor visitor) {
+        Instant now = clock.instant();
+        return people.seen(visitor.person().id(), now)
+                .filter(before -> isAway(before, now))
+                .isPresent();
+    }
+
+    /** Somebody closed a page; if it was not their last, the others will say so. */
+    void leaves(Visitor visitor, String page) {
+        streams.end(visitor.person().id(), page);
+        people.left(visitor.person().id(), clock.instant());
+    }
+
+    /** The students of a room who are away. */
+    Set<String> away(String room) {
+        Instant now = clock.instant();
+        return people.students(room).stream()
+                .filter(student -> isAway(student, now))
+                .map(Presence::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isAway(Presence one, Instant now) {
+        return one.left()
+                ? one.seen().isBefore(now.minus(AFTER_LEAVE))
+                : one.seen().isBefore(now.minus(AFTER_SILENCE));
+    }
+
+    /** Notes who is there, and tells all pages what has changed. */
+    void look() {
+        streams.rooms().forEach(this::look);
+    }
+
+    /** The same for one room, soon. */
+    void lookSoon(String room) {
+        if (looks.add(room)) {
+            workers.execute(() -> {
+                looks.remove(room);
+                look(room);
+            });
+        }
+    }
+
+    private void look(String room) {
+        try {
+            Instant now = clock.instant();
+            people.seen(streams.viewers(room), now);
+            List<Presence> students = people.students(room);
+            List<Named> away =
+                    named(students.stream().filter(one -> isAway(one, now)).toList());
+            List<Named> here =
+                    named(students.stream().filter(one -> !isAway(one, now)).toList());
+            String text = words.say("web.here", here.size());
+            streams.tellHere(room, Wire.write(new Here(text, null, null)), Wire.write(new Here(text, here, away)));
+        } catch (Tables.OutOfReach passing) {
+            log.debug("who is in room {} cannot be known now: {}", room, passing.getMessage());
+        }
+    }
+
+    private static List<Named> named(List<Presence> people) {
+        return people.stream().map(one -> new Named(one.id(), one.name())).toList();
+    }
+}

@@ -1,0 +1,133 @@
+package org.lessonbot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.Platform.Place;
+import org.lessonbot.web.tables.People.Presence;
+
+class AttendanceTest {
+    private final MovedClock clock = new MovedClock();
+    private final OpenClassroom classroom = new OpenClassroom(WebSettings.onLoopback(0), clock);
+
+    @AfterEach
+    void close() {
+        classroom.close();
+    }
+
+    @Test
+    void everybodySeesHowManyAreHereAndTheTeacherWho() throws Exception {
+        try (EventStream teacher = classroom.teacher().follow();
+                EventStream board = classroom
+                        .newBrowser()
+                        .follow(classroom.web().boardLink(classroom.room()).getPath(), "");
+                EventStream ana = classroom.student("Ana").followAs("a1")) {
+            assertThat(ana.awaitHere(here -> text(here).equals("One is here.")).has("here"))
+                    .isFalse();
+            try (EventStream bo = classroom.student("Bo").followAs("b1")) {
+                bo.awaitHere(here -> text(here).equals("2 are here."));
+                assertThat(ana.awaitHere(here -> text(here).equals("2 are here."))
+                                .size())
+                        .isEqualTo(1);
+                assertThat(board.awaitHere(here -> text(here).equals("2 are here."))
+                                .size())
+                        .isEqualTo(1);
+                JsonNode seen = teacher.awaitHere(here -> text(here).equals("2 are here."));
+                assertThat(names(seen, "here")).containsExactly("Ana", "Bo");
+                assertThat(names(seen, "away")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whoeverClosedTheirPageIsAwayAfterAMinuteAndBackWhenTheyOpenItAgain() throws Exception {
+        classroom.post(Place.ROOM, "lesson", Samples.welcome());
+        Browser ana = classroom.student("Ana");
+        try (EventStream page = ana.followAs("a1");
+                EventStream teacher = classroom.teacher().follow()) {
+            page.untilReady();
+            ana.leave("a1");
+            page.awaitEnd();
+            assertThat(away()).isEmpty();
+
+            clock.move(Duration.ofSeconds(70));
+
+            assertThat(away()).containsExactly(idOf("Ana"));
+            JsonNode seen = teacher.awaitHere(here -> here.path("away").size() == 1);
+            assertThat(names(seen, "away")).containsExactly("Ana");
+            long joined = joins("Ana");
+            try (EventStream back = ana.followAs("a2")) {
+                back.untilReady();
+                assertThat(away()).isEmpty();
+                assertThat(joins("Ana")).as("the engine hears that she is back").isEqualTo(joined + 1);
+            }
+        }
+    }
+
+    @Test
+    void aPhoneThatSleepsIsNotAwayBeforeAQuarterOfAnHour() throws Exception {
+        classroom.student("Bo");
+
+        clock.move(Duration.ofMinutes(14));
+        assertThat(away()).isEmpty();
+        clock.move(Duration.ofMinutes(2));
+        assertThat(away()).containsExactly(idOf("Bo"));
+    }
+
+    @Test
+    void whoeverClosesOneOfTwoPagesIsStillHere() throws Exception {
+        Browser cy = classroom.student("Cy");
+        try (EventStream first = cy.followAs("c1");
+                EventStream second = cy.followAs("c2");
+                EventStream teacher = classroom.teacher().follow()) {
+            second.untilReady();
+            cy.leave("c1");
+            first.awaitEnd();
+            clock.move(Duration.ofMinutes(2));
+
+            // Somebody comes, and it is looked who is there.
+            classroom.student("Di").followAs("d1").close();
+            assertThat(names(teacher.awaitHere(here -> names(here, "here").contains("Di")), "here"))
+                    .contains("Cy");
+            assertThat(away()).isEmpty();
+        }
+    }
+
+    private Set<String> away() throws Exception {
+        return classroom.web().platform().away(new Room("web", classroom.room()));
+    }
+
+    private String idOf(String name) {
+        return classroom.students().stream()
+                .filter(student -> student.name().equals(name))
+                .map(Presence::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long joins(String name) {
+        return classroom.heard.stream()
+                .filter(heard -> heard.person().name().equals(name)
+                        && heard.act() instanceof Interaction.Command command
+                        && command.name().equals("join"))
+                .count();
+    }
+
+    private static String text(JsonNode here) {
+        return here.path("text").asText();
+    }
+
+    private static List<String> names(JsonNode here, String part) {
+        return StreamSupport.stream(here.path(part).spliterator(), false)
+                .map(person -> person.path("name").asText())
+                .toList();
+    }
+}
