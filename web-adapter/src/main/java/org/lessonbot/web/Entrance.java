@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,10 +21,12 @@ final class Entrance {
     private static final int TOKEN_S = 12 * 60 * 60;
 
     private static final String FORM = "enter";
+    private static final String NO_WAY_BACK = "web.join.no-way-back";
 
     private final Rooms rooms;
     private final People people;
     private final Sessions sessions;
+    private final WayBack wayBack;
     private final Seal seal;
     private final Pages pages;
     private final Words words;
@@ -35,6 +38,7 @@ final class Entrance {
             Rooms rooms,
             People people,
             Sessions sessions,
+            WayBack wayBack,
             Seal seal,
             Pages pages,
             Words words,
@@ -44,6 +48,7 @@ final class Entrance {
         this.rooms = rooms;
         this.people = people;
         this.sessions = sessions;
+        this.wayBack = wayBack;
         this.seal = seal;
         this.pages = pages;
         this.words = words;
@@ -59,17 +64,21 @@ final class Entrance {
                 ctx -> show(ctx, Optional.ofNullable(ctx.queryParam("code")).orElse(""), "", ""));
         routes.get("/join/{code}", ctx -> show(ctx, ctx.pathParam("code"), "", ""));
         routes.post("/join", this::enter);
+        routes.post("/join/back", this::comeBack);
         routes.get("/t/{room}/{mark}", this::teach);
     }
 
     private void show(Context ctx, String typed, String name, String fault) {
-        String code = WebIds.code(typed);
-        Optional<Classroom> room = rooms.byCode(code);
+        sessions.know(ctx);
+        Optional<Classroom> room = room(typed);
+        Optional<Visitor> known = room.flatMap(there -> sessions.find(ctx, Door.CLASS, there.id()));
+        String code = room.map(Classroom::code).orElseGet(() -> WebIds.capitals(typed));
         String problem = fault.isEmpty() && !code.isEmpty() && room.isEmpty() ? "web.join.no-room" : fault;
         String ends = Long.toString(clock.instant().getEpochSecond() + TOKEN_S);
         Map<String, String> values = new HashMap<>();
         // Whoever came by the link or the QR code has only a name to type.
         values.put("where", pages.fill(room.isPresent() ? "join-known" : "join-code", Map.of("code", code)));
+        values.put("code", code);
         values.put("intro", words.say(room.isPresent() ? "web.join.intro-known" : "web.join.intro"));
         values.put("focus", room.isPresent() ? " autofocus" : "");
         values.put("elsewhere", room.isPresent() ? elsewhere() : "");
@@ -77,19 +86,35 @@ final class Entrance {
         values.put("token", ends + "." + seal.mark(FORM, ends));
         values.put("problem", problem.isEmpty() ? "" : fault("form-problem", problem));
         values.put("title", room.map(Classroom::name).orElse(words.say("web.join.title")));
+        values.put("again", known.map(this::goOn).orElse(""));
+        String form = pages.fill("join-form", values);
         values.put(
-                "again",
-                room.flatMap(there -> sessions.find(ctx, Door.CLASS, there.id()))
-                        .map(this::comeBack)
-                        .orElse(""));
+                "form",
+                known.map(visitor -> folded("web.join.somebody-else", form, !problem.isEmpty()))
+                        .orElse(form));
+        values.put(
+                "before",
+                room.isPresent()
+                        ? folded("web.join.before", pages.fill("join-before", values), problem.equals(NO_WAY_BACK))
+                        : "");
         ctx.status(problem.isEmpty() ? 200 : 422).html(pages.fill("join", values));
+    }
+
+    /** The room that somebody meant who typed this as its code. */
+    private Optional<Classroom> room(String typed) {
+        return rooms.byCode(WebIds.capitals(typed), WebIds::code);
+    }
+
+    private String folded(String title, String part, boolean isOpen) {
+        return "<details class=\"fold\"" + (isOpen ? " open" : "") + "><summary>" + PlainText.escape(words.say(title))
+                + "</summary>" + part + "</details>";
     }
 
     private String elsewhere() {
         return "<p class=\"note\"><a href=\"/\">" + PlainText.escape(words.say("web.join.elsewhere")) + "</a></p>";
     }
 
-    private String comeBack(Visitor visitor) {
+    private String goOn(Visitor visitor) {
         return "<p class=\"again\"><a class=\"button primary\" href=\""
                 + Door.CLASS.path(visitor.room().id()) + "\">"
                 + PlainText.escape(words.say("web.join.again", visitor.person().name())) + "</a></p>";
@@ -106,7 +131,7 @@ final class Entrance {
             show(ctx, typed, wanted, "web.join.stale");
             return;
         }
-        Optional<Classroom> room = rooms.byCode(WebIds.code(typed));
+        Optional<Classroom> room = room(typed);
         String name = PlainText.name(wanted);
         if (room.isEmpty() || name.isEmpty()) {
             show(ctx, typed, name, room.isEmpty() ? "web.join.no-room" : "web.join.no-name");
@@ -116,10 +141,45 @@ final class Entrance {
             throw new Refusal(429, "web.refused.flood");
         }
         String id = room.get().id();
-        Person person = people.enter(id, WebIds.freshPerson(), name, false);
-        sessions.keep(ctx, Door.CLASS, id, person);
-        acts.enter(new Visitor(Door.CLASS, room.get(), person));
-        ctx.redirect(Door.CLASS.path(id), HttpStatus.SEE_OTHER);
+        Person person = sessions.find(ctx, Door.CLASS, id)
+                .map(Visitor::person)
+                .filter(known -> isCalled(known, name))
+                .orElseGet(() -> people.enter(id, sessions.newcomer(ctx, id, name), name, false));
+        letIn(ctx, room.get(), person);
+    }
+
+    /** Whether somebody who types this name is this person: a number may have been put behind it. */
+    private static boolean isCalled(Person known, String name) {
+        String called = known.name().toLowerCase(Locale.ROOT);
+        String typed = name.toLowerCase(Locale.ROOT);
+        return called.equals(typed) || called.replaceFirst(" [0-9]+$", "").equals(typed);
+    }
+
+    private void letIn(Context ctx, Classroom room, Person person) {
+        sessions.keep(ctx, Door.CLASS, room.id(), person);
+        sessions.knowAnew(ctx);
+        acts.enter(new Visitor(Door.CLASS, room, person));
+        ctx.redirect(Door.CLASS.path(room.id()), HttpStatus.SEE_OTHER);
+    }
+
+    /** Whoever has a code of their teacher's is who they were. */
+    private void comeBack(Context ctx) {
+        String typed = Optional.ofNullable(ctx.formParam("code")).orElse("");
+        Optional<Classroom> room = room(typed);
+        if (!isFresh(Optional.ofNullable(ctx.formParam("token")).orElse(""))) {
+            show(ctx, typed, "", "web.join.stale");
+            return;
+        }
+        if (!throttle.test(ctx)) {
+            throw new Refusal(429, "web.refused.flood");
+        }
+        String code = Optional.ofNullable(ctx.formParam("before")).orElse("");
+        Optional<Person> person = room.flatMap(there -> wayBack.person(there.id(), code));
+        if (room.isEmpty() || person.isEmpty()) {
+            show(ctx, typed, "", room.isEmpty() ? "web.join.no-room" : NO_WAY_BACK);
+            return;
+        }
+        letIn(ctx, room.get(), person.get());
     }
 
     private boolean isFresh(String token) {

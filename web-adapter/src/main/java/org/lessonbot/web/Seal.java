@@ -1,5 +1,6 @@
 package org.lessonbot.web;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -39,6 +40,11 @@ final class Seal {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
         }
+    }
+
+    /** The same as a whole number. */
+    BigInteger number(String purpose, String text) {
+        return new BigInteger(1, mark(purpose, text).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Whether this is the mark for the text; takes the same time however much of it is right. */

@@ -5,6 +5,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.lessonbot.chat.Person;
@@ -15,6 +16,11 @@ import org.lessonbot.web.tables.Rooms;
 final class Sessions {
     /** A club's lesson lasts weeks; a page that is opened again renews it. */
     static final Duration LIFE = Duration.ofDays(60);
+
+    /** How long a browser is known that nobody has come in with; no longer than a join page may lie open. */
+    private static final Duration DOORSTEP = Duration.ofHours(12);
+
+    private static final String BROWSER = "browser";
 
     private final Seal seal;
     private final Rooms rooms;
@@ -50,10 +56,45 @@ final class Sessions {
                 .orElseThrow(() -> new Refusal(401, door == Door.DESK ? "web.refused.desk" : "web.refused.session"));
     }
 
+    /** The same, and what was asked for was asked for by a page of ours. */
+    Visitor requirePage(Context ctx, Door door) {
+        Visitor visitor = require(ctx, door);
+        if (!isPageToken(
+                visitor, Optional.ofNullable(ctx.header("X-Page-Token")).orElse(""))) {
+            throw new Refusal(403, "web.refused.origin");
+        }
+        return visitor;
+    }
+
+    /** Makes a browser known before anybody has come in with it: a form that it sends twice is then one person's. */
+    void know(Context ctx) {
+        if (browser(ctx).isEmpty()) {
+            knowAnew(ctx);
+        }
+    }
+
+    /** Whoever comes in next with the same browser is somebody else, unless they are known as a visitor. */
+    void knowAnew(Context ctx) {
+        keep(ctx, new Cookie(BROWSER, WebIds.freshBrowser()), DOORSTEP);
+    }
+
+    /** The id of whoever comes in with this browser under a name, however often they send the form. */
+    String newcomer(Context ctx, String room, String name) {
+        String browser = browser(ctx).orElseGet(WebIds::freshBrowser);
+        return WebIds.person(seal.number(BROWSER, room + "\n" + browser + "\n" + name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<String> browser(Context ctx) {
+        return Optional.ofNullable(ctx.cookie(BROWSER)).filter(WebIds::isBrowser);
+    }
+
     /** Lets the browser come back as this person. */
     void keep(Context ctx, Door door, String room, Person person) {
-        Cookie cookie = new Cookie(door.session(room), token(door, room, person.id()));
-        cookie.setMaxAge((int) LIFE.toSeconds());
+        keep(ctx, new Cookie(door.session(room), token(door, room, person.id())), LIFE);
+    }
+
+    private void keep(Context ctx, Cookie cookie, Duration life) {
+        cookie.setMaxAge((int) life.toSeconds());
         cookie.setHttpOnly(true);
         cookie.setSameSite(SameSite.STRICT);
         cookie.setSecure(secure.getAsBoolean());

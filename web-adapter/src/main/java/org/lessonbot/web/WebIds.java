@@ -1,5 +1,6 @@
 package org.lessonbot.web;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Locale;
 import org.lessonbot.chat.Room;
@@ -9,14 +10,20 @@ final class WebIds {
     /** The platform's name. */
     static final String PLATFORM = "web";
 
-    /** Letters and digits that nobody mistakes for another when they are read aloud or written on a board. */
-    private static final String CLEAR = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    /** What codes are made of: of letters and digits that look alike on a board there is one. */
+    private static final String CLEAR = "23456789ACDEFHJKMNPRTUWXY";
+
+    /** What people take for one of those, each above the one it is taken for. */
+    private static final String ALIKE = "ZSGBVQO0";
+
+    private static final String MEANT = "2568UDDD";
 
     private static final String SMALL = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int CODE = 6;
     /** 36 possibilities each: over 80 bits, far too many to guess one. */
     private static final int PERSON = 16;
 
+    private static final int BROWSER = 24;
     private static final int ROOM = 10;
     private static final int CLIENT = 64;
     private static final SecureRandom DICE = new SecureRandom();
@@ -35,18 +42,56 @@ final class WebIds {
         return draw("p", SMALL, PERSON);
     }
 
+    /** What a browser is known by that nobody has come in with yet. */
+    static String freshBrowser() {
+        return draw("b", SMALL, BROWSER);
+    }
+
+    /** Whether a browser may be known by this. */
+    static boolean isBrowser(String id) {
+        return id.matches("b[a-z0-9]{" + BROWSER + "}");
+    }
+
+    /** Somebody's id, made of a number that only this server can know. */
+    static String person(BigInteger number) {
+        return "p" + digits(number, SMALL, PERSON);
+    }
+
     static String freshCode() {
         return draw("", CLEAR, CODE);
     }
 
-    /** The code that somebody meant who typed it in small letters, with blanks or dashes. */
+    /** A code made of a number. */
+    static String code(BigInteger number) {
+        return digits(number, CLEAR, CODE);
+    }
+
+    /** What somebody typed, in capitals, without blanks and dashes. */
+    static String capitals(String typed) {
+        return typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    /** The code that somebody meant who typed it in small letters, with blanks or dashes, or took one letter for another. */
     static String code(String typed) {
         StringBuilder code = new StringBuilder();
-        typed.toUpperCase(Locale.ROOT)
+        capitals(typed)
                 .chars()
+                .map(c -> ALIKE.indexOf(c) < 0 ? c : MEANT.charAt(ALIKE.indexOf(c)))
                 .filter(c -> CLEAR.indexOf(c) >= 0)
                 .forEach(c -> code.append((char) c));
         return code.toString();
+    }
+
+    /** The digits of a number, the last ones of it, each written as one of these letters. */
+    private static String digits(BigInteger number, String letters, int length) {
+        StringBuilder written = new StringBuilder();
+        BigInteger left = number;
+        for (int i = 0; i < length; i++) {
+            BigInteger[] parts = left.divideAndRemainder(BigInteger.valueOf(letters.length()));
+            written.append(letters.charAt(parts[1].intValue()));
+            left = parts[0];
+        }
+        return written.toString();
     }
 
     /** Whether a browser may name an interaction so. */

@@ -65,10 +65,24 @@ final class Browser {
     }
 
     HttpResponse<String> enter(String code, String name) throws IOException, InterruptedException {
-        String form = open("/join/" + code).body();
-        Matcher hidden = Pattern.compile("name=\"token\" value=\"([^\"]*)\"").matcher(form);
-        HttpResponse<String> response =
-                submit(Map.of("code", code, "name", name, "token", hidden.find() ? hidden.group(1) : ""));
+        return arrive(submit(form(code, name)));
+    }
+
+    /** The form of the join page, filled in. */
+    Map<String, String> form(String code, String name) throws IOException, InterruptedException {
+        Matcher hidden = Pattern.compile("name=\"token\" value=\"([^\"]*)\"")
+                .matcher(open("/join/" + code).body());
+        return Map.of("code", code, "name", name, "token", hidden.find() ? hidden.group(1) : "");
+    }
+
+    /** Comes back by the code that a teacher showed. */
+    HttpResponse<String> comeBack(String code, String before) throws IOException, InterruptedException {
+        Map<String, String> form = new HashMap<>(form(code, ""));
+        form.put("before", before);
+        return arrive(submit("/join/back", form));
+    }
+
+    private HttpResponse<String> arrive(HttpResponse<String> response) throws IOException, InterruptedException {
         if (response.statusCode() == 303) {
             return open(response.headers().firstValue("Location").orElseThrow());
         }
@@ -76,12 +90,17 @@ final class Browser {
     }
 
     HttpResponse<String> submit(Map<String, String> fields) throws IOException, InterruptedException {
+        return submit("/join", fields);
+    }
+
+    private HttpResponse<String> submit(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(joining("&"));
         HttpClient staying = HttpClient.newBuilder().cookieHandler(cookies).build();
         return staying.send(
-                html(base.resolve("/join"))
+                html(base.resolve(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
@@ -120,6 +139,33 @@ final class Browser {
         Map<String, Object> whole = new HashMap<>(act);
         whole.putIfAbsent("id", "act-" + ACTS.incrementAndGet());
         return whole;
+    }
+
+    /** Follows with a page that has an id of its own, as the scripts give it one. */
+    EventStream followAs(String id) throws IOException, InterruptedException {
+        return new EventStream(client.send(
+                HttpRequest.newBuilder(base.resolve(page + "/feed?page=" + id))
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                BodyHandlers.ofLines()));
+    }
+
+    /** Closes that page. */
+    void leave(String id) throws IOException, InterruptedException {
+        client.send(
+                HttpRequest.newBuilder(base.resolve(page + "/bye"))
+                        .POST(BodyPublishers.ofString(id))
+                        .build(),
+                BodyHandlers.discarding());
+    }
+
+    /** Asks the teacher's page for the code that brings somebody back. */
+    String wayBack(String person) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(page + "/way-back"))
+                .header("X-Page-Token", token)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("person", person))))
+                .build();
+        return client.send(request, BodyHandlers.ofString()).body();
     }
 
     EventStream follow() throws IOException, InterruptedException {

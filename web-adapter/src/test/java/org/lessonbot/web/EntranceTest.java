@@ -2,9 +2,16 @@ package org.lessonbot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.HttpCookie;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.engine.Platform.Place;
+import org.lessonbot.web.tables.People.Presence;
 
 class EntranceTest {
     private static OpenClassroom classroom;
@@ -45,8 +53,129 @@ class EntranceTest {
     }
 
     @Test
-    void theCodeHasNoLettersThatAreMistakenForDigits() {
-        assertThat(classroom.web().joinCode(classroom.room())).matches("[2-9A-HJ-NP-Z]{6}");
+    void theCodeHasOneOfLettersAndDigitsThatLookAlike() {
+        assertThat(Stream.generate(WebIds::freshCode).limit(500))
+                .allMatch(code -> code.matches("[2-9AC-FHJKMNPRTUWXY]{6}"));
+    }
+
+    @Test
+    void whoeverTakesOneLetterForAnotherComesInAllTheSame() throws Exception {
+        String code = classroom.web().joinCode(classroom.room());
+        String taken = code.replace('2', 'Z')
+                .replace('5', 's')
+                .replace('6', 'G')
+                .replace('8', 'b')
+                .replace('U', 'v')
+                .replace('D', '0');
+
+        assertThat(classroom.newBrowser().enter(taken, "Squint").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZBSG2Q", "zbsg-2q", "28562O"})
+    void aCodeFromTheTimeOfMoreLettersStillOpensItsRoom(String typed) throws Exception {
+        classroom.oldRoom("Room of old", "ZBSG2Q");
+
+        assertThat(classroom.newBrowser().open("/join/" + typed).body()).contains("<h1>Room of old</h1>");
+    }
+
+    @Test
+    void aFormThatIsSentTwiceIsOnePersons() throws Exception {
+        Browser browser = classroom.newBrowser();
+        Map<String, String> form = browser.form(classroom.web().joinCode(classroom.room()), "Xenia");
+
+        List<CompletableFuture<HttpResponse<String>>> taps = Stream.of(1, 2, 3)
+                .map(tap -> CompletableFuture.supplyAsync(() -> sent(browser, form)))
+                .toList();
+
+        assertThat(taps).allSatisfy(tap -> assertThat(tap.join().statusCode()).isEqualTo(303));
+        assertThat(names()).filteredOn(name -> name.startsWith("Xenia")).containsExactly("Xenia");
+    }
+
+    @Test
+    void anAnswerThatGotLostMakesNobodyTwice() throws Exception {
+        Browser browser = classroom.newBrowser();
+        String code = classroom.web().joinCode(classroom.room());
+        browser.form(code, "Lost");
+        List<HttpCookie> before = List.copyOf(browser.cookies().getCookieStore().getCookies());
+        browser.enter(code, "Lost");
+        browser.cookies().getCookieStore().removeAll();
+        before.forEach(
+                cookie -> browser.cookies().getCookieStore().add(classroom.web().address(), cookie));
+
+        browser.enter(code, "Lost");
+
+        assertThat(names()).filteredOn(name -> name.startsWith("Lost")).containsExactly("Lost");
+    }
+
+    @Test
+    void aBrowserThatIsKnownComesBackAsWhoItWasWhenItTypesTheSameNameAgain() throws Exception {
+        classroom.student("Twin");
+        Browser second = classroom.student("Twin");
+        String page = second.open(second.page()).body();
+        assertThat(page).contains("<bdi>Twin 2</bdi>");
+
+        second.enter(classroom.web().joinCode(classroom.room()), "twin");
+
+        assertThat(second.open(second.page()).body()).contains("<bdi>Twin 2</bdi>");
+        assertThat(names())
+                .filteredOn(name -> name.toLowerCase(Locale.ROOT).startsWith("twin"))
+                .hasSize(2);
+    }
+
+    @Test
+    void anotherNameInTheSameBrowserIsSomebodyElse() throws Exception {
+        Browser shared = classroom.student("Pia");
+
+        shared.enter(classroom.web().joinCode(classroom.room()), "Olli");
+
+        assertThat(names()).contains("Pia", "Olli");
+        assertThat(shared.open(shared.page()).body()).contains("<bdi>Olli</bdi>");
+    }
+
+    @Test
+    void aNameAloneMakesNobodyWhoTheyAreNotAndTheTeachersCodeDoes() throws Exception {
+        String code = classroom.web().joinCode(classroom.room());
+        Browser old = classroom.student("Robin");
+        old.open(old.page());
+        Browser fresh = classroom.newBrowser();
+        assertThat(fresh.comeBack(code, "23456A").statusCode()).isEqualTo(422);
+        assertThat(fresh.enter(code, "Robin").body()).contains("<bdi>Robin 2</bdi>");
+
+        String told = classroom.teacher().wayBack(idOf("Robin"));
+        Matcher shown = Pattern.compile("types ([0-9A-Z]{6}) ").matcher(told);
+        assertThat(shown.find()).as(told).isTrue();
+        Browser back = classroom.newBrowser();
+
+        assertThat(back.comeBack(code, shown.group(1).toLowerCase(Locale.ROOT)).body())
+                .contains("<bdi>Robin</bdi>");
+    }
+
+    @Test
+    void nobodyButTheTeacherIsToldACode() throws Exception {
+        Browser student = classroom.student("Sly");
+
+        assertThat(student.wayBack(idOf("Sly"))).doesNotContain("types").contains("problem");
+    }
+
+    private static HttpResponse<String> sent(Browser browser, Map<String, String> form) {
+        try {
+            return browser.submit(form);
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static List<String> names() {
+        return classroom.students().stream().map(Presence::name).toList();
+    }
+
+    private static String idOf(String name) {
+        return classroom.students().stream()
+                .filter(student -> student.name().equals(name))
+                .map(Presence::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

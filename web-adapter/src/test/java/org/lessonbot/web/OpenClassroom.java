@@ -1,5 +1,7 @@
 package org.lessonbot.web;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +18,9 @@ import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Migrated;
 import org.lessonbot.store.TestDatabase;
+import org.lessonbot.web.tables.People;
+import org.lessonbot.web.tables.People.Presence;
+import org.lessonbot.web.tables.Rooms;
 import org.lessonbot.web.tables.Tables;
 
 /** A classroom that is served on a database of its own, with a stand-in for the engine. */
@@ -31,6 +36,7 @@ final class OpenClassroom implements AutoCloseable {
     private final TestDatabase test = TestDatabase.fresh(MIGRATOR);
     final Queue<Interaction> heard = new ConcurrentLinkedQueue<>();
     private final WebSettings settings;
+    private final Clock clock;
     private volatile Function<Interaction, Reply> engine = interaction -> Reply.SILENT;
     private Database database;
     private WebAdapter web;
@@ -40,7 +46,12 @@ final class OpenClassroom implements AutoCloseable {
     }
 
     OpenClassroom(WebSettings settings) {
+        this(settings, Clock.systemUTC());
+    }
+
+    OpenClassroom(WebSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.database = connect(test);
         this.web = serve(database);
     }
@@ -51,6 +62,16 @@ final class OpenClassroom implements AutoCloseable {
 
     String room() {
         return web.openRoom("Room 12");
+    }
+
+    /** All students who ever came in. */
+    List<Presence> students() {
+        return new People(Tables.of(database)).students(room());
+    }
+
+    /** A room whose code was drawn when codes had more letters. */
+    void oldRoom(String name, String code) {
+        new Rooms(Tables.of(database)).open(name, WebIds::freshRoom, () -> code);
     }
 
     /** What the engine answers from now on. */
@@ -108,7 +129,8 @@ final class OpenClassroom implements AutoCloseable {
                     heard.add(interaction);
                     return CompletableFuture.supplyAsync(() -> engine.apply(interaction));
                 },
-                ENGLISH);
+                ENGLISH,
+                clock);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package org.lessonbot.web.tables;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The rooms of this chat server, and the secret by which it knows its own links and sessions again. */
 public final class Rooms {
@@ -41,8 +45,26 @@ public final class Rooms {
         return find("id", id);
     }
 
-    public Optional<Classroom> byCode(String code) {
-        return find("code", code);
+    /**
+     * The room of a code.
+     *
+     * @param typed in capitals, without blanks
+     * @param fold makes letters that look alike the same; codes of old were made of more letters
+     */
+    public Optional<Classroom> byCode(String typed, UnaryOperator<String> fold) {
+        Optional<Classroom> exact = find("code", typed);
+        String code = fold.apply(typed);
+        if (exact.isPresent() || code.isEmpty()) {
+            return exact;
+        }
+        List<Classroom> alike = tables
+                .ask(handle -> handle.createQuery("select id, name, code from web_room")
+                        .map((row, context) -> classroom(row))
+                        .list())
+                .stream()
+                .filter(room -> fold.apply(room.code()).equals(code))
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
     /** The secret of this server, which is made once and then kept: {@code fresh} unless there is one already. */
@@ -58,10 +80,14 @@ public final class Rooms {
     }
 
     private Optional<Classroom> find(String column, String value) {
-        return tables.ask(handle -> handle.createQuery(
-                        "select id, name, code from web_room where " + column + " = :value")
-                .bind("value", value)
-                .map((row, context) -> new Classroom(row.getString("id"), row.getString("name"), row.getString("code")))
-                .findOne());
+        return tables.ask(
+                handle -> handle.createQuery("select id, name, code from web_room where " + column + " = :value")
+                        .bind("value", value)
+                        .map((row, context) -> classroom(row))
+                        .findOne());
+    }
+
+    private static Classroom classroom(ResultSet row) throws SQLException {
+        return new Classroom(row.getString("id"), row.getString("name"), row.getString("code"));
     }
 }
