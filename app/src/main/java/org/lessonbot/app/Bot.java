@@ -73,12 +73,8 @@ final class Bot {
 
     private WebAdapter web(Database database, CompletableFuture<LessonEngine> engine) {
         Settings.Web wanted = settings.web();
-        WebSettings web = new WebSettings(
-                wanted.bind(),
-                wanted.port(),
-                wanted.publicUrl(),
-                wanted.publicUrl().isPresent(),
-                limits);
+        WebSettings web =
+                new WebSettings(wanted.bind(), wanted.port(), wanted.publicUrl(), wanted.trustedProxies(), limits);
         try {
             return WebAdapter.start(
                     web,

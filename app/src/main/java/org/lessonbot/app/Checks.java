@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.lessonbot.slack.SlackCheck;
 import org.lessonbot.slack.SlackSettings;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.embedded.EmbeddedPostgresException;
+import org.lessonbot.web.ListenAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,7 +138,29 @@ final class Checks {
         if (!isLoopback(web.bind()) && !secure) {
             findings.add(Finding.note(words.say("cli.doctor.open", web.bind())));
         }
+        findings.add(links(web));
+        findings.add(proxies(web));
         return findings;
+    }
+
+    /** Where the links and the QR code lead. */
+    private Finding links(Settings.Web web) {
+        URI address = web.publicUrl().orElseGet(() -> ListenAddress.url(web.bind(), web.port()));
+        if (web.publicUrl().isPresent() || !ListenAddress.isEvery(web.bind())) {
+            return Finding.ok(words.say("cli.doctor.links", address));
+        }
+        return isLoopback(address.getHost())
+                ? Finding.fault(words.say("cli.doctor.links-nowhere", web.bind(), address))
+                : Finding.note(words.say("cli.doctor.links-chosen", web.bind(), address));
+    }
+
+    private Finding proxies(Settings.Web web) {
+        if (!web.trustedProxies().isEmpty()) {
+            return Finding.ok(words.say("cli.doctor.proxies", String.join(", ", web.trustedProxies())));
+        }
+        return web.publicUrl().isPresent()
+                ? Finding.note(words.say("cli.doctor.proxies-none"))
+                : Finding.ok(words.say("cli.doctor.proxies-off"));
     }
 
     private Finding port(String key, String host, int port) {

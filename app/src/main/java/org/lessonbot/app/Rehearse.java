@@ -103,7 +103,7 @@ final class Rehearse implements Callable<Integer> {
                 usual.file(),
                 folder,
                 Optional.empty(),
-                new Settings.Web("127.0.0.1", 0, Optional.empty()),
+                new Settings.Web("127.0.0.1", 0, Optional.empty(), List.of()),
                 usual.language(),
                 usual.lesson(),
                 usual.prompts(),

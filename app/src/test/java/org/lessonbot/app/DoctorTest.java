@@ -74,8 +74,33 @@ class DoctorTest {
 
     @Test
     void aClassroomOnTheNetworkWithoutHttpsIsNoted() {
-        assertThat(doctor(Map.of("LESSON_BOT_WEB_BIND", "0.0.0.0"))).isEqualTo(Exit.DONE);
+        doctor(Map.of("LESSON_BOT_WEB_BIND", "0.0.0.0"));
         assertThat(printed()).containsPattern("NOTE +The classroom can be reached over the network");
+    }
+
+    @Test
+    void itSaysWhereLinksLeadAndWhoIsBelieved() {
+        doctor(Map.of("LESSON_BOT_WEB_BIND", "0.0.0.0"));
+        assertThat(printed())
+                .containsPattern("(NOTE|FAULT) +web.bind is 0.0.0.0")
+                .doesNotContain("http://0.0.0.0")
+                .contains("believed from nobody");
+
+        assertThat(doctor(Map.of("LESSON_BOT_WEB_PUBLIC_URL", "https://lesson.example.org")))
+                .isEqualTo(Exit.DONE);
+        assertThat(printed())
+                .contains("lead to https://lesson.example.org/")
+                .containsPattern("NOTE +X-Forwarded-For is believed from nobody. If a proxy");
+
+        assertThat(doctor(Map.of(
+                        "LESSON_BOT_WEB_PUBLIC_URL", "https://lesson.example.org",
+                        "LESSON_BOT_WEB_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8")))
+                .isEqualTo(Exit.DONE);
+        assertThat(printed()).contains("believed from 127.0.0.1, 10.0.0.0/8");
+
+        assertThat(doctor(Map.of("LESSON_BOT_WEB_PUBLIC_URL", "https://lesson.example.org/school")))
+                .isNotEqualTo(Exit.DONE);
+        assertThat(printed()).contains("an address without a path");
     }
 
     @Test

@@ -2,19 +2,28 @@ package org.lessonbot.web;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every request passes: headers that keep the page to itself, no other origin, no flood. */
 final class Gate {
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
 
+    private static final Logger log = LoggerFactory.getLogger(Gate.class);
+
     private final WebSettings settings;
+    private final Proxies proxies;
     private final Throttle addresses;
+    private final AtomicBoolean saidSo = new AtomicBoolean();
 
     Gate(WebSettings settings, Throttle addresses) {
         this.settings = settings;
+        this.proxies = new Proxies(settings.trustedProxies());
         this.addresses = addresses;
     }
 
@@ -43,7 +52,17 @@ final class Gate {
      * opens the same address again.
      */
     static boolean comesFromElsewhere(Context ctx) {
+        if (ctx.header("Sec-Fetch-Site") == null) {
+            // Safari before 16.4 tells no more than where the link stood; a page of ours never sends anybody across.
+            String referer = Optional.ofNullable(ctx.header("Referer")).orElse("");
+            boolean page = String.valueOf(ctx.header("Accept")).contains("text/html");
+            return page && ctx.method().name().equals("GET") && !referer.isEmpty() && !isAt(referer, host(ctx));
+        }
         return "cross-site".equals(ctx.header("Sec-Fetch-Site")) && "navigate".equals(ctx.header("Sec-Fetch-Mode"));
+    }
+
+    private static String host(Context ctx) {
+        return Optional.ofNullable(ctx.header("Host")).orElse("");
     }
 
     /** Browsers name the origin of every POST. A program that does not holds no other person's cookies. */
@@ -54,7 +73,7 @@ final class Gate {
             return false;
         }
         return origin.isEmpty()
-                || isAt(origin, Optional.ofNullable(ctx.header("Host")).orElse(""))
+                || isAt(origin, host(ctx))
                 || settings.publicUrl()
                         .filter(url -> isAt(origin, url.getAuthority()))
                         .isPresent();
@@ -71,11 +90,13 @@ final class Gate {
 
     String address(Context ctx) {
         String direct = ctx.req().getRemoteAddr();
-        if (!settings.behindProxy()) {
-            return direct;
+        String forwarded = String.join(",", Collections.list(ctx.req().getHeaders("X-Forwarded-For")));
+        if (!forwarded.isEmpty() && !proxies.trusts(direct) && !saidSo.getAndSet(true)) {
+            log.warn(
+                    "{} says for whom it asks (X-Forwarded-For), and is not believed: if it is a proxy of yours, name it in"
+                            + " web.trusted-proxies; until then all who come by it count as one visitor",
+                    direct);
         }
-        String forwarded = Optional.ofNullable(ctx.header("X-Forwarded-For")).orElse("");
-        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        return last.isEmpty() ? direct : last;
+        return proxies.client(direct, forwarded);
     }
 }

@@ -36,7 +36,7 @@ public final class WebAdapter implements AutoCloseable {
     private final WebSettings settings;
     private final Function<Interaction, CompletableFuture<Reply>> engine;
     private final Words words;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, WebAdapter::thread);
     private final Rooms rooms;
     private final People people;
@@ -46,6 +46,7 @@ public final class WebAdapter implements AutoCloseable {
     private final Pages pages;
     private final Assets assets = new Assets();
     private final Streams streams;
+    private final Attendance attendance;
     private final Announcements announcements;
     private final WebPlatform platform;
     private final LessonBoards boards;
@@ -58,8 +59,10 @@ public final class WebAdapter implements AutoCloseable {
             Projection projection,
             Results results,
             Function<Interaction, CompletableFuture<Reply>> engine,
-            Words words) {
+            Words words,
+            Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.engine = engine;
         this.words = words;
         this.rooms = new Rooms(tables);
@@ -68,8 +71,9 @@ public final class WebAdapter implements AutoCloseable {
         this.seal = new Seal(rooms.secret(new SecureRandom().generateSeed(Seal.SECRET)));
         this.links = new Links(seal, this::address);
         this.pages = new Pages(words, assets);
-        this.streams = new Streams(feed, settings.limits(), workers);
-        this.platform = new WebPlatform(feed, people, words);
+        this.streams = new Streams(settings.limits(), workers);
+        this.attendance = new Attendance(people, streams, words, clock, workers);
+        this.platform = new WebPlatform(feed, people, attendance, words);
         this.boards = new LessonBoards(
                 projection,
                 new LessonSource(projection, WebPainter.forBoard(words), workers),
@@ -94,11 +98,21 @@ public final class WebAdapter implements AutoCloseable {
             Database database,
             Function<Interaction, CompletableFuture<Reply>> engine,
             Words words) {
+        return start(settings, database, engine, words, Clock.systemUTC());
+    }
+
+    /** The same, by another clock. */
+    static WebAdapter start(
+            WebSettings settings,
+            Database database,
+            Function<Interaction, CompletableFuture<Reply>> engine,
+            Words words,
+            Clock clock) {
         Map<String, Words> spoken = new ConcurrentHashMap<>();
-        Projection projection = new Projection(
-                database, language -> spoken.computeIfAbsent(language, Phrasebook::of), Clock.systemUTC());
+        Projection projection =
+                new Projection(database, language -> spoken.computeIfAbsent(language, Phrasebook::of), clock);
         WebAdapter adapter =
-                new WebAdapter(settings, Tables.of(database), projection, new Results(database), engine, words);
+                new WebAdapter(settings, Tables.of(database), projection, new Results(database), engine, words, clock);
         try {
             adapter.server.start();
             return adapter;
@@ -160,8 +174,7 @@ public final class WebAdapter implements AutoCloseable {
 
     /** Where it is found: the public address if there is one. */
     public URI address() {
-        return settings.publicUrl()
-                .orElseGet(() -> URI.create("http://" + settings.host() + ":" + server.port() + "/"));
+        return settings.publicUrl().orElseGet(() -> ListenAddress.url(settings.host(), server.port()));
     }
 
     private Classroom room(String id) {
@@ -185,9 +198,21 @@ public final class WebAdapter implements AutoCloseable {
         config.routes.before(gate::check);
         config.routes.before(ctx -> bounce(ctx));
         config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);
-        new Entrance(rooms, people, sessions, seal, pages, words, acts, ctx -> entries.admits(gate.address(ctx)), clock)
+        WayBack wayBack = new WayBack(seal, people, sessions, words, clock);
+        new Entrance(
+                        rooms,
+                        people,
+                        sessions,
+                        wayBack,
+                        seal,
+                        pages,
+                        words,
+                        acts,
+                        ctx -> entries.admits(gate.address(ctx)),
+                        clock)
                 .routes(config.routes);
-        new Classrooms(rooms, sessions, seal, links, pages, words, acts, feed, streams).routes(config.routes);
+        new Classrooms(rooms, sessions, seal, links, pages, words, acts, feed, streams, attendance, wayBack)
+                .routes(config.routes);
         boards.routes(config.routes);
         results.routes(config.routes);
         config.routes.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.status(), refusal.key()));

@@ -1,6 +1,7 @@
 package org.lessonbot.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,16 +10,20 @@ import java.util.Optional;
  * @param host the address to listen on; loopback unless a class outside this machine is to come
  * @param port 0 for any free one
  * @param publicUrl what people type to get here, without a path; where there is none, the address listened on
- * @param behindProxy whether {@code X-Forwarded-For} is believed. Only where a proxy of one's own sets it: anybody else
- *     could pretend to be a thousand addresses.
+ * @param trustedProxies whose {@code X-Forwarded-For} is believed: addresses, or networks such as {@code 10.0.0.0/8}
  */
-public record WebSettings(String host, int port, Optional<URI> publicUrl, boolean behindProxy, WebLimits limits) {
+public record WebSettings(
+        String host, int port, Optional<URI> publicUrl, List<String> trustedProxies, WebLimits limits) {
+    public WebSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
     /** For people on this machine alone. */
     public static WebSettings onLoopback(int port) {
-        return new WebSettings("127.0.0.1", port, Optional.empty(), false, WebLimits.DEFAULT);
+        return new WebSettings("127.0.0.1", port, Optional.empty(), List.of(), WebLimits.DEFAULT);
     }
 
     public WebSettings with(WebLimits other) {
-        return new WebSettings(host, port, publicUrl, behindProxy, other);
+        return new WebSettings(host, port, publicUrl, trustedProxies, other);
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -97,9 +96,9 @@ final class EventStream implements AutoCloseable {
     /** Waits until it is said of who is in the room what is awaited, and gives that. */
     JsonNode awaitHere(Predicate<JsonNode> awaited) throws InterruptedException {
         while (true) {
-            Event event = here.poll(PATIENCE_S, TimeUnit.SECONDS);
+            Event event = here.poll(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
             if (event == null) {
-                return fail("nothing of that kind was said of who is here within " + PATIENCE_S + " s");
+                return fail("nothing of that kind was said of who is here");
             }
             if (awaited.test(event.item())) {
                 return event.item();
@@ -109,7 +108,7 @@ final class EventStream implements AutoCloseable {
 
     /** Waits until the server has ended it. */
     void awaitEnd() {
-        assertThat(end).succeedsWithin(Duration.ofSeconds(PATIENCE_S));
+        assertThat(end).succeedsWithin(DrivenTime.HANGS);
     }
 
     boolean isQuiet() {

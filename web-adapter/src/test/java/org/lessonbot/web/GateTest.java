@@ -8,8 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lessonbot.engine.Platform.Place;
 
 class GateTest {
     private static OpenClassroom classroom;
@@ -173,24 +177,67 @@ class GateTest {
     }
 
     @Test
-    void onePersonOpensOnlySoManyPages() throws Exception {
+    void theNewestPageOfAPersonTakesThePlaceOfTheOldest() throws Exception {
         WebLimits few = new WebLimits(10_000, 30, 5, 1_000, 1_000, 2, 100);
         try (OpenClassroom strict = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {
             Browser browser = strict.student("Tabs");
             try (EventStream first = browser.follow();
                     EventStream second = browser.follow();
                     EventStream third = browser.follow()) {
-                assertThat(first.status()).isEqualTo(200);
-                assertThat(second.status()).isEqualTo(200);
-                assertThat(third.status()).isEqualTo(429);
+                assertThat(List.of(first.status(), second.status(), third.status()))
+                        .containsOnly(200);
+                first.untilReady();
+                assertThat(first.next().name()).isEqualTo("over");
+                first.awaitEnd();
+                second.untilReady();
+                third.untilReady();
+                strict.post(Place.ROOM, "still", Samples.welcome());
+                second.awaitText("How AI learns");
+                third.awaitText("How AI learns");
             }
         }
     }
 
     @Test
+    void whoReloadsTenTimesInARowIsStillInTheLesson() throws Exception {
+        Browser browser = classroom.student("Impatient");
+        List<EventStream> left = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            left.add(browser.follow());
+        }
+
+        assertThat(left).extracting(EventStream::status).containsOnly(200);
+        left.get(11).untilReady();
+        left.forEach(EventStream::close);
+    }
+
+    @Test
+    void whoSaysForWhomItAsksIsBelievedIfItIsAProxyThatWasNamed() throws Exception {
+        WebLimits few = new WebLimits(10_000, 30, 5, 20, 0.001, 8, 100);
+        WebSettings named = new WebSettings("127.0.0.1", 0, Optional.empty(), List.of("127.0.0.0/8"), few);
+        try (OpenClassroom behind = new OpenClassroom(named);
+                OpenClassroom bare = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {
+            for (int i = 0; i < 25; i++) {
+                asking(behind, "203.0.113." + i);
+                asking(bare, "203.0.113." + i);
+            }
+
+            assertThat(asking(behind, "203.0.113.99").statusCode()).isEqualTo(200);
+            assertThat(asking(bare, "203.0.113.99").statusCode()).isEqualTo(429);
+        }
+    }
+
+    private static HttpResponse<String> asking(OpenClassroom classroom, String address) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(classroom.web().address())
+                .header("X-Forwarded-For", address)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    @Test
     void aForgedSessionIsNobody() throws Exception {
         Browser browser = classroom.student("Forged");
-        HttpCookie cookie = browser.cookies().getCookieStore().getCookies().get(0);
+        HttpCookie cookie = session(browser);
         String value = cookie.getValue();
 
         for (String forged : new String[] {
@@ -212,7 +259,7 @@ class GateTest {
     void aStudentsSessionOpensNeitherTheConsoleNorAnotherRoom() throws Exception {
         Browser browser = classroom.student("Curious");
         String other = classroom.web().openRoom("Room 13");
-        HttpCookie mine = browser.cookies().getCookieStore().getCookies().get(0);
+        HttpCookie mine = session(browser);
         for (String name : new String[] {"desk_" + classroom.room(), "class_" + other, "desk_" + other}) {
             HttpCookie copy = new HttpCookie(name, mine.getValue());
             copy.setPath("/");
@@ -225,6 +272,13 @@ class GateTest {
         assertThat(browser.open("/rooms/" + other + "/desk").statusCode()).isEqualTo(401);
         assertThat(browser.follow("/rooms/" + classroom.room() + "/desk", "").status())
                 .isEqualTo(401);
+    }
+
+    private static HttpCookie session(Browser browser) {
+        return browser.cookies().getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().startsWith("class_"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The token with the first letter of its mark as a capital, or small if it is one. */

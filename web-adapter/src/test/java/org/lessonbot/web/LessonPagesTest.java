@@ -162,7 +162,7 @@ class LessonPagesTest {
     void anAddressThatOpensOnThisMachineAloneSaysSo() {
         assertThat(lead("board").toString()).contains(OpenClassroom.ENGLISH.say("engine.link-here"));
         WebSettings open = new WebSettings(
-                "127.0.0.1", 0, Optional.of(URI.create("https://203.0.113.7")), true, WebLimits.DEFAULT);
+                "127.0.0.1", 0, Optional.of(URI.create("https://203.0.113.7")), List.of(), WebLimits.DEFAULT);
         try (WebAdapter other = serve(open)) {
             assertThat(other.lessonPages().board(lesson())).get().satisfies(page -> {
                 assertThat(page.onlyHere()).isFalse();

@@ -16,7 +16,8 @@ public final class Keys {
 
     public static final Key<String> WEB_BIND = Key.of("web.bind", Kind.HOST, "127.0.0.1");
     public static final Key<Integer> WEB_PORT = Key.of("web.port", Kind.PORT, "8080");
-    public static final Key<URI> WEB_PUBLIC_URL = Key.of("web.public-url", Kind.WEB_ADDRESS, "");
+    public static final Key<URI> WEB_PUBLIC_URL = Key.of("web.public-url", Kind.SITE, "");
+    public static final Key<List<String>> WEB_TRUSTED_PROXIES = Key.of("web.trusted-proxies", Kind.NETWORKS, "");
 
     public static final Key<String> LANGUAGE = Key.of("language", Kind.LANGUAGE, "en");
     public static final Key<String> LESSON = Key.of("lesson", Kind.ID, "how-ai-learns");
@@ -57,6 +58,7 @@ public final class Keys {
             WEB_BIND,
             WEB_PORT,
             WEB_PUBLIC_URL,
+            WEB_TRUSTED_PROXIES,
             LANGUAGE,
             LESSON,
             PROMPTS_DIR,

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.lessonbot.web.Proxies;
 
 /**
  * What a value may be.
@@ -26,6 +27,9 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
     static final Kind<Integer> PORT = whole("cli.expected.port", 0, 65_535);
     static final Kind<String> HOST = matching("cli.expected.host", "[A-Za-z0-9.:_-]+");
     static final Kind<URI> WEB_ADDRESS = kind("cli.expected.web-address", text -> address(text, "http", "https"));
+    static final Kind<URI> SITE =
+            kind("cli.expected.site", text -> address(text, "http", "https").flatMap(Kind::site));
+    static final Kind<List<String>> NETWORKS = kind("cli.expected.networks", Kind::networks);
     static final Kind<URI> SOCKET_ADDRESS = kind("cli.expected.socket-address", text -> address(text, "ws", "wss"));
     static final Kind<DatabaseAddress> DATABASE = kind("cli.expected.database", DatabaseAddress::parse);
     static final Kind<String> LANGUAGE = kind("cli.expected.language", Kind::language);
@@ -82,6 +86,22 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
         URI address = URI.create(text);
         return Optional.of(address)
                 .filter(uri -> uri.getHost() != null && Arrays.asList(schemes).contains(uri.getScheme()));
+    }
+
+    /** An address with nothing behind the port: what stood there would be missing in every link. */
+    private static Optional<URI> site(URI address) {
+        boolean bare = List.of("", "/").contains(address.getRawPath())
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null
+                && address.getRawUserInfo() == null;
+        return bare ? Optional.of(address.resolve("/")) : Optional.empty();
+    }
+
+    private static Optional<List<String>> networks(String text) {
+        List<String> networks =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        var unused = new Proxies(networks);
+        return Optional.of(networks);
     }
 
     private static Optional<String> language(String text) {

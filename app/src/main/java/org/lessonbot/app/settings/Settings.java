@@ -43,8 +43,9 @@ public record Settings(
      *
      * @param port 0 for a free one
      * @param publicUrl how browsers reach it, if that is not by address and port
+     * @param trustedProxies whose word is believed about who asks: addresses and networks
      */
-    public record Web(String bind, int port, Optional<URI> publicUrl) {}
+    public record Web(String bind, int port, Optional<URI> publicUrl, List<String> trustedProxies) {}
 
     /** Discord; the addresses are given for proxies and test servers only. */
     public record Discord(
@@ -109,7 +110,8 @@ public record Settings(
                 new Web(
                         reading.require(Keys.WEB_BIND),
                         reading.require(Keys.WEB_PORT),
-                        reading.get(Keys.WEB_PUBLIC_URL)),
+                        reading.get(Keys.WEB_PUBLIC_URL),
+                        reading.get(Keys.WEB_TRUSTED_PROXIES).orElse(List.of())),
                 reading.require(Keys.LANGUAGE),
                 reading.require(Keys.LESSON),
                 reading.get(Keys.PROMPTS_DIR).map(base::resolve).map(Path::normalize),

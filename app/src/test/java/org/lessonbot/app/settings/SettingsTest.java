@@ -28,7 +28,7 @@ class SettingsTest {
         Settings settings = read(Map.of());
 
         assertThat(settings.dataDir()).isEqualTo(home.resolve("data"));
-        assertThat(settings.web()).isEqualTo(new Settings.Web("127.0.0.1", 8080, Optional.empty()));
+        assertThat(settings.web()).isEqualTo(new Settings.Web("127.0.0.1", 8080, Optional.empty(), List.of()));
         assertThat(settings.lesson()).isEqualTo("how-ai-learns");
         assertThat(settings.retentionDays()).isEqualTo(90);
         assertThat(settings.database()).isEmpty();
@@ -60,8 +60,12 @@ class SettingsTest {
                     web.port               | 65536               | a whole number from 0 to 65535 (0 for any free port)
                     web.port               | -1                  | a whole number from 0 to 65535 (0 for any free port)
                     web.bind               | no such host        | a host name or an address such as 127.0.0.1 or 0.0.0.0
-                    web.public-url         | lesson.example.org  | an address such as https://lesson.example.org
-                    web.public-url         | ftp://example.org   | an address such as https://lesson.example.org
+                    web.public-url         | lesson.example.org  | an address without a path such as https://lesson.example.org
+                    web.public-url         | ftp://example.org   | an address without a path such as https://lesson.example.org
+                    web.public-url         | https://a.org/room  | an address without a path such as https://lesson.example.org
+                    web.public-url         | https://a.org/?a=b  | an address without a path such as https://lesson.example.org
+                    web.trusted-proxies    | nginx               | addresses or networks such as 127.0.0.1 or 10.0.0.0/8
+                    web.trusted-proxies    | 10.0.0.0/40         | addresses or networks such as 127.0.0.1 or 10.0.0.0/8
                     language               | English please      | a language tag such as en, de or pt-BR
                     lesson                 | How AI Learns       | the id of a lesson
                     retention.days         | 0                   | a whole number of days from 1 to 3650
