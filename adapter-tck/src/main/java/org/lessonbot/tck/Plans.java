@@ -29,6 +29,8 @@ import org.lessonbot.plan.Step;
 final class Plans {
     static final String QUICK = "quick";
     static final String GUIDE = "guide";
+    static final String CROWD = "crowd";
+    static final String ANSWERS = "answers";
     static final String CAT = "Cat";
     static final String DOG = "Dog";
 
@@ -72,6 +74,17 @@ final class Plans {
                 new Bank(List.of(shipped.bank().item("haiku-rain").orElseThrow())));
     }
 
+    /** These steps of the lesson that ships with the program, in this order. */
+    private static Edition some(String id, String... steps) {
+        Edition shipped = Optional.ofNullable(shipped().get("how-ai-learns")).orElseThrow();
+        LessonPlan plan = shipped.plan();
+        List<Step> some =
+                Stream.of(steps).map(step -> plan.step(step).orElseThrow()).toList();
+        return new Edition(
+                new LessonPlan(id, plan.title(), plan.summary(), plan.language(), plan.minutes(), some),
+                shipped.bank());
+    }
+
     /** The lessons that ship with the program, by id. */
     static Map<String, Edition> shipped() {
         Library library = Library.shipped();
@@ -89,7 +102,7 @@ final class Plans {
     /** All of these, by id. */
     static Map<String, Edition> all() {
         Map<String, Edition> all = new TreeMap<>(shipped());
-        List.of(quick(), sampler(), guide())
+        List.of(quick(), sampler(), guide(), some(CROWD, "ask", "board"), some(ANSWERS, "investigate", "board"))
                 .forEach(edition -> all.put(edition.plan().id(), edition));
         return all;
     }

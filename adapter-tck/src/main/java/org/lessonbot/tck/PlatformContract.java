@@ -2,4 +2,11 @@ package org.lessonbot.tck;
 
 /** What must hold on every platform, chapter by chapter. A subclass brings the school. */
 public abstract class PlatformContract extends Contract
-        implements AnsweringRules, SecrecyRules, LeadingRules, PostingRules, StoreRules, DrawingRules, FormRules {}
+        implements AnsweringRules,
+                SecrecyRules,
+                LeadingRules,
+                PostingRules,
+                StoreRules,
+                DrawingRules,
+                FormRules,
+                LargeClassRules {}

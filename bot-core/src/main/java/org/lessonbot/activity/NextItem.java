@@ -1,15 +1,14 @@
 package org.lessonbot.activity;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.plan.Item;
 
 /**
  * A teacher's choice of the prompt that comes next: one of the bank's, picked from lists, or one of their own
@@ -19,9 +18,6 @@ import org.lessonbot.plan.Item;
  */
 public record NextItem(String bank) {
     private static final String VERB = "choose";
-
-    /** More lists than this, and a message would no longer fit every platform. */
-    private static final int LISTS = 10;
 
     /** What stands on the console. */
     public Message buttons(Scene<?, ?> scene) {
@@ -43,24 +39,25 @@ public record NextItem(String bank) {
         if (refusal.isPresent()) {
             return refusal;
         }
-        return Optional.of(asks ? Outcome.reply(Reply.whisper(lists(scene))) : take(scene, (Interaction.Pick) act));
+        return Optional.of(
+                act instanceof Interaction.Pick pick
+                        ? take(scene, pick)
+                        : Outcome.reply(Reply.whisper(
+                                lists(scene, ((Interaction.Press) act).action().argument()))));
     }
 
-    private Message lists(Scene<?, ?> scene) {
-        List<Item> items = scene.bank().of(bank);
-        List<Block> lists = new ArrayList<>(List.of(new Block.Text(scene.say("item.choose-how"))));
-        for (int from = 0; from < items.size() && lists.size() <= LISTS; from += Limits.OPTIONS) {
-            List<Item> some = items.subList(from, Math.min(from + Limits.OPTIONS, items.size()));
-            lists.add(new Block.Picker(
-                    scene.say("item.choose-from", from + 1, from + some.size()),
-                    scene.action(VERB, Integer.toString(from)),
-                    some.stream()
-                            .map(item -> new Option(item.id(), Limits.fit(item.prompt(), Limits.BUTTON_LABEL)))
-                            .toList(),
-                    1,
-                    1));
-        }
-        return new Message(lists);
+    private Message lists(Scene<?, ?> scene, String argument) {
+        int from = argument.matches("\\d{1,5}") ? Integer.parseInt(argument) : 0;
+        List<Option> prompts = scene.bank().of(bank).stream()
+                .map(item -> new Option(item.id(), Limits.fit(item.prompt(), Limits.BUTTON_LABEL)))
+                .toList();
+        return Message.text(scene.say("item.choose-how"))
+                .then(new Message(new Lists(scene.say("item.prompts"), prompts, 1, 1)
+                        .page(
+                                scene.words(),
+                                from,
+                                first -> scene.action(VERB, Integer.toString(first)),
+                                first -> scene.action(VERB, Integer.toString(first)))));
     }
 
     private Outcome take(Scene<?, ?> scene, Interaction.Pick pick) {

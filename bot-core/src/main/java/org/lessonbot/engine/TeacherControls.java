@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
@@ -82,10 +84,10 @@ final class TeacherControls {
             case "end" -> confirmEnd(lesson, words);
             case "end-now" -> move(lesson, interaction, -1, new Move.End());
             case "status", "console" -> Reply.console(drawings.desk(lesson));
-            case "pairs" -> Reply.whisper(pairs(lesson, words));
+            case "pairs" -> Reply.whisper(pairs(lesson, words, 0));
             case "board" -> board(lesson, words);
             case "export" -> export(lesson, words);
-            case "gone" -> gone(lesson, interaction);
+            case "gone" -> gone(lesson, interaction, Math.max(0, (int) version));
             case "teacher" -> teacher(lesson, options.getOrDefault("person", ""), words);
             default -> throw new IllegalArgumentException(verb);
         };
@@ -189,7 +191,8 @@ final class TeacherControls {
         }
     }
 
-    private Message pairs(Lesson lesson, Words words) {
+    /** @param from the number of a student on the page that is wanted, from 0 */
+    private Message pairs(Lesson lesson, Words words, int from) {
         Pairing pairing = scenes.step(lesson, lesson.step()).pairing();
         var students = rosters.of(lesson.id()).students();
         Message pairs = pairing == Pairing.NONE
@@ -199,21 +202,19 @@ final class TeacherControls {
             return pairs;
         }
         List<Option> options = students.stream()
-                .limit(Limits.OPTIONS)
-                .map(student -> new Option(student.id(), student.name()))
+                .map(student -> new Option(student.id(), Limits.fit(student.name(), Limits.BUTTON_LABEL)))
                 .toList();
-        return pairs.then(new Block.Picker(
-                words.say("engine.pairs.gone"), new Action(lesson.id(), "", 0, "gone", ""), options, 1, 1));
+        IntFunction<Action> gone = first -> new Action(lesson.id(), "", 0, "gone", Integer.toString(first));
+        return pairs.then(
+                new Message(new Lists(words.say("engine.pairs.gone"), options, 1, 1).page(words, from, gone, gone)));
     }
 
-    private Reply gone(Lesson lesson, Interaction interaction) {
-        if (!(interaction.act() instanceof Interaction.Pick pick)
-                || pick.values().isEmpty()) {
-            return Reply.SILENT;
+    private Reply gone(Lesson lesson, Interaction interaction, int from) {
+        if (interaction.act() instanceof Interaction.Pick pick && !pick.values().isEmpty()) {
+            StudentControls.leave(lessons, scenes, lesson, pick.values().get(0));
+            publisher.poke(lesson.id());
         }
-        StudentControls.leave(lessons, scenes, lesson, pick.values().get(0));
-        publisher.poke(lesson.id());
-        return Reply.whisper(pairs(lesson, scenes.words(lesson)));
+        return Reply.whisper(pairs(lesson, scenes.words(lesson), from));
     }
 
     private Reply board(Lesson lesson, Words words) {

@@ -188,14 +188,19 @@ class AnyClassTest {
                     "up",
                     "down",
                     "page",
+                    "list",
                     "choose",
+                    "unchoose",
                     "pin",
+                    "unpin",
+                    "stays",
                     "merge",
                     "unmerge",
                     "write",
                     "call",
                     "give");
-            List<String> arguments = List.of("", "0", "1", "99", "-1", "base", "tie", "x/y", "pair:1", "s1", "%n{0}");
+            List<String> arguments = List.of(
+                    "", "0", "1", "99", "-1", "base", "tie", "x/y", "pair:1", "s1", "%n{0}", "hide/0", "merge/x/y");
             Action action = room.action(
                     verbs.get(random.nextInt(verbs.size())), arguments.get(random.nextInt(arguments.size())));
             return switch (random.nextInt(3)) {

@@ -185,12 +185,15 @@ final class PaperClass {
         String owner = roster.group(step(here().step()).pairing(), person)
                 .map(Group::owner)
                 .orElse(person);
-        Entries reach = activity.handleReach() == Reach.LESSON
-                ? entries()
-                : entries()
-                        .round(here().step(), here().number())
-                        .where(entry ->
-                                entry.owner().equals(person) || entry.owner().equals(owner));
+        Entries here = entries().round(here().step(), here().number());
+        Entries reach = switch (activity.handleReach()) {
+            case LESSON -> entries();
+            case STEP -> entries().step(here().step());
+            case ROUND -> here;
+            case OWN ->
+                here.where(
+                        entry -> entry.owner().equals(person) || entry.owner().equals(owner));
+        };
         return activity.handle(
                 scene(activity, reach), new Actor(person, roster.name(person), person.equals(TEACHER)), act);
     }

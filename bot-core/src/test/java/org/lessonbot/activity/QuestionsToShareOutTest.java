@@ -115,7 +115,7 @@ class QuestionsToShareOutTest {
     void studentsCannotDoWhatTeachersDoToTheBoard() {
         room.open("board");
         String top = rows().get(0).button().action().argument();
-        for (String verb : List.of("hide", "show", "pin", "choose", "merge", "unmerge")) {
+        for (String verb : List.of("hide", "show", "pin", "unpin", "choose", "unchoose", "merge", "stays", "unmerge")) {
             assertThat(room.pick("s1", verb, top, top).entries()).as(verb).isEmpty();
         }
         assertThat(room.pick(PaperClass.TEACHER, "hide", top).entries()).hasSize(1);

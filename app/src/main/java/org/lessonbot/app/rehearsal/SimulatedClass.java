@@ -22,6 +22,7 @@ public final class SimulatedClass implements AutoCloseable {
     /** What the bot says when something did not count. */
     private static final List<String> REFUSALS = List.of(
             "late",
+            "edit.changed",
             "engine.not-counted",
             "engine.paused",
             "engine.over",

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.DeskList;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Outcome;
@@ -26,6 +27,10 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     static final String UP = "up";
     static final String DOWN = "down";
     static final String PAGE = "page";
+
+    /** What a teacher decides about questions, in the order in which it stands on the console. */
+    static final List<String> DECISIONS =
+            List.of("choose", "unchoose", "pin", "unpin", "hide", "merge", "show", "unmerge");
 
     private static final String YES = "yes";
 
@@ -73,6 +78,15 @@ public final class Board implements Activity<BoardContent, NoDeal> {
 
     @Override
     public Outcome handle(Scene<BoardContent, NoDeal> scene, Actor actor, Interaction.Act act) {
+        Optional<Outcome> list = DeskList.opened(
+                scene,
+                actor,
+                act,
+                asked ->
+                        BoardView.of(scene).list(asked.verb().equals("stays") ? "merge" : asked.verb(), asked.about()));
+        if (list.isPresent()) {
+            return list.get();
+        }
         if (act instanceof Interaction.Press press) {
             String argument = press.action().argument();
             return switch (press.action().verb()) {
@@ -117,49 +131,79 @@ public final class Board implements Activity<BoardContent, NoDeal> {
         if (!scene.open()) {
             return Outcome.whisper(scene.say("late"));
         }
-        QuestionBoard board = BoardView.of(scene).board();
+        BoardView view = BoardView.of(scene);
+        QuestionBoard board = view.board();
+        Optional<DeskList.Asked> page = DeskList.asked(pick);
         List<String> codes = pick.values();
         if (!codes.stream().allMatch(code -> board.find(code).isPresent())) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         List<Keep> keeps = new ArrayList<>();
         switch (pick.action().verb()) {
-            case "choose" -> state(QuestionBoard.CHOOSE, board, codes, keeps);
-            case "pin" -> state(QuestionBoard.PIN, board, codes, keeps);
+            case "choose" -> {
+                if (codes.stream().filter(code -> !chosen(board, code)).count() > view.left()) {
+                    return Outcome.whisper(scene.say("board.chosen-enough"));
+                }
+                mark(QuestionBoard.CHOOSE, codes, YES, keeps);
+            }
+            case "unchoose" -> mark(QuestionBoard.CHOOSE, codes, "", keeps);
+            case "pin" -> mark(QuestionBoard.PIN, codes, YES, keeps);
+            case "unpin" -> mark(QuestionBoard.PIN, codes, "", keeps);
+            case "stays" -> {
+                return view.list("merge", String.join("", codes))
+                        .map(list -> Outcome.reply(Reply.whisper(list.page(scene, 0))))
+                        .orElseThrow();
+            }
             case "hide" -> mark(QuestionBoard.HIDE, codes, YES, keeps);
             case "show" -> mark(QuestionBoard.HIDE, codes, "", keeps);
-            case "merge" -> merge(board, codes, keeps);
+            case "merge" -> {
+                String stays = page.map(DeskList.Asked::about).orElse("");
+                if (!stays.isEmpty() && board.find(stays).isEmpty()) {
+                    return Outcome.whisper(scene.say("refused.unknown"));
+                }
+                merge(board, codes, stays, keeps);
+            }
             case "unmerge" -> mark(QuestionBoard.MERGE, codes, "", keeps);
             default -> {
                 return Outcome.reply(Reply.SILENT);
             }
         }
-        return Outcome.keep(keeps, Reply.SILENT);
+        return Outcome.keep(
+                keeps, page.map(asked -> after(scene, actor, keeps, asked)).orElse(Reply.SILENT));
     }
 
-    /** What is picked is so, and what stands beside it is not: the same pick twice changes nothing. */
-    private static void state(String field, QuestionBoard board, List<String> codes, List<Keep> keeps) {
-        for (Posted posted : board.visible()) {
-            boolean picked = codes.contains(posted.code());
-            boolean was = field.equals(QuestionBoard.PIN) ? posted.pinned() : posted.chosen();
-            if (picked || was) {
-                keeps.add(Keep.open(Keep.DESK, field + posted.code(), picked ? YES : ""));
-            }
+    /** The page from which something was picked, as it is once that is kept. */
+    private static Reply after(Scene<BoardContent, NoDeal> scene, Actor actor, List<Keep> keeps, DeskList.Asked asked) {
+        Scene<BoardContent, NoDeal> after = scene;
+        for (Keep keep : keeps) {
+            after = after.with(keep, actor);
         }
+        Message page = BoardView.of(after)
+                .list(asked.verb(), asked.about())
+                .map(list -> list.page(scene, asked.from()))
+                .orElse(Message.of());
+        return Reply.whisper(Message.text(scene.say("board.done")).then(page));
+    }
+
+    private static boolean chosen(QuestionBoard board, String code) {
+        return board.find(code).filter(Posted::chosen).isPresent();
     }
 
     private static void mark(String field, List<String> codes, String value, List<Keep> keeps) {
         codes.forEach(code -> keeps.add(Keep.open(Keep.DESK, field + code, value)));
     }
 
-    /** Into the one that stands highest on the board. */
-    private static void merge(QuestionBoard board, List<String> codes, List<Keep> keeps) {
+    /** @param stays the one that the others become part of; if empty, the one of them that stands highest on the board */
+    private static void merge(QuestionBoard board, List<String> codes, String stays, List<Keep> keeps) {
         List<String> picked = board.visible().stream()
                 .map(Posted::code)
                 .filter(codes::contains)
                 .toList();
-        picked.stream()
-                .skip(1)
-                .forEach(code -> keeps.add(Keep.open(Keep.DESK, QuestionBoard.MERGE + code, picked.get(0))));
+        if (!picked.isEmpty()) {
+            String into = stays.isEmpty() ? picked.get(0) : stays;
+            picked.stream()
+                    .filter(code -> !code.equals(into))
+                    .forEach(code -> keeps.add(Keep.open(Keep.DESK, QuestionBoard.MERGE + code, into)));
+        }
     }
 }

@@ -2,10 +2,14 @@ package org.lessonbot.activity.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.lessonbot.activity.DeskList;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 
@@ -14,7 +18,7 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
     /** Questions in the room's post and on one page of the whole board. */
     static final int ROWS = 8;
 
-    private static final int CHOSEN_AT_ONCE = 3;
+    private static final int CHOSEN_AT_MOST = 3;
     private static final int MERGED_AT_ONCE = 5;
 
     static BoardView of(Scene<BoardContent, ?> scene) {
@@ -67,13 +71,12 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
 
     /** Where the teacher sorts the board out. */
     Message desk() {
-        List<Block> blocks = new ArrayList<>();
-        picker("choose", scene.say("board.choose"), board.visible(), 0, CHOSEN_AT_ONCE, blocks);
-        picker("pin", scene.say("board.pin"), board.visible(), 0, Limits.OPTIONS, blocks);
-        picker("hide", scene.say("board.hide"), board.visible(), 1, Limits.OPTIONS, blocks);
-        picker("merge", scene.say("board.merge"), board.visible(), 2, MERGED_AT_ONCE, blocks);
-        picker("show", scene.say("board.show"), board.hidden(), 1, Limits.OPTIONS, blocks);
-        picker("unmerge", scene.say("board.unmerge"), board.merged(), 1, Limits.OPTIONS, blocks);
+        List<Block> blocks = new ArrayList<>(DeskList.onConsole(
+                scene,
+                Board.DECISIONS.stream()
+                        .map(verb -> list(verb, ""))
+                        .flatMap(Optional::stream)
+                        .toList()));
         List<String> chosen = board.visible().stream()
                 .filter(Posted::chosen)
                 .map(Posted::text)
@@ -85,14 +88,60 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
         return new Message(blocks);
     }
 
-    private void picker(String verb, String label, List<Posted> posted, int min, int most, List<Block> blocks) {
-        List<Option> options = posted.stream()
-                .limit(Limits.OPTIONS)
+    /**
+     * What can be picked for a decision; nothing if there is no such decision to be made.
+     *
+     * @param stays the question that others are merged into, where one was picked for that
+     */
+    Optional<DeskList> list(String verb, String stays) {
+        return switch (verb) {
+            case "choose" ->
+                left() == 0 ? Optional.empty() : list(verb, board.visible(), posted -> !posted.chosen(), left());
+            case "unchoose" -> list(verb, board.visible(), Posted::chosen, Limits.OPTIONS);
+            case "pin" -> list(verb, board.visible(), posted -> !posted.pinned(), Limits.OPTIONS);
+            case "unpin" -> list(verb, board.visible(), Posted::pinned, Limits.OPTIONS);
+            case "hide" -> list(verb, board.visible(), posted -> true, Limits.OPTIONS);
+            case "merge" -> Optional.of(merge(stays));
+            case "show" -> list(verb, board.hidden(), posted -> true, Limits.OPTIONS);
+            case "unmerge" -> list(verb, board.merged(), posted -> true, Limits.OPTIONS);
+            default -> Optional.empty();
+        };
+    }
+
+    /** How many more may be chosen. */
+    int left() {
+        long chosen = board.visible().stream().filter(Posted::chosen).count();
+        return (int) Math.max(0, CHOSEN_AT_MOST - chosen);
+    }
+
+    /** All at once where one list holds them; else first the one that stays, then those that are merged into it. */
+    private DeskList merge(String stays) {
+        List<Option> options = options(board.visible(), posted -> !posted.code().equals(stays));
+        Lists all = new Lists(scene.say("board.merge"), options, 2, MERGED_AT_ONCE);
+        if (all.isOne() && stays.isEmpty()) {
+            return new DeskList("merge", all);
+        }
+        return board.find(stays)
+                .map(kept -> new DeskList(
+                        "merge",
+                        stays,
+                        new Lists(
+                                scene.say("board.merge-into", Limits.fit(kept.text(), Limits.BUTTON_LABEL)),
+                                options,
+                                1,
+                                Limits.OPTIONS)))
+                .orElseGet(() -> new DeskList("stays", new Lists(scene.say("board.stays"), options, 1, 1)));
+    }
+
+    private Optional<DeskList> list(String verb, List<Posted> posted, Predicate<Posted> which, int most) {
+        return Optional.of(new DeskList(verb, new Lists(scene.say("board." + verb), options(posted, which), 1, most)));
+    }
+
+    private static List<Option> options(List<Posted> posted, Predicate<Posted> which) {
+        return posted.stream()
+                .filter(which)
                 .map(one -> new Option(one.code(), Limits.fit(one.text(), Limits.BUTTON_LABEL)))
                 .toList();
-        if (options.size() >= Math.max(1, min)) {
-            blocks.add(new Block.Picker(label, scene.action(verb, ""), options, min, Math.min(most, options.size())));
-        }
     }
 
     private Button up(String code) {

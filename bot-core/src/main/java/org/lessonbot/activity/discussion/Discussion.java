@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.DeskList;
 import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Outcome;
@@ -31,6 +32,10 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
     public static final String THOUGHT = "thought-";
     /** The field of a hidden thought begins with this; the thought's code follows. */
     static final String HIDE = "hide-";
+    /** Verbs of the teacher's lists. */
+    static final String TAKE_OUT = "hide";
+
+    static final String BRING_BACK = "show";
 
     private static final String FIELD = "thought";
     private static final int THOUGHTS_EACH = 5;
@@ -54,6 +59,12 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
     @Override
     public Reach reach() {
         return Reach.LESSON;
+    }
+
+    /** The teacher's lists hold everybody's thoughts. */
+    @Override
+    public Reach handleReach() {
+        return Reach.ROUND;
     }
 
     @Override
@@ -92,6 +103,11 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
 
     @Override
     public Outcome handle(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Act act) {
+        Optional<Outcome> list =
+                DeskList.opened(scene, actor, act, asked -> new DiscussionView(scene).list(asked.verb()));
+        if (list.isPresent()) {
+            return list.get();
+        }
         if (act instanceof Interaction.Press press) {
             return switch (press.action().verb()) {
                 case "share" -> ask(scene, actor, "");
@@ -108,8 +124,8 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
         }
         if (act instanceof Interaction.Pick pick) {
             return switch (pick.action().verb()) {
-                case "hide" -> hide(scene, actor, pick.values(), "yes");
-                case "show" -> hide(scene, actor, pick.values(), "");
+                case TAKE_OUT -> hide(scene, actor, pick, "yes");
+                case BRING_BACK -> hide(scene, actor, pick, "");
                 default -> Outcome.reply(Reply.SILENT);
             };
         }
@@ -183,18 +199,24 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
     }
 
     private static Outcome hide(
-            Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, List<String> codes, String value) {
+            Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Pick pick, String value) {
         if (!actor.teacher()) {
             return Outcome.whisper(scene.say("refused.teacher"));
         }
         if (!scene.open()) {
             return Outcome.whisper(scene.say("late"));
         }
+        List<String> codes = pick.values();
         if (codes.isEmpty() || !codes.stream().allMatch(code -> code.matches("[0-9a-f]{10}"))) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         List<Keep> keeps = new ArrayList<>();
         codes.forEach(code -> keeps.add(Keep.open(Keep.DESK, HIDE + code, value)));
-        return Outcome.keep(keeps, Reply.SILENT);
+        return Outcome.keep(
+                keeps,
+                DeskList.asked(pick)
+                        .map(page -> Reply.whisper(
+                                scene.say("discussion." + pick.action().verb() + "-done")))
+                        .orElse(Reply.SILENT));
     }
 }

@@ -3,13 +3,17 @@ package org.lessonbot.activity.discussion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.lessonbot.activity.Code;
+import org.lessonbot.activity.DeskList;
 import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.lesson.Entry;
@@ -45,22 +49,26 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
 
     /** Where the teacher takes a thought out of the room, or brings it back. */
     Message desk() {
-        List<Block> blocks = new ArrayList<>();
-        picker("hide", "discussion.hide", thoughts(false), blocks);
-        picker("show", "discussion.show", thoughts(true), blocks);
-        return new Message(blocks);
+        return new Message(DeskList.onConsole(
+                scene,
+                Stream.of(Discussion.TAKE_OUT, Discussion.BRING_BACK)
+                        .map(this::list)
+                        .flatMap(Optional::stream)
+                        .toList()));
     }
 
-    private void picker(String verb, String label, List<Entry> thoughts, List<Block> blocks) {
-        if (thoughts.isEmpty()) {
-            return;
+    /** The thoughts that can be taken out or brought back, the newest first. */
+    Optional<DeskList> list(String verb) {
+        if (!verb.equals(Discussion.TAKE_OUT) && !verb.equals(Discussion.BRING_BACK)) {
+            return Optional.empty();
         }
-        List<Option> options = thoughts.stream()
-                .skip(Math.max(0, thoughts.size() - Limits.OPTIONS))
-                .map(thought ->
-                        new Option(Code.of(scene.lesson(), thought), Limits.fit(thought.value(), Limits.BUTTON_LABEL)))
-                .toList();
-        blocks.add(new Block.Picker(scene.say(label), scene.action(verb, ""), options, 1, options.size()));
+        List<Option> options = new ArrayList<>();
+        thoughts(verb.equals(Discussion.BRING_BACK))
+                .forEach(thought -> options.add(
+                        0,
+                        new Option(
+                                Code.of(scene.lesson(), thought), Limits.fit(thought.value(), Limits.BUTTON_LABEL))));
+        return Optional.of(new DeskList(verb, new Lists(scene.say("discussion." + verb), options, 1, Limits.OPTIONS)));
     }
 
     Message own(String person) {

@@ -22,6 +22,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
@@ -102,9 +103,13 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
                         question.field().substring(QUESTION.length()),
                         Limits.fit(question.value(), Limits.BUTTON_LABEL)))
                 .toList();
-        return Message.of(
-                new Block.Items(questions.stream().map(Entry::value).toList()),
-                new Block.Picker(scene.say("questions.edit"), scene.action(EDIT, ""), options, 1, 1));
+        return Message.of(new Block.Items(questions.stream().map(Entry::value).toList()))
+                .then(new Message(new Lists(scene.say("questions.edit"), options, 1, 1)
+                        .page(
+                                scene.words(),
+                                0,
+                                first -> scene.action(EDIT, Integer.toString(first)),
+                                first -> scene.action("mine", ""))));
     }
 
     private static Entries questions(Entries here, String owner) {
@@ -169,11 +174,16 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
                 : add(scene, actor, texts);
     }
 
-    /** Puts questions below those that are there. One that is on the list stays as it is: it was delivered twice. */
+    /** Puts questions below those that are there. One that this person put there stays as it is: it was delivered twice. */
     private static Outcome add(Scene<QuestionsContent, NoDeal> scene, Actor actor, List<String> texts) {
         String owner = scene.sharedOwner(actor.id());
-        List<String> there =
-                questions(scene.here(), owner).all().stream().map(Entry::value).toList();
+        String mine = "-" + Code.of(scene.lesson(), actor.id());
+        List<String> there = questions(scene.here(), owner)
+                .where(entry -> entry.field().endsWith(mine))
+                .all()
+                .stream()
+                .map(Entry::value)
+                .toList();
         List<String> more =
                 texts.stream().distinct().filter(text -> !there.contains(text)).toList();
         if (!more.isEmpty() && full(scene, actor)) {

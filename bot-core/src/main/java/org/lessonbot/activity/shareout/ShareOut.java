@@ -12,6 +12,7 @@ import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.DeskList;
 import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Reach;
@@ -20,6 +21,7 @@ import org.lessonbot.activity.investigate.InvestigateDeal;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
@@ -85,7 +87,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
     @Override
     public Message render(Scene<ShareContent, ShareDeal> scene, Viewer viewer) {
         if (viewer instanceof Viewer.AtDesk) {
-            return desk(scene);
+            return new Message(DeskList.onConsole(scene, List.of(list(scene))));
         }
         return viewer instanceof Viewer.InRoom || scene.alone() ? room(scene) : Message.of();
     }
@@ -108,7 +110,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
         return new Message(blocks);
     }
 
-    private static Message desk(Scene<ShareContent, ShareDeal> scene) {
+    private static DeskList list(Scene<ShareContent, ShareDeal> scene) {
         Answers answers = latest(scene);
         List<String> spoken = scene.all(ShareDeal.class).stream()
                 .map(dealt -> dealt.deal().speaker())
@@ -116,12 +118,9 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
         List<Option> options = answers.byOwner().keySet().stream()
                 .filter(owner -> !spoken.contains(answers.code(owner)))
                 .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
-                .limit(Limits.OPTIONS)
                 .map(owner -> new Option(owner, Limits.fit(name(scene, owner), Limits.BUTTON_LABEL)))
                 .toList();
-        return options.isEmpty()
-                ? Message.of()
-                : Message.of(new Block.Picker(scene.say("shareout.call"), scene.action(CALL, ""), options, 1, 1));
+        return new DeskList(CALL, new Lists(scene.say("shareout.call"), options, 1, 1));
     }
 
     /** What was answered in the last investigation; a share-out is dealt only when there was one. */
@@ -164,6 +163,11 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
 
     @Override
     public Outcome handle(Scene<ShareContent, ShareDeal> scene, Actor actor, Interaction.Act act) {
+        Optional<Outcome> list = DeskList.opened(
+                scene, actor, act, asked -> asked.verb().equals(CALL) ? Optional.of(list(scene)) : Optional.empty());
+        if (list.isPresent()) {
+            return list.get();
+        }
         if (!(act instanceof Interaction.Pick pick) || !pick.action().verb().equals(CALL)) {
             return Outcome.reply(Reply.SILENT);
         }
