@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class PaperClass {
     private final Lesson.Pace pace;
     private final Map<List<Object>, Entry> entries = new LinkedHashMap<>();
     private final List<Round> rounds = new ArrayList<>();
+    private final Map<String, Object> deals = new HashMap<>();
     private int clock;
 
     PaperClass(String lesson, int students, Lesson.Pace pace) {
@@ -233,7 +235,10 @@ final class PaperClass {
     private List<Dealt<?>> dealt() {
         List<Dealt<?>> dealt = new ArrayList<>();
         rounds.forEach(round -> dealt.add(new Dealt<>(
-                round, Json.read(round.deal(), activity(round.step()).dealType()))));
+                round,
+                deals.computeIfAbsent(
+                        round.step() + round.deal(),
+                        once -> Json.read(round.deal(), activity(round.step()).dealType())))));
         return dealt;
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lessonbot.store.embedded.EmbeddedPostgres;
+import org.lessonbot.store.embedded.PreparedCluster;
 
 /**
  * A database of its own for one test, on a real PostgreSQL that all tests of one JVM share.
@@ -73,10 +74,7 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
     }
 
     private static void execute(String sql) {
-        execute(Server.POSTGRES, sql);
-    }
-
-    private static void execute(EmbeddedPostgres postgres, String sql) {
+        EmbeddedPostgres postgres = Server.POSTGRES;
         try (Connection connection =
                         DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
                 Statement statement = connection.createStatement()) {
@@ -102,8 +100,8 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
                 "fsync", "off",
                 "synchronous_commit", "off",
                 "full_page_writes", "off",
+                "autovacuum", "off",
                 "max_connections", "300",
-                "scram_iterations", "1",
                 "timezone", "Asia/Kathmandu");
 
         static final EmbeddedPostgres POSTGRES = start();
@@ -114,13 +112,9 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
                 Path folder =
                         Files.createTempDirectory(Files.isDirectory(build) ? build : temporary(), "test-database-");
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+                PreparedCluster.copyTo(folder, sharedBinaries());
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(
                         new EmbeddedPostgres.Options(folder, sharedBinaries(), SETTINGS, progress -> {}));
-                // Thousands of rounds of hashing for each connection were a fifth of all that tests compute.
-                execute(
-                        postgres,
-                        String.format(
-                                Locale.ROOT, "ALTER ROLE %s PASSWORD '%s'", postgres.user(), postgres.password()));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     postgres.close();
                     delete(folder);

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -36,6 +37,9 @@ record Binaries(Path home) {
 
     private static final int OWNER_MAY_EXECUTE = 0100;
 
+    /** Of the archive on the class path, once it is known: reading all of it takes the better part of a second. */
+    private static @Nullable String fingerprint;
+
     Path program(String name) {
         return home.resolve("bin").resolve(name);
     }
@@ -50,7 +54,7 @@ record Binaries(Path home) {
 
     static Binaries unpackedIn(Path store, Consumer<String> progress) throws IOException {
         URL archive = archive();
-        Path home = store.resolve("postgres-" + fingerprint(archive));
+        Path home = store.resolve("postgres-" + fingerprintOnce(archive));
         if (!isWhole(home)) {
             Folders.create(store);
             unpackOnce(archive, home, progress);
@@ -142,6 +146,12 @@ record Binaries(Path home) {
                     Build on this kind of machine (Linux or macOS), or give the address of a PostgreSQL of your own.""", name));
         }
         return archive;
+    }
+
+    private static synchronized String fingerprintOnce(URL archive) throws IOException {
+        String known = fingerprint == null ? fingerprint(archive) : fingerprint;
+        fingerprint = known;
+        return known;
     }
 
     private static String fingerprint(URL archive) throws IOException {

@@ -58,6 +58,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void dataOutlivesAStop() throws Exception {
+        PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
         ProcessHandle server;
         try (EmbeddedPostgres postgres = start(temporary)) {
             execute(postgres, SAVE);
@@ -72,6 +73,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void aServerKilledWhileInUseComesBackOnItsPort() throws Exception {
+        PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
         try (EmbeddedPostgres postgres = start(temporary)) {
             execute(postgres, SAVE);
             int port = postgres.port();
@@ -86,6 +88,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void dataOutlivesAProgramKilledWithoutWarning() throws Exception {
+        PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
         Process program = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-cp",
@@ -117,7 +120,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void aServerLeftRunningIsStoppedAtTheNextStart() throws Exception {
-        start(temporary).close();
+        PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
         ServerProcess left = launchAlone(temporary);
 
         try (EmbeddedPostgres postgres = start(temporary)) {
@@ -128,7 +131,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void aServerKilledTogetherWithItsProgramRecoversAtTheNextStart() throws Exception {
-        start(temporary).close();
+        PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
         ServerProcess left = launchAlone(temporary);
         ProcessHandle.of(left.pid()).orElseThrow().destroyForcibly();
         left.awaitEnd();
@@ -140,7 +143,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void theNumberOfADeadServerMayBelongToAnotherProgramByNow() throws Exception {
-        start(temporary).close();
+        PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
             Files.write(
@@ -159,7 +162,8 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aFolderInUseIsRefusedWithTheProcessThatUsesIt() {
+    void aFolderInUseIsRefusedWithTheProcessThatUsesIt() throws IOException {
+        PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
         try (EmbeddedPostgres postgres = start(temporary)) {
             assertThatExceptionOfType(EmbeddedPostgresException.class)
                     .isThrownBy(() -> start(temporary))
@@ -191,7 +195,8 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aStartThatFailsQuotesTheServersLog() {
+    void aStartThatFailsQuotesTheServersLog() throws IOException {
+        PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
         assertThatExceptionOfType(EmbeddedPostgresException.class)
                 .isThrownBy(() -> EmbeddedPostgres.start(new EmbeddedPostgres.Options(
                         temporary, TestDatabase.sharedBinaries(), Map.of("max_connections", "many"), progress -> {})))
