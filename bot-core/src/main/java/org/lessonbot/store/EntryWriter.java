@@ -215,7 +215,8 @@ public final class EntryWriter implements AutoCloseable {
                 .anyMatch(waiting -> waiting.writes().size() > 1
                         && waiting.writes().stream()
                                 .anyMatch(write -> write.before().isPresent()));
-        try (Connection connection = database.getConnection()) {
+        Connection connection = database.getConnection();
+        try {
             if (!tearable) {
                 return Optional.of(execute(connection, batch));
             }
@@ -227,6 +228,17 @@ public final class EntryWriter implements AutoCloseable {
             }
             connection.commit();
             return Optional.of(kept);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    /** What is committed counts, even if the connection breaks in the next instant. */
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            log.warn("a connection to the database broke after it was used: {}", broken.getMessage());
         }
     }
 

@@ -1,11 +1,12 @@
 package org.lessonbot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class LessonPagesTest {
                     Clock.systemUTC(),
                     LessonEngine.Setting.RETENTION,
                     web.lessonPages()),
-            List.of(new Elsewhere()));
+            List.of(elsewhere()));
     private int acts;
 
     private WebAdapter serve(WebSettings settings) {
@@ -222,30 +223,10 @@ class LessonPagesTest {
         assertThat(web.lessonPages().board(ours)).map(LessonPages.Page::address).hasValue(web.boardLink(room));
     }
 
-    /** A chat that shows nothing. */
-    private static final class Elsewhere implements Platform {
-        @Override
-        public String name() {
-            return "elsewhere";
-        }
-
-        @Override
-        public String post(Room room, Place place, String key, Message message) {
-            return key;
-        }
-
-        @Override
-        public void edit(Room room, Place place, String address, Message message) {}
-
-        @Override
-        public void whisper(Room room, String person, String slot, Message message) {}
-
-        @Override
-        public void remove(Room room, Place place, String address) {}
-
-        @Override
-        public Duration pace() {
-            return Duration.ZERO;
-        }
+    /** A chat that is not this instance's to show anything in. */
+    private static Platform elsewhere() {
+        Platform elsewhere = mock(Platform.class);
+        when(elsewhere.name()).thenReturn("elsewhere");
+        return elsewhere;
     }
 }

@@ -1,0 +1,131 @@
+package org.lessonbot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.lesson.Phase;
+
+/** What a driver does once in a year. Nobody is told that an entry counted which did not, nor the other way round. */
+class EntryWriterFailuresTest {
+    private final DataSource database = mock(DataSource.class);
+    private final Connection connection = mock(Connection.class);
+    private final PreparedStatement statement = mock(PreparedStatement.class);
+    private final CountDownLatch firstIsUnderWay = new CountDownLatch(1);
+    private final CountDownLatch allAreIn = new CountDownLatch(1);
+    private final EntryWriter writer = new EntryWriter(database);
+
+    /** The first connection is given when all are handed in: the first write is a batch of its own, the others are the next. */
+    @BeforeEach
+    void aDriver() throws SQLException {
+        when(database.getConnection())
+                .thenAnswer(asked -> {
+                    firstIsUnderWay.countDown();
+                    allAreIn.await();
+                    return connection;
+                })
+                .thenReturn(connection);
+        when(connection.prepareStatement(anyString())).thenReturn(statement);
+        when(connection.createArrayOf(anyString(), any())).thenReturn(mock(Array.class));
+        when(statement.getConnection()).thenReturn(connection);
+    }
+
+    @AfterEach
+    void close() {
+        writer.close();
+    }
+
+    @Test
+    void whatFailsAtTheCommitIsToldAsNotCountedAndNotTriedRowByRow() throws Exception {
+        SQLException broken = new SQLException("the connection broke while committing", "08006");
+        when(statement.executeQuery()).thenThrow(broken);
+
+        assertThat(write("s1", "s2", "s3"))
+                .allSatisfy(one -> assertThatThrownBy(one::join).hasCause(broken));
+        verify(statement, times(2)).executeQuery();
+        verify(connection, times(2)).close();
+    }
+
+    @Test
+    void whatBelongsTogetherDoesNotCountWhenTheCommitItselfFails() throws SQLException {
+        ResultSet kept = kept("s1");
+        when(statement.executeQuery()).thenReturn(kept);
+        SQLException broken = new SQLException("the connection broke while committing", "08006");
+        doThrow(broken).when(connection).commit();
+
+        CompletableFuture<EntryWriter.Fate> told =
+                writer.write(List.of(write("s1", Optional.of("rlhf")), write("s1", Optional.of("rlhf"))));
+        allAreIn.countDown();
+
+        assertThatThrownBy(told::join).hasCause(broken);
+        verify(connection).close();
+    }
+
+    @Test
+    void afterADeadlockEachIsTriedAlone() throws Exception {
+        List<ResultSet> kept = List.of(kept("s1"), kept("s2"), kept("s3"));
+        when(statement.executeQuery())
+                .thenReturn(kept.get(0))
+                .thenThrow(new SQLException("deadlock detected", "40P01"))
+                .thenReturn(kept.get(1), kept.get(2));
+
+        assertThat(write("s1", "s2", "s3"))
+                .allSatisfy(one -> assertThat(one.join()).isEqualTo(EntryWriter.Fate.COUNTED));
+    }
+
+    @Test
+    void whatIsCommittedCountsThoughTheConnectionCannotBeGivenBack() throws Exception {
+        ResultSet kept = kept("s1");
+        when(statement.executeQuery()).thenReturn(kept);
+        doThrow(new SQLException("the line is gone", "08006")).when(connection).close();
+
+        assertThat(write("s1")).allSatisfy(one -> assertThat(one.join()).isEqualTo(EntryWriter.Fate.COUNTED));
+    }
+
+    private List<CompletableFuture<EntryWriter.Fate>> write(String... people) throws InterruptedException {
+        List<CompletableFuture<EntryWriter.Fate>> told = new ArrayList<>();
+        for (String person : people) {
+            told.add(writer.write(List.of(write(person, Optional.empty()))));
+            firstIsUnderWay.await();
+        }
+        allAreIn.countDown();
+        return told;
+    }
+
+    private static Write write(String person, Optional<String> before) {
+        return new Write(1, "match", 1, person, "guess", "base", person, Phase.OPEN, before);
+    }
+
+    /** What the statement answers when one person's guess was kept. */
+    private static ResultSet kept(String person) throws SQLException {
+        ResultSet rows = mock(ResultSet.class);
+        when(rows.next()).thenReturn(true, false);
+        when(rows.getLong(1)).thenReturn(1L);
+        when(rows.getString(2)).thenReturn("match");
+        when(rows.getInt(3)).thenReturn(1);
+        when(rows.getString(4)).thenReturn(person);
+        when(rows.getString(5)).thenReturn("guess");
+        when(rows.getBoolean(6)).thenReturn(true);
+        return rows;
+    }
+}
