@@ -12,4 +12,9 @@ public abstract class LessonContract extends Contract implements WholeLessonRule
     public Optional<Path> goldens() {
         return Optional.of(Path.of("src/test/resources/golden/steps"));
     }
+
+    @Override
+    public boolean playsEveryLesson() {
+        return false;
+    }
 }

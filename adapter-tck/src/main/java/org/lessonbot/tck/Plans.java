@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class Plans {
     static final String GUIDE = "guide";
     static final String CROWD = "crowd";
     static final String ANSWERS = "answers";
+    /** The shipped lesson that has every activity. */
+    static final String FIRST = "how-ai-learns";
+
     static final String CAT = "Cat";
     static final String DOG = "Dog";
 
@@ -67,7 +71,7 @@ final class Plans {
 
     /** The lesson that ships with the program with one prompt alone, so that it stays the same when others are added. */
     static Edition guide() {
-        Edition shipped = Optional.ofNullable(shipped().get("how-ai-learns")).orElseThrow();
+        Edition shipped = Optional.ofNullable(shipped().get(FIRST)).orElseThrow();
         LessonPlan plan = shipped.plan();
         return new Edition(
                 new LessonPlan(GUIDE, plan.title(), plan.summary(), plan.language(), plan.minutes(), plan.steps()),
@@ -76,7 +80,7 @@ final class Plans {
 
     /** These steps of the lesson that ships with the program, in this order. */
     private static Edition some(String id, String... steps) {
-        Edition shipped = Optional.ofNullable(shipped().get("how-ai-learns")).orElseThrow();
+        Edition shipped = Optional.ofNullable(shipped().get(FIRST)).orElseThrow();
         LessonPlan plan = shipped.plan();
         List<Step> some =
                 Stream.of(steps).map(step -> plan.step(step).orElseThrow()).toList();
@@ -87,6 +91,15 @@ final class Plans {
 
     /** The lessons that ship with the program, by id. */
     static Map<String, Edition> shipped() {
+        return Shipped.LESSONS;
+    }
+
+    /** Read once: to read and check them takes as long as a dozen rules. */
+    private static final class Shipped {
+        static final Map<String, Edition> LESSONS = Collections.unmodifiableMap(readShipped());
+    }
+
+    private static Map<String, Edition> readShipped() {
         Library library = Library.shipped();
         Map<String, Edition> lessons = new TreeMap<>();
         for (String id : library.ids()) {

@@ -32,9 +32,16 @@ interface WholeLessonRules extends Rules {
     /** Where goldens are kept; nothing if this platform keeps none. */
     Optional<Path> goldens();
 
+    /**
+     * Whether all lessons that ship are played, or the first alone. They differ by their texts, which are measured against
+     * the limits of every platform wherever they are said; what an adapter draws and hears is all in the first and the sampler.
+     */
+    boolean playsEveryLesson();
+
     @TestFactory
     default Stream<DynamicTest> everyLessonGoesFromStartToEndByTheTeachersOneButton() {
         return Plans.shipped().values().stream()
+                .filter(edition -> playsEveryLesson() || edition.plan().id().equals(Plans.FIRST))
                 .map(edition -> DynamicTest.dynamicTest(
                         edition.plan().id(), () -> play(edition.plan(), (place, lesson) -> {})));
     }

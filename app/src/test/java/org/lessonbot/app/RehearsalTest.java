@@ -35,7 +35,7 @@ class RehearsalTest {
     @Test
     void everyAnswerThatIsAcknowledgedIsStoredAndExported() throws Exception {
         try (Started started = new Started()) {
-            Rehearsal.Result result = rehearse(5, start(started));
+            Rehearsal.Result result = rehearse("how-ai-learns", 5, start(started));
 
             assertThat(result.steps()).isEqualTo(12);
             assertThat(result.answersSent()).isGreaterThan(5 * 15);
@@ -69,7 +69,7 @@ class RehearsalTest {
                         + "'begin delete from entry where field = ''rating''; return null; end'");
                 handle.execute("create trigger vanish after insert on entry execute function vanish()");
             });
-            Rehearsal.Result result = rehearse(2, running);
+            Rehearsal.Result result = rehearse("same-news", 2, running);
 
             assertThat(result.lost()).isEqualTo(2);
             ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -85,10 +85,10 @@ class RehearsalTest {
         return new Bot(settings, LIMITS, ENGLISH, started).start(progress -> {});
     }
 
-    private static Rehearsal.Result rehearse(int pupils, Bot.Running running) throws Exception {
+    private static Rehearsal.Result rehearse(String lesson, int pupils, Bot.Running running) throws Exception {
         String room = running.web().openRoom("Room");
         Rehearsal.Script script = new Rehearsal.Script(
-                room, running.web().teacherLink(room), running.web().studentLink(room), "how-ai-learns", 12, pupils, 7);
+                room, running.web().teacherLink(room), running.web().studentLink(room), lesson, 12, pupils, 7);
         return new Rehearsal(HttpClient.newHttpClient(), running.database(), ENGLISH).play(script, (done, all) -> {});
     }
 

@@ -16,4 +16,9 @@ class PaperLessonsTest extends LessonContract {
     public Optional<Path> goldens() {
         return Optional.empty();
     }
+
+    @Override
+    public boolean playsEveryLesson() {
+        return true;
+    }
 }
