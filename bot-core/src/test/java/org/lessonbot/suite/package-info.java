@@ -1,0 +1,5 @@
+/** How a run of tests reports. Every module's tests have it on their class path. */
+@NullMarked
+package org.lessonbot.suite;
+
+import org.jspecify.annotations.NullMarked;
