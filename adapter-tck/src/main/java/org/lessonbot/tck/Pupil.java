@@ -61,14 +61,18 @@ final class Pupil {
 
     private Seen fillIn(Sheet sheet) {
         Map<String, String> values = new HashMap<>();
-        sheet.fields().forEach(field -> values.put(field.label(), value(field)));
+        for (Sheet.Field field : sheet.fields()) {
+            values.put(field.label(), value(field, values.size()));
+        }
         return room.submit(who, sheet, values);
     }
 
-    private String value(Sheet.Field field) {
+    /** No two fields alike: what is there already is not taken twice. */
+    private String value(Sheet.Field field, int before) {
         if (!field.options().isEmpty()) {
             return field.options().get(number % field.options().size());
         }
-        return THOUGHT.substring(0, Math.min(THOUGHT.length(), field.limit()));
+        String thought = "And why? ".repeat(before) + THOUGHT;
+        return thought.substring(0, Math.min(thought.length(), field.limit()));
     }
 }
