@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -35,6 +36,11 @@ import org.jspecify.annotations.NullMarked;
         packages = "org.lessonbot",
         importOptions = {DoNotIncludeTests.class, HouseRulesTest.NoTestJars.class})
 class HouseRulesTest {
+
+    /** The packages that rules name, of the house and of others. */
+    private static final Set<String> ROOMS = new TreeSet<>();
+
+    private static final Set<String> LIBRARIES = new TreeSet<>();
 
     /** Rooms whose answers follow from their arguments alone. */
     private static final String[] PURE = rooms("chat", "plan", "lesson", "activity", "report");
@@ -134,7 +140,8 @@ class HouseRulesTest {
             .resideOutsideOfPackages(rooms("store", "web.tables", "slack.tables"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "org.postgresql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..");
+            .resideInAnyPackage(
+                    libraries("java.sql..", "org.postgresql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer.."));
 
     @ArchTest
     static final ArchRule pureRoomsReadNoClock = noClasses()
@@ -182,6 +189,31 @@ class HouseRulesTest {
                 .allMatch(room -> room.isAnnotatedWith(NullMarked.class), "has a package-info.java with @NullMarked");
     }
 
+    /** A rule about a room or a library that is not there, or is spelt otherwise, would forbid nothing. */
+    @ArchTest
+    static void allThatTheRulesNameIsThere(JavaClasses house) {
+        assertThat(ROOMS)
+                .isNotEmpty()
+                .allSatisfy(room -> assertThat(house).as("classes in %s", room).anyMatch(resideInAPackage(room)));
+        assertThat(LIBRARIES)
+                .isNotEmpty()
+                .allSatisfy(library -> assertThat(house)
+                        .as("classes that use %s", library)
+                        .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(use -> resideInAPackage(library).test(use.getTargetClass()))));
+        assertThat(Stream.of(CLOCKS, DICE, IN_A_LANGUAGE).flatMap(Set::stream))
+                .allSatisfy(call -> assertThat(callable(call)).isTrue());
+    }
+
+    private static boolean callable(String call) throws ClassNotFoundException {
+        int dot = call.lastIndexOf('.');
+        Class<?> owner = Class.forName(call.substring(0, dot));
+        String name = call.substring(dot + 1);
+        return name.equals("<init>")
+                || Arrays.stream(owner.getMethods())
+                        .anyMatch(method -> method.getName().equals(name));
+    }
+
     /** What the tests of several modules share comes as a jar of its own. */
     static final class NoTestJars implements ImportOption {
         @Override
@@ -206,11 +238,19 @@ class HouseRulesTest {
                 .resideOutsideOfPackage(rooms(room)[0])
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(libraries);
+                .resideInAnyPackage(libraries(libraries));
+    }
+
+    private static String[] libraries(String... packages) {
+        LIBRARIES.addAll(List.of(packages));
+        return packages;
     }
 
     private static String[] rooms(String... names) {
-        return Arrays.stream(names).map(name -> "org.lessonbot." + name + "..").toArray(String[]::new);
+        String[] rooms =
+                Arrays.stream(names).map(name -> "org.lessonbot." + name + "..").toArray(String[]::new);
+        ROOMS.addAll(List.of(rooms));
+        return rooms;
     }
 
     private static boolean readsAClock(JavaMethodCall call) {

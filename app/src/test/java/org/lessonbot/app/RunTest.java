@@ -41,7 +41,9 @@ class RunTest {
                         "-Dlessonbot.home=" + home,
                         // The tests' own logging says nothing on the terminal, where this test looks for complaints.
                         "-Dlogback.configurationFile=logback.xml",
-                        "-Duser.language=en",
+                        // Where figures are written in digits of their own, links and addresses must not be.
+                        "-Duser.language=ar",
+                        "-Duser.country=EG",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName())
