@@ -105,6 +105,24 @@ final class Blocks {
                 new Block.Footnote("Twelfth " + text));
     }
 
+    /** A message in which this text stands alone wherever a text can stand. */
+    static Message bare(String text) {
+        return Message.of(
+                new Block.Heading(text),
+                new Block.Text(text),
+                new Block.Labelled(text, text),
+                new Block.Quote(text, text, text),
+                new Block.Items(List.of(text)),
+                new Block.Bars(text, List.of(new Block.Bar(text, 1, text))),
+                new Block.Table(text, List.of(text), List.of(List.of(text))),
+                new Block.Progress(text, 1, 2),
+                new Block.Row(text, text, Button.plain(action("l"), text)),
+                new Block.Buttons(List.of(Button.primary(action("m"), text))),
+                new Block.Picker(text, action("n"), List.of(new Option("x", text)), 1, 1),
+                new Block.Footnote(text),
+                new Block.Text("The end"));
+    }
+
     /** A message as long as the strictest platform takes. */
     static Message longest() {
         String paragraph = "word ".repeat(Limits.BLOCK / 5 - 100).strip();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.VisibleText;
 import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 
@@ -87,13 +88,12 @@ interface DrawingRules extends Rules {
 
     @TestFactory
     default Stream<DynamicTest> hostileTextsAreInert() {
-        return HostileTexts.ALL.stream()
-                .map(text -> DynamicTest.dynamicTest(text.name(), () -> assertInert(text.text())));
+        return HostileTexts.ALL.stream().map(text -> DynamicTest.dynamicTest(text.name(), () -> assertInert(text)));
     }
 
-    private void assertInert(String text) {
-        Card card = whispered(Blocks.hostile(text));
-        String wanted = HostileTexts.visible(text);
+    private void assertInert(HostileTexts.Hostile text) {
+        Card card = whispered(Blocks.hostile(text.text()));
+        String wanted = HostileTexts.visible(text.seen());
 
         assertThat(card.fired()).isEmpty();
         String shown = HostileTexts.visible(card.text());
@@ -102,6 +102,29 @@ interface DrawingRules extends Rules {
         assertThat(HostileTexts.times(shown, wanted))
                 .as("how often it can be read in %s", shown)
                 .isGreaterThanOrEqualTo(7);
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> scriptsAndEmojiStayAsTheyAreSpelled() {
+        return HostileTexts.SPELLED.stream()
+                .map(text -> DynamicTest.dynamicTest(text, () -> {
+                    Card card = whispered(Blocks.hostile(text));
+                    assertThat(HostileTexts.times(card.text(), text))
+                            .as(card.text())
+                            .isGreaterThanOrEqualTo(7);
+                    assertThat(card.buttons().get(0).label()).isEqualTo("Up " + text);
+                    assertThat(card.pickers().get(0).options()).containsExactly("X " + text);
+                }));
+    }
+
+    @Test
+    default void whatCannotBeSeenStillMakesAMessage() {
+        for (String text : HostileTexts.UNSEEN) {
+            Card card = whispered(Blocks.bare(text));
+            assertThat(card.shows("The end")).as(card.source()).isTrue();
+            assertThat(card.buttons()).hasSize(2).allMatch(button -> VisibleText.isSeen(button.label()));
+            assertThat(card.pickers().get(0).options()).hasSize(1).allMatch(VisibleText::isSeen);
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.lessonbot.tck;
 
 /** What not every platform has. A rule that rests on one of these is skipped, with the reason, where it is lacking. */
 public enum Feature {
+    /** People come with a name that an account of theirs has, whatever that is. */
+    ACCOUNTS,
     /** Somebody can be shown something that they did not just ask for. */
     UNASKED_WHISPERS,
     /** The console stands there without being asked for, and follows the lesson. */

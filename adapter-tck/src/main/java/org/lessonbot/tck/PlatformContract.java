@@ -9,4 +9,5 @@ public abstract class PlatformContract extends Contract
                 StoreRules,
                 DrawingRules,
                 FormRules,
-                LargeClassRules {}
+                LargeClassRules,
+                WritingRules {}

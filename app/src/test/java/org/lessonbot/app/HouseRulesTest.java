@@ -117,12 +117,20 @@ class HouseRulesTest {
             slices().matching("org.lessonbot.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule chatFactsAndActivitiesStandOnJavaAlone = classes()
+    static final ArchRule factsAndActivitiesStandOnJavaAlone = classes()
             .that()
-            .resideInAnyPackage(rooms("chat", "lesson", "activity"))
+            .resideInAnyPackage(rooms("lesson", "activity"))
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.lessonbot..", "java..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule chatStandsOnJavaAndTheTablesOfCharacters = classes()
+            .that()
+            .resideInAnyPackage(rooms("chat"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.lessonbot..", "java..", "com.ibm.icu..", "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule onlyDiscordsAdapterKnowsJda = onlyIn("discord", "net.dv8tion..");

@@ -10,6 +10,10 @@ public sealed interface Block {
 
     /** The title of a post or of a part of it. */
     record Heading(String text) implements Block {
+        public Heading {
+            text = VisibleText.label(text);
+        }
+
         @Override
         public <R> R paint(Painter<R> painter) {
             return painter.heading(this);
@@ -134,6 +138,10 @@ public sealed interface Block {
 
     /** A line of text, a smaller note under it, and one button that acts on it. */
     record Row(String text, String note, Button button) implements Block {
+        public Row {
+            text = VisibleText.isSeen(text) ? text : VisibleText.NOTHING;
+        }
+
         @Override
         public <R> R paint(Painter<R> painter) {
             return painter.row(this);
@@ -143,6 +151,7 @@ public sealed interface Block {
     /** A list to pick from, {@code min} to {@code max} at once; at most {@link Limits#OPTIONS} options. */
     record Picker(String label, Action action, List<Option> options, int min, int max) implements Block {
         public Picker {
+            label = VisibleText.label(label);
             options = List.copyOf(options);
         }
 
@@ -154,6 +163,10 @@ public sealed interface Block {
 
     /** A link to a page of ours. */
     record Link(String label, URI target) implements Block {
+        public Link {
+            label = VisibleText.label(label);
+        }
+
         @Override
         public <R> R paint(Painter<R> painter) {
             return painter.link(this);

@@ -3,10 +3,14 @@ package org.lessonbot.chat;
 /**
  * A button with a label in words.
  *
- * @param label at most {@link Limits#BUTTON_LABEL} characters
+ * @param label at most {@link Limits#BUTTON_LABEL} characters; {@link VisibleText#NOTHING} where nothing of it can be seen
  * @param enabled a disabled button is drawn, and cannot be pressed
  */
 public record Button(Action action, String label, Style style, boolean enabled) {
+    public Button {
+        label = VisibleText.label(label);
+    }
+
     /** How much a button asks for attention. */
     public enum Style {
         /** The next thing to do. */

@@ -11,7 +11,9 @@ import java.util.List;
  */
 public record Form(Action action, String title, String about, List<Field> fields, String send) {
     public Form {
+        title = VisibleText.label(title);
         fields = List.copyOf(fields);
+        send = VisibleText.label(send);
     }
 
     public Form(Action action, String title, List<Field> fields, String send) {
@@ -42,6 +44,8 @@ public record Form(Action action, String title, String about, List<Field> fields
             int limit,
             List<Option> options) {
         public Field {
+            label = VisibleText.label(label);
+            hint = VisibleText.line(hint);
             options = List.copyOf(options);
         }
 

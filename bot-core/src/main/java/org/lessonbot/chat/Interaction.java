@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Something one person did in one room.
@@ -17,8 +19,26 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
     /** Characters of a message that are left to others where something is quoted. */
     private static final int ROOM_BESIDE = 800;
 
+    /** The same with what was written as it can be seen: so it is judged and kept. */
+    public Interaction visible() {
+        return new Interaction(id, room, person, at, act.visible());
+    }
+
     /** What was done. */
     public sealed interface Act {
+        /** The same with what was written as it can be seen. */
+        default Act visible() {
+            return this;
+        }
+
+        /** The fields in which something was written and nothing of it can be seen. */
+        default Set<String> unseen() {
+            return written().entrySet().stream()
+                    .filter(field -> !field.getValue().isBlank() && !VisibleText.isSeen(field.getValue()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
         /** What was written by hand for it, by field. */
         default Map<String, String> written() {
             return Map.of();
@@ -30,7 +50,7 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
          */
         default List<Block> quoted(String label) {
             List<String> texts = new TreeMap<>(written())
-                    .values().stream().filter(text -> !text.isBlank()).toList();
+                    .values().stream().filter(VisibleText::isSeen).toList();
             int each = Math.min(Limits.BLOCK, (Limits.MESSAGE - ROOM_BESIDE) / Math.max(1, texts.size()));
             List<Block> quotes = new ArrayList<>();
             for (String text : texts) {
@@ -69,6 +89,12 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
             return all;
         }
 
+        @Override
+        public Command visible() {
+            return new Command(
+                    name, seen(options), left.stream().map(VisibleText::body).toList());
+        }
+
         /** The option's value, or the empty string. */
         public String option(String option) {
             return options.getOrDefault(option, "");
@@ -96,9 +122,19 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
             return values;
         }
 
-        /** The field's value without surrounding blanks and characters that no text can hold, or the empty string. */
-        public String value(String field) {
-            return values.getOrDefault(field, "").replace("\0", "").strip();
+        @Override
+        public Submit visible() {
+            return new Submit(action, seen(values));
         }
+
+        /** The field's value without surrounding blanks, or the empty string. */
+        public String value(String field) {
+            return values.getOrDefault(field, "").strip();
+        }
+    }
+
+    private static Map<String, String> seen(Map<String, String> written) {
+        return written.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, field -> VisibleText.body(field.getValue())));
     }
 }

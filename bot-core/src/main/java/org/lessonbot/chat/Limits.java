@@ -1,5 +1,8 @@
 package org.lessonbot.chat;
 
+import com.ibm.icu.text.BreakIterator;
+import java.util.Locale;
+
 /**
  * What fits on every platform: for each thing the smaller of Discord's and Slack's published limits (Discord API
  * reference: message components, modals; Slack Block Kit reference: blocks, composition objects, views).
@@ -36,14 +39,20 @@ public final class Limits {
 
     private Limits() {}
 
-    /** The text, cut to {@code most} characters with an ellipsis when it is longer; never inside a surrogate pair. */
+    /**
+     * The text, cut to {@code most} characters with an ellipsis when it is longer: between what people take for characters,
+     * so that no accent, flag or family loses a part (UAX 29); within one only if it is longer than that by itself.
+     */
     public static String fit(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
-        int end = most - 1;
-        if (Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        int end = characters.preceding(most);
+        if (end == 0) {
+            end = text.offsetByCodePoints(0, text.codePointCount(0, most - 1));
+            end = end > most - 1 ? most - 2 : end;
         }
         return text.substring(0, end) + "…";
     }

@@ -14,13 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.EntryReader;
@@ -176,7 +179,12 @@ public final class LessonEngine implements AutoCloseable {
         return RoundActs.giveBack(Reply.whisper(words.say("engine.not-counted")), interaction.act(), words);
     }
 
-    private Reply answer(Interaction interaction) {
+    private Reply answer(Interaction brought) {
+        if (!brought.act().unseen().isEmpty()) {
+            return Misread.unseen(
+                    brought.act(), lessons.in(brought.room()).map(scenes::words).orElse(words));
+        }
+        Interaction interaction = brought.visible();
         if (interaction.act() instanceof Interaction.Command command) {
             return command(interaction, command);
         }
@@ -194,8 +202,22 @@ public final class LessonEngine implements AutoCloseable {
 
     private Actor actor(Lesson lesson, Interaction interaction) {
         var person = interaction.person();
-        boolean teaches = person.leads() || rosters.of(lesson.id()).teaches(person.id());
-        return new Actor(person.id(), person.name(), teaches);
+        Roster roster = rosters.of(lesson.id());
+        String name = person.name().isEmpty() ? somebody(roster, person.id(), scenes.words(lesson)) : person.name();
+        return new Actor(person.id(), name, person.leads() || roster.teaches(person.id()));
+    }
+
+    /** What somebody is called whose own name shows nothing: something that can be said, and that nobody else is called. */
+    private static String somebody(Roster roster, String person, Words words) {
+        String known = roster.name(person);
+        return VisibleText.isSeen(known)
+                ? known
+                : IntStream.iterate(1, n -> n + 1)
+                        .mapToObj(n -> words.say("engine.somebody", n))
+                        .filter(name -> roster.participants().stream()
+                                .noneMatch(one -> one.name().equals(name)))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private Reply command(Interaction interaction, Interaction.Command command) {

@@ -3,7 +3,9 @@ package org.lessonbot.engine;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lessonbot.chat.Interaction.Act;
 import org.lessonbot.chat.Interaction.Command;
+import org.lessonbot.chat.Interaction.Submit;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 
@@ -14,6 +16,15 @@ final class Misread {
     /** @param teaches whether this person is offered what teachers may do */
     static Optional<Reply> complaint(Command command, boolean teaches, Words words) {
         return why(command, teaches, words).map(why -> RoundActs.giveBack(Reply.whisper(why), command, words));
+    }
+
+    /** What nobody could read is not kept; where it is a form's, the form says at which field. */
+    static Reply unseen(Act act, Words words) {
+        String why = words.say("typed.unseen");
+        Reply refusal = act instanceof Submit
+                ? new Reply.FixForm(act.unseen().stream().collect(Collectors.toMap(field -> field, field -> why)))
+                : Reply.whisper(why);
+        return RoundActs.giveBack(refusal, act, words);
     }
 
     private static Optional<String> why(Command command, boolean teaches, Words words) {

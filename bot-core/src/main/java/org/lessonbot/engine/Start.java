@@ -63,8 +63,12 @@ final class Start {
         if (started.isEmpty()) {
             return Reply.whisper(words.say("engine.running-already"));
         }
+        String name = interaction.person().name();
         rosters.join(
-                started.get(), interaction.person().id(), interaction.person().name(), Participant.Role.TEACHER);
+                started.get(),
+                interaction.person().id(),
+                name.isEmpty() ? words.say("engine.somebody", 1) : name,
+                Participant.Role.TEACHER);
         moves.begin(started.get());
         publisher.hurry(started.get());
         schedule.follow(started.get());

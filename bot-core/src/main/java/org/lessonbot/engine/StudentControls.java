@@ -14,6 +14,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
@@ -83,7 +84,7 @@ final class StudentControls {
             rosters.join(lesson.id(), actor.id(), actor.name(), Participant.Role.TEACHER);
             return Reply.whisper(words.say("engine.joined.teacher"));
         }
-        String name = chosen.isBlank() ? actor.name() : Limits.fit(chosen.strip(), NAME);
+        String name = chosen.isEmpty() ? actor.name() : Limits.fit(VisibleText.name(chosen), NAME);
         enter(lesson, actor.id(), name);
         Roster roster = rosters.of(lesson.id());
         Pairing pairing = scenes.step(lesson, lesson.step()).pairing();

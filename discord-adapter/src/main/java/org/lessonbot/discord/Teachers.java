@@ -21,7 +21,7 @@ final class Teachers {
     Person person(Origin origin, Function<String, Optional<String>> names) {
         boolean leads =
                 origin.may(Permission.MANAGE_CHANNEL) || origin.roles().stream().anyMatch(held -> teaches(held, names));
-        return new Person(origin.member(), PlainText.label(origin.name()), leads);
+        return new Person(origin.member(), origin.name(), leads);
     }
 
     private boolean teaches(String held, Function<String, Optional<String>> names) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lessonbot.chat.VisibleText;
 
 /** Whatever somebody writes is read as they wrote it, and does nothing. */
 class PlainTextTest {
@@ -52,8 +53,9 @@ class PlainTextTest {
         assertThat(PlainText.label("@\u200bevery\u2060one\ufeff\u00ad")).isEqualTo("@everyone");
         assertThat(PlainText.label("h\u200dttps a\u200cb")).isEqualTo("https ab");
         assertThat(PlainText.label("bell\u0007 \u001b[31m nul\u0000")).isEqualTo("bell [31m nul");
-        assertThat(PlainText.label("\u3164\u2800\u115f")).isEmpty();
-        assertThat(PlainText.label("half \ud83d a pair")).isEqualTo("half  a pair");
+        assertThat(PlainText.label("\u3164\u2800\u115f")).isEqualTo(VisibleText.NOTHING);
+        assertThat(PlainText.label("")).isEmpty();
+        assertThat(PlainText.label("half \ud83d a pair")).isEqualTo("half a pair");
         assertThat(PlainText.label("tag\udb40\udc41s")).isEqualTo("tags");
     }
 

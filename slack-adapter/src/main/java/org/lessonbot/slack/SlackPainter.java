@@ -18,6 +18,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Painter;
+import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 
 /**
@@ -60,7 +61,7 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
     String fallback(Message message) {
         String said = message.blocks().stream()
                 .flatMap(SlackPainter::gist)
-                .filter(text -> !text.isBlank())
+                .filter(VisibleText::isSeen)
                 .limit(2)
                 .map(text -> PlainText.beside(Limits.fit(text, FALLBACK)))
                 .collect(Collectors.joining(" · "));
@@ -88,20 +89,20 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
     @Override
     public List<LayoutBlock> labelled(Block.Labelled labelled) {
         RichTextElement label = RichText.bold(PlainText.fit(labelled.label(), Limits.BLOCK));
-        return labelled.text().isBlank()
+        return !VisibleText.isSeen(labelled.text())
                 ? rich(RichText.section(label))
-                : rich(RichText.section(label, RichText.text("\n" + PlainText.of(labelled.text()))));
+                : rich(RichText.section(label, RichText.text("\n" + VisibleText.of(labelled.text()))));
     }
 
     @Override
     public List<LayoutBlock> quote(Block.Quote quote) {
         List<BlockElement> parts = new ArrayList<>();
-        if (!quote.label().isBlank()) {
-            parts.add(RichText.section(RichText.bold(PlainText.of(quote.label()))));
+        if (VisibleText.isSeen(quote.label())) {
+            parts.add(RichText.section(RichText.bold(VisibleText.of(quote.label()))));
         }
         parts.add(RichText.quote(PlainText.fit(quote.text(), Limits.BLOCK)));
         LayoutBlock block = RichText.block(parts);
-        return quote.source().isBlank() ? List.of(block) : List.of(block, context(quote.source()));
+        return !VisibleText.isSeen(quote.source()) ? List.of(block) : List.of(block, context(quote.source()));
     }
 
     @Override
@@ -124,9 +125,9 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
 
     private static List<LayoutBlock> captioned(String caption, String preformatted) {
         BlockElement body = RichText.preformatted(PlainText.fit(preformatted, Limits.BLOCK));
-        return caption.isBlank()
+        return !VisibleText.isSeen(caption)
                 ? rich(body)
-                : List.of(RichText.block(List.of(RichText.section(RichText.bold(PlainText.of(caption))), body)));
+                : List.of(RichText.block(List.of(RichText.section(RichText.bold(VisibleText.of(caption))), body)));
     }
 
     @Override
@@ -137,7 +138,7 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
     @Override
     public List<LayoutBlock> moment(Block.Moment moment) {
         return rich(
-                RichText.section(RichText.text(PlainText.of(moment.label()) + " "), RichText.time(moment.instant())));
+                RichText.section(RichText.text(VisibleText.of(moment.label()) + " "), RichText.time(moment.instant())));
     }
 
     @Override
@@ -165,7 +166,7 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
 
     @Override
     public List<LayoutBlock> row(Block.Row row) {
-        String text = row.note().isBlank() ? row.text() : row.text() + "\n" + row.note();
+        String text = !VisibleText.isSeen(row.note()) ? row.text() : row.text() + "\n" + row.note();
         if (!row.button().enabled()) {
             return List.of(section(text + "\n" + off(row.button().label())));
         }

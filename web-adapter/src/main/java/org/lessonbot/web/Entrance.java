@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Person;
+import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 import org.lessonbot.web.tables.People;
 import org.lessonbot.web.tables.Rooms;
@@ -19,6 +21,9 @@ import org.lessonbot.web.tables.Rooms.Classroom;
 final class Entrance {
     /** How long a page may lie open before its form is sent. */
     private static final int TOKEN_S = 12 * 60 * 60;
+
+    /** Characters of a name, as many as {@code /lesson join} takes. */
+    private static final int NAME = 30;
 
     private static final String FORM = "enter";
     private static final String NO_WAY_BACK = "web.join.no-way-back";
@@ -132,7 +137,7 @@ final class Entrance {
             return;
         }
         Optional<Classroom> room = room(typed);
-        String name = PlainText.name(wanted);
+        String name = Limits.fit(VisibleText.name(wanted), NAME);
         if (room.isEmpty() || name.isEmpty()) {
             show(ctx, typed, name, room.isEmpty() ? "web.join.no-room" : "web.join.no-name");
             return;

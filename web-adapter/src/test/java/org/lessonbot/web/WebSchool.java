@@ -36,6 +36,7 @@ final class WebSchool implements School {
     @Override
     public Map<Feature, String> lacks() {
         return Map.of(
+                Feature.ACCOUNTS, "people are asked for a name at the door, and one that nobody sees is not taken",
                 Feature.DELETED_POSTS, "nobody can delete a post of the classroom's",
                 Feature.RATE_LIMITS, "posts go into a table of our own",
                 Feature.OUTAGES, "the classroom is the bot's own process",

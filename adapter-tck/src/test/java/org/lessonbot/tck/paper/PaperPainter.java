@@ -7,6 +7,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Painter;
+import org.lessonbot.chat.VisibleText;
 import org.lessonbot.tck.Card;
 
 /** Writes blocks on paper, a line each; buttons and pickers are put aside. */
@@ -26,7 +27,7 @@ final class PaperPainter implements Painter<String> {
                 .map(block -> block.paint(painter))
                 .filter(line -> !line.isEmpty())
                 .toList();
-        String text = String.join("\n", lines);
+        String text = VisibleText.of(String.join("\n", lines));
         boolean obeys = flaw == Flaw.OBEYS_MARKUP && text.contains("**");
         return new Card(
                 id,
