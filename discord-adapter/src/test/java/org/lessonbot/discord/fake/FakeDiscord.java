@@ -207,11 +207,6 @@ public final class FakeDiscord implements AutoCloseable {
         world.locked(() -> moderator.grant(channel, permissions));
     }
 
-    /** Somebody no longer lets the bot write to them directly. */
-    public void closeDirectMessages(FakeMember person) {
-        world.locked(() -> world.refuseDirectMessages(person.user()));
-    }
-
     /** Refuses the bot's token from now on, over REST and at the next login, until told otherwise. */
     public void refuseToken(boolean refused) {
         rest.refuseToken(refused);

@@ -156,7 +156,7 @@ class FakeDiscordTroubleTest {
 
     @Test
     void whoWantsNoDirectMessagesGetsNone() {
-        discord.closeDirectMessages(ada);
+        discord.moderator().closeDirectMessages(ada);
         RestAction<?> writing =
                 bot.jda().openPrivateChannelById(ada.id()).complete().sendMessage("Hello");
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import net.dv8tion.jda.api.Permission;
 import org.lessonbot.discord.fake.Rights.Overwrite;
 
-/** What those in charge of a guild do to it, without asking the bot. */
+/** What those in charge of a guild, or of themselves, do without asking the bot. */
 public final class Moderator {
     private final World world;
 
@@ -86,5 +86,10 @@ public final class Moderator {
             guild.removeBot();
             world.dispatch("GUILD_DELETE", Json.object().put("id", guild.id()));
         });
+    }
+
+    /** Somebody no longer lets the bot write to them directly. */
+    public void closeDirectMessages(FakeMember person) {
+        world.locked(() -> world.refuseDirectMessages(person.user()));
     }
 }
