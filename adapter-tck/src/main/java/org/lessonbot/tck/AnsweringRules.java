@@ -99,7 +99,8 @@ interface AnsweringRules extends Rules {
         lesson.room().command(TEACHER, "pause");
         lesson.awaitCurrent("the word that it is paused", card -> card.shows(lesson.say("engine.paused")));
 
-        assertThat(lesson.room().press(student(1), open, Plans.CAT).text()).contains(lesson.say("engine.paused"));
+        assertThat(lesson.room().press(student(1), open, Plans.CAT).text())
+                .contains(lesson.say("engine.not-while-paused"));
         assertThat(lesson.entries().isEmpty()).isTrue();
 
         lesson.room().command(TEACHER, "resume");
@@ -109,12 +110,55 @@ interface AnsweringRules extends Rules {
     }
 
     @Test
+    default void everybodyCanSeeBeforeTheRevealWhatIsKeptOfThemAndThatNothingIs() {
+        Sitting lesson = sitting();
+        Card open = lesson.current();
+
+        assertThat(lesson.room().press(student(1), open, lesson.say("mine")).text())
+                .contains(lesson.say("mine.none-yet"));
+        lesson.room().press(student(1), open, Plans.CAT);
+        assertThat(lesson.room().press(student(1), open, lesson.say("mine")).text())
+                .contains(lesson.say("stagematch.receipt", Plans.CAT));
+    }
+
+    @Test
+    default void whoComesInByAnsweringIsToldSoAndWithWhom() {
+        Sitting lesson = sitting();
+        Card open = lesson.current();
+
+        assertThat(lesson.room().press(student(1), open, Plans.CAT).text())
+                .contains(lesson.say("stagematch.receipt", Plans.CAT))
+                .contains(lesson.say("engine.joined", "Student 1"))
+                .contains(lesson.say("engine.partner.none"));
+        assertThat(lesson.room().press(student(2), open, Plans.CAT).text())
+                .contains(lesson.say("engine.joined", "Student 2"))
+                .contains(lesson.say("engine.partner", "Student 1"));
+        assertThat(lesson.room().press(student(2), open, Plans.DOG).text())
+                .contains(lesson.say("stagematch.receipt", Plans.DOG))
+                .doesNotContain(lesson.say("engine.joined", "Student 2"));
+    }
+
+    @Test
+    default void whoGetsAPartnerHearsItWithoutAsking() {
+        needs(Feature.UNASKED_WHISPERS);
+        Sitting lesson = sitting();
+        lesson.room().command(student(1), "join");
+        lesson.guess(student(2), Plans.CAT);
+
+        String partner = lesson.say("engine.partner", "Student 2");
+        await().until(
+                        "a whisper about the partner",
+                        () -> lesson.room().whispers(student(1)),
+                        whispers -> whispers.stream().anyMatch(card -> card.shows(partner)));
+    }
+
+    @Test
     default void whatIsKeptAboutSomebodyIsShownToThemAloneAndErasedWhenTheyAsk() {
         Sitting lesson = sitting();
         lesson.guess(student(1), Plans.CAT);
         lesson.guess(student(2), Plans.CAT);
 
-        assertThat(lesson.room().command(student(1), "me").text()).contains("cat");
+        assertThat(lesson.room().command(student(1), "me").text()).contains(": " + Plans.CAT);
         Card sure = lesson.room().command(student(1), "forget-me").card();
         Seen done = lesson.room().press(student(1), sure, lesson.say("engine.forget.now"));
 

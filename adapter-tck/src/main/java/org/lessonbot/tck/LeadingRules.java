@@ -172,6 +172,57 @@ interface LeadingRules extends Rules {
     }
 
     @Test
+    default void theConsoleOffersWhatComesUpWithoutBeingAskedForAnew() {
+        Sitting lesson = Sitting.start(bot(), school(), Plans.TALK);
+        lesson.room().command(TEACHER, "next");
+        Card talk = lesson.awaitCurrent("the question", card -> card.shows("owls"));
+        lesson.settled();
+        lesson.room().press(TEACHER, lesson.console(TEACHER), lesson.say("desk.extend"));
+        lesson.settled();
+
+        Sheet sheet = lesson.room()
+                .press(student(1), talk, lesson.say("discussion.share"))
+                .sheet();
+        lesson.room().submit(student(1), sheet, Map.of(lesson.say("discussion.field"), "Who knows?"));
+
+        await().until(
+                        "the console to offer to hide the thought",
+                        () -> lesson.room().console(TEACHER),
+                        console -> console.filter(card -> card.pickers().stream()
+                                        .anyMatch(picker -> picker.label().equals(lesson.say("discussion.hide"))))
+                                .isPresent());
+    }
+
+    @Test
+    default void theEndIsToldToTheClassAndNobodyJoinsAfterIt() {
+        Sitting lesson = Sitting.start(bot(), school(), Plans.TALK);
+        Card welcome = lesson.current();
+        lesson.room().press(student(1), welcome, lesson.say("welcome.join"));
+        lesson.room().command(TEACHER, "next");
+        Card talk = lesson.awaitCurrent("the question", card -> card.shows("owls"));
+        Card sure = lesson.room().command(TEACHER, "end").card();
+        lesson.room().press(TEACHER, sure, lesson.say("engine.end.now"));
+
+        Card over = lesson.awaitCurrent("the end", card -> card.shows(lesson.say("engine.over.what")));
+        String refused = lesson.say("engine.over");
+        Someone late = Someone.named("Latecomer");
+        assertThat(lesson.room()
+                        .press(late, welcome, lesson.say("welcome.join"))
+                        .text())
+                .contains(refused);
+        assertThat(lesson.room()
+                        .press(student(1), talk, lesson.say("discussion.share"))
+                        .text())
+                .contains(refused);
+        assertThat(bot().traces("Latecomer")).isEmpty();
+        assertThat(lesson.room().press(student(1), over, lesson.say("close.me")).text())
+                .contains(lesson.say("engine.me.title"));
+        lesson.settled();
+        assertThat(lesson.room().posts())
+                .noneMatch(card -> card.button(lesson.say("welcome.join")).isPresent());
+    }
+
+    @Test
     default void whoEndsALessonIsAskedFirst() {
         Sitting lesson = sitting();
         Card open = lesson.current();

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.discussion.DiscussionContent;
 import org.lessonbot.activity.stagematch.StageContent;
+import org.lessonbot.activity.welcome.WelcomeContent;
 import org.lessonbot.plan.Bank;
 import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
@@ -32,6 +34,7 @@ final class Plans {
     static final String GUIDE = "guide";
     static final String CROWD = "crowd";
     static final String ANSWERS = "answers";
+    static final String TALK = "talk";
     /** The shipped lesson that has every activity. */
     static final String FIRST = "how-ai-learns";
 
@@ -51,11 +54,32 @@ final class Plans {
                 "Who said that?",
                 List.of(new StageContent.Stage("cat", CAT), new StageContent.Stage("dog", DOG)));
         List<Step> steps = List.of(
-                step("first", "First guesses", Pairing.EXPLORE, 2, content),
-                step("second", "Second guesses", Pairing.NONE, 1, content));
+                step("first", "stagematch", "First guesses", Pairing.EXPLORE, 2, content),
+                step("second", "stagematch", "Second guesses", Pairing.NONE, 1, content));
         return new Edition(
                 new LessonPlan(QUICK, "Animal calls", "", "en", 10, steps),
                 new Bank(IntStream.rangeClosed(1, 4).mapToObj(Plans::item).toList()));
+    }
+
+    /** A welcome, and then a question to talk about. */
+    static Edition talk() {
+        return new Edition(
+                new LessonPlan(
+                        TALK,
+                        "Talk",
+                        "",
+                        "en",
+                        10,
+                        List.of(
+                                step("hello", "welcome", "Hello", Pairing.NONE, 1, new WelcomeContent("Hello.")),
+                                step(
+                                        "talk",
+                                        "discussion",
+                                        "Talk",
+                                        Pairing.EXPLORE,
+                                        1,
+                                        new DiscussionContent(List.of("Why do owls hoot?"), false)))),
+                new Bank(List.of()));
     }
 
     /** One round of each activity, with texts that never change. */
@@ -115,7 +139,7 @@ final class Plans {
     /** All of these, by id. */
     static Map<String, Edition> all() {
         Map<String, Edition> all = new TreeMap<>(shipped());
-        List.of(quick(), sampler(), guide(), some(CROWD, "ask", "board"), some(ANSWERS, "investigate", "board"))
+        List.of(quick(), talk(), sampler(), guide(), some(CROWD, "ask", "board"), some(ANSWERS, "investigate", "board"))
                 .forEach(edition -> all.put(edition.plan().id(), edition));
         return all;
     }
@@ -131,9 +155,9 @@ final class Plans {
         }
     }
 
-    private static Step step(String id, String title, Pairing pairing, int rounds, StageContent content) {
+    private static Step step(String id, String activity, String title, Pairing pairing, int rounds, Object content) {
         return new Step(
-                id, "stagematch", title, 5, pairing, rounds, true, new Step.Notes("Listen.", List.of("Why?")), content);
+                id, activity, title, 5, pairing, rounds, true, new Step.Notes("Listen.", List.of("Why?")), content);
     }
 
     private static Item item(int number) {

@@ -92,6 +92,24 @@ interface SecrecyRules extends Rules {
     }
 
     @Test
+    default void whoDidNotAnswerHearsNothingUnasked() {
+        needs(Feature.UNASKED_WHISPERS);
+        Sitting lesson = sitting();
+        lesson.room().command(student(2), "join");
+        lesson.guess(student(1), Plans.CAT);
+        Card revealed = lesson.reveal();
+
+        String none = lesson.say("partner.none", "Student 2");
+        await().until(
+                        "a whisper to who answered",
+                        () -> lesson.room().whispers(student(1)),
+                        whispers -> whispers.stream().anyMatch(card -> card.shows(none)));
+        assertThat(lesson.room().whispers(student(2))).noneMatch(card -> card.shows(lesson.say("mine.none")));
+        assertThat(lesson.room().press(student(2), revealed, lesson.say("mine")).text())
+                .contains(lesson.say("mine.none"));
+    }
+
+    @Test
     default void whatIsShownUnaskedTakesNothingAwayThatSomebodyAskedFor() {
         needs(Feature.UNASKED_WHISPERS);
         Sitting lesson = sitting();

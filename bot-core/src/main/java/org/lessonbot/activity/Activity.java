@@ -6,6 +6,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entry;
 
 /**
  * One kind of step. Pure: the same facts always give the same message and the same outcome.
@@ -51,10 +52,18 @@ public interface Activity<C, D> {
 
     /**
      * What this viewer sees of the round, below the step's heading. For {@link Viewer#DESK} only what a teacher needs
-     * beyond the room's view. For one person in a live lesson their own part alone, empty when they have none; for one
+     * beyond the room's view. For one person in a live lesson their own part alone, empty when nothing of theirs is kept; for one
      * who goes at their own pace the whole round, as far as it has come for them.
      */
     Message render(Scene<C, D> scene, Viewer viewer);
+
+    /**
+     * What an entry of a round says, to whoever made it: in their words, with no key or code of ours, and nothing that the
+     * round still hides from them. An activity that keeps entries has to say each of them.
+     */
+    default String recall(Scene<C, D> scene, Entry entry) {
+        return scene.say("recall.other", entry.value());
+    }
 
     /**
      * What follows from an act on a button or form of this activity. Whether the round is still open is checked again

@@ -9,13 +9,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.plan.Provenance;
 
 /** Parts of a message that several activities show alike. */
 public final class Parts {
+    private static final int TITLE = 60;
+
     private Parts() {}
+
+    /** The beginning of a prompt or question, by which people know it again. */
+    public static String title(String text) {
+        return Limits.fit(text.lines().findFirst().orElse(""), TITLE);
+    }
 
     /** How many have answered, and nothing else: all that may be seen before a reveal. */
     public static Block answered(Scene<?, ?> scene, String field) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Activities;
+import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
@@ -43,7 +45,7 @@ final class Drawings {
         if (slot.startsWith(Publisher.PAIRS)) {
             return pairs(lesson, Pairing.valueOf(slot.substring(Publisher.PAIRS.length())));
         }
-        return room(lesson, round(lesson, claim));
+        return slot.equals(Publisher.OVER) ? over(lesson) : room(lesson, round(lesson, claim));
     }
 
     /** The teachers' console. */
@@ -57,10 +59,22 @@ final class Drawings {
         List<Block> head = new ArrayList<>();
         head.add(new Block.Heading(title(lesson, round)));
         boolean here = round.step().equals(lesson.step()) && round.number() == lesson.round();
-        if (here && lesson.status() == Lesson.Status.PAUSED) {
-            head.add(new Block.Text(words.say("engine.paused")));
+        if (here && !lesson.running()) {
+            String why = lesson.status() == Lesson.Status.PAUSED ? "engine.paused" : "desk.over";
+            head.add(new Block.Text(words.say(why)));
         }
         return new Message(head).then(scenes.render(lesson, round, Viewer.ROOM));
+    }
+
+    /** By which a class sees that the lesson is over, and what each can still do. */
+    private Message over(Lesson lesson) {
+        Words words = scenes.words(lesson);
+        return Message.of(
+                new Block.Heading(words.say("engine.over.title")),
+                new Block.Text(words.say("engine.over.what")),
+                Block.Buttons.of(
+                        Button.plain(new Action(lesson.id(), "", 0, "me", ""), words.say("close.me")),
+                        Button.plain(new Action(lesson.id(), "", 0, "forget", ""), words.say("close.forget"))));
     }
 
     /** Whether people may write under this post. */

@@ -42,8 +42,8 @@ import org.slf4j.LoggerFactory;
 public final class LessonEngine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LessonEngine.class);
 
-    /** What may be asked for when a room's last lesson is over. */
-    private static final Set<String> AFTERWARDS = Set.of("me", "forget-me", "export");
+    /** What may be done once a lesson is over. */
+    private static final Set<String> AFTERWARDS = Set.of("mine", "me", "forget", "forget-me", "forget-now", "export");
 
     private final Map<String, Platform> platforms;
     private final Lessons lessons;
@@ -114,10 +114,12 @@ public final class LessonEngine implements AutoCloseable {
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
         this.schedule = new Schedule(database, setting, lessons, posts, scenes, publisher, platforms);
+        Whispers whispers = new Whispers(lessons, rosters, scenes, publisher, this.platforms);
+        Attendance attendance = new Attendance(lessons, rosters, scenes, publisher, whispers);
         this.teachers = new TeacherControls(
-                lessons, rosters, scenes, drawings, moves, publisher, schedule, this.platforms, setting.pages());
-        this.students = new StudentControls(lessons, rosters, entries, scenes, publisher, this::forget);
-        this.rounds = new RoundActs(lessons, scenes, writer, publisher, teachers, students);
+                lessons, rosters, scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages());
+        this.students = new StudentControls(lessons, rosters, entries, scenes, publisher, attendance, this::forget);
+        this.rounds = new RoundActs(lessons, scenes, writer, publisher, teachers, attendance);
         this.start = new Start(lessons, rosters, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
         this.workers = Executors.newFixedThreadPool(setting.workers(), work -> {
@@ -192,7 +194,11 @@ public final class LessonEngine implements AutoCloseable {
         Optional<Lesson> lesson =
                 lessons.find(action.lesson()).filter(found -> found.room().equals(interaction.room()));
         if (lesson.isEmpty()) {
-            return Reply.whisper(words.say("engine.no-such-lesson"));
+            return RoundActs.giveBack(Reply.whisper(words.say("engine.no-such-lesson")), interaction.act(), words);
+        }
+        if (lesson.get().endedAt().isPresent() && !AFTERWARDS.contains(action.verb())) {
+            Words said = scenes.words(lesson.get());
+            return RoundActs.giveBack(Reply.whisper(said.say("engine.over")), interaction.act(), said);
         }
         Actor actor = actor(lesson.get(), interaction);
         return action.step().isEmpty()

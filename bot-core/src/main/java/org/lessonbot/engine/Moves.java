@@ -92,6 +92,8 @@ final class Moves {
         if (move instanceof Move.End) {
             here(course, lesson).ifPresent(round -> leave(tx, round));
             tx.status(Lesson.Status.ENDED);
+            tx.refreshRoom();
+            tx.post(Publisher.OVER, "ROOM");
             return Result.ENDED;
         }
         return adjust(tx, move);

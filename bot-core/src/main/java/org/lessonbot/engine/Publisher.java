@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Publisher implements AutoCloseable {
     static final String DESK = "desk";
     static final String PAIRS = Platform.PAIRS;
+    static final String OVER = "over";
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final Duration LEASE = Duration.ofSeconds(30);

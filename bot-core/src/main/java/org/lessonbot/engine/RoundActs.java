@@ -16,6 +16,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.store.EntryWriter;
 import org.lessonbot.store.Lessons;
@@ -34,7 +35,7 @@ final class RoundActs {
     private final EntryWriter writer;
     private final Publisher publisher;
     private final TeacherControls teachers;
-    private final StudentControls students;
+    private final Attendance attendance;
 
     RoundActs(
             Lessons lessons,
@@ -42,13 +43,13 @@ final class RoundActs {
             EntryWriter writer,
             Publisher publisher,
             TeacherControls teachers,
-            StudentControls students) {
+            Attendance attendance) {
         this.lessons = lessons;
         this.scenes = scenes;
         this.writer = writer;
         this.publisher = publisher;
         this.teachers = teachers;
-        this.students = students;
+        this.attendance = attendance;
     }
 
     /** A question for the list, from the moment at which questions are gathered. */
@@ -81,36 +82,53 @@ final class RoundActs {
         }
         if (action.verb().equals("mine")) {
             Message own = scenes.render(lesson, round.get(), Viewer.person(actor.id()));
+            boolean open = round.get().phase() == Phase.OPEN && lesson.running();
             return Reply.whisper(
-                    own.isEmpty() ? Message.text(scenes.words(lesson).say("mine.none")) : own);
+                    own.isEmpty() ? Message.text(scenes.words(lesson).say(open ? "mine.none-yet" : "mine.none")) : own);
         }
         return settle(lesson, round.get(), interaction, actor);
     }
 
     /** What somebody wrote somewhere at the same moment is never written over: the act is then judged again, by what it is now. */
     private Reply settle(Lesson lesson, Round round, Interaction interaction, Actor actor) {
+        List<String> news = new ArrayList<>();
         for (int tries = 0; tries < TRIES; tries++) {
-            Optional<Reply> settled = attempt(lesson, round, interaction, actor);
+            Optional<Reply> settled = attempt(lesson, round, interaction, actor, news);
             if (settled.isPresent()) {
-                return settled.get();
+                return then(settled.get(), news);
             }
         }
         throw new IllegalStateException("what is kept changed " + TRIES + " times in the middle of one act");
     }
 
-    /** Nothing if what is kept changed between the judgement and the commit. */
-    private Optional<Reply> attempt(Lesson lesson, Round round, Interaction interaction, Actor actor) {
+    /**
+     * One judgement and its commit; nothing if it has to be judged again, since what is kept changed in between, or who acts
+     * has come in by it.
+     *
+     * @param news gathers what they should know beside the answer
+     */
+    private Optional<Reply> attempt(
+            Lesson lesson, Round round, Interaction interaction, Actor actor, List<String> news) {
         Interaction.Act act = interaction.act();
         Words said = scenes.words(lesson);
         Outcome outcome = scenes.handle(lesson, round, actor, act);
         Optional<Move> move = outcome.move().filter(wanted -> actor.teacher());
+        if (outcome.reply() instanceof Reply.OpenForm && !lesson.running() && !actor.teacher()) {
+            return Optional.of(Reply.whisper(said.say("engine.not-while-paused")));
+        }
         if (!outcome.counts() || (outcome.move().isPresent() && move.isEmpty())) {
             return Optional.of(giveBack(outcome.reply(), act, said));
         }
         if (!outcome.entries().isEmpty()) {
-            Optional<Reply> refusal = refusal(lesson, actor, outcome.entries());
+            Optional<String> refusal = refusal(lesson, actor, outcome.entries(), said);
             if (refusal.isPresent()) {
-                return Optional.of(giveBack(refusal.get(), act, said));
+                return Optional.of(giveBack(Reply.whisper(refusal.get()), act, said));
+            }
+            Optional<String> joined = actor.teacher() ? Optional.empty() : attendance.joinByAnswering(lesson, actor);
+            if (joined.isPresent()) {
+                // Whoever has just come may share with a partner now what they would have kept alone.
+                news.add(joined.get());
+                return Optional.empty();
             }
             EntryWriter.Fate fate = keep(lesson, round, actor, outcome.entries());
             if (fate != EntryWriter.Fate.COUNTED) {
@@ -126,24 +144,23 @@ final class RoundActs {
         return Optional.of(outcome.reply());
     }
 
+    private static Reply then(Reply reply, List<String> news) {
+        return reply instanceof Reply.Whisper whisper && !news.isEmpty()
+                ? new Reply.Whisper(
+                        whisper.message().then(new Block.Text(String.join("\n\n", news))), whisper.console())
+                : reply;
+    }
+
     /** Why these entries cannot count; nothing if they may. */
-    private Optional<Reply> refusal(Lesson lesson, Actor actor, List<Keep> entries) {
-        Words said = scenes.words(lesson);
+    private static Optional<String> refusal(Lesson lesson, Actor actor, List<Keep> entries, Words said) {
         if (!lesson.running()) {
-            return Optional.of(
-                    Reply.whisper(lesson.endedAt().isPresent() ? said.say("engine.over") : said.say("engine.paused")));
+            return Optional.of(said.say("engine.not-while-paused"));
         }
         boolean answers = entries.stream().anyMatch(entry -> entry.owner().equals(actor.id()));
-        if (actor.teacher() && answers) {
-            return Optional.of(Reply.whisper(said.say("engine.teacher-answers")));
-        }
-        return Optional.empty();
+        return actor.teacher() && answers ? Optional.of(said.say("engine.teacher-answers")) : Optional.empty();
     }
 
     private EntryWriter.Fate keep(Lesson lesson, Round round, Actor actor, List<Keep> entries) {
-        if (!actor.teacher()) {
-            students.enterByAnswering(lesson, actor);
-        }
         List<Write> writes = entries.stream()
                 .map(entry -> new Write(
                         lesson.id(),

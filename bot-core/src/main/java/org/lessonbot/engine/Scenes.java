@@ -3,9 +3,11 @@ package org.lessonbot.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
@@ -20,6 +22,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Roster;
@@ -70,6 +73,23 @@ final class Scenes {
     /** What anybody sees of a round: the facts are read once. */
     Function<Viewer, Message> drawing(Lesson lesson, Round round) {
         return drawing(Activities.of(step(lesson, round.step()).activity()), lesson, round);
+    }
+
+    /** What entries of a round say to whoever made them: the facts are read once. */
+    Function<Entry, String> recall(Lesson lesson, Round round) {
+        return recall(Activities.of(step(lesson, round.step()).activity()), lesson, round);
+    }
+
+    private <C, D> Function<Entry, String> recall(Activity<C, D> activity, Lesson lesson, Round round) {
+        Scene<C, D> scene = scene(activity, lesson, round, activity.reach(), "");
+        return entry -> activity.recall(scene, entry);
+    }
+
+    /** Whoever entered anything for themselves in a round. */
+    Set<String> answered(Lesson lesson, Round round) {
+        return entries.round(lesson.id(), round.step(), round.number()).all().stream()
+                .map(Entry::owner)
+                .collect(Collectors.toSet());
     }
 
     private <C, D> Function<Viewer, Message> drawing(Activity<C, D> activity, Lesson lesson, Round round) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
@@ -15,12 +16,11 @@ import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
-import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Step;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Rosters;
 
@@ -41,7 +41,8 @@ final class TeacherControls {
     private final Moves moves;
     private final Publisher publisher;
     private final Schedule schedule;
-    private final Map<String, Platform> platforms;
+    private final Attendance attendance;
+    private final Whispers whispers;
     private final LessonPages pages;
 
     TeacherControls(
@@ -52,7 +53,8 @@ final class TeacherControls {
             Moves moves,
             Publisher publisher,
             Schedule schedule,
-            Map<String, Platform> platforms,
+            Attendance attendance,
+            Whispers whispers,
             LessonPages pages) {
         this.lessons = lessons;
         this.rosters = rosters;
@@ -61,7 +63,8 @@ final class TeacherControls {
         this.moves = moves;
         this.publisher = publisher;
         this.schedule = schedule;
-        this.platforms = platforms;
+        this.attendance = attendance;
+        this.whispers = whispers;
         this.pages = pages;
     }
 
@@ -105,18 +108,32 @@ final class TeacherControls {
                 yield Reply.SILENT;
             }
             case REVEALED -> {
-                tellOwnPart(lesson);
+                whispers.ownPart(lesson);
                 yield Reply.SILENT;
             }
             case ENDED -> Reply.whisper(words.say("engine.ended"));
             case BEFORE -> Reply.whisper(words.say("engine.moved-on"));
-            case NOWHERE ->
-                Reply.whisper(
-                        move instanceof Move.Again again && !again.request().isEmpty()
-                                ? words.say("engine.no-item", again.request())
-                                : words.say("engine.nowhere"));
+            case NOWHERE -> Reply.whisper(nowhere(lesson, move, words));
             case OVER -> Reply.whisper(words.say("engine.over"));
         };
+    }
+
+    /** Why there was nothing to do, and what can be done instead. */
+    private String nowhere(Lesson lesson, Move move, Words words) {
+        Step step = scenes.step(lesson, lesson.step());
+        if (move instanceof Move.Again again) {
+            return again.request().isEmpty()
+                    ? words.say("engine.none-left", step.activity(), words.say("item.choose"), words.say("own.use"))
+                    : words.say("engine.no-item", again.request());
+        }
+        if (move instanceof Move.Reveal) {
+            boolean reveals = Activities.of(step.activity()).reveals();
+            return words.say("engine.nothing-to-reveal", reveals ? "shown" : "none");
+        }
+        if (move instanceof Move.Pause || move instanceof Move.Resume) {
+            return words.say(lesson.running() ? "engine.runs" : "engine.paused-already");
+        }
+        return words.say(move instanceof Move.Back ? "engine.first-step" : "engine.last-step");
     }
 
     private Reply skip(Lesson lesson, Interaction interaction, long version) {
@@ -144,50 +161,18 @@ final class TeacherControls {
                 Block.Buttons.of(Button.danger(now, words.say("engine.end.now")))));
     }
 
-    /** Everybody who answered is shown their own part after a reveal, where the platform can do that unasked. */
-    private void tellOwnPart(Lesson lesson) {
-        publisher.afterwards(lesson.id(), () -> {
-            Round round =
-                    lessons.round(lesson.id(), lesson.step(), lesson.round()).orElseThrow();
-            var drawing = scenes.drawing(lesson, round);
-            for (Participant student : rosters.of(lesson.id()).students()) {
-                Message own = drawing.apply(Viewer.person(student.id()));
-                if (!own.isEmpty()) {
-                    whisper(lesson, student.id(), round.step() + "/" + round.number(), own);
-                }
-            }
-        });
-    }
-
     /** Everybody is told who their partner is when the pairs are new. */
     private void tellPairs(Lesson before) {
         Lesson lesson = lessons.find(before.id()).orElseThrow();
         Pairing pairing = scenes.step(lesson, lesson.step()).pairing();
-        if (pairing == Pairing.NONE
-                || pairing == scenes.step(before, before.step()).pairing()) {
-            return;
-        }
-        publisher.afterwards(lesson.id(), () -> {
-            var roster = rosters.of(lesson.id());
-            roster.students()
-                    .forEach(student -> whisper(
-                            lesson,
-                            student.id(),
-                            Publisher.PAIRS + pairing,
-                            Message.text(
-                                    StudentControls.partner(scenes.words(lesson), roster, pairing, student.id()))));
-        });
-    }
-
-    private void whisper(Lesson lesson, String person, String slot, Message message) {
-        try {
-            Optional<Platform> platform =
-                    Optional.ofNullable(platforms.get(lesson.room().platform()));
-            if (platform.isPresent()) {
-                platform.get().whisper(lesson.room(), person, slot, message);
-            }
-        } catch (PlatformException courtesy) {
-            // Whatever a whisper says can also be asked for by a button.
+        if (pairing != Pairing.NONE
+                && pairing != scenes.step(before, before.step()).pairing()) {
+            whispers.partners(
+                    lesson,
+                    pairing,
+                    rosters.of(lesson.id()).students().stream()
+                            .map(Participant::id)
+                            .toList());
         }
     }
 
@@ -211,8 +196,7 @@ final class TeacherControls {
 
     private Reply gone(Lesson lesson, Interaction interaction, int from) {
         if (interaction.act() instanceof Interaction.Pick pick && !pick.values().isEmpty()) {
-            StudentControls.leave(lessons, scenes, lesson, pick.values().get(0));
-            publisher.poke(lesson.id());
+            attendance.leave(lesson, pick.values().get(0));
         }
         return Reply.whisper(pairs(lesson, scenes.words(lesson), from));
     }
@@ -248,11 +232,9 @@ final class TeacherControls {
             return Reply.whisper(words.say("engine.teacher.unknown"));
         }
         Participant teacher = known.get();
-        rosters.join(lesson.id(), teacher.id(), teacher.name(), Participant.Role.TEACHER);
-        StudentControls.leaveGroups(lessons, scenes, lesson, teacher.id());
-        publisher.poke(lesson.id());
+        attendance.lead(lesson, teacher.id(), teacher.name());
         Action console = new Action(lesson.id(), "", 0, "console", "");
-        whisper(
+        whispers.say(
                 lesson,
                 teacher.id(),
                 "teacher",

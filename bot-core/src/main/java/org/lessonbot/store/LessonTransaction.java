@@ -172,6 +172,12 @@ public final class LessonTransaction {
                 .execute();
     }
 
+    /** Wants whatever everybody sees drawn again. */
+    public void refreshRoom() {
+        update("update post set wanted = wanted + 1 where lesson = :lesson and place = 'ROOM'")
+                .execute();
+    }
+
     /** Ends the move: the lesson has a new version, and the teachers' console follows it. */
     public void done() {
         update("update lesson set version = version + 1 where id = :lesson").execute();

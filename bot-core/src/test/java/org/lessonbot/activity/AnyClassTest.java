@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +32,33 @@ import org.lessonbot.plan.Step;
 /** Classes that press, pick and write whatever they find, and some things they do not find, through whole lessons. */
 class AnyClassTest {
     private static final int ACTS = 24;
+
+    /** Fields whose value is a key of ours. */
+    private static final Set<String> CHOSEN = Set.of("guess", "vote", "revote");
+
+    private static final String FIELD_KINDS = "answer|choose|hide|merge|pin|question|thought|up";
+
+    /** What was kept in any class, without numbers and codes. */
+    private static final Set<String> FIELDS = ConcurrentHashMap.newKeySet();
+
+    @AfterAll
+    static void everyFieldWasKeptInSomeClass() {
+        assertThat(FIELDS)
+                .contains(
+                        "answer",
+                        "choose",
+                        "comment",
+                        "guess",
+                        "hide",
+                        "merge",
+                        "question",
+                        "rating",
+                        "reason",
+                        "revote",
+                        "thought",
+                        "up",
+                        "vote");
+    }
 
     static Stream<Arguments> classes() {
         return IntStream.rangeClosed(3, 8)
@@ -77,6 +107,30 @@ class AnyClassTest {
             return seen.toString();
         }
 
+        /** What is kept is told in words, whichever activity keeps it. */
+        private void recall(Keep keep) {
+            room.entries()
+                    .round(room.here().step(), room.here().number())
+                    .where(entry ->
+                            entry.owner().equals(keep.owner()) && entry.field().equals(keep.field()))
+                    .all()
+                    .forEach(this::recall);
+        }
+
+        private void recall(Entry entry) {
+            String said = room.recall(entry);
+            assertThat(said)
+                    .as("%s", entry)
+                    .isNotEqualTo(PaperClass.ENGLISH.say("recall.other", entry.value()))
+                    .doesNotContain("pair:")
+                    .doesNotContainPattern("\\b(" + FIELD_KINDS + ")-")
+                    .doesNotContainPattern("\\b[0-9a-f]{10}\\b|\\b[a-z]+_[a-z]+\\b");
+            if (CHOSEN.contains(entry.field())) {
+                assertThat(said).as("%s", entry).doesNotEndWith(": " + entry.value());
+            }
+            FIELDS.add(entry.field().replaceAll("-.*", ""));
+        }
+
         private void some() {
             found.clear();
             look();
@@ -117,6 +171,7 @@ class AnyClassTest {
         private void act(String person, Interaction.Act act) {
             Outcome outcome = room.act(person, act);
             check(person, outcome);
+            outcome.entries().forEach(this::recall);
             Map<String, String> once = values();
             room.act(person, act);
             if (!(act instanceof Interaction.Press)) {

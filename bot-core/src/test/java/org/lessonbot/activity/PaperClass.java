@@ -39,7 +39,7 @@ import org.lessonbot.plan.Step;
 final class PaperClass {
     static final String TEACHER = "teacher";
     private static final Instant MONDAY = Instant.parse("2025-03-03T09:00:00Z");
-    private static final Phrasebook ENGLISH = Phrasebook.of("en");
+    static final Phrasebook ENGLISH = Phrasebook.of("en");
 
     private static final Map<String, Edition> EDITIONS = new ConcurrentHashMap<>();
 
@@ -200,16 +200,33 @@ final class PaperClass {
                 scene(activity, reach), new Actor(person, roster.name(person), person.equals(TEACHER)), act);
     }
 
+    /** What an entry says to whoever made it. */
+    String recall(Entry entry) {
+        Round round = rounds.stream()
+                .filter(one -> one.step().equals(entry.step()) && one.number() == entry.round())
+                .findFirst()
+                .orElseThrow();
+        return recall(activity(entry.step()), round, entry);
+    }
+
+    private <C, D> String recall(Activity<C, D> activity, Round round, Entry entry) {
+        return activity.recall(scene(activity, round, entries()), entry);
+    }
+
     private <C, D> Scene<C, D> scene(Activity<C, D> activity, Entries within) {
-        Step step = step(here().step());
+        return scene(activity, here(), within);
+    }
+
+    private <C, D> Scene<C, D> scene(Activity<C, D> activity, Round round, Entries within) {
+        Step step = step(round.step());
         return new Scene<>(
                 lesson(),
                 edition.plan(),
                 edition.bank(),
                 step,
                 activity.contentType().cast(step.content()),
-                here(),
-                Json.read(here().deal(), activity.dealType()),
+                round,
+                Json.read(round.deal(), activity.dealType()),
                 dealt(),
                 roster,
                 within,

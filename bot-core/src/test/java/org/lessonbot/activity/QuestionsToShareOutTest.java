@@ -97,6 +97,25 @@ class QuestionsToShareOutTest {
     }
 
     @Test
+    void everybodyIsToldWhichQuestionTheyDidWhatTo() {
+        room.act("s1", fill("s1", "One?", "Uno?", ""));
+        room.open("board");
+        String one = code("One?");
+        assertThat(room.press("s2", "up", one).reply().toString()).contains("Upvoted: One?");
+        assertThat(room.press("s2", "down", one).reply().toString()).contains("Upvote taken back: One?");
+        room.press("s3", "up", one);
+        room.pick(PaperClass.TEACHER, "pin", one);
+        room.pick(PaperClass.TEACHER, "choose", one);
+        room.pick(PaperClass.TEACHER, "hide", code("Uno?"));
+        assertThat(room.entries().step("board").all().stream().map(room::recall))
+                .containsExactlyInAnyOrder(
+                        "You upvoted: One?",
+                        "You pinned a question to the top: One?",
+                        "You chose a question to investigate: One?",
+                        "You hid a question: Uno?");
+    }
+
+    @Test
     void mergedQuestionsUniteTheirUpvoters() {
         room.act("s1", fill("s1", "One?", "Uno?", ""));
         room.open("board");

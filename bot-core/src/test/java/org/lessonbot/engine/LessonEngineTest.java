@@ -217,7 +217,7 @@ class LessonEngineTest {
     @Test
     void aPausedLessonTakesNoAnswers() {
         command(TEACHER, "pause");
-        assertThat(guess(student(1), "base").toString()).contains("engine.paused");
+        assertThat(guess(student(1), "base").toString()).contains("engine.not-while-paused");
         command(TEACHER, "resume");
         assertThat(guess(student(1), "base").toString()).contains("stagematch.receipt");
     }
@@ -241,7 +241,8 @@ class LessonEngineTest {
     @Test
     void whatIsKeptAboutSomebodyCanBeSeenAndErased() {
         guess(student(1), "base");
-        assertThat(command(student(1), "me").toString()).contains("guess").contains("base");
+        assertThat(command(student(1), "me").toString())
+                .containsPattern("engine.me.line\\[First, 1, stagematch.recall\\[Prompt \\d, Base]]");
         engine.handle(press(student(1), new Action(lesson().id(), "", 0, "forget-now", "")))
                 .join();
         assertThat(new EntryReader(store.database().jdbi())
@@ -250,6 +251,52 @@ class LessonEngineTest {
                 .isEmpty();
         assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).participant("s1"))
                 .isEmpty();
+    }
+
+    @Test
+    void aMoveToNowhereSaysWhatIsSoAndWhatCanBeDone() {
+        assertThat(command(TEACHER, "back").toString()).contains("engine.first-step");
+        assertThat(command(TEACHER, "resume").toString()).contains("engine.runs");
+        command(TEACHER, "pause");
+        assertThat(command(TEACHER, "pause").toString()).contains("engine.paused-already");
+        command(TEACHER, "resume");
+        command(TEACHER, "reveal");
+        assertThat(command(TEACHER, "reveal").toString()).contains("engine.nothing-to-reveal[shown]");
+        for (int round = 2; round <= 4; round++) {
+            command(TEACHER, "again");
+        }
+        assertThat(lesson().round()).isEqualTo(4);
+        assertThat(command(TEACHER, "again").toString()).contains("engine.none-left[stagematch, item.choose, own.use]");
+        command(TEACHER, "skip");
+        assertThat(command(TEACHER, "skip").toString()).contains("engine.last-step");
+        command(TEACHER, "next");
+        assertThat(command(TEACHER, "next").toString()).contains("engine.last-step");
+    }
+
+    @Test
+    void onceItIsOverALessonTakesNothingButWhatIsMeantForAfterwards() {
+        guess(student(1), "base");
+        Action late = guessing("base");
+        engine.handle(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", "")))
+                .join();
+
+        chat.await("the word that it is over", room -> room.room().toString().contains("engine.over.title"));
+        for (String verb : List.of("join", "leave", "pairs", "extend", "next", "end-now", "gone", "teacher")) {
+            for (Person person : List.of(student(2), TEACHER)) {
+                Action action = new Action(lesson().id(), "", 0, verb, "");
+                assertThat(engine.handle(press(person, action)).join().toString())
+                        .as(verb)
+                        .contains("engine.over");
+            }
+        }
+        assertThat(engine.handle(press(student(2), late)).join().toString()).contains("engine.over");
+        assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).participant("s2"))
+                .isEmpty();
+        assertThat(command(student(1), "me").toString()).contains("engine.me.title");
+        assertThat(engine.handle(press(student(1), new Action(late.lesson(), late.step(), late.round(), "mine", "")))
+                        .join()
+                        .toString())
+                .contains("stagematch.receipt[Base]");
     }
 
     @Test

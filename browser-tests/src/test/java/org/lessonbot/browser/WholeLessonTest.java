@@ -126,7 +126,7 @@ class WholeLessonTest {
         mira.press(say("discussion.mine"));
         mira.isTold("never stopped.");
         mira.whisper().locator("button").first().click();
-        mira.isTold(say("discussion.withdrawn"));
+        mira.isTold(say("discussion.withdrawn", "It asked <b>more</b> questions & never stopped."));
         school.shown().forEach(post -> assertThat(post).not().containsText("never stopped."));
         teacher.goOn();
         teacher.goOn();
@@ -212,11 +212,12 @@ class WholeLessonTest {
         upvoteOnAPageOfTheWholeBoard("Why is it so polite?");
         for (Visitor student : List.of(jonas, aylin)) {
             row(student.post(), "Why is it so polite?").locator("> button").click();
-            assertThat(row(student.post(), "Why is it so polite?")).containsText(say("board.upvoted"));
+            assertThat(row(student.post(), "Why is it so polite?"))
+                    .containsText(say("board.upvoted", "Why is it so polite?"));
         }
         school.shown().forEach(post -> assertThat(post.locator(".row").first()).containsText("Why is it so polite?"));
         row(aylin.post(), "polite?").getByText(say("board.down"), exact()).click();
-        assertThat(row(aylin.post(), "polite?")).containsText(say("board.taken-back"));
+        assertThat(row(aylin.post(), "polite?")).containsText(say("board.taken-back", "Why is it so polite?"));
         school.shown().forEach(post -> assertThat(row(post, "polite?")).containsText(say("board.votes", 2)));
 
         teacher.pick(say("board.hide"), "Is it fair?");

@@ -179,7 +179,7 @@ final class SlackDesks {
         return room.id() + "/" + person;
     }
 
-    /** What can be done by a console's buttons: they change with the lesson's every move. */
+    /** What can be done at a console: by buttons, which change with the lesson's every move, and by lists, which come and go. */
     private static List<Action> offers(Message console) {
         List<Action> offers = new ArrayList<>();
         for (Block block : console.blocks()) {
@@ -188,6 +188,8 @@ final class SlackDesks {
                         .filter(Button::enabled)
                         .map(Button::action)
                         .forEach(offers::add);
+            } else if (block instanceof Block.Picker picker) {
+                offers.add(picker.action());
             }
         }
         return offers;

@@ -24,7 +24,7 @@ public final class SimulatedClass implements AutoCloseable {
             "late",
             "edit.changed",
             "engine.not-counted",
-            "engine.paused",
+            "engine.not-while-paused",
             "engine.over",
             "engine.no-such-lesson",
             "refused.unknown",

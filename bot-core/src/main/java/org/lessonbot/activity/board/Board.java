@@ -17,6 +17,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entry;
 
 /**
  * Everybody's questions. One upvote each per question; a teacher hides, pins, merges and chooses.
@@ -77,6 +78,11 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     }
 
     @Override
+    public String recall(Scene<BoardContent, NoDeal> scene, Entry entry) {
+        return BoardView.of(scene).recall(entry);
+    }
+
+    @Override
     public Outcome handle(Scene<BoardContent, NoDeal> scene, Actor actor, Interaction.Act act) {
         Optional<Outcome> list = DeskList.opened(
                 scene,
@@ -113,7 +119,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
             return Outcome.whisper(scene.say("late"));
         }
         Keep keep = Keep.open(actor.id(), QuestionBoard.UP + parts[0], value);
-        String receipt = scene.say(value.isEmpty() ? "board.taken-back" : "board.upvoted");
+        String receipt = scene.say(value.isEmpty() ? "board.taken-back" : "board.upvoted", view.question(parts[0]));
         Reply reply = parts.length == 2
                 ? Reply.whisper(BoardView.of(scene.with(keep, actor)).page(actor.id(), page(parts[1])))
                 : Reply.whisper(view.receipt(receipt, parts[0], !value.isEmpty()));

@@ -12,6 +12,7 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
+import org.lessonbot.lesson.Entry;
 
 /** What is seen of the board. */
 record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
@@ -67,6 +68,17 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
     Message receipt(String text, String code, boolean up) {
         Button undo = up ? scene.button(Board.DOWN, code, scene.say("board.down")) : up(code);
         return Message.of(new Block.Text(text), Block.Buttons.of(undo));
+    }
+
+    /** The question that goes by this code. */
+    String question(String code) {
+        return board.find(code).map(Posted::text).orElse(scene.say("question.gone"));
+    }
+
+    /** An upvote or a teacher's decision, in words. */
+    String recall(Entry entry) {
+        String[] what = entry.field().split("-", 2);
+        return scene.say("board.recall", what[0], question(what[1]));
     }
 
     /** Where the teacher sorts the board out. */

@@ -14,6 +14,7 @@ import org.lessonbot.activity.DeskList;
 import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Form;
@@ -22,6 +23,7 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entry;
 
 /**
  * One specific question a round. People talk, or write in the thread, or share a thought by a form: it then stands in
@@ -99,6 +101,14 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
             return scene.alone() ? view.room().then(own) : own;
         }
         return view.room();
+    }
+
+    @Override
+    public String recall(Scene<DiscussionContent, DiscussionDeal> scene, Entry entry) {
+        String question = Parts.title(scene.deal().question());
+        return entry.field().startsWith(HIDE)
+                ? scene.say("discussion.recall-hidden", question)
+                : scene.say("discussion.recall", question, entry.value());
     }
 
     @Override
@@ -195,7 +205,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
         if (!now.isEmpty() && parts.length == 2 && !parts[1].equals(Edit.mark(scene, now))) {
             return Outcome.whisper(scene.say("discussion.replaced"));
         }
-        return Outcome.keep(Keep.instead(actor.id(), field, "", now), scene.say("discussion.withdrawn"));
+        return Outcome.keep(Keep.instead(actor.id(), field, "", now), scene.say("discussion.withdrawn", now));
     }
 
     private static Outcome hide(

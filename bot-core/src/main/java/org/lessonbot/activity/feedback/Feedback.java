@@ -21,6 +21,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entry;
 
 /** Asks for a rating from 1 to 5 and a few words. Nobody in the room sees more than how many have answered. */
 public final class Feedback implements Activity<FeedbackContent, NoDeal> {
@@ -68,8 +69,10 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
         return Message.of(
                 new Block.Text(scene.content().ask()),
                 new Block.Text(scene.content().why()),
-                Block.Buttons.of(Button.primary(scene.action(GIVE, ""), scene.say("feedback.give"))
-                        .enabled(scene.open())),
+                Block.Buttons.of(
+                        Button.primary(scene.action(GIVE, ""), scene.say("feedback.give"))
+                                .enabled(scene.open()),
+                        scene.button("mine", "", scene.say("feedback.mine-show"))),
                 Parts.answered(scene, RATING));
     }
 
@@ -80,6 +83,13 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
                         new Block.Text(scene.say("feedback.mine", Integer.parseInt(rating))),
                         new Block.Text(scene.here().value(person, COMMENT).orElse(scene.say("feedback.no-comment")))))
                 .orElse(Message.of());
+    }
+
+    @Override
+    public String recall(Scene<FeedbackContent, NoDeal> scene, Entry entry) {
+        return entry.field().equals(RATING)
+                ? scene.say("feedback.mine", Integer.parseInt(entry.value()))
+                : scene.say("feedback.recall", entry.value());
     }
 
     @Override

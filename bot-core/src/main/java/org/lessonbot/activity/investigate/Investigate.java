@@ -25,6 +25,7 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entry;
 
 /** Pairs think about the chosen questions. One answer a pair, which either partner may edit. */
 public final class Investigate implements Activity<InvestigateContent, InvestigateDeal> {
@@ -130,6 +131,14 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
                     .ifPresent(answer -> blocks.add(new Block.Quote(question, answer, "")));
         }
         return new Message(blocks);
+    }
+
+    @Override
+    public String recall(Scene<InvestigateContent, InvestigateDeal> scene, Entry entry) {
+        List<String> questions = questions(scene);
+        int place = Integer.parseInt(entry.field().substring(ANSWER.length()));
+        String question = place <= questions.size() ? questions.get(place - 1) : scene.say("question.gone");
+        return scene.say("investigate.recall", Parts.title(question), entry.value());
     }
 
     @Override

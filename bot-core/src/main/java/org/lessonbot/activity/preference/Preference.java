@@ -20,6 +20,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.plan.Item;
 
@@ -81,7 +82,7 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
         boolean revealed = scene.revealed(viewer, VOTE);
         PreferenceView view = new PreferenceView(scene);
         if (viewer instanceof Viewer.One one) {
-            Message own = revealed ? view.own(one.person()) : Message.of();
+            Message own = revealed ? view.own(one.person()) : view.soFar(one.person());
             return scene.alone() ? (revealed ? view.answer() : view.question()).then(own) : own;
         }
         if (viewer instanceof Viewer.AtDesk) {
@@ -89,6 +90,11 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
             return revealed ? buttons.then(view.reasons()) : buttons;
         }
         return revealed ? view.answer() : view.question();
+    }
+
+    @Override
+    public String recall(Scene<PreferenceContent, PreferenceDeal> scene, Entry entry) {
+        return new PreferenceView(scene).recall(entry);
     }
 
     @Override

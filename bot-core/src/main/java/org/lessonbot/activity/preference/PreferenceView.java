@@ -8,6 +8,7 @@ import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
+import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.report.Shift;
 
@@ -32,9 +33,11 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
                 Block.Buttons.of(
                         choice(Preference.VOTE, deal.a()).enabled(open),
                         choice(Preference.VOTE, deal.b()).enabled(open),
-                        choice(Preference.VOTE, Preference.TIE).enabled(open),
+                        choice(Preference.VOTE, Preference.TIE).enabled(open)),
+                Block.Buttons.of(
                         scene.button(Preference.REASON, "", scene.say("preference.reason"))
-                                .enabled(open)),
+                                .enabled(open),
+                        scene.button("mine", "", scene.say("mine"))),
                 Parts.answered(scene, Preference.VOTE));
     }
 
@@ -59,6 +62,28 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         }
         blocks.add(Block.Buttons.of(scene.button("mine", "", scene.say("mine"))));
         return new Message(blocks);
+    }
+
+    /** What is kept of the person before the reveal. */
+    Message soFar(String person) {
+        List<Block> blocks = new ArrayList<>();
+        scene.here()
+                .value(person, Preference.VOTE)
+                .ifPresent(vote -> blocks.add(new Block.Text(scene.say("preference.receipt", side(vote)))));
+        scene.here()
+                .value(person, Preference.REASON)
+                .ifPresent(reason -> blocks.add(new Block.Text(scene.say("preference.my-reason", reason))));
+        return new Message(blocks);
+    }
+
+    /** An entry as its person remembers it: the value behind a side stays hidden while the round hides it. */
+    String recall(Entry entry) {
+        String prompt = Parts.title(scene.deal().item().prompt());
+        return switch (entry.field()) {
+            case Preference.VOTE -> scene.say("preference.recall", prompt, side(entry.value()));
+            case Preference.REVOTE -> scene.say("preference.recall-after", prompt, side(entry.value()));
+            default -> scene.say("preference.recall-reason", prompt, entry.value());
+        };
     }
 
     /** The person's own vote, the partner's, and the vote after talking. */

@@ -117,6 +117,11 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     }
 
     @Override
+    public String recall(Scene<QuestionsContent, NoDeal> scene, Entry entry) {
+        return scene.say("questions.recall", entry.value());
+    }
+
+    @Override
     public Outcome handle(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Act act) {
         if (act instanceof Interaction.Press press && press.action().verb().equals(ASK)) {
             return ask(scene, actor);
@@ -236,8 +241,9 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
                 ? scene.button(ASK, "", scene.say("questions.ask"))
                 : scene.button(EDIT, argument, scene.say("edit.again"));
         Edit.Field field = new Edit.Field(QUESTION + argument, scene.say("questions.edit-field"), text);
+        String receipt = text.isEmpty() ? scene.say("questions.withdrawn") : scene.say("questions.changed", text);
         return Edit.of(scene, owner, parts.length == 2 ? parts[1] : "", List.of(field))
-                .outcome(scene, scene.say(text.isEmpty() ? "questions.withdrawn" : "questions.changed"), again);
+                .outcome(scene, receipt, again);
     }
 
     private static Outcome typed(Scene<QuestionsContent, NoDeal> scene, Actor actor, String text) {

@@ -19,6 +19,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Viewer;
+import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.plan.Item;
 
@@ -65,7 +66,7 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
     public Message render(Scene<StageContent, StageDeal> scene, Viewer viewer) {
         boolean revealed = scene.revealed(viewer, GUESS);
         if (viewer instanceof Viewer.One one) {
-            Message own = revealed ? own(scene, one.person()) : Message.of();
+            Message own = revealed ? own(scene, one.person()) : soFar(scene, one.person());
             return scene.alone() ? (revealed ? answer(scene) : question(scene)).then(own) : own;
         }
         if (viewer instanceof Viewer.AtDesk) {
@@ -87,6 +88,7 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
                         .map(stage ->
                                 scene.button(GUESS, stage.id(), stage.name()).enabled(scene.open()))
                         .toList()),
+                Block.Buttons.of(scene.button("mine", "", scene.say("mine"))),
                 Parts.answered(scene, GUESS));
     }
 
@@ -116,6 +118,14 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
         return new Message(blocks);
     }
 
+    private static Message soFar(Scene<StageContent, StageDeal> scene, String person) {
+        return scene.here()
+                .value(person, GUESS)
+                .map(guess -> Message.text(
+                        scene.say("stagematch.receipt", scene.content().name(guess))))
+                .orElse(Message.of());
+    }
+
     private static Message own(Scene<StageContent, StageDeal> scene, String person) {
         String truth = scene.deal().shown();
         String guess = scene.here().value(person, GUESS).orElse("");
@@ -129,6 +139,14 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
         List<Block> blocks = new ArrayList<>(List.of(new Block.Text(mine)));
         blocks.addAll(Parts.partners(scene, person, GUESS, content::name));
         return new Message(blocks);
+    }
+
+    @Override
+    public String recall(Scene<StageContent, StageDeal> scene, Entry entry) {
+        return scene.say(
+                "stagematch.recall",
+                Parts.title(scene.deal().item().prompt()),
+                scene.content().name(entry.value()));
     }
 
     @Override

@@ -68,7 +68,8 @@ public final class Welcome implements Activity<WelcomeContent, NoDeal> {
                         scene.say("welcome.leads"), teachers.isEmpty() ? scene.say("welcome.nobody") : teachers),
                 new Block.Labelled(scene.say("welcome.kept"), scene.say("welcome.kept-what")),
                 Block.Buttons.of(
-                        Button.primary(new Action(scene.lesson().id(), "", 0, "join", ""), scene.say("welcome.join"))),
+                        Button.primary(new Action(scene.lesson().id(), "", 0, "join", ""), scene.say("welcome.join"))
+                                .enabled(scene.lesson().endedAt().isEmpty())),
                 new Block.Footnote(
                         scene.say("welcome.joined", scene.roster().students().size())));
     }

@@ -140,7 +140,10 @@ export function messages(say, parts) {
         const post = shown.get(number)?.element;
         if (!post) return;
         const mine = [...shown.values()].find(({item}) => item.under === number && !item.inRow);
-        for (const button of post.querySelectorAll('[aria-pressed]')) {
+        const choices = [...post.querySelectorAll('[aria-pressed]')];
+        // Whoever asks what they chose, or says why, has not chosen anew.
+        if (mine && !choices.some(button => button.dataset.action === mine.item.cause)) return;
+        for (const button of choices) {
             button.setAttribute('aria-pressed', String(button.dataset.action === mine?.item.cause));
         }
     }
