@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.lesson.Entry;
 
-/** More people and more questions than one list of any platform holds. */
+/** More people and more questions than one list of any platform holds, two of one name, two at one form. */
 interface LargeClassRules extends Rules {
     int CLASS = 30;
     /** Each asks three. */
@@ -81,6 +81,19 @@ interface LargeClassRules extends Rules {
 
         names.remove(gone);
         assertThat(options(after)).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    default void ofTwoWithOneNameTheSecondGetsANumberAndIsToldAndMeantByIt() {
+        Sitting lesson = sitting();
+        lesson.room().command(student(1), "join", Map.of("name", "Blue Fox"));
+        Seen told = lesson.room().command(student(2), "join", Map.of("name", "blue fox"));
+        assertThat(told.text()).contains("blue fox 2");
+        assertThat(lesson.room().command(student(2), "join").text()).contains("blue fox 2");
+
+        Card pairs = lesson.room().command(TEACHER, "pairs").card();
+
+        assertThat(options(pairs)).containsExactlyInAnyOrder("Blue Fox", "blue fox 2");
     }
 
     @Test

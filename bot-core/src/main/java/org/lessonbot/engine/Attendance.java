@@ -32,15 +32,30 @@ final class Attendance {
     }
 
     /**
-     * Makes sure that somebody takes part under this name, and has a partner where people work in pairs.
+     * Makes sure that somebody takes part, by the name that they have here already or else their account's, and has a partner
+     * where people work in pairs.
      *
      * @return what they should know of it
      */
-    String join(Lesson lesson, String person, String name) {
-        if (rosters.join(lesson.id(), person, name, Participant.Role.STUDENT)) {
+    String join(Lesson lesson, Actor actor) {
+        String asked =
+                rosters.find(lesson.id(), actor.id()).map(Participant::name).orElse(actor.name());
+        boolean came = rosters.join(lesson.id(), actor.id(), actor.name(), Participant.Role.STUDENT);
+        return came(lesson, actor.id(), asked, came);
+    }
+
+    /** The same by a name of their choice. */
+    String joinAs(Lesson lesson, Actor actor, String name) {
+        boolean came = rosters.joinAs(lesson.id(), actor.id(), name, Participant.Role.STUDENT);
+        return came(lesson, actor.id(), name, came);
+    }
+
+    private String came(Lesson lesson, String person, String asked, boolean came) {
+        if (came) {
             regroup(lesson, person, tx -> {});
         }
-        return standing(lesson, person, name);
+        publisher.poke(lesson.id());
+        return standing(lesson, person, asked);
     }
 
     /**
@@ -49,20 +64,22 @@ final class Attendance {
      * @return what they should know of it; nothing if they were here already
      */
     Optional<String> joinByAnswering(Lesson lesson, Actor actor) {
-        Optional<Participant> known = rosters.find(lesson.id(), actor.id());
-        return known.filter(Participant::present).isPresent()
+        return rosters.find(lesson.id(), actor.id())
+                        .filter(Participant::present)
+                        .isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        join(lesson, actor.id(), known.map(Participant::name).orElse(actor.name())));
+                : Optional.of(join(lesson, actor));
     }
 
-    private String standing(Lesson lesson, String person, String name) {
+    private String standing(Lesson lesson, String person, String asked) {
         Words words = scenes.words(lesson);
+        Roster roster = rosters.of(lesson.id());
         Pairing pairing = pairing(lesson);
-        String joined = words.say("engine.joined", name);
-        return pairing == Pairing.NONE
-                ? joined
-                : joined + "\n\n" + partner(words, rosters.of(lesson.id()), pairing, person);
+        String name = roster.name(person);
+        String joined = Participant.key(name).equals(Participant.key(asked))
+                ? words.say("engine.joined", name)
+                : words.say("engine.joined.numbered", name, asked);
+        return pairing == Pairing.NONE ? joined : joined + "\n\n" + partner(words, roster, pairing, person);
     }
 
     /** Somebody leads: they take no student's place, and give up the one they had. */

@@ -82,8 +82,10 @@ final class StudentControls {
             attendance.lead(lesson, actor.id(), actor.name());
             return Reply.whisper(words.say("engine.joined.teacher"));
         }
-        String name = chosen.isEmpty() ? actor.name() : Limits.fit(VisibleText.name(chosen), NAME);
-        return Reply.whisper(attendance.join(lesson, actor.id(), name));
+        return Reply.whisper(
+                chosen.isEmpty()
+                        ? attendance.join(lesson, actor)
+                        : attendance.joinAs(lesson, actor, Limits.fit(VisibleText.name(chosen), NAME)));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.lessonbot.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Move;
@@ -19,6 +18,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Lessons;
@@ -91,9 +91,15 @@ final class TeacherControls {
             case "board" -> board(lesson, words);
             case "export" -> export(lesson, words);
             case "gone" -> gone(lesson, interaction, Math.max(0, (int) version));
-            case "teacher" -> teacher(lesson, options.getOrDefault("person", ""), words);
+            case "teacher" -> teacher(lesson, named(interaction, options), words);
             default -> throw new IllegalArgumentException(verb);
         };
+    }
+
+    private static String named(Interaction interaction, Map<String, String> options) {
+        return interaction.act() instanceof Interaction.Pick pick
+                ? String.join("", pick.values())
+                : options.getOrDefault("person", "");
     }
 
     /** Makes a move and tells the teacher what became of it. */
@@ -220,18 +226,30 @@ final class TeacherControls {
         return page.onlyHere() ? link.then(new Block.Footnote(words.say("engine.link-here"))) : link;
     }
 
+    /** Who is meant, by the ids that tell them apart. */
+    private static List<Block> whom(Lesson lesson, List<Participant> meant, Words words) {
+        List<Option> options = meant.stream()
+                .map(one -> new Option(one.id(), Limits.fit(one.name() + " · " + one.id(), Limits.BUTTON_LABEL)))
+                .toList();
+        IntFunction<Action> pick = first -> new Action(lesson.id(), "", 0, "teacher", Integer.toString(first));
+        return new Lists(words.say("command.teacher.person"), options, 1, 1).page(words, 0, pick, pick);
+    }
+
     /** Lets somebody lead too, named by the platform's id or by the name the class sees. */
     private Reply teacher(Lesson lesson, String person, Words words) {
         if (person.isBlank()) {
             return Reply.whisper(words.say("engine.teacher.whom"));
         }
-        Optional<Participant> known = rosters.of(lesson.id()).participants().stream()
-                .filter(one -> one.id().equals(person) || one.name().equalsIgnoreCase(person.strip()))
-                .findFirst();
-        if (known.isEmpty()) {
+        Roster roster = rosters.of(lesson.id());
+        List<Participant> meant = roster.participant(person).map(List::of).orElseGet(() -> roster.called(person));
+        if (meant.isEmpty()) {
             return Reply.whisper(words.say("engine.teacher.unknown"));
         }
-        Participant teacher = known.get();
+        if (meant.size() > 1) {
+            return Reply.whisper(Message.text(words.say("engine.teacher.several", person.strip()))
+                    .then(new Message(whom(lesson, meant, words))));
+        }
+        Participant teacher = meant.get(0);
         attendance.lead(lesson, teacher.id(), teacher.name());
         Action console = new Action(lesson.id(), "", 0, "console", "");
         whispers.say(

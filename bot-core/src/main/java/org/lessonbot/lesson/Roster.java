@@ -28,6 +28,11 @@ public record Roster(List<Participant> participants, List<Group> groups) {
         return participants.stream().filter(one -> one.id().equals(person)).findFirst();
     }
 
+    /** Who is called so: one person, or none; several only where a lesson was begun before names were one person's each. */
+    public List<Participant> called(String name) {
+        return participants.stream().filter(one -> one.isCalled(name)).toList();
+    }
+
     public boolean teaches(String person) {
         return participant(person)
                 .filter(one -> one.role() == Participant.Role.TEACHER)

@@ -19,7 +19,6 @@ import org.lessonbot.engine.CommandLine;
 import org.lessonbot.engine.Commands;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items.Draft;
-import org.lessonbot.web.tables.People;
 import org.lessonbot.web.tables.Tables;
 import org.lessonbot.web.tables.Topic;
 import org.slf4j.Logger;
@@ -37,7 +36,6 @@ final class Acts {
     private final Feed feed;
     private final Words words;
     private final WebPainter painter;
-    private final People people;
     private final Clock clock;
     private final Executor workers;
 
@@ -46,7 +44,6 @@ final class Acts {
             Throttle throttle,
             Function<Interaction, CompletableFuture<Reply>> engine,
             Feed feed,
-            People people,
             Words words,
             Clock clock,
             Executor workers) {
@@ -56,7 +53,6 @@ final class Acts {
         this.feed = feed;
         this.words = words;
         this.painter = WebPainter.forOne(words);
-        this.people = people;
         this.clock = clock;
         this.workers = workers;
     }
@@ -139,20 +135,16 @@ final class Acts {
             case "submit" -> new Interaction.Submit(action(act), fields);
             case "command" -> {
                 String text = Optional.ofNullable(act.text()).orElse("");
-                yield act.fields() != null ? new Interaction.Command(text, fields) : typed(visitor, text.strip());
+                yield act.fields() != null ? new Interaction.Command(text, fields) : typed(text.strip());
             }
             default -> throw Wire.noAct();
         };
     }
 
-    /** A command begins with a slash; anything else is said. Somebody is named as the room shows them. */
-    private Interaction.Command typed(Visitor visitor, String line) {
+    /** A command begins with a slash; anything else is said. */
+    private static Interaction.Command typed(String line) {
         return line.startsWith("/")
-                ? CommandLine.read(
-                        line,
-                        (kind, value) -> kind == Commands.Kind.PERSON
-                                ? people.named(visitor.room().id(), value).orElse(value)
-                                : value)
+                ? CommandLine.read(line, (kind, value) -> value)
                 : new Interaction.Command(Commands.SAY.name(), Map.of("text", line));
     }
 

@@ -194,7 +194,7 @@ public final class WebAdapter implements AutoCloseable {
         Throttle entries = new Throttle(limits.entryBurst(), limits.entriesPerSecond(), clock);
         Throttle persons = new Throttle(limits.personBurst(), limits.personPerSecond(), clock);
         Sessions sessions = new Sessions(seal, rooms, people, clock, links::secure);
-        Acts acts = new Acts(sessions, persons, engine, feed, people, words, clock, workers);
+        Acts acts = new Acts(sessions, persons, engine, feed, words, clock, workers);
         config.routes.before(gate::check);
         config.routes.before(ctx -> bounce(ctx));
         config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);

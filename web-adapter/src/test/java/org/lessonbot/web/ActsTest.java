@@ -147,10 +147,9 @@ class ActsTest {
     }
 
     @Test
-    void aLineIsReadWithSomebodyNamedAsTheRoomShowsThemAndAnythingElseIsSaid() throws Exception {
+    void aLineIsReadWithSomebodyNamedAsTheLessonKnowsThemAndAnythingElseIsSaid() throws Exception {
         Browser ana = classroom.student("Ana");
         ana.say("/teacher @Ana");
-        String id = classroom.heard.peek().person().id();
         ana.say("/lesson teacher person:“ana”");
         ana.say("/teacher Nobody");
         ana.say("  lesson learned: ask more ");
@@ -158,8 +157,8 @@ class ActsTest {
         assertThat(classroom.heard)
                 .extracting(Interaction::act)
                 .containsExactly(
-                        new Command("teacher", Map.of("person", id)),
-                        new Command("teacher", Map.of("person", id)),
+                        new Command("teacher", Map.of("person", "Ana")),
+                        new Command("teacher", Map.of("person", "ana")),
                         new Command("teacher", Map.of("person", "Nobody")),
                         new Command("say", Map.of("text", "lesson learned: ask more")));
     }

@@ -109,16 +109,6 @@ public final class People {
                 row.getBoolean("left_page"));
     }
 
-    /** The id of whoever has this name in the room, however they write it. */
-    public Optional<String> named(String room, String name) {
-        return tables.ask(handle -> handle.createQuery(
-                        "select id from web_person where room = :room and lower(name) = lower(:name)")
-                .bind("room", room)
-                .bind("name", name.strip())
-                .mapTo(String.class)
-                .findOne());
-    }
-
     /**
      * Erases a person, and all that only they were sent. Their session is void from now on.
      *
