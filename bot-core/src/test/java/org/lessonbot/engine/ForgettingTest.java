@@ -86,7 +86,7 @@ class ForgettingTest {
         press(TEACHER, new Action(lesson().id(), "", 0, "end-now", ""));
         command(TEACHER, "start");
         command(ANA, "join");
-        assertThat(command(ANA, "me").toString()).contains("quokka thought", "before you changed it: quokka draft");
+        assertThat(command(ANA, "me").toString()).contains("quokka thought", "before you changed it", "quokka draft");
 
         press(ANA, new Action(lesson().id(), "", 0, "forget-now", ""));
 
