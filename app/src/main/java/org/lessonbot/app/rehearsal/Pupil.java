@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,7 @@ final class Pupil {
 
     private static final int MIND_CHANGES = 20;
     private static final int UPVOTES = 2;
+    private static final int TRIES = 3;
     private static final Pattern FORM_ACTION = Pattern.compile("<form data-action=\"([^\"]*)\"");
     private static final Pattern FIELD = Pattern.compile(
             "<(?:input type=\"(?<type>text|radio)\"|textarea)[^>]*? name=\"(?<name>[^\"]*)\"(?: value=\"(?<value>[^\"]*)\")?");
@@ -98,18 +100,35 @@ final class Pupil {
         for (int i = 0; i < presses && !left.isEmpty(); i++) {
             Action action = left.remove(random.nextInt(left.size()));
             long began = System.nanoTime();
-            note(action, action.verb(), action.argument(), began, browser.press(action));
+            Browser.Answer answer = browser.press(action);
+            note(action, action.verb(), action.argument(), System.nanoTime() - began, answer);
         }
     }
 
+    /** Whoever is told that the partner was quicker opens the form again, which then shows what the partner wrote. */
     private void write(Action action) {
-        Browser.Answer asked = browser.press(action);
-        List<MatchResult> form = FORM_ACTION.matcher(asked.form()).results().toList();
-        if (!asked.outcome().equals("form") || form.isEmpty()) {
-            return;
+        Optional<Runnable> last = Optional.empty();
+        for (int tries = 0; tries < TRIES; tries++) {
+            Browser.Answer asked = browser.press(action);
+            List<MatchResult> form = FORM_ACTION.matcher(asked.form()).results().toList();
+            if (!asked.outcome().equals("form") || form.isEmpty()) {
+                break;
+            }
+            Map<String, String> fields = filled(asked.form());
+            long began = System.nanoTime();
+            Browser.Answer answer = browser.submit(form.get(0).group(1).replace("&amp;", "&"), fields);
+            long nanos = System.nanoTime() - began;
+            last = Optional.of(() -> fields.forEach((field, value) -> note(action, field, value, nanos, answer)));
+            if (counted(answer)) {
+                break;
+            }
         }
+        last.ifPresent(Runnable::run);
+    }
+
+    private Map<String, String> filled(String form) {
         Map<String, List<String>> choices = new LinkedHashMap<>();
-        FIELD.matcher(asked.form()).results().forEach(field -> {
+        FIELD.matcher(form).results().forEach(field -> {
             List<String> values = choices.computeIfAbsent(field.group(2), none -> new ArrayList<>());
             if ("radio".equals(field.group(1))) {
                 values.add(field.group(3));
@@ -118,14 +137,15 @@ final class Pupil {
         Map<String, String> fields = new LinkedHashMap<>();
         choices.forEach((field, values) -> fields.put(
                 field, values.isEmpty() ? texts.pick(field, random) : values.get(random.nextInt(values.size()))));
-        long began = System.nanoTime();
-        Browser.Answer answer = browser.submit(form.get(0).group(1).replace("&amp;", "&"), fields);
-        fields.forEach((field, value) -> note(action, field, value, began, answer));
+        return fields;
     }
 
-    private void note(Action action, String field, String value, long began, Browser.Answer answer) {
-        long nanos = System.nanoTime() - began;
-        boolean counted = answer.status() == 200 && answer.outcome().equals("whisper") && !refusal.test(answer.text());
+    private boolean counted(Browser.Answer answer) {
+        return answer.status() == 200 && answer.outcome().equals("whisper") && !refusal.test(answer.text());
+    }
+
+    private void note(Action action, String field, String value, long nanos, Browser.Answer answer) {
+        boolean counted = counted(answer);
         // Whoever changes their mind means the last.
         sent.replaceAll(earlier -> earlier.field().equals(field)
                         && earlier.step().equals(action.step())
