@@ -123,6 +123,7 @@ interface AnsweringRules extends Rules {
 
     @Test
     default void whoComesInByAnsweringIsToldSoAndWithWhom() {
+        needs(Feature.ACCOUNTS);
         Sitting lesson = sitting();
         Card open = lesson.current();
 
