@@ -102,8 +102,9 @@ public final class SignOfLife implements AutoCloseable {
     private void letGo() {
         owner = unguarded;
         connection.ifPresent(held -> {
-            try {
-                held.close();
+            try (held) {
+                // Whoever looks next finds the lock free: an end that is only announced is noticed some time later.
+                held.rollback();
             } catch (SQLException gone) {
                 // Then the lock is gone too.
             }

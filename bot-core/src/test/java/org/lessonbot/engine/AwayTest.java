@@ -10,19 +10,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lessonbot.activity.Activities;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
-import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
-import org.lessonbot.plan.Library;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Phrasebook;
-import org.lessonbot.plan.PlanReader;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
 import org.lessonbot.store.Rosters;
@@ -35,7 +31,7 @@ class AwayTest {
     private final Migrated store = Migrated.fresh();
     private final Lessons lessons = new Lessons(store.database().jdbi());
     private final PaperPlatform chat = new PaperPlatform();
-    private final Edition edition = shipped();
+    private final Edition edition = ShippedLesson.edition();
     private final LessonEngine engine = new LessonEngine(
             store.database(),
             new LessonEngine.Setting("one", "en", 4, () -> Map.of("how", edition), Phrasebook::of, Clock.systemUTC()),
@@ -116,15 +112,5 @@ class AwayTest {
         engine.handle(new Interaction(
                         "act-" + ++interactions, ROOM, person, Instant.EPOCH, new Interaction.Command(name, Map.of())))
                 .join();
-    }
-
-    private static Edition shipped() {
-        try {
-            return Library.shipped()
-                    .read("how-ai-learns", new PlanReader(Activities.contentTypes()))
-                    .approved();
-        } catch (ContentException faulty) {
-            throw new IllegalStateException(faulty);
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lessonbot.activity.Activities;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
@@ -17,11 +16,8 @@ import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
-import org.lessonbot.plan.Library;
 import org.lessonbot.plan.Phrasebook;
-import org.lessonbot.plan.PlanReader;
 import org.lessonbot.report.Export;
 import org.lessonbot.store.Facts;
 import org.lessonbot.store.Lessons;
@@ -38,7 +34,7 @@ class ForgettingTest {
     private final Migrated store = Migrated.fresh();
     private final Facts facts = new Facts(store.server());
     private final PaperPlatform chat = new PaperPlatform();
-    private final Edition edition = shipped();
+    private final Edition edition = ShippedLesson.edition();
     private final LessonEngine engine = new LessonEngine(
             store.database(),
             new LessonEngine.Setting("one", "en", 4, () -> Map.of("how", edition), Phrasebook::of, Clock.systemUTC()),
@@ -177,15 +173,5 @@ class ForgettingTest {
         String id = person.id() + "/" + ++interactions;
         return engine.handle(new Interaction(id, ROOM, person, Instant.now(), act))
                 .join();
-    }
-
-    private static Edition shipped() {
-        try {
-            return Library.shipped()
-                    .read("how-ai-learns", new PlanReader(Activities.contentTypes()))
-                    .approved();
-        } catch (ContentException faulty) {
-            throw new IllegalStateException(faulty);
-        }
     }
 }

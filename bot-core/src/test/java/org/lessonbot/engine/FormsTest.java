@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.lessonbot.activity.Activities;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -23,13 +21,8 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
-import org.lessonbot.plan.LessonPlan;
-import org.lessonbot.plan.Library;
 import org.lessonbot.plan.Phrasebook;
-import org.lessonbot.plan.PlanReader;
-import org.lessonbot.plan.Step;
 import org.lessonbot.store.Facts;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
@@ -44,7 +37,7 @@ class FormsTest {
 
     private final Migrated store = Migrated.fresh();
     private final Facts facts = new Facts(store.server());
-    private final Map<String, Edition> lessons = lessons();
+    private final Map<String, Edition> lessons = ShippedLesson.byFirstStep();
     private final LessonEngine engine = engine("one");
     private final LessonEngine other = engine("other");
     private int interactions;
@@ -313,35 +306,5 @@ class FormsTest {
 
     private Interaction interaction(Person person, Interaction.Act act) {
         return new Interaction("i" + ++interactions, ROOM, person, Instant.now(), act);
-    }
-
-    /** By the id of its first step, which the board follows, because questions stand there. */
-    private static Map<String, Edition> lessons() {
-        Edition shipped = shipped();
-        LessonPlan plan = shipped.plan();
-        Step board = plan.step("board").orElseThrow();
-        return plan.steps().stream()
-                .filter(step -> !step.equals(board))
-                .collect(Collectors.toMap(
-                        Step::id,
-                        step -> new Edition(
-                                new LessonPlan(
-                                        plan.id(),
-                                        plan.title(),
-                                        plan.summary(),
-                                        plan.language(),
-                                        plan.minutes(),
-                                        List.of(step, board)),
-                                shipped.bank())));
-    }
-
-    private static Edition shipped() {
-        try {
-            return Library.shipped()
-                    .read("how-ai-learns", new PlanReader(Activities.contentTypes()))
-                    .approved();
-        } catch (ContentException faulty) {
-            throw new IllegalStateException(faulty);
-        }
     }
 }

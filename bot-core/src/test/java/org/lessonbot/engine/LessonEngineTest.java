@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lessonbot.activity.stagematch.StageContent;
-import org.lessonbot.activity.stagematch.StageDeal;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -24,17 +21,8 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.plan.Bank;
-import org.lessonbot.plan.Edition;
-import org.lessonbot.plan.Item;
-import org.lessonbot.plan.Json;
-import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Pairing;
-import org.lessonbot.plan.Provenance;
-import org.lessonbot.plan.Response;
-import org.lessonbot.plan.Step;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
@@ -44,7 +32,6 @@ import org.lessonbot.store.Rosters;
 class LessonEngineTest {
     private static final Room ROOM = new Room(PaperPlatform.NAME, "class");
     private static final Person TEACHER = new Person("t", "Ms Rivers", true);
-    static final Words WORDS = (key, arguments) -> arguments.length == 0 ? key : key + Arrays.asList(arguments);
 
     private final Migrated store = Migrated.fresh();
     private final PaperPlatform chat = new PaperPlatform();
@@ -55,7 +42,12 @@ class LessonEngineTest {
         return new LessonEngine(
                 store.database(),
                 new LessonEngine.Setting(
-                        instance, "en", 4, () -> Map.of("guessing", edition()), language -> WORDS, Clock.systemUTC()),
+                        instance,
+                        "en",
+                        4,
+                        () -> Map.of("guessing", GuessingLesson.edition()),
+                        language -> GuessingLesson.WORDS,
+                        Clock.systemUTC()),
                 List.of(chat));
     }
 
@@ -79,8 +71,7 @@ class LessonEngineTest {
         assertThat(engine.roomsLedBy(PaperPlatform.NAME, "t")).containsExactly(ROOM);
         assertThat(engine.roomsLedBy(PaperPlatform.NAME, "s1")).isEmpty();
         assertThat(engine.roomsLedBy("elsewhere", "t")).isEmpty();
-        engine.handle(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", "")))
-                .join();
+        done(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", "")));
         assertThat(engine.roomsLedBy(PaperPlatform.NAME, "t")).isEmpty();
     }
 
@@ -126,8 +117,8 @@ class LessonEngineTest {
     @Test
     void aMoveDeliveredTwiceIsMadeOnce() {
         Interaction next = press(TEACHER, deskButton("next"));
-        engine.handle(next).join();
-        Reply again = engine.handle(next).join();
+        done(next);
+        Reply again = done(next);
 
         assertThat(again.toString()).contains("engine.moved-on");
         assertThat(lesson().round()).isEqualTo(1);
@@ -162,8 +153,7 @@ class LessonEngineTest {
     @Test
     void studentsCannotDoTeachersThings() {
         assertThat(command(student(1), "next").toString()).contains("engine.teachers-only");
-        assertThat(engine.handle(press(student(1), deskButton("next"))).join().toString())
-                .contains("engine.teachers-only");
+        assertThat(done(press(student(1), deskButton("next"))).toString()).contains("engine.teachers-only");
         assertThat(lesson().version()).isEqualTo(1);
     }
 
@@ -175,7 +165,7 @@ class LessonEngineTest {
                 TEACHER,
                 Instant.now(),
                 new Interaction.Press(guessing("base")));
-        assertThat(engine.handle(elsewhere).join().toString()).contains("engine.no-such-lesson");
+        assertThat(done(elsewhere).toString()).contains("engine.no-such-lesson");
     }
 
     @Test
@@ -243,8 +233,7 @@ class LessonEngineTest {
         guess(student(1), "base");
         assertThat(command(student(1), "me").toString())
                 .containsPattern("engine.me.line\\[First, 1, stagematch.recall\\[Prompt \\d, Base]]");
-        engine.handle(press(student(1), new Action(lesson().id(), "", 0, "forget-now", "")))
-                .join();
+        done(press(student(1), new Action(lesson().id(), "", 0, "forget-now", "")));
         assertThat(new EntryReader(store.database().jdbi())
                         .lesson(lesson().id())
                         .all())
@@ -277,32 +266,27 @@ class LessonEngineTest {
     void onceItIsOverALessonTakesNothingButWhatIsMeantForAfterwards() {
         guess(student(1), "base");
         Action late = guessing("base");
-        engine.handle(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", "")))
-                .join();
+        done(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", "")));
 
         chat.await("the word that it is over", room -> room.room().toString().contains("engine.over.title"));
         for (String verb : List.of("join", "leave", "pairs", "extend", "next", "end-now", "gone", "teacher")) {
             for (Person person : List.of(student(2), TEACHER)) {
                 Action action = new Action(lesson().id(), "", 0, verb, "");
-                assertThat(engine.handle(press(person, action)).join().toString())
-                        .as(verb)
-                        .contains("engine.over");
+                assertThat(done(press(person, action)).toString()).as(verb).contains("engine.over");
             }
         }
-        assertThat(engine.handle(press(student(2), late)).join().toString()).contains("engine.over");
+        assertThat(done(press(student(2), late)).toString()).contains("engine.over");
         assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).participant("s2"))
                 .isEmpty();
         assertThat(command(student(1), "me").toString()).contains("engine.me.title");
-        assertThat(engine.handle(press(student(1), new Action(late.lesson(), late.step(), late.round(), "mine", "")))
-                        .join()
+        assertThat(done(press(student(1), new Action(late.lesson(), late.step(), late.round(), "mine", "")))
                         .toString())
                 .contains("stagematch.receipt[Base]");
     }
 
     @Test
     void aNameOnceChosenStays() {
-        engine.handle(interaction(student(1), new Interaction.Command("join", Map.of("name", "Ada"))))
-                .join();
+        done(interaction(student(1), new Interaction.Command("join", Map.of("name", "Ada"))));
         guess(student(1), "base");
         assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).name("s1"))
                 .isEqualTo("Ada");
@@ -318,12 +302,15 @@ class LessonEngineTest {
     }
 
     private Reply guess(Person person, String stage) {
-        return engine.handle(press(person, guessing(stage))).join();
+        return done(press(person, guessing(stage)));
     }
 
     private Reply command(Person person, String name) {
-        return engine.handle(interaction(person, new Interaction.Command(name, Map.of())))
-                .join();
+        return done(interaction(person, new Interaction.Command(name, Map.of())));
+    }
+
+    private Reply done(Interaction interaction) {
+        return engine.handle(interaction).join();
     }
 
     private Interaction press(Person person, Action action) {
@@ -347,31 +334,5 @@ class LessonEngineTest {
 
     private static Person student(int number) {
         return new Person("s" + number, "Student " + number, false);
-    }
-
-    static Edition edition() {
-        StageContent content = new StageContent(
-                "stages",
-                "Which?",
-                List.of(new StageContent.Stage("base", "Base"), new StageContent.Stage("rlhf", "RLHF")));
-        Provenance written = new Provenance(Provenance.Origin.WRITTEN, "", "", "", "", "");
-        List<Item> items = IntStream.range(0, 4)
-                .mapToObj(i -> new Item(
-                        "item-" + i,
-                        "stages",
-                        "everyday",
-                        "easy",
-                        "Prompt " + i,
-                        Map.of("base", new Response("continues", written), "rlhf", new Response("helps", written)),
-                        Map.of(),
-                        "Notice."))
-                .toList();
-        assertThat(Json.write(new StageDeal(items.get(0), "base"))).contains("\"shown\":\"base\"");
-        List<Step> steps = List.of(step("first", "First", 2, content), step("second", "Second", 1, content));
-        return new Edition(new LessonPlan("guessing", "Guessing", "", "en", 10, steps), new Bank(items));
-    }
-
-    private static Step step(String id, String title, int rounds, StageContent content) {
-        return new Step(id, "stagematch", title, 5, Pairing.EXPLORE, rounds, true, Step.Notes.NONE, content);
     }
 }

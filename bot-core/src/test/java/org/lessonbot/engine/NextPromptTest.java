@@ -32,8 +32,8 @@ class NextPromptTest {
                     "one",
                     "en",
                     2,
-                    () -> Map.of("guessing", LessonEngineTest.edition()),
-                    language -> LessonEngineTest.WORDS,
+                    () -> Map.of("guessing", GuessingLesson.edition()),
+                    language -> GuessingLesson.WORDS,
                     Clock.systemUTC()),
             List.of(chat));
     private int interactions;
