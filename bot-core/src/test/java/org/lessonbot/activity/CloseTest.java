@@ -54,7 +54,7 @@ class CloseTest {
                 .contains(
                         "Two of you agreed on the better response 33 % of the time.",
                         "Partners agreed 0 % of the time.",
-                        "Beyond chance that is 0 (Krippendorff",
+                        "Without luck that is 0 (Krippendorff",
                         // Wilson's interval of 2 in 4.
                         "15 to 85 %",
                         "Side A was chosen 50 % of the time.");

@@ -202,7 +202,7 @@ class NamesTest {
                         instance,
                         "en",
                         2,
-                        () -> Map.of("guessing", LessonEngineTest.edition()),
+                        () -> Map.of("guessing", GuessingLesson.edition()),
                         Phrasebook::of,
                         Clock.systemUTC()),
                 List.of(new PaperPlatform()));
