@@ -74,21 +74,20 @@ class KeyboardTest {
     void whatTheLineOffersIsReadAsItWasTyped() {
         kim.joinByLink(school.classroom().studentLink(), "Kim");
         teacher.start();
-        school.leadTo("Generate questions");
+        kim.sees("1 · Welcome");
         go("/");
         type("/as");
         press("ArrowDown");
         press("Enter");
         press("ArrowDown");
         press("Enter");
+        assertThat(page.locator("#compose")).hasValue("/ask question:");
         type("can it lie, and one question: why? ");
         assertThat(page.locator("#suggestions")).isHidden();
         press("Enter");
 
-        kim.isTold(ENGLISH.say("questions.receipt", 1));
-        type("/me");
-        press("Enter");
-        kim.isTold(": can it lie, and one question: why?");
+        kim.isTold(ENGLISH.say("engine.ask-where"));
+        assertThat(kim.whisper().locator("blockquote")).hasText("can it lie, and one question: why?");
     }
 
     @Test
