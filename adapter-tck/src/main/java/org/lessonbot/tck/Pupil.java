@@ -8,6 +8,9 @@ import java.util.TreeMap;
 
 /** A student who knows nothing of lessons: presses what can be pressed, fills in what is asked, and waits for the answer. */
 final class Pupil {
+    /** What the texts of one form differ by. */
+    static final String AGAIN = "And why? ";
+
     /** Of so many buttons side by side, one is chosen; of fewer, each is tried. */
     private static final int ALTERNATIVES = 3;
 
@@ -72,7 +75,7 @@ final class Pupil {
         if (!field.options().isEmpty()) {
             return field.options().get(number % field.options().size());
         }
-        String thought = "And why? ".repeat(before) + THOUGHT;
+        String thought = AGAIN.repeat(before) + THOUGHT;
         return thought.substring(0, Math.min(thought.length(), field.limit()));
     }
 }

@@ -160,14 +160,16 @@ class FeedTest {
         String address = classroom.post(Place.ROOM, "one", Message.text("first"));
         Browser ana = classroom.student("Ana");
         ana.press(Samples.guess("base").id(), Long.parseLong(address));
-        HttpCookie session = ana.cookies().getCookieStore().getCookies().get(0);
+        List<HttpCookie> kept = ana.cookies().getCookieStore().getCookies();
 
         classroom.restart();
 
         Browser again = classroom.newBrowser();
-        HttpCookie copy = new HttpCookie(session.getName(), session.getValue());
-        copy.setPath("/");
-        again.cookies().getCookieStore().add(classroom.web().address(), copy);
+        for (HttpCookie cookie : kept) {
+            HttpCookie copy = new HttpCookie(cookie.getName(), cookie.getValue());
+            copy.setPath("/");
+            again.cookies().getCookieStore().add(classroom.web().address(), copy);
+        }
         assertThat(again.open(ana.page()).body()).contains("<bdi>Ana</bdi>");
         try (EventStream page = again.follow()) {
             assertThat(page.untilReady())

@@ -217,7 +217,7 @@ class FakeDiscordRefusalsTest {
 
     @Test
     void anExhaustedLimitIsToldWithItsEnd() {
-        discord.rateLimit(Route.POST_MESSAGE, 1, Duration.ofSeconds(30));
+        discord.rateLimit(Route.POST_MESSAGE, 1, Duration.ofDays(1));
         Rest rest = new Rest(discord);
         String path = "channels/" + room.id() + "/messages";
 
@@ -226,20 +226,8 @@ class FakeDiscordRefusalsTest {
 
         assertThat(first.headers().firstValue("x-ratelimit-remaining")).contains("0");
         assertThat(second.statusCode()).isEqualTo(429);
-        assertThat(second.headers().firstValue("retry-after")).contains("30");
+        assertThat(second.headers().firstValue("retry-after").map(Integer::parseInt))
+                .hasValueSatisfying(told -> assertThat(told).isBetween(4000, 4320));
         assertThat(second.headers().firstValue("via")).isPresent();
-    }
-
-    @Test
-    void fiftyRequestsASecondAreEnough() {
-        Rest rest = new Rest(discord);
-
-        boolean stopped = false;
-        for (int i = 0; i < 500 && !stopped; i++) {
-            var answer = rest.send("GET", "users/@me", "");
-            stopped = answer.headers().firstValue("x-ratelimit-global").isPresent();
-        }
-
-        assertThat(stopped).isTrue();
     }
 }

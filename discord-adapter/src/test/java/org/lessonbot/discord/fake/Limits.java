@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.lessonbot.engine.Time;
 
 /**
@@ -35,11 +36,18 @@ final class Limits {
     private final Map<String, Window> buckets = new HashMap<>();
     private final Map<String, Closure> closures = new HashMap<>();
     private final Time time;
+    private final LongSupplier machine;
     private final Deque<Long> all = new ArrayDeque<>();
     private final Deque<Long> invalid = new ArrayDeque<>();
 
     Limits(Time time) {
+        this(time, System::nanoTime);
+    }
+
+    /** @param machine what the machine's own clock shows, in nanoseconds */
+    Limits(Time time, LongSupplier machine) {
         this.time = time;
+        this.machine = machine;
     }
 
     private record Allowance(int uses, Duration window) {}
@@ -162,7 +170,7 @@ final class Limits {
         String what = refusal.scope() == Scope.USER
                 ? route + ":" + major
                 : refusal.scope().name();
-        long now = System.nanoTime();
+        long now = machine.getAsLong();
         long until = now + refusal.retryAfter().minus(ROUNDING).toNanos();
         Closure closure = closures.merge(what, new Closure(until), (there, fresh) -> there.until > now ? there : fresh);
         int leeway = refusal.scope() == Scope.USER ? LEEWAY : GLOBAL_PER_SECOND;
@@ -171,7 +179,7 @@ final class Limits {
     }
 
     private long now() {
-        return time.nanos() + HASTE * System.nanoTime();
+        return time.nanos() + HASTE * machine.getAsLong();
     }
 
     private static Duration told(long nanos) {

@@ -13,7 +13,23 @@ import org.lessonbot.discord.fake.Limits.Verdict;
 import org.lessonbot.engine.DrivenTime;
 
 class LimitsTest {
-    private final Limits limits = new Limits(DrivenTime.standing());
+    private final DrivenTime time = DrivenTime.standing();
+    private final Limits limits = new Limits(time, () -> 0);
+
+    @Test
+    void fiftyRequestsASecondAreEnough() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(limits.judge(Route.POST_MESSAGE, "channel=" + i).refusal())
+                    .isEmpty();
+        }
+
+        Verdict stopped = limits.judge(Route.POST_MESSAGE, "channel=50");
+        assertThat(stopped.refusal().map(Refusal::scope)).isEqualTo(Optional.of(Scope.GLOBAL));
+        assertThat(stopped.headers()).containsEntry("x-ratelimit-global", "true");
+
+        time.advance(Duration.ofMillis(1001));
+        assertThat(limits.judge(Route.POST_MESSAGE, "channel=50").refusal()).isEmpty();
+    }
 
     @Test
     void tenThousandRefusedRequestsBanTheAddress() {
@@ -68,14 +84,12 @@ class LimitsTest {
 
     @Test
     void theBotsOwnTimeCounts() {
-        DrivenTime time = DrivenTime.standing();
-        Limits driven = new Limits(time);
-        driven.allow(Route.POST_MESSAGE, 1, Duration.ofDays(1));
-        driven.judge(Route.POST_MESSAGE, "channel=1");
-        assertThat(driven.judge(Route.POST_MESSAGE, "channel=1").refusal()).isPresent();
+        limits.allow(Route.POST_MESSAGE, 1, Duration.ofDays(1));
+        limits.judge(Route.POST_MESSAGE, "channel=1");
+        assertThat(limits.judge(Route.POST_MESSAGE, "channel=1").refusal()).isPresent();
 
         time.advance(Duration.ofDays(1));
 
-        assertThat(driven.judge(Route.POST_MESSAGE, "channel=1").refusal()).isEmpty();
+        assertThat(limits.judge(Route.POST_MESSAGE, "channel=1").refusal()).isEmpty();
     }
 }
