@@ -1,19 +1,16 @@
 package org.lessonbot.slack;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
@@ -30,12 +27,14 @@ import org.slf4j.LoggerFactory;
  */
 final class Conversation {
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
-    /** Slack brings an event again within an hour. */
-    private static final Duration BROUGHT_AGAIN = Duration.ofHours(1);
+    /** Slack may bring an event again hours later. What is older than this is no longer known, and comes too late to count. */
+    private static final Duration KNOWN = Duration.ofHours(6);
 
-    private static final int MOST = 20_000;
-    /** Two forms in a row on one thread are still acknowledged within Slack's three seconds. */
-    private static final int PATIENCE_MS = 1_200;
+    private static final int MOST = 100_000;
+    /** A form is brought again at once, if at all, and is told the same. */
+    private static final Duration FORM_KNOWN = Duration.ofMinutes(10);
+
+    private static final int MOST_FORMS = 2_000;
 
     private final Function<Interaction, CompletableFuture<Reply>> engine;
     private final Function<String, List<Room>> led;
@@ -44,9 +43,9 @@ final class Conversation {
     private final Answers answers;
     private final Words words;
     private final Clock clock;
-    private final ExecutorService threads;
-    private final ScheduledExecutorService deadlines;
-    private final Remembered<String, CompletableFuture<Reply>> heard;
+    private final Executor threads;
+    private final Cache<String, Boolean> heard;
+    private final Cache<String, CompletableFuture<Reply>> forms;
 
     Conversation(
             Function<Interaction, CompletableFuture<Reply>> engine,
@@ -56,8 +55,7 @@ final class Conversation {
             Answers answers,
             Words words,
             Clock clock,
-            ExecutorService threads,
-            ScheduledExecutorService deadlines) {
+            Executor threads) {
         this.engine = engine;
         this.led = led;
         this.people = people;
@@ -66,24 +64,45 @@ final class Conversation {
         this.words = words;
         this.clock = clock;
         this.threads = threads;
-        this.deadlines = deadlines;
-        this.heard = new Remembered<>(MOST, BROUGHT_AGAIN, clock);
+        this.heard = Remembered.upTo(MOST, KNOWN, clock);
+        this.forms = Remembered.upTo(MOST_FORMS, FORM_KNOWN, clock);
+    }
+
+    /** Whether what was done then may have been heard and forgotten since. */
+    boolean isForgotten(Instant when) {
+        return when.isBefore(clock.instant().minus(KNOWN));
+    }
+
+    private boolean isNew(String id) {
+        return heard.asMap().putIfAbsent(id, true) == null;
+    }
+
+    /** An act that Slack brought too late to know whether it counts. */
+    void late(Heard what) {
+        if (isNew(what.id())) {
+            say(what, words.say("slack.late"));
+        }
+    }
+
+    private void say(Heard what, String text) {
+        later(() -> answers.give(what, Reply.whisper(text)));
     }
 
     /** A command; with what the engine says of one that there is not comes a button with the nearest that there is. */
     void command(Heard what, Interaction.Command command) {
         if (Commands.find(command.name()).isPresent()) {
             act(what, Optional.of(command));
-        } else {
-            heard.get(
-                    what.id(),
-                    () -> passOn(what, command).thenApplyAsync(reply -> suggest(what, command, reply), threads));
+        } else if (isNew(what.id())) {
+            var unused = passOn(what, command)
+                    .thenAcceptBothAsync(
+                            person(what, command),
+                            (reply, person) -> suggest(what, command, reply, person),
+                            threads);
         }
     }
 
-    private Reply suggest(Heard what, Interaction.Command command, Reply reply) {
-        String nearest =
-                Commands.nearest(command.name(), person(what, command).leads()).name();
+    private void suggest(Heard what, Interaction.Command command, Reply reply, Person person) {
+        String nearest = Commands.nearest(command.name(), person.leads()).name();
         String rest = what.again().replaceFirst("^/+\\S*", "");
         try {
             if (reply instanceof Reply.Whisper whisper) {
@@ -92,89 +111,76 @@ final class Conversation {
         } catch (PlatformException failure) {
             log.warn("a suggestion did not reach its person: {}", failure.getMessage());
         }
-        return Reply.SILENT;
     }
 
     /** An act whose answer comes when it is there; nothing where the button is none of ours. */
     void act(Heard what, Optional<? extends Interaction.Act> act) {
+        if (!isNew(what.id())) {
+            return;
+        }
         if (act.isPresent()) {
-            heard.get(what.id(), () -> answered(what, passOn(what, act.get())));
+            var unused = passOn(what, act.get()).thenAcceptAsync(said -> give(what, said), threads);
         } else {
-            heard.get(
-                    what.id(),
-                    () -> later(() -> {
-                        answers.give(what, Reply.whisper(words.say("engine.no-such-lesson")));
-                        return Reply.SILENT;
-                    }));
+            say(what, words.say("engine.no-such-lesson"));
         }
     }
 
     /**
-     * A form that was sent. Slack takes what is wrong with its fields only as the acknowledgement, so that is waited for, but
-     * not for long; any other reply is given as to every act.
+     * A form that was sent. Slack takes what is wrong with its fields only as the acknowledgement; any other reply is given
+     * as to every act.
      *
-     * @return a reason per field; empty when the form is taken, or nothing can be said in time
+     * @param faults is told a reason per field, none when the form is taken; answers whether Slack still took that
      */
-    Map<String, String> submit(Heard what, Interaction.Act act) {
-        AtomicBoolean first = new AtomicBoolean();
-        CompletableFuture<Reply> reply = heard.get(what.id(), () -> {
-            first.set(true);
-            return passOn(what, act);
+    void submit(Heard what, Interaction.Act act, Predicate<Map<String, String>> faults) {
+        CompletableFuture<Reply> mine = new CompletableFuture<>();
+        CompletableFuture<Reply> before = forms.asMap().putIfAbsent(what.id(), mine);
+        if (before == null) {
+            var unused = passOn(what, act).thenAccept(mine::complete);
+        }
+        var unused = Optional.ofNullable(before).orElse(mine).thenAccept(said -> {
+            Map<String, String> reasons = said instanceof Reply.FixForm fix ? fix.reasons() : Map.of();
+            boolean told = faults.test(reasons) && !reasons.isEmpty();
+            if (before == null && !told) {
+                later(() -> give(what, said));
+            }
         });
-        if (soon(reply) instanceof Reply.FixForm fix) {
-            return fix.reasons();
-        }
-        if (first.get()) {
-            var unused = answered(what, reply);
-        }
-        return Map.of();
     }
 
-    private Reply soon(CompletableFuture<Reply> reply) {
-        CompletableFuture<Reply> soon = reply.exceptionally(failure -> Reply.SILENT);
-        var unused = deadlines.schedule(() -> soon.complete(Reply.SILENT), PATIENCE_MS, TimeUnit.MILLISECONDS);
-        return soon.join();
-    }
-
-    private CompletableFuture<Reply> answered(Heard what, CompletableFuture<Reply> reply) {
-        return reply.thenApplyAsync(
-                said -> {
-                    int uses = answers.give(what, said);
-                    if (what.origin().atConsole() && !isConsole(said) && !(said instanceof Reply.OpenForm)) {
-                        drawConsoleAgain(what, uses);
-                    }
-                    return said;
-                },
-                threads);
+    private void give(Heard what, Reply said) {
+        int uses = answers.give(what, said);
+        if (what.origin().atConsole() && !isConsole(said) && !(said instanceof Reply.OpenForm)) {
+            drawConsoleAgain(what, uses);
+        }
     }
 
     private CompletableFuture<Reply> passOn(Heard what, Interaction.Act act) {
-        return later(() -> interaction(what, act)).thenCompose(engine).exceptionally(failure -> {
-            log.error("what somebody did in {} was not passed on", what.origin().room(), failure);
-            return Reply.whisper(words.say("engine.not-counted"));
-        });
+        return person(what, act)
+                .thenApply(person -> interaction(what, act, person))
+                .thenCompose(engine)
+                .exceptionally(failure -> {
+                    log.error(
+                            "what somebody did in {} was not passed on",
+                            what.origin().room(),
+                            failure);
+                    return Reply.whisper(words.say("engine.not-counted"));
+                });
     }
 
-    private Interaction interaction(Heard what, Interaction.Act act) {
+    private Interaction interaction(Heard what, Interaction.Act act, Person person) {
         Origin origin = what.origin();
-        Person person = person(what, act);
         if (person.leads()) {
             desks.sit(origin);
         }
         return new Interaction(what.id(), origin.room(), person, clock.instant(), act);
     }
 
-    private Person person(Heard what, Interaction.Act act) {
+    private CompletableFuture<Person> person(Heard what, Interaction.Act act) {
         Origin origin = what.origin();
         boolean teaches = act instanceof Interaction.Command command
                 && Commands.find(command.name()).filter(Commands.Spec::teacher).isPresent();
-        try {
-            return teaches || origin.atConsole()
-                    ? people.whoLeads(origin.room(), origin.person(), what.account())
-                    : people.who(origin.room(), origin.person(), what.account());
-        } catch (PlatformException unknown) {
-            throw new CompletionException(unknown);
-        }
+        return teaches || origin.atConsole()
+                ? people.whoLeads(origin.room(), origin.person(), what.account())
+                : people.who(origin.room(), origin.person(), what.account());
     }
 
     private static boolean isConsole(Reply reply) {
@@ -204,17 +210,11 @@ final class Conversation {
 
     /** Somebody looks at the app's home: it shows the console of the room that they lead. */
     void home(String event, String team, String person) {
-        heard.get(
-                event,
-                () -> later(() -> desks.at(team, person).or(() -> leads(team, person)))
-                        .thenCompose(room -> room.map(led -> console(event, led, person))
-                                .orElseGet(() -> CompletableFuture.completedFuture(Reply.SILENT)))
-                        .thenApply(reply -> {
-                            if (!isConsole(reply)) {
-                                desks.welcome(team, person);
-                            }
-                            return reply;
-                        }));
+        if (isNew(event)) {
+            later(() -> desks.at(team, person)
+                    .or(() -> leads(team, person))
+                    .ifPresentOrElse(room -> console(event, room, person), () -> desks.welcome(team, person)));
+        }
     }
 
     /** What this instance has not seen, because it was started since or another one saw it. */
@@ -224,24 +224,28 @@ final class Conversation {
                 .findFirst();
     }
 
-    private CompletableFuture<Reply> console(String event, Room room, String person) {
+    private void console(String event, Room room, String person) {
         Heard looked = new Heard(new Origin(room, person, "", Origin.Surface.HOME), event, person, "", "");
-        return passOn(looked, new Interaction.Command("console", Map.of()))
-                .thenApplyAsync(
+        var unused = passOn(looked, new Interaction.Command("console", Map.of()))
+                .thenAcceptAsync(
                         reply -> {
                             if (isConsole(reply)) {
                                 answers.give(looked, reply);
+                            } else {
+                                desks.welcome(SlackIds.team(room), person);
                             }
-                            return reply;
                         },
                         threads);
     }
 
-    private <T> CompletableFuture<T> later(Supplier<T> work) {
-        try {
-            return CompletableFuture.supplyAsync(work, threads);
-        } catch (RejectedExecutionException closing) {
-            return CompletableFuture.failedFuture(closing);
-        }
+    /** Done where it holds nobody up who waits to be heard. */
+    private void later(Runnable work) {
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                log.error("an answer was not given", failure);
+            }
+        });
     }
 }

@@ -26,7 +26,9 @@ record RateLimits(Duration minute) {
         /** 50 a minute in a workspace. */
         GROUPS("conversations.open", 33, 15),
         /** 100 a minute in a workspace. */
-        LOOKUPS("users.info", 36, 60);
+        LOOKUPS("users.info", 36, 60),
+        /** 50 a minute in a workspace. */
+        CHANNELS("conversations.info", 33, 15);
 
         private final String method;
         private final int aMinute;

@@ -1,12 +1,17 @@
 package org.lessonbot.slack;
 
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.engine.CommandLine;
@@ -47,7 +52,9 @@ final class Reception {
         String trigger = payload.getTriggerId();
         String account = payload.getUser().getName();
         String value = Optional.ofNullable(pressed.getValue()).orElse("");
-        if (value.startsWith("/")) {
+        if (conversation.isForgotten(when(pressed.getActionTs()))) {
+            conversation.late(new Heard(origin.get(), trigger, account, trigger, ""));
+        } else if (value.startsWith("/")) {
             typed(origin.get(), trigger, account, value.substring(1));
         } else if (pressed.getType().equals("button")) {
             Heard heard = new Heard(origin.get(), trigger, account, trigger, value);
@@ -57,6 +64,24 @@ final class Reception {
             conversation.act(
                     heard,
                     Action.parse(pressed.getActionId()).map(action -> new Interaction.Pick(action, picked(pressed))));
+        }
+    }
+
+    /** Slack's times are seconds since 1970, with a fraction; what has none is new. */
+    private static Instant when(@Nullable String seconds) {
+        return seconds != null && seconds.matches("\\d{1,12}(\\.\\d*)?")
+                ? Instant.ofEpochSecond(Long.parseLong(seconds.replaceFirst("\\..*", "")))
+                : Instant.MAX;
+    }
+
+    /** Somebody looks at the app's home. */
+    void home(EventsApiPayload<AppHomeOpenedEvent> payload) {
+        Instant when = payload.getEventTime() == null ? Instant.MAX : Instant.ofEpochSecond(payload.getEventTime());
+        if (!conversation.isForgotten(when)) {
+            conversation.home(
+                    payload.getEventId(),
+                    payload.getTeamId(),
+                    payload.getEvent().getUser());
         }
     }
 
@@ -81,19 +106,24 @@ final class Reception {
         return options.map(BlockActionPayload.Action.SelectedOption::getValue).toList();
     }
 
-    /** @return what is wrong with the form, by field; empty if it is taken */
-    Map<String, String> submission(ViewSubmissionPayload payload) {
+    /**
+     * A form that was sent.
+     *
+     * @param faults is told what is wrong with it by field, nothing if it is taken; answers whether Slack still took that
+     */
+    void submission(ViewSubmissionPayload payload, Predicate<Map<String, String>> faults) {
         Optional<Action> action = Action.parse(payload.getView().getCallbackId());
         Optional<Origin> origin = Origin.unpacked(
                 payload.getView().getPrivateMetadata(), payload.getUser().getId(), Origin.Surface.FORM);
         if (action.isEmpty() || origin.isEmpty()) {
-            return Map.of();
+            faults.test(Map.of());
+            return;
         }
         Map<String, String> values = SlackForms.values(payload.getView());
         // A form that was corrected is the same view, so what stands in it tells it from the one that was refused.
         String id = payload.getView().getId() + "/" + payload.getView().getHash() + "/"
                 + Integer.toHexString(values.hashCode());
         Heard heard = new Heard(origin.get(), id, payload.getUser().getName(), "", "");
-        return conversation.submit(heard, new Interaction.Submit(action.get(), values));
+        conversation.submit(heard, new Interaction.Submit(action.get(), values), faults);
     }
 }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows by its signature that a request comes from Slack, and came just now. Bolt checks the same again, but compares the
- * signatures in a time that tells how much of a guess was right.
+ * Knows by its signature that a request comes from Slack, and came just now. Bolt's own check compares
+ * signatures in a time that tells how much of a guess was right, so it is left out.
  */
 final class Signature {
     /** Slack's advice: what is older may have been overheard and sent once more. */

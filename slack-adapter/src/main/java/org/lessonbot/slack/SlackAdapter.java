@@ -5,13 +5,10 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.lessonbot.chat.Interaction;
@@ -32,9 +29,16 @@ import org.lessonbot.store.Database;
 public final class SlackAdapter implements AutoCloseable {
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
     private static final int FAREWELL_S = 5;
+    /** They read and pass on, and wait for nothing: more would only take the processors from those who acknowledge. */
+    private static final int READERS = 2;
+
+    private static final int LONGEST_QUEUE = 20_000;
+    private static final int ASKERS = 8;
+    /** They wait for Slack most of the time: a class's forms open within three seconds of its clicks. */
+    private static final int ANSWERERS = 32;
 
     private final SlackSettings settings;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final SlackLine line;
     private final WebApi api;
     private final Words words;
@@ -43,11 +47,9 @@ public final class SlackAdapter implements AutoCloseable {
     private final Errands errands;
     private final SlackDesks desks;
     private final SlackPlatform platform;
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "slack-answers");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService readers = Workers.of("slack-intake", READERS, LONGEST_QUEUE);
+    private final ExecutorService askers = Workers.of("slack-people", ASKERS, Integer.MAX_VALUE);
+    private final ExecutorService answerers = Workers.of("slack-answers", ANSWERERS, Integer.MAX_VALUE);
     private final ScheduledExecutorService deadlines;
     private final SlackConnection connection;
 
@@ -71,7 +73,19 @@ public final class SlackAdapter implements AutoCloseable {
             Optional<SharedBudget> shared,
             Time pace,
             Time patience) {
+        this(settings, words, shared, pace, patience, Clock.systemUTC());
+    }
+
+    /** @param clock by which things are forgotten, and clicks are too late */
+    SlackAdapter(
+            SlackSettings settings,
+            Function<String, Words> words,
+            Optional<SharedBudget> shared,
+            Time pace,
+            Time patience,
+            Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.deadlines = patience.threads("slack-deadlines", 1);
         this.budget = new Budget(RateLimits.OF_SLACK, shared, pace);
         this.errands = new Errands(budget, pace);
@@ -82,7 +96,7 @@ public final class SlackAdapter implements AutoCloseable {
         this.desks = new SlackDesks(api, painter, errands, this.words, clock);
         this.platform =
                 new SlackPlatform(api, painter, desks, errands, this.words, RateLimits.OF_SLACK, budget, clock, pace);
-        this.connection = new SlackConnection(settings, line.slack(), clock, threads);
+        this.connection = new SlackConnection(settings, line, clock, answerers);
     }
 
     /** The way out. Works before {@link #connect} and after. */
@@ -101,20 +115,20 @@ public final class SlackAdapter implements AutoCloseable {
     public CompletableFuture<Void> connect(
             Function<Interaction, CompletableFuture<Reply>> engine, Function<String, List<Room>> led) {
         Answers answers = new Answers(api, painter, platform, desks, words);
-        SlackPeople people = new SlackPeople(api, settings.teachers(), budget, clock);
-        Conversation conversation =
-                new Conversation(engine, led, people, desks, answers, words, clock, threads, deadlines);
+        SlackPeople people = new SlackPeople(api, settings.teachers(), budget, clock, askers);
+        Conversation conversation = new Conversation(engine, led, people, desks, answers, words, clock, answerers);
         Reception reception = new Reception(conversation);
-        return connection.open(this::warmUp, bolt -> listen(bolt, reception, conversation));
+        return connection.open(this::warmUp, bolt -> listen(bolt, reception));
     }
 
     /** The first calls take seconds while classes load; they are made before anybody waits for three of them. */
     private void warmUp() throws PlatformException {
-        painter.paint(Message.text(words.say("slack.message")));
+        BlockKit.json(painter.paint(Message.text(words.say("slack.message"))));
+        WarmUp.read();
         new SlackCheck(settings, api).tokens();
     }
 
-    private void listen(App bolt, Reception reception, Conversation conversation) {
+    private Intake listen(App bolt, Reception reception) {
         if (settings.workspaces() instanceof SlackSettings.Many many) {
             bolt.asOAuthApp(true).service(many.installations()).enableTokenRevocationHandlers();
         }
@@ -126,15 +140,11 @@ public final class SlackAdapter implements AutoCloseable {
             reception.press(request.getPayload());
             return context.ack();
         });
-        bolt.viewSubmission(ANY, (request, context) -> {
-            Map<String, String> faults = reception.submission(request.getPayload());
-            return faults.isEmpty() ? context.ack() : context.ackWithErrors(faults);
-        });
         bolt.event(AppHomeOpenedEvent.class, (event, context) -> {
-            conversation.home(
-                    event.getEventId(), event.getTeamId(), event.getEvent().getUser());
+            reception.home(event);
             return context.ack();
         });
+        return new Intake(bolt, reception, readers, deadlines);
     }
 
     /** Where Slack's requests are taken, if they come over HTTP. */
@@ -146,14 +156,9 @@ public final class SlackAdapter implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(FAREWELL_S, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Workers.finish(readers, FAREWELL_S);
+        Workers.finish(askers, FAREWELL_S);
+        Workers.finish(answerers, FAREWELL_S);
         errands.close();
         deadlines.shutdownNow();
         budget.close();

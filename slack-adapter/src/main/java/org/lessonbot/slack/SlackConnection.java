@@ -3,18 +3,20 @@ package org.lessonbot.slack;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
-import com.slack.api.socket_mode.SocketModeClient;
+import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.lessonbot.engine.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,23 +24,29 @@ import org.slf4j.LoggerFactory;
 /** The bot's line to Slack: a socket, a door for HTTP, or both. While Slack cannot be reached it is tried again and again. */
 final class SlackConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SlackConnection.class);
+    private static final String SOCKETS = "Slack's sockets, with the app's token (xapp-…)";
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-    /** Events handled at one time; all but forms take no time to acknowledge. */
+    /** Requests read at one time. */
     private static final int CONCURRENCY = 20;
+    /** What Slack says when it is busy itself; every other refusal of a socket needs somebody who changes a setting. */
+    private static final Set<String> BUSY =
+            Set.of("ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
 
     private final SlackSettings settings;
     private final Slack slack;
+    private final WebApi api;
     private final Clock clock;
     private final Executor threads;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private Optional<App> app = Optional.empty();
-    private Optional<SocketModeApp> socket = Optional.empty();
+    private Optional<SlackSocket> socket = Optional.empty();
     private Optional<HttpDoor> door = Optional.empty();
     private boolean closed;
 
-    SlackConnection(SlackSettings settings, Slack slack, Clock clock, Executor threads) {
+    SlackConnection(SlackSettings settings, SlackLine line, Clock clock, Executor threads) {
         this.settings = settings;
-        this.slack = slack;
+        this.slack = line.slack();
+        this.api = line.api();
         this.clock = clock;
         this.threads = threads;
     }
@@ -53,15 +61,15 @@ final class SlackConnection implements AutoCloseable {
      * Begins to connect, and returns at once.
      *
      * @param first done before the line is opened
-     * @param ears what the app listens for
+     * @param ears tells the app what to listen for, and answers where it takes things in
      * @return completes when people can act; fails when Slack refuses, which is also logged
      */
-    CompletableFuture<Void> open(Preparation first, Consumer<App> ears) {
+    CompletableFuture<Void> open(Preparation first, Function<App, Intake> ears) {
         threads.execute(() -> attempt(first, ears, Duration.ofSeconds(1)));
         return ready;
     }
 
-    private void attempt(Preparation first, Consumer<App> ears, Duration wait) {
+    private void attempt(Preparation first, Function<App, Intake> ears, Duration wait) {
         try {
             first.run();
             if (connect(ears)) {
@@ -86,18 +94,22 @@ final class SlackConnection implements AutoCloseable {
         return String.valueOf(failure.getMessage());
     }
 
-    private synchronized boolean connect(Consumer<App> ears) throws PlatformException {
+    private synchronized boolean connect(Function<App, Intake> ears) throws PlatformException {
         if (closed) {
             return false;
         }
-        App bolt = new App(config());
+        // Without Bolt's middleware, which asks Slack about the token before it lets anything be acknowledged: the door
+        // has
+        // checked the signature, and who acts is looked up by the team in what they did.
+        App bolt = new App(config(), new ArrayList<>());
         app = Optional.of(bolt);
-        ears.accept(bolt);
+        Intake intake = ears.apply(bolt);
+        bolt.start();
         if (settings.http().isPresent()) {
-            door = Optional.of(openDoor(bolt.start(), settings.http().get()));
+            door = Optional.of(openDoor(bolt, intake, settings.http().get()));
         }
         if (settings.appToken().isPresent()) {
-            socket = Optional.of(openSocket(bolt, settings.appToken().get()));
+            socket = Optional.of(openSocket(bolt, intake, settings.appToken().get()));
         }
         return true;
     }
@@ -114,7 +126,6 @@ final class SlackConnection implements AutoCloseable {
                 .clientSecret(null)
                 .scope(null)
                 .userScope(null)
-                .authTestCacheEnabled(true)
                 .build();
         if (settings.workspaces() instanceof SlackSettings.One one) {
             config.setSingleTeamBotToken(one.botToken().value());
@@ -128,9 +139,9 @@ final class SlackConnection implements AutoCloseable {
         return config;
     }
 
-    private HttpDoor openDoor(App bolt, SlackSettings.Http where) throws PlatformException {
+    private HttpDoor openDoor(App bolt, Intake intake, SlackSettings.Http where) throws PlatformException {
         try {
-            return new HttpDoor(bolt, where, clock, CONCURRENCY);
+            return new HttpDoor(bolt, intake, where, clock, CONCURRENCY);
         } catch (BindException taken) {
             throw new PlatformException.Rejected("Slack's requests cannot be taken: port " + where.port() + " on "
                     + where.host() + " is in use. Set slack.port to another, and tell your proxy");
@@ -139,20 +150,25 @@ final class SlackConnection implements AutoCloseable {
         }
     }
 
-    private static SocketModeApp openSocket(App bolt, Secret token) throws PlatformException {
+    private SlackSocket openSocket(App bolt, Intake intake, Secret token) throws PlatformException {
+        AppsConnectionsOpenResponse opened =
+                api.answer(token, SOCKETS, client -> client.appsConnectionsOpen(open -> open));
+        if (opened.isOk() && opened.getUrl() == null) {
+            throw Faults.unreadable(SOCKETS);
+        }
+        if (!opened.isOk()) {
+            throw BUSY.contains(String.valueOf(opened.getError()))
+                    ? Faults.of(opened, SOCKETS)
+                    : new PlatformException.Rejected("Slack opened no socket (" + opened.getError()
+                            + "): turn Socket Mode on in the app's settings,"
+                            + " and give the app-level token the scope connections:write");
+        }
         try {
-            SocketModeApp opened =
-                    new SocketModeApp(token.value(), bolt, SocketModeClient.Backend.JavaWebSocket, CONCURRENCY);
-            opened.startAsync();
-            return opened;
-        } catch (Exception failure) {
-            log.debug("no socket", failure);
-            // Bolt tells only in words whether Slack said no or did not answer.
-            throw String.valueOf(failure.getMessage()).contains("(error:")
-                    ? new PlatformException.Rejected(
-                            "Slack opened no socket: turn Socket Mode on in the app's settings,"
-                                    + " and give the app-level token the scope connections:write")
-                    : new PlatformException.Transient("Slack opened no socket: " + failure.getMessage());
+            SlackSocket line = new SlackSocket(slack, token, opened.getUrl(), bolt.config(), intake);
+            line.connect();
+            return line;
+        } catch (URISyntaxException unreadable) {
+            throw Faults.unreadable(SOCKETS);
         }
     }
 
@@ -169,19 +185,11 @@ final class SlackConnection implements AutoCloseable {
     }
 
     private synchronized void hangUp() {
-        socket.ifPresent(SlackConnection::hangUp);
+        socket.ifPresent(SlackSocket::close);
         socket = Optional.empty();
         door.ifPresent(HttpDoor::close);
         door = Optional.empty();
         app.ifPresent(App::stop);
         app = Optional.empty();
-    }
-
-    private static void hangUp(SocketModeApp socket) {
-        try {
-            socket.close();
-        } catch (Exception failure) {
-            log.warn("the socket did not close cleanly: {}", failure.getMessage());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.lessonbot.slack;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.slack.api.model.view.View;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,20 +34,20 @@ final class SlackDesks {
     private final SlackPainter painter;
     private final Errands errands;
     private final Words words;
-    private final Remembered<Room, Map<String, Seat>> rooms;
-    private final Remembered<String, Room> homes;
-    private final Remembered<String, Seat> open;
-    private final Remembered<String, String> urls;
+    private final Cache<Room, Map<String, Seat>> rooms;
+    private final Cache<String, Room> homes;
+    private final Cache<String, Seat> open;
+    private final Cache<String, String> urls;
 
     SlackDesks(WebApi api, SlackPainter painter, Errands errands, Words words, Clock clock) {
         this.api = api;
         this.painter = painter;
         this.errands = errands;
         this.words = words;
-        this.rooms = new Remembered<>(MOST, LESSON, clock);
-        this.homes = new Remembered<>(MOST, LESSON, clock);
-        this.open = new Remembered<>(MOST, URL_LIFE, clock);
-        this.urls = new Remembered<>(MOST, URL_LIFE, clock);
+        this.rooms = Remembered.upTo(MOST, LESSON, clock);
+        this.homes = Remembered.upTo(MOST, LESSON, clock);
+        this.open = Remembered.upTo(MOST, URL_LIFE, clock);
+        this.urls = Remembered.upTo(MOST, URL_LIFE, clock);
     }
 
     /** One teacher in one room, and the console in the channel that can still be changed, if there is one. */
@@ -76,7 +77,7 @@ final class SlackDesks {
 
     /** The room whose console a person's home shows. */
     Optional<Room> at(String team, String person) {
-        return homes.find(team + "/" + person);
+        return Optional.ofNullable(homes.getIfPresent(team + "/" + person));
     }
 
     /**
@@ -110,7 +111,7 @@ final class SlackDesks {
     }
 
     private void renew(Seat seat, Message desk) throws PlatformException {
-        boolean live = seat.uses > 0 && open.find(seat.url).isPresent();
+        boolean live = seat.uses > 0 && open.getIfPresent(seat.url) != null;
         if (live && !seat.offered.equals(offers(desk))) {
             seat.uses--;
             seat.offered = offers(desk);
@@ -126,7 +127,7 @@ final class SlackDesks {
         View view = view(room, word);
         for (String person : seats(room).keySet()) {
             publish(room, person, view);
-            urls.find(seat(room, person))
+            Optional.ofNullable(urls.getIfPresent(seat(room, person)))
                     .ifPresent(url -> errands.send(
                             SlackIds.team(room),
                             Errands.Kind.CONSOLE,
@@ -168,7 +169,7 @@ final class SlackDesks {
     }
 
     private Map<String, Seat> seats(Room room) {
-        return rooms.get(room, () -> new ConcurrentHashMap<>());
+        return rooms.get(room, any -> new ConcurrentHashMap<>());
     }
 
     private static String home(Room room, String person) {

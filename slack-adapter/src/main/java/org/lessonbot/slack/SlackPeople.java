@@ -2,11 +2,16 @@ package org.lessonbot.slack;
 
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.model.Conversation;
 import com.slack.api.model.User;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
@@ -17,12 +22,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who people are: the name they show, and whether they lead. Admins and owners of the workspace lead, whoever created the
- * channel, and whoever is configured. What Slack says of somebody is believed for some minutes.
+ * channel, and whoever is configured. A name is believed for an hour and rights for some minutes. Nobody is asked about twice
+ * at one time, and nothing here waits.
  */
 final class SlackPeople {
     private static final Logger log = LoggerFactory.getLogger(SlackPeople.class);
-    private static final Duration BELIEVED = Duration.ofMinutes(5);
+    private static final Duration BELIEVED = Duration.ofHours(1);
+    private static final Duration RIGHTS_BELIEVED = Duration.ofMinutes(5);
     private static final int MOST_PEOPLE = 10_000;
+    /** A channel's creator stays the same. */
+    private static final Duration LESSON = Duration.ofHours(12);
+
     private static final int MOST_CHANNELS = 1_000;
     /** Of the questions that may be asked at once, so many are kept for those whose rights matter; the others are called by their account's name meanwhile. */
     private static final int FOR_RIGHTS = 20;
@@ -30,38 +40,55 @@ final class SlackPeople {
     private final WebApi api;
     private final Set<String> teachers;
     private final Budget budget;
-    private final Remembered<String, Profile> profiles;
-    private final Remembered<Room, String> creators;
+    private final Clock clock;
+    private final Executor threads;
+    private final Known<String, Profile> profiles;
+    private final Known<Room, String> creators;
 
-    SlackPeople(WebApi api, Set<String> teachers, Budget budget, Clock clock) {
+    /** @param threads in which Slack is asked */
+    SlackPeople(WebApi api, Set<String> teachers, Budget budget, Clock clock, Executor threads) {
         this.api = api;
         this.teachers = teachers;
         this.budget = budget;
-        this.profiles = new Remembered<>(MOST_PEOPLE, BELIEVED, clock);
-        this.creators = new Remembered<>(MOST_CHANNELS, BELIEVED, clock);
+        this.clock = clock;
+        this.threads = threads;
+        this.profiles = new Known<>(MOST_PEOPLE, BELIEVED, clock);
+        this.creators = new Known<>(MOST_CHANNELS, LESSON, clock);
     }
 
-    private record Profile(String name, boolean runsWorkspace) {}
+    private record Profile(String name, boolean runsWorkspace, Instant asOf) {}
+
+    /** Something to ask Slack. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws PlatformException;
+    }
 
     /** Somebody who does what everybody may do. Where Slack cannot be asked, they are called by their account's name. */
-    Person who(Room room, String id, String account) {
-        return person(id, account, profile(room, id, FOR_RIGHTS), creator(room));
+    CompletableFuture<Person> who(Room room, String id, String account) {
+        return profile(room, id, false)
+                .thenCombine(creator(room), (profile, creator) -> person(id, account, profile, creator));
     }
 
     /**
      * Somebody who does what only teachers may do.
      *
-     * @throws PlatformException.Transient if they might be one, but Slack cannot be asked now
+     * @return fails with a {@link PlatformException.Transient} if they might be one, but Slack cannot be asked now
      */
-    Person whoLeads(Room room, String id, String account) throws PlatformException {
-        Optional<Profile> profile = profile(room, id, 0);
-        Optional<String> creator = creator(room);
-        Person person = person(id, account, profile, creator);
-        if (!person.leads() && (profile.isEmpty() || creator.isEmpty())) {
-            throw new PlatformException.Transient(
-                    "whether " + id + " leads in " + room.id() + " is not known: Slack cannot be asked now");
-        }
-        return person;
+    CompletableFuture<Person> whoLeads(Room room, String id, String account) {
+        return profile(room, id, true)
+                .thenCombine(creator(room), (profile, creator) -> {
+                    Person person = person(id, account, profile, creator);
+                    return person.leads() || profile.isPresent() && creator.isPresent()
+                            ? CompletableFuture.completedFuture(person)
+                            : CompletableFuture.<Person>failedFuture(unknown(room, id));
+                })
+                .thenCompose(person -> person);
+    }
+
+    private static PlatformException unknown(Room room, String id) {
+        return new PlatformException.Transient(
+                "whether " + id + " leads in " + room.id() + " is not known: Slack cannot be asked now");
     }
 
     private Person person(String id, String account, Optional<Profile> profile, Optional<String> creator) {
@@ -71,24 +98,22 @@ final class SlackPeople {
         return new Person(id, profile.map(Profile::name).orElse(account), leads);
     }
 
-    private Optional<Profile> profile(Room room, String id, int reserve) {
-        String key = SlackIds.team(room) + "/" + id;
-        Optional<Profile> known = profiles.find(key);
-        if (known.isPresent()) {
-            return known;
-        }
-        if (!budget.spend(Calls.LOOKUPS, SlackIds.team(room), reserve)) {
-            return Optional.empty();
-        }
-        try {
-            User user = api.ask(room, client -> client.usersInfo(ask -> ask.user(id)), UsersInfoResponse::getUser);
-            Profile profile = new Profile(name(user), user.isAdmin() || user.isOwner());
-            profiles.put(key, profile);
-            return Optional.of(profile);
-        } catch (PlatformException failure) {
-            log.warn("somebody's name is not known: {}", failure.getMessage());
-            return Optional.empty();
-        }
+    /** Who is known to be no teacher may stay one for a while; nobody keeps rights that were taken away. */
+    private boolean holds(Profile profile, boolean rights) {
+        return !(rights || profile.runsWorkspace())
+                || profile.asOf().plus(RIGHTS_BELIEVED).isAfter(clock.instant());
+    }
+
+    private CompletableFuture<Optional<Profile>> profile(Room room, String id, boolean rights) {
+        String team = SlackIds.team(room);
+        return orNothing(profiles.get(
+                team + "/" + id,
+                profile -> holds(profile, rights),
+                () -> asked(Calls.LOOKUPS, team, rights ? 0 : FOR_RIGHTS, () -> {
+                    User user =
+                            api.ask(room, client -> client.usersInfo(ask -> ask.user(id)), UsersInfoResponse::getUser);
+                    return new Profile(name(user), user.isAdmin() || user.isOwner(), clock.instant());
+                })));
     }
 
     private static String name(User user) {
@@ -98,24 +123,42 @@ final class SlackPeople {
                 .orElse(user.getId());
     }
 
-    private Optional<String> creator(Room room) {
-        Optional<String> known = creators.find(room);
-        return known.isPresent() ? known : askForCreator(room);
+    private CompletableFuture<Optional<String>> creator(Room room) {
+        String channel = SlackIds.channel(room);
+        return orNothing(creators.get(
+                room,
+                any -> true,
+                () -> asked(Calls.CHANNELS, SlackIds.team(room), 0, () -> {
+                    Conversation found = api.ask(
+                            room,
+                            client -> client.conversationsInfo(ask -> ask.channel(channel)),
+                            ConversationsInfoResponse::getChannel);
+                    return Optional.ofNullable(found.getCreator()).orElse("");
+                })));
     }
 
-    private Optional<String> askForCreator(Room room) {
-        try {
-            String channel = SlackIds.channel(room);
-            var found = api.ask(
-                    room,
-                    client -> client.conversationsInfo(ask -> ask.channel(channel)),
-                    ConversationsInfoResponse::getChannel);
-            String creator = Optional.ofNullable(found.getCreator()).orElse("");
-            creators.put(room, creator);
-            return Optional.of(creator);
-        } catch (PlatformException failure) {
-            log.warn("who created the channel is not known: {}", failure.getMessage());
-            return Optional.empty();
+    private <T> CompletableFuture<T> asked(Calls calls, String team, int reserve, Question<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        if (!budget.spend(calls, team, reserve)) {
+            answer.completeExceptionally(new PlatformException.Transient("too many questions to Slack in " + team));
+            return answer;
         }
+        try {
+            threads.execute(() -> {
+                try {
+                    answer.complete(question.ask());
+                } catch (PlatformException | RuntimeException failure) {
+                    log.warn("who somebody is, or who created their channel, is not known: {}", failure.getMessage());
+                    answer.completeExceptionally(failure);
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            answer.completeExceptionally(closing);
+        }
+        return answer;
+    }
+
+    private static <T> CompletableFuture<Optional<T>> orNothing(CompletableFuture<T> asked) {
+        return asked.handle((answer, failure) -> Optional.ofNullable(answer));
     }
 }

@@ -1,12 +1,12 @@
 package org.lessonbot.slack;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
@@ -42,9 +42,9 @@ final class SlackPlatform implements Platform {
     private final RateLimits limits;
     private final Budget budget;
     private final Turns turns;
-    private final Remembered<String, String> posted;
-    private final Remembered<String, List<String>> gathered;
-    private final Remembered<Room, Boolean> refused;
+    private final Cache<String, String> posted;
+    private final Cache<String, List<String>> gathered;
+    private final Cache<Room, Boolean> refused;
 
     SlackPlatform(
             WebApi api,
@@ -64,9 +64,9 @@ final class SlackPlatform implements Platform {
         this.limits = limits;
         this.budget = budget;
         this.turns = new Turns(budget, limits.minute(), time);
-        this.posted = new Remembered<>(MOST, REMEMBERED, clock);
-        this.gathered = new Remembered<>(MOST, REMEMBERED, clock);
-        this.refused = new Remembered<>(MOST, SAID_AGAIN, clock);
+        this.posted = Remembered.upTo(MOST, REMEMBERED, clock);
+        this.gathered = Remembered.upTo(MOST, REMEMBERED, clock);
+        this.refused = Remembered.upTo(MOST, SAID_AGAIN, clock);
     }
 
     @Override
@@ -81,9 +81,9 @@ final class SlackPlatform implements Platform {
             return DESK;
         }
         String once = room.id() + " " + key;
-        var before = posted.find(once);
-        if (before.isPresent()) {
-            return before.get();
+        String before = posted.getIfPresent(once);
+        if (before != null) {
+            return before;
         }
         turns.take(Calls.POSTS, room.id(), "post");
         String ts = write(room, SlackIds.channel(room), "", message);
@@ -113,8 +113,7 @@ final class SlackPlatform implements Platform {
     }
 
     private void tellTeachers(Room room) {
-        if (refused.find(room).isEmpty()) {
-            refused.put(room, true);
+        if (refused.asMap().putIfAbsent(room, true) == null) {
             desks.tell(room, Message.text(words.say("slack.cannot-write")));
         }
     }
@@ -136,9 +135,13 @@ final class SlackPlatform implements Platform {
                             .text(text)
                             .blocksAsString(blocks)));
         } catch (PlatformException.Gone gone) {
-            posted.forget(address);
+            forget(address);
             throw gone;
         }
+    }
+
+    private void forget(String address) {
+        posted.asMap().values().removeIf(address::equals);
     }
 
     @Override
@@ -146,7 +149,7 @@ final class SlackPlatform implements Platform {
         if (place == Place.DESK) {
             return;
         }
-        posted.forget(address);
+        forget(address);
         try {
             api.call(
                     room,
@@ -201,7 +204,7 @@ final class SlackPlatform implements Platform {
     @Override
     public void gather(Room room, String title, List<String> people) {
         String place = room.id() + " " + title;
-        if (people.size() <= LARGEST_GROUP && !gathered.find(place).equals(Optional.of(people))) {
+        if (people.size() <= LARGEST_GROUP && !people.equals(gathered.getIfPresent(place))) {
             gathered.put(place, people);
             errands.send(SlackIds.team(room), Errands.Kind.GATHERING, place, () -> open(room, title, people));
         }

@@ -67,7 +67,12 @@ final class WebApi {
     }
 
     <T extends SlackApiTextResponse> T call(Secret token, String place, Call<T> call) throws PlatformException {
-        return taken(heard(place, () -> sent(() -> call.on(slack.methods(token.value())))), place);
+        return taken(answer(token, place, call), place);
+    }
+
+    /** What Slack answers to a call that may be made twice, be it yes or no. */
+    <T extends SlackApiTextResponse> T answer(Secret token, String place, Call<T> call) throws PlatformException {
+        return heard(place, () -> sent(() -> call.on(slack.methods(token.value()))));
     }
 
     /** What a question that may be asked twice is about; an answer without it is none of Slack's. */

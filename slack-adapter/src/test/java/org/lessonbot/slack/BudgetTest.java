@@ -43,7 +43,7 @@ class BudgetTest {
     /** Calls a minute (docs.slack.dev, rate limits); for a channel's posts about one a second. */
     private static int slacksOwn(Calls calls) {
         return switch (calls) {
-            case EDITS, GROUPS -> 50;
+            case EDITS, GROUPS, CHANNELS -> 50;
             case POSTS -> 60;
             case WHISPERS, HOMES, LOOKUPS -> 100;
         };

@@ -1,6 +1,7 @@
 package org.lessonbot.slack;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,12 @@ final class ListeningBot implements AutoCloseable {
     }
 
     ListeningBot(FakeSlack slack, SlackSettings settings, List<Room> led, Optional<SharedBudget> shared) {
-        adapter = new SlackAdapter(settings, Phrasebook::of, shared, slack.time(), slack.patience());
+        this(slack, settings, led, shared, Clock.systemUTC());
+    }
+
+    ListeningBot(
+            FakeSlack slack, SlackSettings settings, List<Room> led, Optional<SharedBudget> shared, Clock clock) {
+        adapter = new SlackAdapter(settings, Phrasebook::of, shared, slack.time(), slack.patience(), clock);
         ready = adapter.connect(
                 interaction -> {
                     heard.add(interaction);

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.slack.api.Slack;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Person;
@@ -35,13 +41,18 @@ class SlackPeopleTest {
         admin = slack.user("admin").admin();
         channel = slack.channel("class", creator, admin);
         room = SlackIds.room(channel.workspace().id(), channel.id());
+        people = people(Runnable::run);
+    }
+
+    private SlackPeople people(Executor threads) {
         Secret token = new Secret(slack.workspace().botToken());
         WebApi api = new WebApi(Slack.getInstance(slack.slackConfig()), team -> Optional.of(token));
-        people = new SlackPeople(
+        return new SlackPeople(
                 api,
                 Set.of(),
                 new Budget(RateLimits.OF_SLACK, Optional.empty(), DrivenTime.standing()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                threads);
     }
 
     @AfterEach
@@ -49,9 +60,17 @@ class SlackPeopleTest {
         slack.close();
     }
 
+    private Person leader(User user) throws PlatformException {
+        try {
+            return people.whoLeads(room, user.id(), "account").join();
+        } catch (CompletionException failure) {
+            throw (PlatformException) failure.getCause();
+        }
+    }
+
     private Person student(int number) {
         User student = slack.user("student-" + number);
-        return people.who(room, student.id(), "account-" + number);
+        return people.who(room, student.id(), "account-" + number).join();
     }
 
     @Test
@@ -62,25 +81,50 @@ class SlackPeopleTest {
         }
         assertThat(student(CROWD).name()).isEqualTo("account-" + CROWD);
 
-        assertThat(people.whoLeads(room, admin.id(), "account").leads()).isTrue();
+        assertThat(leader(admin).leads()).isTrue();
         assertThat(slack.journal()).allMatch(call -> call.status() == 200);
+    }
+
+    @Test
+    void howeverManyWantToKnowSlackIsAskedOnce() {
+        ExecutorService askers = Workers.of("askers", 8, Integer.MAX_VALUE);
+        SlackPeople shared = people(askers);
+        slack.troubles().hold();
+        List<CompletableFuture<Person>> all = IntStream.range(0, CROWD)
+                .mapToObj(any -> shared.who(room, admin.id(), "account"))
+                .toList();
+        slack.troubles().release();
+
+        assertThat(all).allSatisfy(asked -> assertThat(asked.join().leads()).isTrue());
+        assertThat(slack.journal("users.info")).hasSize(1);
+        assertThat(slack.journal("conversations.info")).hasSize(1);
+        Workers.finish(askers, 1);
+    }
+
+    /** Slack answers fifty such questions a minute. */
+    @Test
+    void questionsAboutChannelsAreCountedToo() {
+        for (int number = 0; number < CROWD; number++) {
+            Channel other = slack.channel("class-" + number, creator);
+            people.who(SlackIds.room(other.workspace().id(), other.id()), creator.id(), "account")
+                    .join();
+        }
+
+        assertThat(slack.journal("conversations.info")).isNotEmpty().allMatch(call -> call.status() == 200);
     }
 
     @Test
     void nobodyIsTakenForAStudentBecauseSlackCouldNotBeAsked() throws PlatformException {
         slack.troubles().outage("users.info", "503", 1);
-        assertThatExceptionOfType(PlatformException.Transient.class)
-                .isThrownBy(() -> people.whoLeads(room, admin.id(), "account"));
-        assertThat(people.whoLeads(room, admin.id(), "account").leads()).isTrue();
+        assertThatExceptionOfType(PlatformException.Transient.class).isThrownBy(() -> leader(admin));
+        assertThat(leader(admin).leads()).isTrue();
     }
 
     @Test
     void theCreatorOfAChannelLeadsThereOnceSlackHasSaidSo() throws PlatformException {
         slack.troubles().outage("conversations.info", "503", 1);
-        assertThatExceptionOfType(PlatformException.Transient.class)
-                .isThrownBy(() -> people.whoLeads(room, creator.id(), "account"));
-        assertThat(people.whoLeads(room, creator.id(), "account").leads()).isTrue();
-        assertThat(people.whoLeads(room, slack.user("student").id(), "account").leads())
-                .isFalse();
+        assertThatExceptionOfType(PlatformException.Transient.class).isThrownBy(() -> leader(creator));
+        assertThat(leader(creator).leads()).isTrue();
+        assertThat(leader(slack.user("student")).leads()).isFalse();
     }
 }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -28,6 +30,7 @@ final class ApiServer {
     private final ExecutorService threads = Executors.newCachedThreadPool(ApiServer::daemon);
     private final Map<String, Method> methods = new HashMap<>();
     private final List<ApiCall> journal = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private final Faults faults;
     private final Gate gate;
 
@@ -83,7 +86,26 @@ final class ApiServer {
         threads.shutdownNow();
     }
 
+    /** From now on answers nothing, until {@link #release}. */
+    void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    void release() {
+        held.countDown();
+    }
+
+    private void waitWhileHeld() throws IOException {
+        try {
+            held.await();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
     private void call(HttpExchange exchange) throws IOException {
+        waitWhileHeld();
         String name = exchange.getRequestURI().getPath().substring(API.length());
         Map<String, String> form = Arguments.decode(read(exchange));
         Reply reply;
@@ -152,6 +174,7 @@ final class ApiServer {
     }
 
     private void respond(ResponseUrls responseUrls, HttpExchange exchange) throws IOException {
+        waitWhileHeld();
         String body = read(exchange);
         Optional<Faults.Fault> fault = faults.take(Faults.RESPONSE_URL);
         if (fault.isPresent()) {

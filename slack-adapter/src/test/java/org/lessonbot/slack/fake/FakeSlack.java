@@ -40,7 +40,7 @@ public final class FakeSlack implements AutoCloseable {
         Faults faults = new Faults();
         api = new ApiServer(world, faults);
         sockets = new SocketServer(world);
-        troubles = new Troubles(world, faults, sockets, api.gate());
+        troubles = new Troubles(world, faults, sockets, api);
         courier = new Courier(world, sockets);
         BlockRules blockRules = new BlockRules(world::hasFile);
         Contents contents = new Contents(world, blockRules);
@@ -267,6 +267,16 @@ public final class FakeSlack implements AutoCloseable {
     /** Waits until so many sockets or more are connected. */
     public void awaitSockets(int atLeast) {
         await(atLeast + " sockets", () -> sockets.connections() >= atLeast ? Optional.of(sockets) : Optional.empty());
+    }
+
+    /** Waits until none is. */
+    public void awaitNoSocket() {
+        await("no socket", () -> sockets.connections() == 0 ? Optional.of(sockets) : Optional.empty());
+    }
+
+    /** What was acknowledged over sockets, in the order in which it was. */
+    public List<Acknowledgement> acknowledgements() {
+        return sockets.acknowledgements();
     }
 
     /** What goes wrong. */

@@ -4,12 +4,16 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
@@ -30,6 +34,15 @@ final class SocketServer extends WebSocketServer implements Delivery {
     private final Set<String> tickets = ConcurrentHashMap.newKeySet();
     private final List<WebSocket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private final Map<String, Sent> sent = new ConcurrentHashMap<>();
+    private final List<Acknowledgement> acknowledgements = new CopyOnWriteArrayList<>();
+    /** What comes in is read at once, however long it takes to do what it says. */
+    private final ExecutorService acknowledged = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "fake-slack-acknowledged");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private volatile Optional<Courier> courier = Optional.empty();
 
     SocketServer(World world) {
@@ -39,6 +52,12 @@ final class SocketServer extends WebSocketServer implements Delivery {
         setDaemon(true);
         setTcpNoDelay(true);
         setConnectionLostTimeout(SECONDS_BETWEEN_PINGS);
+    }
+
+    private record Sent(Exchange exchange, Instant at) {}
+
+    List<Acknowledgement> acknowledgements() {
+        return List.copyOf(acknowledgements);
     }
 
     void serve(Courier taker) throws InterruptedException {
@@ -65,6 +84,7 @@ final class SocketServer extends WebSocketServer implements Delivery {
             courier.ifPresent(each -> each.failed(envelopeId, "no socket is connected"));
             return;
         }
+        sent.put(envelopeId, new Sent(exchange, Instant.now()));
         now.get(turn.getAndIncrement() % now.size())
                 .send(envelope(exchange, envelopeId).toString());
     }
@@ -135,6 +155,7 @@ final class SocketServer extends WebSocketServer implements Delivery {
 
     @Override
     public void onMessage(WebSocket socket, String message) {
+        Instant arrived = Instant.now();
         Optional<JsonObject> ack =
                 Json.parse(message).filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject);
         Optional<String> envelopeId = ack.flatMap(each -> Json.string(each, "envelope_id"));
@@ -143,7 +164,9 @@ final class SocketServer extends WebSocketServer implements Delivery {
             return;
         }
         JsonObject body = Json.child(ack.get(), "payload").orElseGet(JsonObject::new);
-        courier.ifPresent(each -> each.acknowledged(envelopeId.get(), body));
+        Optional.ofNullable(sent.remove(envelopeId.get()))
+                .ifPresent(each -> acknowledgements.add(new Acknowledgement(each.exchange(), each.at(), arrived)));
+        courier.ifPresent(each -> acknowledged.execute(() -> each.acknowledged(envelopeId.get(), body)));
     }
 
     @Override

@@ -7,13 +7,13 @@ public final class Troubles {
     private final World world;
     private final Faults faults;
     private final SocketServer sockets;
-    private final Gate gate;
+    private final ApiServer api;
 
-    Troubles(World world, Faults faults, SocketServer sockets, Gate gate) {
+    Troubles(World world, Faults faults, SocketServer sockets, ApiServer api) {
         this.world = world;
         this.faults = faults;
         this.sockets = sockets;
-        this.gate = gate;
+        this.api = api;
     }
 
     /** Breaks all sockets without a word. */
@@ -64,17 +64,28 @@ public final class Troubles {
         faults.lift(Faults.ALL);
     }
 
+    /** From now on no call is answered, nor read, until {@link #release}. */
+    public void hold() {
+        api.hold();
+    }
+
+    /** Answers what was held, and what comes. */
+    public void release() {
+        api.release();
+    }
+
     /** From now on calls of this method lack a scope, until {@link #recover}. */
     public void missingScope(String method, String scope) {
         faults.last(
                 method,
-                Faults.Fault.error(
-                        new SlackError("missing_scope", Json.object("needed", scope, "provided", gate.granted()))));
+                Faults.Fault.error(new SlackError(
+                        "missing_scope",
+                        Json.object("needed", scope, "provided", api.gate().granted()))));
     }
 
     /** Withdraws a scope from the app: every method that asks for it fails. */
     public void withdrawScope(String scope) {
-        gate.withdraw(scope);
+        api.gate().withdraw(scope);
     }
 
     /** Ends what was wrong with a method. */
@@ -84,7 +95,7 @@ public final class Troubles {
 
     /** Revokes the bot's token, as when an admin removes the app. */
     public void revokeToken(Workspace where) {
-        gate.revoke(where.botToken());
+        api.gate().revoke(where.botToken());
     }
 
     /** Somebody, or the workspace's retention policy, deletes a message. */

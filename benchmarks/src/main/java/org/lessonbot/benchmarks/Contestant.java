@@ -1,0 +1,245 @@
+package org.lessonbot.benchmarks;
+
+import com.google.gson.JsonElement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.slack.fake.Acknowledgement;
+import org.lessonbot.slack.fake.Channel;
+import org.lessonbot.slack.fake.FakeSlack;
+import org.lessonbot.slack.fake.Post;
+import org.lessonbot.slack.fake.RegisteredApp;
+import org.lessonbot.slack.fake.Settings;
+import org.lessonbot.slack.fake.User;
+import org.lessonbot.store.TestDatabase;
+
+/** A program, with a Slack, a class and a database of its own. */
+final class Contestant implements AutoCloseable {
+    private static final int STUDENTS = 300;
+    /** Longer than anything here takes: what comes late is measured and not given up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** What the burst brings to an end when it ended: receipts, edits. */
+    private static final Duration BREATH = Duration.ofSeconds(3);
+
+    private final Optional<Path> jar;
+    private final FakeSlack slack;
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Path home;
+    private final User teacher;
+    private final List<User> students;
+    private final Channel channel;
+    private @Nullable Post question;
+    private int pressed;
+
+    private Contestant(Optional<Path> jar) throws IOException, InterruptedException {
+        this.jar = jar;
+        this.home = Files.createTempDirectory("acknowledgements");
+        this.slack = FakeSlack.start(
+                Settings.REAL.ackWithin(PATIENCE).triggersLast(PATIENCE).patience(PATIENCE));
+        this.teacher = slack.user("teacher").admin();
+        this.students = IntStream.range(0, STUDENTS)
+                .mapToObj(number -> slack.user("student-" + number))
+                .toList();
+        this.channel = slack.channel("class", teacher, students.toArray(User[]::new));
+    }
+
+    static Contestant program(Path jar) throws IOException, InterruptedException {
+        return new Contestant(Optional.of(jar));
+    }
+
+    static Contestant floor() throws IOException, InterruptedException {
+        return new Contestant(Optional.empty());
+    }
+
+    /** Leads the lesson to its first question. */
+    void prepare() throws IOException, InterruptedException {
+        if (jar.isPresent()) {
+            try (Running running = start()) {
+                slack.slash(teacher, channel, "/lesson", "start").acked();
+                slack.awaitMessage(channel, post -> !post.actionIds().isEmpty());
+                while (question == null) {
+                    slack.slash(teacher, channel, "/lesson", "next").acked();
+                    Thread.sleep(BREATH.toMillis());
+                    question = slack.messages(channel).stream()
+                            .filter(post -> post.actionIds().size() >= 3)
+                            .findFirst()
+                            .orElse(null);
+                }
+            }
+        }
+    }
+
+    Running start() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        if (jar.isPresent()) {
+            command.addAll(List.of("-jar", jar.get().toAbsolutePath().toString()));
+        } else {
+            command.addAll(List.of(
+                    "-cp", System.getProperty("java.class.path"), Acknowledger.class.getName(), slack.apiPrefix()));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("output").toFile()));
+        builder.environment()
+                .putAll(Map.of(
+                        "LESSON_BOT_WEB_PORT", "0",
+                        "LESSON_BOT_SLACK_BOT_TOKEN", slack.workspace().botToken(),
+                        "LESSON_BOT_SLACK_APP_TOKEN", RegisteredApp.APP_TOKEN,
+                        "LESSON_BOT_SLACK_API_URL", slack.apiPrefix(),
+                        "DATABASE_URL", database.jdbcUrl(),
+                        "DATABASE_USER", database.user(),
+                        "DATABASE_PASSWORD", database.password()));
+        Process process = builder.start();
+        slack.awaitSockets(1);
+        return new Running(process);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        try {
+            slack.close();
+        } catch (AssertionError violations) {
+            System.out.println(violations.getMessage());
+        }
+        database.close();
+    }
+
+    /**
+     * What came of one burst.
+     *
+     * @param sentMs how long it took the people to press
+     * @param p50 median of the milliseconds from a click to its acknowledgement
+     * @param unsaved clicks that are acknowledged and not yet committed, on average over the burst
+     * @param unsavedAtMost at the worst moment
+     */
+    record Burst(
+            double sentMs,
+            double p50,
+            double p95,
+            double worst,
+            int overOneSecond,
+            int overThreeSeconds,
+            double unsaved,
+            int unsavedAtMost) {}
+
+    /** The program while it runs. */
+    final class Running implements AutoCloseable {
+        private final Process process;
+
+        Running(Process process) {
+            this.process = process;
+        }
+
+        Burst burst() throws SQLException, InterruptedException {
+            int before = slack.acknowledgements().size();
+            Instant begin = Instant.now();
+            int option = pressed++ % 3;
+            for (User student : students) {
+                if (question == null) {
+                    slack.forge(student, channel, "any", "any");
+                } else {
+                    slack.press(student, question, question.actionIds().get(option));
+                }
+            }
+            double sentMs = millis(begin, Instant.now());
+            List<Acknowledgement> all = slack.await(
+                    "all acknowledgements",
+                    () -> Optional.of(slack.acknowledgements()).filter(now -> now.size() >= before + STUDENTS));
+            Thread.sleep(BREATH.toMillis());
+            List<Acknowledgement> mine = all.subList(before, before + STUDENTS);
+            double[] waits = mine.stream()
+                    .mapToDouble(each -> millis(each.sent(), each.arrived()))
+                    .sorted()
+                    .toArray();
+            int[] unsaved = unsaved(mine, question == null ? Map.of() : saved(begin));
+            return new Burst(
+                    sentMs,
+                    waits[STUDENTS / 2],
+                    waits[STUDENTS * 95 / 100],
+                    waits[STUDENTS - 1],
+                    (int) IntStream.range(0, STUDENTS)
+                            .filter(i -> waits[i] > 1000)
+                            .count(),
+                    (int) IntStream.range(0, STUDENTS)
+                            .filter(i -> waits[i] > 3000)
+                            .count(),
+                    IntStream.of(unsaved).average().orElse(0),
+                    IntStream.of(unsaved).max().orElse(0));
+        }
+
+        /** When each person's click was committed, waiting for the last. */
+        private Map<String, Instant> saved(Instant begin) throws SQLException, InterruptedException {
+            Instant end = Instant.now().plus(PATIENCE);
+            Map<String, Instant> saved = new HashMap<>();
+            while (saved.size() < STUDENTS && Instant.now().isBefore(end)) {
+                Thread.sleep(100);
+                try (Connection connection = database.connect();
+                        Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery(
+                                "select person, max(at) from entry where at >= '" + begin + "' group by person")) {
+                    while (rows.next()) {
+                        saved.put(rows.getString(1), rows.getTimestamp(2).toInstant());
+                    }
+                }
+            }
+            return saved;
+        }
+
+        /** At each millisecond of the burst: how many are acknowledged and not committed. */
+        private int[] unsaved(List<Acknowledgement> acknowledged, Map<String, Instant> saved) {
+            if (saved.isEmpty()) {
+                return new int[0];
+            }
+            Instant first = acknowledged.stream()
+                    .map(Acknowledgement::arrived)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            Instant last = saved.values().stream().max(Instant::compareTo).orElseThrow();
+            return IntStream.range(0, (int) Math.max(1, millis(first, last)))
+                    .map(at -> {
+                        Instant now = first.plusMillis(at);
+                        return (int) acknowledged.stream()
+                                .filter(each -> !each.arrived().isAfter(now))
+                                .filter(each -> saved.getOrDefault(person(each), Instant.MAX)
+                                        .isAfter(now))
+                                .count();
+                    })
+                    .toArray();
+        }
+
+        private static String person(Acknowledgement each) {
+            JsonElement user = each.exchange().payload().get("user");
+            return user.getAsJsonObject().get("id").getAsString();
+        }
+
+        private static double millis(Instant from, Instant to) {
+            return Duration.between(from, to).toNanos() / 1e6;
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.destroy();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            slack.awaitNoSocket();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.lessonbot.slack;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.slack.api.Slack;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
+import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A socket to Slack. What people do is acknowledged in the thread that hears it; the SDK's own queue, which is looked into
+ * every ten milliseconds, is left what is about the connection. While Slack is away it connects again and again.
+ */
+final class SlackSocket extends SocketModeClientJavaWSImpl {
+    private static final Logger log = LoggerFactory.getLogger(SlackSocket.class);
+    /** How Slack refuses an eleventh connection of one app. */
+    private static final String TOO_MANY = "too_many_websockets";
+
+    private static final Duration LATER = Duration.ofSeconds(10);
+    private static final Duration MUCH_LATER = Duration.ofSeconds(30);
+    private static final int FAREWELL_S = 2;
+
+    private final Intake intake;
+    private final SocketModeRequestParser requests;
+    private volatile boolean closed;
+    private volatile boolean unwanted;
+
+    /** @param url where Slack wants this connection, as {@code apps.connections.open} said */
+    SlackSocket(Slack slack, Secret appToken, String url, AppConfig config, Intake intake) throws URISyntaxException {
+        super(
+                slack,
+                appToken.value(),
+                url,
+                1,
+                new ConcurrentLinkedMessageQueue(),
+                true,
+                true,
+                DEFAULT_SESSION_MONITOR_INTERVAL_MILLISECONDS);
+        this.intake = intake;
+        this.requests = new SocketModeRequestParser(config);
+    }
+
+    @Override
+    public void enqueueMessage(String message) {
+        try {
+            Envelope envelope = Envelope.read(message);
+            if (envelope.brings()) {
+                intake.take(
+                        envelope.isForm(),
+                        () -> requests.parse(message).getBoltRequest(),
+                        answer -> acknowledge(envelope.id(), answer));
+            } else if (envelope.reason().equals(TOO_MANY)) {
+                // Whoever connects again at once is refused again at once.
+                unwanted = true;
+                log.error(
+                        "Slack allows ten connections of one app, and there are ten. Stop a copy of the bot, or what else"
+                                + " uses this app's token (xapp-…); the next try is in {} s",
+                        MUCH_LATER.toSeconds());
+            } else {
+                super.enqueueMessage(message);
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            log.warn("what came over the socket is none of Slack's messages: {}", unreadable.getMessage());
+        }
+    }
+
+    private void acknowledge(String envelope, Response answer) {
+        JsonObject said = new JsonObject();
+        said.addProperty("envelope_id", envelope);
+        if (answer.getBody() != null) {
+            said.add("payload", JsonParser.parseString(answer.getBody()));
+        }
+        try {
+            sendWebSocketMessage(said.toString());
+        } catch (WebsocketNotConnectedException gone) {
+            log.info("an acknowledgement found its socket closed");
+        }
+    }
+
+    /** @return when to look again, in milliseconds since 1970 */
+    @Override
+    public long maintainCurrentSession() {
+        try {
+            if (closed) {
+                return Long.MAX_VALUE;
+            }
+            if (unwanted) {
+                unwanted = false;
+                return System.currentTimeMillis() + MUCH_LATER.toMillis();
+            }
+            return super.maintainCurrentSession();
+        } catch (RuntimeException unreadable) {
+            // The SDK would never look again.
+            log.warn("Slack opened no socket, the next try is in {} s: {}", LATER.toSeconds(), unreadable.getMessage());
+            return System.currentTimeMillis() + LATER.toMillis();
+        }
+    }
+
+    /** Ends the connection, and the one that may be about to take its place. */
+    @Override
+    public void close() {
+        closed = true;
+        setAutoReconnectEnabled(false);
+        getMessageProcessorExecutor().shutdownNow();
+        getSessionMonitorExecutor().ifPresent(monitor -> Workers.finish(monitor, FAREWELL_S));
+        disconnect();
+    }
+}

@@ -1,0 +1,114 @@
+package org.lessonbot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.fake.FakeSlack;
+import org.lessonbot.slack.fake.RegisteredApp;
+
+/** The line on which Slack brings what people do, when it breaks and when it ends. */
+class SlackSocketTest {
+    private FakeSlack slack;
+    private SlackLine line;
+    private SlackSocket socket;
+
+    @BeforeEach
+    void open() throws InterruptedException, PlatformException, URISyntaxException {
+        slack = FakeSlack.start();
+        line = new SlackLine(ListeningBot.overSocket(slack, slack.workspace().botToken(), RegisteredApp.APP_TOKEN));
+        Secret token = new Secret(RegisteredApp.APP_TOKEN);
+        String url = line.api()
+                .call(token, "a socket", client -> client.appsConnectionsOpen(open -> open))
+                .getUrl();
+        AppConfig config = AppConfig.builder().slack(line.slack()).build();
+        App nobody = new App(config, new ArrayList<>());
+        Intake intake = new Intake(nobody, mock(Reception.class), Runnable::run);
+        socket = new SlackSocket(line.slack(), token, url, config, intake);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        socket.close();
+        line.close();
+        slack.close();
+    }
+
+    private ScheduledExecutorService monitor() {
+        return socket.getSessionMonitorExecutor().orElseThrow();
+    }
+
+    @Test
+    void whatEndsLeavesNoConnectionBehindAndMakesNoMore() {
+        socket.connect();
+        slack.awaitSockets(1);
+
+        socket.close();
+
+        slack.awaitNoSocket();
+        assertThat(monitor().isShutdown()).isTrue();
+        assertThat(socket.getMessageProcessorExecutor().isShutdown()).isTrue();
+        assertThat(socket.maintainCurrentSession()).isEqualTo(Long.MAX_VALUE);
+        assertThat(slack.journal("apps.connections.open")).hasSize(1);
+    }
+
+    /** As after the network fell, before anybody noticed. */
+    @Test
+    void whatEndsWhileItIsBrokenMakesNoMoreEither() {
+        socket.connect();
+        slack.awaitSockets(1);
+        slack.troubles().dropSocket();
+
+        socket.close();
+
+        assertThat(monitor().isShutdown()).isTrue();
+        assertThat(socket.maintainCurrentSession()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aProxysPageDoesNotEndTheTryingForGood() {
+        socket.connect();
+        slack.awaitSockets(1);
+        slack.troubles().interpose(200, "<html>Please log in</html>");
+        slack.troubles().dropSocket();
+        slack.awaitNoSocket();
+
+        assertThat(socket.maintainCurrentSession()).isGreaterThan(System.currentTimeMillis());
+        slack.troubles().pass();
+        socket.maintainCurrentSession();
+
+        slack.awaitSockets(1);
+    }
+
+    /** Slack refuses an eleventh connection: whoever asks again at once does so thousands of times. */
+    @Test
+    void oneConnectionTooManyIsNotTriedAgainAtOnce() {
+        socket.getMessageProcessorExecutor().shutdownNow();
+        List.of("refresh_requested", "too_many_websockets")
+                .forEach(reason -> socket.enqueueMessage("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\"}"));
+
+        assertThat(socket.getMessageQueue().poll()).contains("refresh_requested");
+        assertThat(socket.getMessageQueue().poll()).isNull();
+        assertThat(socket.maintainCurrentSession()).isGreaterThan(System.currentTimeMillis() + 20_000);
+        assertThat(slack.journal("apps.connections.open")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoMessageOfSlacksHarmsNothing() {
+        socket.enqueueMessage("hello");
+        socket.enqueueMessage("[]");
+        socket.enqueueMessage("{\"type\":\"interactive\"}");
+
+        socket.connect();
+        slack.awaitSockets(1);
+    }
+}
