@@ -65,7 +65,7 @@ final class Intake {
             return false;
         }
         if (form) {
-            var timer = deadlines.schedule(() -> answer.complete(Response.ok()), PATIENCE_MS, TimeUnit.MILLISECONDS);
+            var unused = deadlines.schedule(() -> answer.complete(Response.ok()), PATIENCE_MS, TimeUnit.MILLISECONDS);
         } else {
             answer.complete(Response.ok());
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -28,14 +29,17 @@ final class BlockRules {
     private static final Set<String> PART_STYLES = Set.of("bold", "italic", "strike", "underline", "code");
 
     private final Predicate<String> fileExists;
+    private final Consumer<String> objections;
 
     /**
      * The rules where images may also be files.
      *
      * @param fileExists whether a file of this id was uploaded and completed
+     * @param objections is told what Slack takes, though its reference knows nothing of it
      */
-    BlockRules(Predicate<String> fileExists) {
+    BlockRules(Predicate<String> fileExists, Consumer<String> objections) {
         this.fileExists = fileExists;
+        this.objections = objections;
     }
 
     /** Throws what Slack answers when a message holds such blocks; does nothing where they are right. */
@@ -154,7 +158,7 @@ final class BlockRules {
         block.child("element").ifPresent(element -> ElementRules.check(element, ElementRules.IN_FORMS));
     }
 
-    private static void richText(Part block) {
+    private void richText(Part block) {
         block.onlyHas(Set.of("block_id", "elements"));
         block.requires("elements");
         for (Part element : block.children("elements", 1, Integer.MAX_VALUE - 1)) {
@@ -166,9 +170,11 @@ final class BlockRules {
     }
 
     /** What stands within a list's items, too. */
-    private static void styles(Part element) {
+    private void styles(Part element) {
         for (Part part : element.objects("elements")) {
-            part.object("style").ifPresent(style -> style.onlyHas(PART_STYLES));
+            part.object("style")
+                    .filter(style -> !PART_STYLES.containsAll(style.json().keySet()))
+                    .ifPresent(style -> objections.accept("a style that texts do not have: " + style.json()));
             styles(part);
         }
     }

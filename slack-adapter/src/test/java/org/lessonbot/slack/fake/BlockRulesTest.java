@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BlockRulesTest {
-    private final BlockRules rules = new BlockRules("F1"::equals);
+    private final List<String> objections = new ArrayList<>();
+    private final BlockRules rules = new BlockRules("F1"::equals, objections::add);
 
     /** In what follows, ~N stands for N letters, and an apostrophe for a quotation mark. */
     private static JsonArray blocks(String json) {
@@ -24,6 +27,20 @@ class BlockRulesTest {
             written = written.replaceFirst("~" + digits, "x".repeat(Integer.parseInt(digits)));
         }
         return JsonParser.parseString("[" + written + "]").getAsJsonArray();
+    }
+
+    /** Slack takes them without a word, in lists too. */
+    @Test
+    void stylesThatTextsDoNotHaveAreObjectedTo() {
+        String text = "{'type':'text','text':'x','style':{'bold':true%s}}";
+        String section = "{'type':'rich_text_section','elements':[" + text + "]}";
+        String list = "{'type':'rich_text','elements':[{'type':'rich_text_list','style':'bullet','elements':["
+                + section + "]}]}";
+
+        rules.checkMessage(blocks(list.formatted("")));
+        assertThat(objections).isEmpty();
+        rules.checkMessage(blocks(list.formatted(",'unlink':false")));
+        assertThat(objections).singleElement().asString().contains("unlink");
     }
 
     private SlackError refusal(JsonArray blocks) {
