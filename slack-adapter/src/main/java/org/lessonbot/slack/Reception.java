@@ -116,7 +116,7 @@ final class Reception {
         Optional<Origin> origin = Origin.unpacked(
                 payload.getView().getPrivateMetadata(), payload.getUser().getId(), Origin.Surface.FORM);
         if (action.isEmpty() || origin.isEmpty()) {
-            faults.test(Map.of());
+            var unused = faults.test(Map.of());
             return;
         }
         Map<String, String> values = SlackForms.values(payload.getView());
