@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,6 @@ import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.Post;
 import org.lessonbot.slack.fake.RegisteredApp;
-import org.lessonbot.slack.fake.Settings;
 import org.lessonbot.slack.fake.User;
 import org.lessonbot.store.TestDatabase;
 
@@ -35,6 +36,8 @@ final class Contestant implements AutoCloseable {
     /** What the burst brings to an end when it ended: receipts, edits. */
     private static final Duration BREATH = Duration.ofSeconds(3);
 
+    private static final Duration TICK = Duration.ofMillis(100);
+
     private final Optional<Path> jar;
     private final FakeSlack slack;
     private final TestDatabase database = TestDatabase.fresh();
@@ -44,12 +47,15 @@ final class Contestant implements AutoCloseable {
     private final Channel channel;
     private @Nullable Post question;
     private int pressed;
+    /** The stand-in's limits are counted by a time that somebody must move. */
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
 
     private Contestant(Optional<Path> jar) throws IOException, InterruptedException {
         this.jar = jar;
         this.home = Files.createTempDirectory("acknowledgements");
-        this.slack = FakeSlack.start(
-                Settings.REAL.ackWithin(PATIENCE).triggersLast(PATIENCE).patience(PATIENCE));
+        this.slack = FakeSlack.start();
+        ticks.scheduleAtFixedRate(
+                () -> slack.time().advance(TICK), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         this.teacher = slack.user("teacher").admin();
         this.students = IntStream.range(0, STUDENTS)
                 .mapToObj(number -> slack.user("student-" + number))
@@ -113,6 +119,7 @@ final class Contestant implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        ticks.shutdownNow();
         try {
             slack.close();
         } catch (AssertionError violations) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.Time;
 import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.RegisteredApp;
 
@@ -32,7 +33,7 @@ class SlackSocketTest {
                 .getUrl();
         AppConfig config = AppConfig.builder().slack(line.slack()).build();
         App nobody = new App(config, new ArrayList<>());
-        Intake intake = new Intake(nobody, mock(Reception.class), Runnable::run);
+        Intake intake = new Intake(nobody, mock(Reception.class), Runnable::run, Time.REAL.threads("deadlines", 1));
         socket = new SlackSocket(line.slack(), token, url, config, intake);
     }
 
