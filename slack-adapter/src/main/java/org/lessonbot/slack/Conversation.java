@@ -95,9 +95,7 @@ final class Conversation {
         } else if (isNew(what.id())) {
             var unused = passOn(what, command)
                     .thenAcceptBothAsync(
-                            person(what, command),
-                            (reply, person) -> suggest(what, command, reply, person),
-                            threads);
+                            person(what, command), (reply, person) -> suggest(what, command, reply, person), threads);
         }
     }
 

@@ -1,15 +1,18 @@
 package org.lessonbot.slack;
 
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,7 @@ final class Intake {
     private static final int PATIENCE_MS = 2_000;
 
     private final App app;
-    private final Reception reception;
+    private final Forms forms;
     private final Executor workers;
     private final ScheduledExecutorService deadlines;
 
@@ -33,11 +36,22 @@ final class Intake {
      * @param workers reject what they cannot take, and take it without running it in the caller's thread
      * @param deadlines by which Slack's patience is counted
      */
-    Intake(App app, Reception reception, Executor workers, ScheduledExecutorService deadlines) {
+    Intake(App app, Forms forms, Executor workers, ScheduledExecutorService deadlines) {
         this.app = app;
-        this.reception = reception;
+        this.forms = forms;
         this.workers = workers;
         this.deadlines = deadlines;
+    }
+
+    /** Whoever keeps what was written in forms. */
+    @FunctionalInterface
+    interface Forms {
+        /**
+         * Takes a form that was sent; returns at once.
+         *
+         * @param faults is told what is wrong with it by field, nothing if it is taken; answers whether Slack still took that
+         */
+        void submitted(ViewSubmissionPayload form, Predicate<Map<String, String>> faults);
     }
 
     /** Something that Slack brought, to be read when it is its turn. */
@@ -78,7 +92,7 @@ final class Intake {
             Request<?> request = brought.read();
             if (request instanceof ViewSubmissionRequest form) {
                 // Bolt wants a form's answer at once; ours comes when the form is kept.
-                reception.submission(
+                forms.submitted(
                         form.getPayload(),
                         faults -> answer.complete(
                                 faults.isEmpty()

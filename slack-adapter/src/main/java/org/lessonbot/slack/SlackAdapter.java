@@ -144,7 +144,7 @@ public final class SlackAdapter implements AutoCloseable {
             reception.home(event);
             return context.ack();
         });
-        return new Intake(bolt, reception, readers, deadlines);
+        return new Intake(bolt, reception::submission, readers, deadlines);
     }
 
     /** Where Slack's requests are taken, if they come over HTTP. */

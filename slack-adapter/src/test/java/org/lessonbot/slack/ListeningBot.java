@@ -40,8 +40,7 @@ final class ListeningBot implements AutoCloseable {
         this(slack, settings, led, shared, Clock.systemUTC());
     }
 
-    ListeningBot(
-            FakeSlack slack, SlackSettings settings, List<Room> led, Optional<SharedBudget> shared, Clock clock) {
+    ListeningBot(FakeSlack slack, SlackSettings settings, List<Room> led, Optional<SharedBudget> shared, Clock clock) {
         adapter = new SlackAdapter(settings, Phrasebook::of, shared, slack.time(), slack.patience(), clock);
         ready = adapter.connect(
                 interaction -> {

@@ -56,9 +56,12 @@ class SlackAcknowledgementTest {
     }
 
     private ListeningBot overHttp() {
-        ListeningBot bot = new ListeningBot(slack, ListeningBot.overHttp(
+        ListeningBot bot = new ListeningBot(
                         slack,
-                        new SlackSettings.One(new Secret(slack.workspace().botToken()))))
+                        ListeningBot.overHttp(
+                                slack,
+                                new SlackSettings.One(
+                                        new Secret(slack.workspace().botToken()))))
                 .letIn();
         slack.deliverTo(bot.adapter().address().orElseThrow());
         return bot;

@@ -1,7 +1,6 @@
 package org.lessonbot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
@@ -33,7 +32,7 @@ class SlackSocketTest {
                 .getUrl();
         AppConfig config = AppConfig.builder().slack(line.slack()).build();
         App nobody = new App(config, new ArrayList<>());
-        Intake intake = new Intake(nobody, mock(Reception.class), Runnable::run, Time.REAL.threads("deadlines", 1));
+        Intake intake = new Intake(nobody, (form, faults) -> {}, Runnable::run, Time.REAL.threads("deadlines", 1));
         socket = new SlackSocket(line.slack(), token, url, config, intake);
     }
 

@@ -34,8 +34,8 @@ class BlockRulesTest {
     void stylesThatTextsDoNotHaveAreObjectedTo() {
         String text = "{'type':'text','text':'x','style':{'bold':true%s}}";
         String section = "{'type':'rich_text_section','elements':[" + text + "]}";
-        String list = "{'type':'rich_text','elements':[{'type':'rich_text_list','style':'bullet','elements':["
-                + section + "]}]}";
+        String list = "{'type':'rich_text','elements':[{'type':'rich_text_list','style':'bullet','elements':[" + section
+                + "]}]}";
 
         rules.checkMessage(blocks(list.formatted("")));
         assertThat(objections).isEmpty();

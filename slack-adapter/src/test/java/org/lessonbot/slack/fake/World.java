@@ -28,6 +28,9 @@ final class World {
     static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** For whoever waits for an answer. */
+    /** What a test waits for may also happen in the app, which tells nobody here. */
+    private static final int GLANCE_MS = 20;
+
     final SteppedClock clock = new SteppedClock();
     /** For the limits, which the bot keeps by it. */
     final DrivenTime time = DrivenTime.leaping();
@@ -191,7 +194,7 @@ final class World {
                 throw new AssertionError("Waited in vain for " + what.get());
             }
             try {
-                wait(left);
+                wait(Math.min(left, GLANCE_MS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("Interrupted while waiting for " + what.get(), e);
