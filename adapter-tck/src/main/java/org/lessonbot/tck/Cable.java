@@ -23,6 +23,7 @@ public final class Cable implements AutoCloseable {
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private boolean held;
+    private int waiting;
 
     /** @param server with host, port and path */
     public Cable(URI server) {
@@ -65,6 +66,11 @@ public final class Cable implements AutoCloseable {
         held = true;
     }
 
+    /** Whether something is being held up. */
+    public synchronized boolean holdsBack() {
+        return waiting > 0;
+    }
+
     /** Lets through what was held, and whatever comes. */
     public synchronized void release() {
         held = false;
@@ -72,12 +78,15 @@ public final class Cable implements AutoCloseable {
     }
 
     private synchronized void pass() {
+        waiting++;
         try {
             while (held) {
                 wait();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiting--;
         }
     }
 

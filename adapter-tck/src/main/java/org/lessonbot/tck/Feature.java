@@ -10,6 +10,8 @@ public enum Feature {
     LASTING_CONSOLE,
     /** People can delete posts. */
     DELETED_POSTS,
+    /** The platform gives up on whom the bot has sent no word within seconds. */
+    IMPATIENCE,
     /** The platform refuses what comes too fast. */
     RATE_LIMITS,
     /** The platform can be out of order while the database is not. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 interface StoreRules extends Rules {
     @Test
     default void whenTheStoreIsSlowTheClickIsTakenUpInTimeAndAnsweredInTheEnd() {
+        needs(Feature.IMPATIENCE);
         Sitting lesson = sitting();
         Card open = lesson.current();
         lesson.guess(student(1), Plans.DOG);
@@ -22,6 +23,24 @@ interface StoreRules extends Rules {
             told = CompletableFuture.supplyAsync(() -> lesson.room().press(student(1), open, Plans.CAT));
             await().until("the click to be heard", () -> bot().script().heard().size(), now -> now > heard);
             school().waitForTheBot();
+        } finally {
+            bot().cable().release();
+        }
+        assertThat(told.join().text()).contains(lesson.say("stagematch.receipt", Plans.CAT));
+        assertThat(lesson.entries().count("guess", "cat")).isEqualTo(1);
+    }
+
+    @Test
+    default void aClickThatWaitsForTheStoreCountsOnceAndIsAnsweredOnceItGoesOn() {
+        Sitting lesson = sitting();
+        Card open = lesson.current();
+        lesson.guess(student(1), Plans.DOG);
+        lesson.settled();
+        bot().cable().hold();
+        CompletableFuture<Seen> told;
+        try {
+            told = CompletableFuture.supplyAsync(() -> lesson.room().press(student(1), open, Plans.CAT));
+            await().until("the bot to wait for the store", () -> bot().cable().holdsBack(), held -> held);
         } finally {
             bot().cable().release();
         }

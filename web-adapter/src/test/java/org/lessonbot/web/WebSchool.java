@@ -38,6 +38,7 @@ final class WebSchool implements School {
         return Map.of(
                 Feature.ACCOUNTS, "people are asked for a name at the door, and one that nobody sees is not taken",
                 Feature.DELETED_POSTS, "nobody can delete a post of the classroom's",
+                Feature.IMPATIENCE, "a page is told by its own request, which stays open",
                 Feature.RATE_LIMITS, "posts go into a table of our own",
                 Feature.OUTAGES, "the classroom is the bot's own process",
                 Feature.POSTS_ONCE, "no answer is lost on the way to a table of our own");
@@ -84,9 +85,10 @@ final class WebSchool implements School {
         return all;
     }
 
-    /** A page is told by its own request, which stays open: there is no other word. */
     @Override
-    public void waitForTheBot() {}
+    public void waitForTheBot() {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public Time time() {
