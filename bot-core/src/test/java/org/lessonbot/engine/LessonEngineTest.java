@@ -284,14 +284,6 @@ class LessonEngineTest {
                 .contains("stagematch.receipt[Base]");
     }
 
-    @Test
-    void aNameOnceChosenStays() {
-        done(interaction(student(1), new Interaction.Command("join", Map.of("name", "Ada"))));
-        guess(student(1), "base");
-        assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).name("s1"))
-                .isEqualTo("Ada");
-    }
-
     private Lesson lesson() {
         return new Lessons(store.database().jdbi()).latestIn(ROOM).orElseThrow();
     }

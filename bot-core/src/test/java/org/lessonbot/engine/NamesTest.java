@@ -59,6 +59,14 @@ class NamesTest {
         act(ANA, new Interaction.Command("leave", Map.of()));
         press(ANA, "join");
         assertThat(name(ANA)).isEqualTo("Blue Fox");
+        act(ANA, new Interaction.Command("leave", Map.of()));
+        Lesson at = lesson();
+        act(ANA, new Interaction.Press(new Action(at.id(), at.step(), at.round(), "guess", "base")));
+        assertThat(rosters().of(at.id()).participant("ana"))
+                .get()
+                .extracting(Participant::present)
+                .isEqualTo(true);
+        assertThat(name(ANA)).isEqualTo("Blue Fox");
         join(ANA, "Red Fox");
         assertThat(name(ANA)).isEqualTo("Red Fox");
     }

@@ -1,6 +1,7 @@
 package org.lessonbot.slack;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,9 @@ public final class SlackManifest {
         String requests = events.map(address -> "request_url: " + address).orElse("");
         String scopes =
                 Stream.of(SCOPES.split(",")).map(scope -> "      - " + scope).collect(Collectors.joining("\n"));
-        String yaml = """
+        String yaml = String.format(
+                Locale.ROOT,
+                """
                 display_information:
                   name: Lesson bot
                   description: Leads a class through a lesson about how AI learns to be helpful
@@ -68,7 +71,7 @@ public final class SlackManifest {
                   org_deploy_enabled: false
                   socket_mode_enabled: %s
                   token_rotation_enabled: false
-                """.formatted(
+                """,
                 url,
                 redirect.map(address -> "redirect_urls: [" + address + "]").orElse(""),
                 scopes,

@@ -96,7 +96,6 @@ public final class FakeSlack implements AutoCloseable {
 
     // People and places
 
-    /** The first workspace. */
     public Workspace workspace() {
         return workspace;
     }
@@ -106,7 +105,6 @@ public final class FakeSlack implements AutoCloseable {
         return world.addWorkspace(domain);
     }
 
-    /** Somebody new in the first workspace. */
     public User user(String name) {
         return user(workspace, name);
     }
@@ -117,20 +115,12 @@ public final class FakeSlack implements AutoCloseable {
 
     /** A public channel with its creator, these members and the bot in it. */
     public Channel channel(String name, User creator, User... members) {
-        return channel(name, Channel.Kind.PUBLIC, creator, members);
+        return world.addChannel(name, Channel.Kind.PUBLIC, creator, List.of(members));
     }
 
     /** As {@link #channel}, but private. */
     public Channel privateChannel(String name, User creator, User... members) {
-        return channel(name, Channel.Kind.PRIVATE, creator, members);
-    }
-
-    private Channel channel(String name, Channel.Kind kind, User creator, User... members) {
-        String bot = creator.workspace().botUserId();
-        List<String> ids = Stream.concat(
-                        Stream.of(bot, creator.id()), Stream.of(members).map(User::id))
-                .toList();
-        return world.addChannel(creator.workspace(), name, kind, creator.id(), ids);
+        return world.addChannel(name, Channel.Kind.PRIVATE, creator, List.of(members));
     }
 
     /** The group conversation of exactly these people and the bot, if the bot has opened one. */
@@ -279,7 +269,6 @@ public final class FakeSlack implements AutoCloseable {
         return sockets.acknowledgements();
     }
 
-    /** What goes wrong. */
     public Troubles troubles() {
         return troubles;
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.lessonbot.engine.DrivenTime;
 
 /**
@@ -88,6 +89,16 @@ final class World {
         return Optional.ofNullable(users.get(id))
                 .filter(user -> user.workspace().equals(workspace))
                 .orElseThrow(() -> new SlackError("user_not_found"));
+    }
+
+    /** With the bot in it. */
+    Channel addChannel(String name, Channel.Kind kind, User creator, List<User> members) {
+        Workspace workspace = creator.workspace();
+        List<String> ids = Stream.concat(
+                        Stream.of(workspace.botUserId(), creator.id()),
+                        members.stream().map(User::id))
+                .toList();
+        return addChannel(workspace, name, kind, creator.id(), ids);
     }
 
     synchronized Channel addChannel(
