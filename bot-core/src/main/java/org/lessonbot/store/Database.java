@@ -20,7 +20,10 @@ public final class Database implements AutoCloseable {
     public static final int OLDEST = 140_000;
 
     /** How long a click waits for a connection before its person is told that it did not count. */
-    private static final int CONNECT_MS = 2_000;
+    private static final int PATIENCE_MS = 2_000;
+
+    /** How long opening a connection may take: on a busy machine longer than a click waits for one. */
+    private static final String CONNECT_S = "10";
 
     private static final String MIGRATIONS = "classpath:org/lessonbot/store/migrations";
 
@@ -59,12 +62,12 @@ public final class Database implements AutoCloseable {
         config.setPassword(access.password());
         config.setPoolName("lessons");
         config.setMaximumPoolSize(connections);
-        config.setConnectionTimeout(CONNECT_MS);
+        config.setConnectionTimeout(PATIENCE_MS);
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "lesson-bot");
-        config.addDataSourceProperty("connectTimeout", "2");
-        config.addDataSourceProperty("loginTimeout", "2");
+        config.addDataSourceProperty("connectTimeout", CONNECT_S);
+        config.addDataSourceProperty("loginTimeout", CONNECT_S);
         config.addDataSourceProperty("socketTimeout", "10");
         return new Database(new HikariDataSource(config), access);
     }

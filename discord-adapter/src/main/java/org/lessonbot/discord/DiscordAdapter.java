@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lessonbot.chat.Action;
@@ -32,8 +33,9 @@ public final class DiscordAdapter implements AutoCloseable {
     private final Words words;
     private final Supplier<Map<String, String>> lessons;
     private final Clock clock;
+    /** At the end JDA does not wait for the request that is just being answered: nobody is left to hear of it. */
     private final ScheduledThreadPoolExecutor threads =
-            new ScheduledThreadPoolExecutor(THREADS, DiscordAdapter::thread);
+            new ScheduledThreadPoolExecutor(THREADS, DiscordAdapter::thread, new ThreadPoolExecutor.DiscardPolicy());
     /** Does nothing but see to it that each act is taken up in time, whatever the others draw or wait for. */
     private final ScheduledExecutorService deadlines;
 

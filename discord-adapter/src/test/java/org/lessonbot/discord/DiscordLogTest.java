@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,8 @@ class DiscordLogTest {
         CompletableFuture<Reply> slow = new CompletableFuture<>();
         bot.answers(slow);
         Exchange late = discord.slash(student, channel, "lesson me", Map.of());
+        IntStream.range(0, 3).forEach(act -> bot.lastHeard());
+        discord.advance(Duration.ofSeconds(2));
         late.answer();
         discord.advance(Duration.ofMinutes(16));
         slow.complete(Reply.whisper("At last"));
