@@ -3,6 +3,7 @@ package org.lessonbot.discord;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.components.container.Container;
@@ -198,6 +199,12 @@ final class Answer {
     /** Whatever went wrong: Discord itself would let the person wait, and then say that nobody answered. */
     @Nullable
     Void broken(Throwable fault) {
+        if (fault instanceof RejectedExecutionException || fault.getCause() instanceof RejectedExecutionException) {
+            log.warn(
+                    "the answer to {} was not given: the bot is closing",
+                    spot.act().getId());
+            return null;
+        }
         log.error("the answer to {} could not be given", spot.act().getId(), fault);
         if (sorry.compareAndSet(false, true)) {
             RestAction<?> apology = spot.act().isAcknowledged()

@@ -1,6 +1,7 @@
 package org.lessonbot.discord;
 
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
@@ -35,9 +36,9 @@ final class Registration extends ListenerAdapter {
             return;
         }
         if (guilds.isEmpty()) {
-            register(event.getJDA().updateCommands(), "all servers");
+            begin(() -> register(event.getJDA().updateCommands(), "all servers"));
         } else {
-            remove(event.getJDA().retrieveCommands(), "all servers together");
+            begin(() -> remove(event.getJDA().retrieveCommands(), "all servers together"));
         }
     }
 
@@ -53,9 +54,17 @@ final class Registration extends ListenerAdapter {
 
     private void inGuild(Guild guild) {
         if (guilds.contains(guild.getId())) {
-            register(guild.updateCommands(), guild.getName());
+            begin(() -> register(guild.updateCommands(), guild.getName()));
         } else {
-            remove(guild.retrieveCommands(), guild.getName());
+            begin(() -> remove(guild.retrieveCommands(), guild.getName()));
+        }
+    }
+
+    private static void begin(Runnable request) {
+        try {
+            request.run();
+        } catch (RejectedExecutionException closing) {
+            log.info("Discord: the bot closes before /{} was looked after", DiscordCommands.NAME);
         }
     }
 

@@ -25,7 +25,7 @@ final class JdaLogWatch extends AppenderBase<ILoggingEvent> implements AutoClose
 
     /** What tests do on purpose: requests that fail are in the fake's journal, lines break and tokens are refused to order. */
     private static final List<Expected> EXPECTED = List.of(
-            new Expected("Requester", ""),
+            new Expected("Requester", "There was an I/O error"),
             new Expected("RestRateLimiter", ""),
             new Expected("RestAction", "RestAction queue returned failure"),
             new Expected("WebSocketClient", "Got disconnected from WebSocket"),
