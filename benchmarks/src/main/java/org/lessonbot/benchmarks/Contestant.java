@@ -246,7 +246,7 @@ final class Contestant implements AutoCloseable {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            slack.awaitNoSocket();
+            slack.awaitSocketsLeft(0);
         }
     }
 }

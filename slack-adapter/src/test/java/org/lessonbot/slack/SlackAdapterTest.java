@@ -218,6 +218,7 @@ class SlackAdapterTest {
     @Test
     void afterARestartTheHomeStillShowsTheConsole() {
         bot.close();
+        slack.awaitSocketsLeft(0);
         try (ListeningBot restarted = new ListeningBot(
                         slack,
                         ListeningBot.overSocket(slack, slack.workspace().botToken(), RegisteredApp.APP_TOKEN),

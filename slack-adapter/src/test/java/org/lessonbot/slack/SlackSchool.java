@@ -105,8 +105,9 @@ final class SlackSchool implements School {
         public void close() {
             if (!closed) {
                 closed = true;
-                open.decrementAndGet();
+                int left = open.decrementAndGet();
                 adapter.close();
+                slack.awaitSocketsLeft(left);
             }
         }
     }

@@ -55,7 +55,7 @@ class SlackSocketTest {
         socket.close();
         int opened = slack.journal("apps.connections.open").size();
 
-        slack.awaitNoSocket();
+        slack.awaitSocketsLeft(0);
         assertThat(monitor().isShutdown()).isTrue();
         assertThat(socket.getMessageProcessorExecutor().isShutdown()).isTrue();
         assertThat(socket.maintainCurrentSession()).isEqualTo(Long.MAX_VALUE);
@@ -81,7 +81,7 @@ class SlackSocketTest {
         slack.awaitSockets(1);
         slack.troubles().interpose(200, "<html>Please log in</html>");
         slack.troubles().dropSocket();
-        slack.awaitNoSocket();
+        slack.awaitSocketsLeft(0);
 
         assertThat(socket.maintainCurrentSession()).isGreaterThan(System.currentTimeMillis());
         slack.troubles().pass();

@@ -58,11 +58,14 @@ final class Courier {
         }
     }
 
+    /** It was not brought, or nobody is left to acknowledge it; what comes again at once has not failed yet. */
     void failed(String envelopeId, String reason) {
+        List<Exchange> due;
         synchronized (world) {
             Optional.ofNullable(waiting.remove(envelopeId)).ifPresent(exchange -> giveUp(exchange, reason));
+            due = due();
         }
-        lookAtTheClock();
+        due.forEach(this::send);
     }
 
     /** Gives up what has waited too long, and sends again what is due. */
@@ -76,14 +79,19 @@ final class Courier {
                         waiting.values().remove(late);
                         giveUp(late, "no acknowledgement within " + World.PATIENCE);
                     });
-            due = retries.entrySet().stream()
-                    .filter(entry -> !world.now().isBefore(entry.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            retries.keySet().removeAll(due);
-            due.forEach(Exchange::sentAgain);
+            due = due();
         }
         due.forEach(this::send);
+    }
+
+    private List<Exchange> due() {
+        List<Exchange> due = retries.entrySet().stream()
+                .filter(entry -> !world.now().isBefore(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        retries.keySet().removeAll(due);
+        due.forEach(Exchange::sentAgain);
+        return due;
     }
 
     private void giveUp(Exchange exchange, String reason) {

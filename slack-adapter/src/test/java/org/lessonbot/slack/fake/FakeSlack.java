@@ -259,9 +259,9 @@ public final class FakeSlack implements AutoCloseable {
         await(atLeast + " sockets", () -> sockets.connections() >= atLeast ? Optional.of(sockets) : Optional.empty());
     }
 
-    /** Waits until none is. */
-    public void awaitNoSocket() {
-        await("no socket", () -> sockets.connections() == 0 ? Optional.of(sockets) : Optional.empty());
+    /** Waits until so many are left, or fewer: what is brought goes to none of the others. */
+    public void awaitSocketsLeft(int atMost) {
+        await(atMost + " sockets left", () -> Optional.of(sockets).filter(all -> all.connections() <= atMost));
     }
 
     /** What was acknowledged over sockets, in the order in which it was. */

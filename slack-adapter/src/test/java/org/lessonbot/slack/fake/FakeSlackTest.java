@@ -179,6 +179,15 @@ class FakeSlackTest {
     }
 
     @Test
+    void whatWasBroughtOnASocketThatIsClosedThenIsNotWaitedFor() {
+        Exchange stalled = slack.press(ada, poll(), "stall");
+        slack.troubles().dropSocket();
+
+        assertThat(stalled.unanswered()).contains("its socket was closed");
+        toy.released.complete(null);
+    }
+
+    @Test
     void aDroppedSocketAndADismissedOneComeBack() {
         slack.troubles().dropSocket();
         slack.awaitSockets(1);

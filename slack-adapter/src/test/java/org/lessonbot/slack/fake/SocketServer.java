@@ -19,6 +19,7 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
@@ -54,7 +55,7 @@ final class SocketServer extends WebSocketServer implements Delivery {
         setConnectionLostTimeout(SECONDS_BETWEEN_PINGS);
     }
 
-    private record Sent(Exchange exchange, Instant at) {}
+    private record Sent(Exchange exchange, Instant at, WebSocket over) {}
 
     List<Acknowledgement> acknowledgements() {
         return List.copyOf(acknowledgements);
@@ -84,9 +85,25 @@ final class SocketServer extends WebSocketServer implements Delivery {
             courier.ifPresent(each -> each.failed(envelopeId, "no socket is connected"));
             return;
         }
-        sent.put(envelopeId, new Sent(exchange, Instant.now()));
-        now.get(turn.getAndIncrement() % now.size())
-                .send(envelope(exchange, envelopeId).toString());
+        WebSocket socket = now.get(turn.getAndIncrement() % now.size());
+        sent.put(envelopeId, new Sent(exchange, Instant.now(), socket));
+        try {
+            socket.send(envelope(exchange, envelopeId).toString());
+        } catch (WebsocketNotConnectedException closing) {
+            lost(socket);
+        }
+        if (!open.contains(socket)) {
+            lost(socket); // It went just before this was known to be on it.
+        }
+    }
+
+    /** Nobody will acknowledge what a connection that is gone had brought: it fails without the wait of the real Slack. */
+    private void lost(WebSocket socket) {
+        sent.forEach((envelopeId, each) -> {
+            if (each.over() == socket && sent.remove(envelopeId, each)) {
+                courier.ifPresent(one -> acknowledged.execute(() -> one.failed(envelopeId, "its socket was closed")));
+            }
+        });
     }
 
     private static JsonObject envelope(Exchange exchange, String envelopeId) {
@@ -172,6 +189,7 @@ final class SocketServer extends WebSocketServer implements Delivery {
     @Override
     public void onClose(WebSocket socket, int code, String reason, boolean remote) {
         gone(socket);
+        lost(socket);
     }
 
     private void gone(WebSocket socket) {
