@@ -27,8 +27,8 @@ final class Complaints {
         if (logged.add(complaint)) {
             log.warn("{}", operator);
         }
-        if (!told.contains(complaint) && consoles.tell(room, teachers)) {
-            told.add(complaint);
+        if (told.add(complaint) && !consoles.tell(room, teachers)) {
+            told.remove(complaint);
         }
     }
 

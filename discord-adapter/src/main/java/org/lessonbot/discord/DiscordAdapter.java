@@ -3,6 +3,7 @@ package org.lessonbot.discord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -44,6 +45,7 @@ public final class DiscordAdapter implements AutoCloseable {
     private final Whispers whispers;
     private final Consoles consoles;
     private final DiscordPlatform platform;
+    private volatile Optional<DiscordEvents> heard = Optional.empty();
 
     /** @param lessons the titles of those that can be started, by id */
     public DiscordAdapter(DiscordSettings settings, Words words, Supplier<Map<String, String>> lessons) {
@@ -53,6 +55,7 @@ public final class DiscordAdapter implements AutoCloseable {
     /** @param patience by which whoever did something waits for an answer */
     DiscordAdapter(
             DiscordSettings settings, Words words, Supplier<Map<String, String>> lessons, Clock clock, Time patience) {
+        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.clock = clock;
         this.deadlines = patience.threads("discord-deadlines", 1);
         this.lessons = lessons;
@@ -86,6 +89,7 @@ public final class DiscordAdapter implements AutoCloseable {
                 threads,
                 deadlines,
                 clock);
+        heard = Optional.of(events);
         DiscordNotices notices =
                 new DiscordNotices(settings, () -> connection.ready().complete(null), platform);
         Registration registration = new Registration(settings.guilds(), DiscordCommands.lesson(words, lessons.get()));
@@ -111,6 +115,11 @@ public final class DiscordAdapter implements AutoCloseable {
     /** Takes nothing more, lets what is under way finish, and says goodbye to Discord. */
     @Override
     public void close() {
+        heard.ifPresent(events -> {
+            connection.deafen(events);
+            events.finish(DiscordConnection.FAREWELL);
+        });
+        threads.shutdown();
         connection.close();
         threads.shutdownNow();
         deadlines.shutdownNow();

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** The bot's sessions with Discord: one a shard. It asks for no privileged intent, indeed for none at all. */
 final class DiscordConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DiscordConnection.class);
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    static final Duration FAREWELL = Duration.ofSeconds(5);
 
     /** After an outage a class waits for no longer than this. JDA takes no less. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(32);
@@ -137,6 +137,14 @@ final class DiscordConnection implements AutoCloseable {
             throw new PlatformException.Transient("Discord is not connected now");
         }
         return shard;
+    }
+
+    /** Nothing that happens from now on is told to these, and no new session begins. */
+    synchronized void deafen(Object... listeners) {
+        closed = true;
+        if (manager != null && manager.getShardsTotal() > 0) {
+            manager.removeEventListener(listeners);
+        }
     }
 
     @Override

@@ -1,12 +1,17 @@
 package org.lessonbot.discord;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
@@ -49,6 +54,7 @@ final class DiscordEvents extends ListenerAdapter {
     private final Executor threads;
     private final ScheduledExecutorService deadlines;
     private final Clock clock;
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
 
     DiscordEvents(
             Function<Interaction, CompletableFuture<Reply>> engine,
@@ -149,9 +155,23 @@ final class DiscordEvents extends ListenerAdapter {
             return;
         }
         deadlines.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
-        hand(new Interaction(event.getId(), origin.room(), person, at, act.get()))
+        CompletableFuture<Void> answered = hand(new Interaction(event.getId(), origin.room(), person, at, act.get()))
                 .thenAcceptAsync(answer::give, threads)
                 .exceptionally(answer::broken);
+        underWay.add(answered);
+        var unused = answered.whenComplete((given, fault) -> underWay.remove(answered));
+    }
+
+    /** Waits until all that was done so far is answered, but no longer than this. */
+    void finish(Duration atMost) {
+        try {
+            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+                    .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            log.warn("the bot closes before all that was done is answered");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void beside(InteractionHook hook, org.lessonbot.chat.Message notice) {

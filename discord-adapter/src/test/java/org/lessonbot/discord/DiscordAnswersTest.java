@@ -110,6 +110,21 @@ class DiscordAnswersTest {
     }
 
     @Test
+    void whatIsUnderWayWhenTheBotClosesIsAnsweredFirst() {
+        CompletableFuture<Reply> slow = new CompletableFuture<>();
+        bot.answers(slow);
+        Exchange exchange = command(student, "me");
+        bot.lastHeard();
+
+        Thread closing = new Thread(bot::close);
+        closing.start();
+        TalkingBot.until("it to wait", () -> closing.getState() == Thread.State.TIMED_WAITING);
+        slow.complete(Reply.whisper("Just in time"));
+
+        assertThat(exchange.whisper().text()).isEqualTo("Just in time");
+    }
+
+    @Test
     void anEngineThatFailsMeansThatItDidNotCount() {
         bot.answers(CompletableFuture.failedFuture(new IllegalStateException("on purpose")));
         assertThat(command(student, "join").whisper().text()).contains("did NOT count");

@@ -65,10 +65,12 @@ final class JdaLogWatch extends AppenderBase<ILoggingEvent> implements AutoClose
         }
     }
 
-    /** A bot that is closed while it says hello finds its own threads gone: the event was read all the same. */
+    /** A bot that is closed while it says hello finds its session's own threads gone. */
     private static boolean closing(ILoggingEvent event) {
         IThrowableProxy cause = event.getThrowableProxy();
-        return cause != null && cause.getClassName().equals(RejectedExecutionException.class.getName());
+        return event.getLoggerName().endsWith(".WebSocketClient")
+                && cause != null
+                && cause.getClassName().equals(RejectedExecutionException.class.getName());
     }
 
     List<String> complaints() {
