@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -64,7 +65,16 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
 
     /** A new connection; whoever asks closes it. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl, user, password);
+        return connect(jdbcUrl, user, password);
+    }
+
+    /** However long it takes: every pool sets the two seconds that its clicks wait as the limit of the whole JVM. */
+    private static Connection connect(String url, String user, String password) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("loginTimeout", "0");
+        return DriverManager.getConnection(url, properties);
     }
 
     /** Drops the database, with whoever is still connected. A test that makes only a few need not. */
@@ -75,8 +85,7 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
 
     private static void execute(String sql) {
         EmbeddedPostgres postgres = Server.POSTGRES;
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        try (Connection connection = connect(postgres.jdbcUrl(), postgres.user(), postgres.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {

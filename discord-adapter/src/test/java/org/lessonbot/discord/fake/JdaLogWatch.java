@@ -43,8 +43,10 @@ final class JdaLogWatch extends AppenderBase<ILoggingEvent> implements AutoClose
 
     static JdaLogWatch begin() {
         JdaLogWatch watch = new JdaLogWatch();
+        Logger jda = logger(JDA);
+        watch.setContext(jda.getLoggerContext());
         watch.start();
-        logger(JDA).addAppender(watch);
+        jda.addAppender(watch);
         return watch;
     }
 
