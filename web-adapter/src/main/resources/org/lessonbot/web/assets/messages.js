@@ -4,6 +4,7 @@ import {morphChildren} from './morph.js';
 import {tick} from './clock.js';
 
 const NEAR_PX = 80;
+const SAME_PX = 2;
 const SPOKEN = 200;
 const LINES = 5;
 
@@ -16,11 +17,12 @@ export function messages(say, parts) {
     let following = true;
     let latest = null;
     let ready = false;
-    let placing = false;
+    let placedAt = 0;
 
+    // Our own scrolling is told here too, and later. A person has scrolled where the view is not where we put it.
     parts.log.addEventListener('scroll', () => {
-        if (placing) return;
-        following = isAtEnd();
+        const isAsPlaced = Math.abs(parts.log.scrollTop - placedAt) < SAME_PX || isAtBeginning();
+        following = following && isAsPlaced || isAtEnd();
         if (following) parts.newest.hidden = true;
     });
     parts.newest.addEventListener('click', () => {
@@ -33,6 +35,11 @@ export function messages(say, parts) {
         return parts.log.scrollHeight - parts.log.scrollTop - parts.log.clientHeight < NEAR_PX;
     }
 
+    /** As when the browser moved the view because something grew above it. */
+    function isAtBeginning() {
+        return isTall() && Math.abs(latest.getBoundingClientRect().top - parts.log.getBoundingClientRect().top) < NEAR_PX;
+    }
+
     function isSeen(element) {
         const box = element.getBoundingClientRect();
         const view = parts.log.getBoundingClientRect();
@@ -41,9 +48,8 @@ export function messages(say, parts) {
 
     /** Scrolls by ourselves, which is not the person's wish to stop following. */
     function place(scroll) {
-        placing = true;
         scroll();
-        requestAnimationFrame(() => requestAnimationFrame(() => (placing = false)));
+        placedAt = parts.log.scrollTop;
     }
 
     function toEnd() {

@@ -1,0 +1,79 @@
+package org.lessonbot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.lessonbot.browser.Classroom.ENGLISH;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A telephone, on which no post fits: it follows the lesson, until somebody scrolls away to read. */
+class FollowingTest {
+    private final School school = new School(1);
+    private final Teacher teacher = school.teacher();
+    private final Visitor mira = school.student(0);
+    private final Locator newest = mira.page().locator("#newest");
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @BeforeEach
+    void lead() {
+        mira.page().setViewportSize(390, 500);
+        teacher.start();
+        school.leadTo("Stage Matcher");
+        beginningIsSeen();
+    }
+
+    @Test
+    void aBusyPageThatIsToldLateOfItsOwnScrollingGoesOnFollowing() {
+        afterSomeFrames("dispatchEvent(new Event('scroll'))");
+        nextRound();
+
+        beginningIsSeen();
+        assertThat(newest).isHidden();
+    }
+
+    @Test
+    void whoScrollsUpToReadIsLeftThereAndFollowsAgainAtAPress() {
+        afterSomeFrames("scrollTo({top: 0})");
+        nextRound();
+        assertThat(newest).isVisible();
+        assertThat(mira.page().locator("#messages h3").first()).isInViewport();
+
+        newest.click();
+        assertThat(newest).isHidden();
+        teacher.goOn();
+        mira.sees(ENGLISH.say("stagematch.guesses"));
+        beginningIsSeen();
+        assertThat(newest).isHidden();
+    }
+
+    private void nextRound() {
+        teacher.goOn();
+        mira.sees(ENGLISH.say("stagematch.guesses"));
+        teacher.goOn();
+        mira.sees("(2 of 3)");
+    }
+
+    private void beginningIsSeen() {
+        assertThat(mira.post().locator("h3").first()).isInViewport();
+    }
+
+    /** Does something with the messages when the page has long drawn what is there, and lets it draw again. */
+    private void afterSomeFrames(String what) {
+        mira.page().evaluate("""
+                async () => {
+                    const frames = async () => {
+                        for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
+                    };
+                    await frames();
+                    document.getElementById('log').%s;
+                    await frames();
+                }
+                """.formatted(what));
+    }
+}
