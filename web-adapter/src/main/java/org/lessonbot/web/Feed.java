@@ -123,10 +123,10 @@ final class Feed implements Source {
             this.topic = topic;
         }
 
+        /** Whether there is something to read: what could not be read when it was first heard of is told again. */
         synchronized boolean hear(long version) {
-            boolean news = version > heard;
             heard = Math.max(heard, version);
-            return news;
+            return heard > upTo;
         }
 
         synchronized List<Item> after(long version) {
@@ -141,6 +141,7 @@ final class Feed implements Source {
             }
             if (heard > upTo) {
                 items.after(topic, upTo).forEach(this::add);
+                upTo = Math.max(upTo, heard);
             }
             return new ArrayList<>(byVersion.tailMap(version, false).values());
         }

@@ -27,7 +27,7 @@ import org.lessonbot.web.tables.Tables;
 final class OpenClassroom implements AutoCloseable {
     static final Words ENGLISH = Phrasebook.of("en");
 
-    private static final Consumer<TestDatabase> MIGRATOR = test -> {
+    static final Consumer<TestDatabase> MIGRATOR = test -> {
         try (Database database = connect(test)) {
             Tables.of(database);
         }

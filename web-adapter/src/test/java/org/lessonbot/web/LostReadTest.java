@@ -1,0 +1,88 @@
+package org.lessonbot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.Migrated;
+import org.lessonbot.store.TestDatabase;
+import org.lessonbot.tck.Cable;
+import org.lessonbot.web.tables.Item;
+import org.lessonbot.web.tables.Items;
+import org.lessonbot.web.tables.Rooms;
+import org.lessonbot.web.tables.Tables;
+import org.lessonbot.web.tables.Topic;
+
+/** What the feed owes its pages when it heard of a change, and the database was lost before it could be read. */
+class LostReadTest {
+    private final TestDatabase server = TestDatabase.fresh(OpenClassroom.MIGRATOR);
+    private final Cable cable = Cable.to(server);
+    private final Database near = Migrated.open(cable.access(server), 2);
+    private final Database other =
+            Migrated.open(new Database.Access(server.jdbcUrl(), server.user(), server.password()), 2);
+    private final Feed feed = new Feed(new Items(Tables.of(near)));
+    private final Feed elsewhere = new Feed(new Items(Tables.of(other)));
+    private final Topic room = Topic.room(new Rooms(Tables.of(other))
+            .open("Room 12", WebIds::freshRoom, WebIds::freshCode)
+            .id());
+    private final AtomicInteger woken = new AtomicInteger();
+
+    @AfterEach
+    void close() {
+        near.close();
+        other.close();
+        cable.close();
+        server.close();
+    }
+
+    @Test
+    void aChangeThatCouldNotBeReadIsToldAgainUntilItIs() {
+        feed.follow(List.of(room), woken::incrementAndGet);
+        assertThat(feed.after(room, 0)).isEmpty();
+        long version = put("one");
+        cable.cut();
+        feed.announce(room, version);
+        assertThat(woken).hasValue(1);
+        assertThatExceptionOfType(Tables.OutOfReach.class).isThrownBy(() -> feed.after(room, 0));
+        cable.mend();
+
+        pollOnceTheDatabaseIsBack();
+
+        assertThat(woken).hasValue(2);
+        assertThat(onceTheDatabaseIsBack(() -> feed.after(room, 0)))
+                .extracting(Item::html)
+                .containsExactly("one");
+        pollOnceTheDatabaseIsBack();
+        assertThat(woken).as("what was read is no news").hasValue(2);
+    }
+
+    private void pollOnceTheDatabaseIsBack() {
+        onceTheDatabaseIsBack(() -> {
+            feed.poll();
+            return true;
+        });
+    }
+
+    /** The pool finds out one by one which of its connections are dead. */
+    private static <T> T onceTheDatabaseIsBack(Supplier<T> read) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < DrivenTime.HANGS.toNanos()) {
+            try {
+                return read.get();
+            } catch (Tables.OutOfReach notYet) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new AssertionError("the database did not come back");
+    }
+
+    private long put(String html) {
+        return elsewhere.put(room, Items.Draft.alone(html, html)).orElseThrow().version();
+    }
+}
