@@ -105,6 +105,17 @@ class DisturbancesTest {
     }
 
     @Test
+    void aMistakeOfOurOwnIsNotCalledANetworkThatFailed() {
+        jonas.page().evaluate("() => { crypto.getRandomValues = () => { throw new TypeError('on purpose'); }; }");
+
+        jonas.press(RLHF);
+
+        assertThat(jonas.page().locator("#broken")).isVisible();
+        assertThat(jonas.page().locator(".act-note")).hasText(say("web.script.broken"));
+        assertThat(Visitor.button(jonas.post(), RLHF)).not().hasAttribute("aria-disabled", "true");
+    }
+
+    @Test
     void withoutTheDatabaseAPressDoesNotCountAndTheClassGoesOnWhenItIsBack() {
         school.classroom().cable().cut();
 

@@ -44,11 +44,10 @@ export function acts(say) {
     }
 
     return async (act, control) => {
-        const whole = {id: id(), from: 0, ...act};
         control?.setAttribute('aria-disabled', 'true');
         const slow = setTimeout(() => note(control, say('saving')), SLOW_MS);
         try {
-            const answer = await send(whole);
+            const answer = await send({id: id(), from: 0, ...act});
             note(control, answer.problem ?? '', true);
             return answer;
         } catch (mistake) {
