@@ -37,8 +37,9 @@ final class WayBack {
         Person student = people.find(room, Wire.person(ctx.bodyAsBytes()))
                 .filter(person -> !person.leads())
                 .orElseThrow(Wire::noAct);
-        String says = words.say("web.register.code-is", student.name(), code(room, student.id(), window()));
-        ctx.contentType("application/json").result(Wire.write(new Wire.Told(says)));
+        String code = code(room, student.id(), window());
+        String says = words.say("web.register.code-is", student.name(), code);
+        ctx.contentType("application/json").result(Wire.write(new Wire.Code(code, says)));
     }
 
     /** Whom a code brings back: it lasts from one to two windows. */

@@ -53,8 +53,8 @@ final class Wire {
             @Nullable String form,
             @Nullable Map<String, String> reasons) {}
 
-    /** What a page asked for, in words. */
-    record Told(String text) {}
+    /** The code that a page asked for, and the words with it that say what it is for. */
+    record Code(String code, String text) {}
 
     /** An act that did not count, and why, in words. */
     record Problem(String problem) {}

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,9 @@ final class EventStream implements AutoCloseable {
 
     EventStream(HttpResponse<Stream<String>> response) {
         this.response = response;
-        Thread reader = new Thread(this::read, "event-stream");
+        // Here, for it may be closed before the reader begins.
+        Iterator<String> lines = response.body().iterator();
+        Thread reader = new Thread(() -> read(lines), "event-stream");
         reader.setDaemon(true);
         reader.start();
     }
@@ -49,11 +52,12 @@ final class EventStream implements AutoCloseable {
         return response.statusCode();
     }
 
-    private void read() {
+    private void read(Iterator<String> lines) {
         String id = "";
         String name = "";
-        try (Stream<String> lines = response.body()) {
-            for (String line : (Iterable<String>) lines::iterator) {
+        try {
+            while (lines.hasNext()) {
+                String line = lines.next();
                 if (line.startsWith("id: ")) {
                     id = line.substring(4);
                 } else if (line.startsWith("event: ")) {

@@ -40,8 +40,18 @@ export function attendance(say) {
             body: JSON.stringify({person}),
         }).catch(() => null);
         const answer = await response?.json().catch(() => null);
-        line.textContent = answer?.text ?? answer?.problem ?? say('failed');
+        if (answer?.code) tell(line, answer);
+        else line.textContent = answer?.problem ?? say('failed');
     });
+
+    /** The code is read out to somebody, so it stands out. */
+    function tell(line, {text, code}) {
+        const at = text.lastIndexOf(code);
+        const marked = document.createElement('strong');
+        marked.className = 'code';
+        marked.textContent = code;
+        line.replaceChildren(text.slice(0, at), marked, text.slice(at + code.length));
+    }
 
     return ({text, here, away}) => {
         if (count.textContent !== text) count.textContent = text;
