@@ -14,6 +14,9 @@ final class Invisibles {
     private static final int EMOJI_STYLE = 0xFE0F;
     private static final int KEYCAP = 0x20E3;
     private static final int MONGOLIAN_VOWEL_SEPARATOR = 0x180E;
+    /** More marks than a letter keeps, more signs than a picture has: farther back nothing belongs to what comes next. */
+    private static final int FAR = 16;
+
     /** Empty in every font, though Unicode's property for what may be ignored does not name them. */
     private static final String EMPTY = "\uFFF9\uFFFA\uFFFB\uFFFC\uD834\uDD59\uD80D\uDC41\uD80D\uDC42\uD81B\uDFE4";
 
@@ -76,7 +79,7 @@ final class Invisibles {
     /** The last letter, or the sign that belongs to one of its script; Arabic's vowel signs are passed over. */
     private static int letterBefore(StringBuilder kept) {
         int at = kept.length();
-        while (at > 0) {
+        for (int passed = 0; at > 0 && passed < FAR; passed++) {
             int c = kept.codePointBefore(at);
             boolean mark = Character.getType(c) == Character.NON_SPACING_MARK && !joins(c);
             if (!mark) {
@@ -90,7 +93,7 @@ final class Invisibles {
     /** The picture that skin tones and variation selectors before this place belong to. */
     private static int pictureBefore(StringBuilder kept) {
         int at = kept.length();
-        while (at > 0) {
+        for (int passed = 0; at > 0 && passed < FAR; passed++) {
             int c = kept.codePointBefore(at);
             if (!has(c, UProperty.EMOJI_MODIFIER) && !has(c, UProperty.VARIATION_SELECTOR)) {
                 return c;

@@ -24,8 +24,8 @@ public final class VisibleText {
 
     private static final Pattern BREAKS = Pattern.compile("\\R");
     private static final Pattern BLANKS = Pattern.compile("[\\h\\v]+");
-    private static final Pattern ENDS = Pattern.compile("^[\\h\\v]+|[\\h\\v]+$");
 
+    private static final char NEXT_LINE = '\u0085';
     private static final int BRAILLE_BLANK = 0x2800;
     private static final int BLACK_FLAG = 0x1F3F4;
 
@@ -51,7 +51,26 @@ public final class VisibleText {
 
     /** The same without blanks at its ends: what is kept of what somebody wrote. */
     public static String body(String text) {
-        return ENDS.matcher(of(text)).replaceAll("");
+        return strip(of(text));
+    }
+
+    /** Any text without the blanks and line ends before and behind it. */
+    public static String strip(String text) {
+        // By hand: a pattern for blanks at the end looks on from each blank of a run in the middle, which can be long.
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Whether this is a blank of any width, or ends a line. */
+    public static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
     }
 
     /** The same on one line, with single blanks. */

@@ -1,5 +1,7 @@
 package org.lessonbot.engine;
 
+import static org.lessonbot.chat.VisibleText.strip;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +24,6 @@ import org.lessonbot.chat.Interaction.Command;
  */
 public final class CommandLine {
     private static final String SOLID = "[^\\h\\v]";
-    private static final Pattern ENDS = Pattern.compile("^[\\h\\v]+|[\\h\\v]+$");
     private static final Pattern LESSON =
             Pattern.compile("^/*(lesson(?!" + SOLID + "))?[\\h\\v]*/*", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("(" + SOLID + "*)[\\h\\v]*(.*)", Pattern.DOTALL);
@@ -173,9 +174,5 @@ public final class CommandLine {
     private static String word(String line, int part) {
         Matcher words = WORD.matcher(line);
         return words.matches() ? words.group(part) : "";
-    }
-
-    private static String strip(String text) {
-        return ENDS.matcher(text).replaceAll("");
     }
 }

@@ -1,5 +1,7 @@
 package org.lessonbot.engine;
 
+import static org.lessonbot.chat.VisibleText.isBlank;
+
 import java.util.List;
 
 /** Pairs of quotation marks, of all languages, and as keyboards mix them. */
@@ -46,9 +48,5 @@ final class Quotes {
                 .map(pair -> pair[1])
                 .findFirst()
                 .orElse("");
-    }
-
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

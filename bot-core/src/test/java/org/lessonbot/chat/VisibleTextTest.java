@@ -165,6 +165,15 @@ class VisibleTextTest {
         return cut.equals(text) || borders.following(0) >= most || borders.isBoundary(cut.length() - 1);
     }
 
+    /** In none of them may looking forward or back grow with the text: whoever sends it would hold up the class for minutes. */
+    @Test
+    void aLongTextOfBlanksOrSignsIsReadAtOnce() {
+        String gap = "a" + " ".repeat(100_000) + "b";
+        assertThat(VisibleText.body("\n" + gap + " ")).isEqualTo(gap);
+        assertThat(VisibleText.of("\u0628" + "\u064e\u200c".repeat(30_000))).isEqualTo("\u0628" + "\u064e".repeat(4));
+        assertThat(VisibleText.of("👍" + "🏽\u200d".repeat(20_000))).isEqualTo("👍" + "🏽".repeat(20_000));
+    }
+
     @Test
     void whatIsWrittenAndCannotBeSeenIsFound() {
         Interaction.Submit submit = new Interaction.Submit(
