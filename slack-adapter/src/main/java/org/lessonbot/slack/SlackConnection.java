@@ -98,9 +98,8 @@ final class SlackConnection implements AutoCloseable {
         if (closed) {
             return false;
         }
-        // Without Bolt's middleware, which asks Slack about the token before it lets anything be acknowledged: the door
-        // has
-        // checked the signature, and who acts is looked up by the team in what they did.
+        // Bolt's middleware asks Slack about the token before it lets anything be acknowledged. The door has checked
+        // the signature, and who acts is looked up by the team in what they did.
         App bolt = new App(config(), new ArrayList<>());
         app = Optional.of(bolt);
         Intake intake = ears.apply(bolt);
