@@ -205,7 +205,8 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
         if (!now.isEmpty() && parts.length == 2 && !parts[1].equals(Edit.mark(scene, now))) {
             return Outcome.whisper(scene.say("discussion.replaced"));
         }
-        return Outcome.keep(Keep.instead(actor.id(), field, "", now), scene.say("discussion.withdrawn", now));
+        String receipt = now.isEmpty() ? scene.say("edit.nothing") : scene.say("discussion.withdrawn", now);
+        return Outcome.keep(Keep.instead(actor.id(), field, "", now), receipt);
     }
 
     private static Outcome hide(
