@@ -16,6 +16,7 @@ import org.lessonbot.chat.Room;
 
 /** A chat on paper: keeps what is posted, and fails when it is told to. */
 final class PaperPlatform implements Platform {
+    private static final long BETWEEN_LOOKS_MS = 20;
     static final String NAME = "paper";
 
     private final Map<String, Message> posts = new LinkedHashMap<>();
@@ -129,7 +130,7 @@ final class PaperPlatform implements Platform {
                 .findFirst();
     }
 
-    /** Waits until the chat is as wanted. */
+    /** Waits until the chat is as wanted, and what else is looked at: that a post is drawn is written down after it was. */
     synchronized void await(String what, Predicate<PaperPlatform> wanted) {
         long until = System.nanoTime() + DrivenTime.HANGS.toNanos();
         while (!wanted.test(this)) {
@@ -138,7 +139,7 @@ final class PaperPlatform implements Platform {
                 throw new AssertionError("waited in vain for " + what + "; the room shows " + room());
             }
             try {
-                wait(left);
+                wait(Math.min(left, BETWEEN_LOOKS_MS));
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }
