@@ -88,6 +88,18 @@ final class Attendance {
         regroup(lesson, person, tx -> Moves.ungroup(tx, person));
     }
 
+    /**
+     * The same by a name of their choice.
+     *
+     * @return the name that they have now
+     */
+    String leadAs(Lesson lesson, String person, String name) {
+        lead(lesson, person, name);
+        rosters.joinAs(lesson.id(), person, name, Participant.Role.TEACHER);
+        publisher.poke(lesson.id());
+        return rosters.of(lesson.id()).name(person);
+    }
+
     /** Somebody is away; whoever is left alone by it gets a new partner. */
     void leave(Lesson lesson, String person) {
         regroup(lesson, person, tx -> {

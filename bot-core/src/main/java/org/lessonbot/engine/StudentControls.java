@@ -78,14 +78,16 @@ final class StudentControls {
     }
 
     private Reply join(Lesson lesson, Actor actor, String chosen, Words words) {
-        if (actor.teacher()) {
+        String name = Limits.fit(VisibleText.name(chosen), NAME);
+        if (actor.teacher() && name.isEmpty()) {
             attendance.lead(lesson, actor.id(), actor.name());
             return Reply.whisper(words.say("engine.joined.teacher"));
         }
-        return Reply.whisper(
-                chosen.isEmpty()
-                        ? attendance.join(lesson, actor)
-                        : attendance.joinAs(lesson, actor, Limits.fit(VisibleText.name(chosen), NAME)));
+        if (actor.teacher()) {
+            String joined = words.say("engine.joined", attendance.leadAs(lesson, actor.id(), name));
+            return Reply.whisper(joined + "\n\n" + words.say("engine.joined.teacher"));
+        }
+        return Reply.whisper(name.isEmpty() ? attendance.join(lesson, actor) : attendance.joinAs(lesson, actor, name));
     }
 
     /**

@@ -71,6 +71,15 @@ class NamesTest {
         assertThat(name(ANA)).isEqualTo("Red Fox");
     }
 
+    @Test
+    void whoLeadsCanChooseANameToo() {
+        assertThat(join(TEACHER, "Ms R.").toString())
+                .contains(SAYS.say("engine.joined", "Ms R."), SAYS.say("engine.joined.teacher"));
+        press(TEACHER, "join");
+        assertThat(name(TEACHER)).isEqualTo("Ms R.");
+        assertThat(rosters().of(lesson().id()).students()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Zoë Fox", "zoë fox", "ZOË  FOX", " Zoe\u0308 Fox ", "Zoë\u00a0Fox"})
     void theSecondOfOneNameGetsANumberAndIsTold(String second) {
