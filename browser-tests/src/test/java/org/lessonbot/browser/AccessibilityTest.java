@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,10 +69,8 @@ class AccessibilityTest {
         Visitor visitor = new Visitor(page).joinByLink(school.classroom().studentLink(), "Kim");
         visitor.sees("1 · Welcome");
         mira.sees("1 · Welcome");
-        assertThat(visitor.post().evaluate("post => getComputedStyle(post).animationName"))
-                .isEqualTo("none");
-        assertThat(mira.post().evaluate("post => getComputedStyle(post).animationName"))
-                .isEqualTo("arrive");
+        assertThat(visitor.post()).hasCSS("animation-name", "none");
+        assertThat(mira.post()).hasCSS("animation-name", "arrive");
     }
 
     private void guess() {
@@ -122,11 +121,13 @@ class AccessibilityTest {
     private void giveFeedback() {
         school.leadTo("Feedback");
         mira.press(ENGLISH.say("feedback.give"));
+        assertThat(mira.dialog()).isVisible();
         Audit.passes("a form with a choice", mira.page());
         Visitor.button(mira.dialog(), ENGLISH.say("send")).click();
         assertThat(mira.dialog().locator(".error").first()).isVisible();
         Audit.passes("a form with an error", mira.page());
         mira.page().keyboard().press("Escape");
+        assertThat(mira.dialog()).isHidden();
     }
 
     private void takeTheResultsAway() {
@@ -136,7 +137,11 @@ class AccessibilityTest {
         String link = teacher.page().locator("a[href*='/results/']").getAttribute("href");
         Page page = school.chromium().newPage();
         page.navigate(link);
-        assertThat(page.locator("a[download]")).hasCount(3);
+        assertThat(page.locator("a[download]")).hasCount(5);
+        for (String file : List.of(
+                "students.csv", "students-semicolons.csv", "answers.csv", "answers-semicolons.csv", "lesson.json")) {
+            assertThat(page.locator("a[download][href$='/" + file + "']")).isVisible();
+        }
         Audit.passes("the results", page);
     }
 

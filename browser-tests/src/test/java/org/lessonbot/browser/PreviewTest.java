@@ -17,6 +17,8 @@ import org.lessonbot.web.Preview;
 
 /** The review of a bank in a browser; nothing is sent, so the shipped files stay as they are. */
 class PreviewTest {
+    private static final String ITEM = "**/how-ai-learns/*";
+
     private static Preview preview;
     private static Chromium chromium;
 
@@ -41,6 +43,7 @@ class PreviewTest {
             page.navigate(preview.address().toString());
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
             page.locator("a").first().click();
+            page.waitForURL(ITEM);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
@@ -55,7 +58,7 @@ class PreviewTest {
         page.navigate(preview.address().toString());
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
-        page.waitForURL("**/how-ai-learns/*");
+        page.waitForURL(ITEM);
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < 20; i++) {
             page.keyboard().press("Tab");

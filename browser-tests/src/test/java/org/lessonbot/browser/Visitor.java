@@ -107,10 +107,14 @@ class Visitor {
         assertThat(post()).containsText(text);
     }
 
+    /** The newest thing that only they were sent and that says this. */
+    Locator told(String text) {
+        return own().filter(new Locator.FilterOptions().setHasText(text)).last();
+    }
+
     /** Waits for something that only they were sent to say this. */
     void isTold(String text) {
-        assertThat(own().filter(new Locator.FilterOptions().setHasText(text)).last())
-                .isVisible();
+        assertThat(told(text)).isVisible();
     }
 
     void isLive(boolean live) {

@@ -192,8 +192,7 @@ class WholeLessonTest {
     }
 
     private Visitor partnerOf(Visitor student) {
-        student.isTold("You work with ");
-        String told = student.whisper().innerText();
+        String told = student.told("You work with ").innerText();
         return school.students().stream()
                 .filter(one -> one != student
                         && told.contains(School.NAMES.get(school.students().indexOf(one))))
@@ -235,8 +234,7 @@ class WholeLessonTest {
 
     private void upvoteOnAPageOfTheWholeBoard(String question) {
         mira.press(say("board.all"));
-        mira.isTold(say("board.page", 1, 2));
-        if (!mira.whisper().innerText().contains(question)) {
+        if (!mira.told(say("board.page", 1, 2)).innerText().contains(question)) {
             Visitor.button(mira.whisper(), say("board.after")).click();
         }
         row(mira.whisper(), question).locator("button").click();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -70,6 +71,19 @@ class AttendanceTest {
                 assertThat(joins("Ana")).as("the engine hears that she is back").isEqualTo(joined + 1);
             }
         }
+    }
+
+    @Test
+    void aLookThatBeganBeforeSomebodyLeftDoesNotBringThemBack() throws Exception {
+        Browser ana = classroom.student("Ana");
+        Instant lookBegan = clock.instant();
+        clock.move(Duration.ofMillis(1));
+        ana.leave("a1");
+
+        classroom.people().seen(List.of(idOf("Ana")), lookBegan);
+
+        clock.move(Duration.ofSeconds(70));
+        assertThat(away()).containsExactly(idOf("Ana"));
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.lessonbot.engine.DrivenTime;
 
 /** A stream of server-sent events as a page reads it. */
 final class EventStream implements AutoCloseable {
+    /** Comes whenever the server's time for it has come, between any two others. */
+    private static final String BEAT = "beat";
+
     private final HttpResponse<Stream<String>> response;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<Event> here = new LinkedBlockingQueue<>();
@@ -62,7 +65,7 @@ final class EventStream implements AutoCloseable {
                     id = line.substring(4);
                 } else if (line.startsWith("event: ")) {
                     name = line.substring(7);
-                } else if (line.startsWith("data: ")) {
+                } else if (line.startsWith("data: ") && !name.equals(BEAT)) {
                     (name.equals("here") ? here : events).add(new Event(id, name, line.substring(6)));
                 }
             }

@@ -66,7 +66,12 @@ final class OpenClassroom implements AutoCloseable {
 
     /** All students who ever came in. */
     List<Presence> students() {
-        return new People(Tables.of(database)).students(room());
+        return people().students(room());
+    }
+
+    /** What is kept of who came in. */
+    People people() {
+        return new People(Tables.of(database));
     }
 
     /** A room whose code was drawn when codes had more letters. */

@@ -83,11 +83,11 @@ public final class People {
                 .findOne());
     }
 
-    /** All these have the room open now. */
-    public void seen(Collection<String> ids, Instant now) {
-        tables.ask(handle -> handle.createUpdate(
-                        "update web_person set seen_at = :now, left_page = false where id = any(:ids)")
-                .bind("now", now)
+    /** All these had the room open at this moment; whoever was seen or left since then stays as they are. */
+    public void seen(Collection<String> ids, Instant then) {
+        tables.ask(handle -> handle.createUpdate("update web_person set seen_at = :then, left_page = false"
+                        + " where id = any(:ids) and seen_at < :then")
+                .bind("then", then)
                 .bindArray("ids", String.class, ids)
                 .execute());
     }
