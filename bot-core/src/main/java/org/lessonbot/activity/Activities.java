@@ -34,8 +34,8 @@ public final class Activities {
                         new StageMatch(),
                         new Welcome())
                 .stream()
-                .sorted(Comparator.comparing(Activity::kind))
-                .forEach(activity -> ALL.put(activity.kind(), activity));
+                .sorted(Comparator.comparing(activity -> activity.traits().kind()))
+                .forEach(activity -> ALL.put(activity.traits().kind(), activity));
     }
 
     private Activities() {}
@@ -47,7 +47,7 @@ public final class Activities {
     /** The class of each activity's section in a plan, by kind. */
     public static Map<String, Class<?>> contentTypes() {
         Map<String, Class<?>> types = new TreeMap<>();
-        ALL.forEach((kind, activity) -> types.put(kind, activity.contentType()));
+        ALL.forEach((kind, activity) -> types.put(kind, activity.traits().content()));
         return Map.copyOf(types);
     }
 

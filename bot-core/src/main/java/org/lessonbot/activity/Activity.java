@@ -5,42 +5,18 @@ import java.util.random.RandomGenerator;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
 
 /**
- * One kind of step. Pure: the same facts always give the same message and the same outcome.
+ * One kind of step. Pure: the same facts always give the same message and the same outcome. One whose answers stay hidden
+ * until a reveal is a {@link Revealing}.
  *
  * @param <C> the step's section in the plan's YAML
  * @param <D> what is dealt for one round and then never changes: a record that Jackson can write and read
  */
 public interface Activity<C, D> {
-    /** The name by which a plan's step asks for it. */
-    String kind();
-
-    Class<C> contentType();
-
-    Class<D> dealType();
-
-    /** Whether its rounds have answers that stay hidden until a reveal. */
-    default boolean reveals() {
-        return false;
-    }
-
-    /** Which entries {@link #render} and {@link #deal} need. */
-    default Reach reach() {
-        return Reach.ROUND;
-    }
-
-    /** Which entries {@link #handle} needs. */
-    default Reach handleReach() {
-        return Reach.OWN;
-    }
-
-    /** Whether people may write under its posts, on platforms that have threads. */
-    default boolean thread() {
-        return false;
-    }
+    /** What holds for all of its rounds. */
+    Traits<C, D> traits();
 
     /**
      * Deals the next round, or nothing when there is none to be had.
@@ -50,12 +26,28 @@ public interface Activity<C, D> {
      */
     Optional<D> deal(Dealing<C, D> dealing, String request, RandomGenerator random);
 
-    /**
-     * What this viewer sees of the round, below the step's heading. For {@link Viewer#DESK} only what a teacher needs
-     * beyond the room's view. For one person in a live lesson their own part alone, empty when nothing of theirs is kept; for one
-     * who goes at their own pace the whole round, as far as it has come for them.
-     */
-    Message render(Scene<C, D> scene, Viewer viewer);
+    /** What everybody in the channel sees of the round, and whoever sees the projector. */
+    Message room(Scene<C, D> scene);
+
+    /** One person's part of the round: what they entered and what it led to. Empty when nothing of theirs is kept. */
+    default Message own(Scene<C, D> scene, String person) {
+        return Message.of();
+    }
+
+    /** What a teacher needs beyond the room's view. A console gets projected too: it shows no answers before the reveal. */
+    default Message console(Scene<C, D> scene) {
+        return Message.of();
+    }
+
+    /** All of the round, for one person who goes at their own pace. */
+    default Message alone(Scene<C, D> scene, String person) {
+        return room(scene).then(own(scene, person));
+    }
+
+    /** Whether its rounds have answers that stay hidden until a reveal: then it is a {@link Revealing}. */
+    default boolean reveals() {
+        return false;
+    }
 
     /**
      * What an entry of a round says, to whoever made it: in their words, with no key or code of ours, and nothing that the

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Button;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
@@ -45,27 +44,30 @@ public record Scene<C, D>(
     }
 
     /**
-     * Where the round stands for this viewer: for all alike in a live lesson; at one's own pace it is revealed to
-     * whoever has committed an answer, and to the room once the lesson is over or the round is closed.
+     * Whether the room may see answers: the round was revealed once, or at one's own pace the lesson is over or the round is
+     * closed.
+     */
+    public boolean revealed() {
+        boolean over = lesson.endedAt().isPresent() || round.phase() == Phase.CLOSED;
+        return round.phase() == Phase.REVEALED || round.revealedAt().isPresent() || alone() && over;
+    }
+
+    /**
+     * Whether this person may see answers: with the room, or at their own pace once they have committed theirs.
      *
      * @param commits the field that commits somebody
      */
-    public Phase phaseFor(Viewer viewer, String commits) {
-        if (lesson.pace() == Lesson.Pace.LIVE) {
-            return round.phase();
-        }
-        if (lesson.endedAt().isPresent() || round.phase() == Phase.CLOSED) {
-            return Phase.REVEALED;
-        }
-        return viewer instanceof Viewer.One one
-                        && here().value(one.person(), commits).isPresent()
-                ? Phase.REVEALED
-                : Phase.OPEN;
+    public boolean revealedTo(String person, String commits) {
+        return revealed() || alone() && here().value(person, commits).isPresent();
     }
 
-    /** Whether this viewer may see answers: now, or because the round was revealed once. */
-    public boolean revealed(Viewer viewer, String commits) {
-        return phaseFor(viewer, commits) == Phase.REVEALED || round.revealedAt().isPresent();
+    /**
+     * Whether this person's answer counts now.
+     *
+     * @param commits the field that commits somebody
+     */
+    public boolean counts(String person, String commits) {
+        return open() && !revealedTo(person, commits);
     }
 
     /** Whether people go on alone, so that a person's own view is all they see of the round. */

@@ -3,6 +3,7 @@ package org.lessonbot.editorial;
 import java.util.ArrayList;
 import java.util.List;
 import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Drawing;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceContent;
@@ -11,7 +12,6 @@ import org.lessonbot.activity.stagematch.StageContent;
 import org.lessonbot.activity.stagematch.StageDeal;
 import org.lessonbot.activity.stagematch.StageMatch;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
@@ -80,24 +80,24 @@ public record Exhibit<C, D>(
 
     /** What the room sees while people answer. */
     public Message question(Words words, Audience audience) {
-        return activity.render(scene(words, audience, Lesson.Pace.LIVE, Phase.OPEN), Viewer.ROOM);
+        return drawing(words, audience, Lesson.Pace.LIVE, Phase.OPEN).room();
     }
 
     /** What the room sees when everybody in the audience has answered. */
     public Message reveal(Words words, Audience audience) {
-        return activity.render(scene(words, audience, Lesson.Pace.LIVE, Phase.REVEALED), Viewer.ROOM);
+        return drawing(words, audience, Lesson.Pace.LIVE, Phase.REVEALED).room();
     }
 
     /** All that somebody sees who goes at their own pace and has answered. */
     public Message alone(Words words, Audience audience) {
-        return activity.render(scene(words, audience, Lesson.Pace.SELF, Phase.OPEN), Viewer.person(Audience.person(0)));
+        return drawing(words, audience, Lesson.Pace.SELF, Phase.OPEN).person(Audience.person(0));
     }
 
-    private Scene<C, D> scene(Words words, Audience audience, Lesson.Pace pace, Phase phase) {
+    private Drawing<C, D> drawing(Words words, Audience audience, Lesson.Pace pace, Phase phase) {
         Round round = Walk.round(step, ROUND, phase);
         Roster roster = audience.roster(step);
         Entries answers = audience.answers(round, fields, choices);
-        return new Scene<>(
+        Scene<C, D> scene = new Scene<>(
                 Walk.lesson(plan, step, pace, ROUND),
                 plan,
                 Bank.EMPTY,
@@ -109,5 +109,6 @@ public record Exhibit<C, D>(
                 roster,
                 answers,
                 words);
+        return new Drawing<>(activity, scene);
     }
 }

@@ -15,7 +15,6 @@ import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
@@ -43,7 +42,7 @@ public final class Walk {
         List<Dealt<?>> rounds = new ArrayList<>();
         for (Step step : edition.plan().steps()) {
             Activity<?, ?> activity = Activities.all().get(step.activity());
-            if (activity != null && activity.contentType().isInstance(step.content())) {
+            if (activity != null && activity.traits().content().isInstance(step.content())) {
                 walk.step(activity, step, rounds);
             }
         }
@@ -51,7 +50,7 @@ public final class Walk {
     }
 
     private <C, D> void step(Activity<C, D> activity, Step step, List<Dealt<?>> rounds) {
-        C content = activity.contentType().cast(step.content());
+        C content = activity.traits().content().cast(step.content());
         List<Message> messages = new ArrayList<>();
         // Whichever item it is, every one is measured for itself.
         RandomGenerator first = () -> 0;
@@ -89,8 +88,8 @@ public final class Walk {
                         Roster.EMPTY,
                         Entries.NONE,
                         words);
-                messages.add(activity.render(scene, Viewer.ROOM));
-                messages.add(activity.render(scene, Viewer.DESK));
+                messages.add(activity.room(scene));
+                messages.add(activity.console(scene));
             }
             rounds.add(new Dealt<>(round(step, number, Phase.CLOSED), deal.get()));
         }

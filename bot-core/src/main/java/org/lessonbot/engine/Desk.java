@@ -11,7 +11,6 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
@@ -63,11 +62,11 @@ final class Desk {
                 words.say("desk.class", rosters.of(lesson.id()).students().size())));
         blocks.addAll(time(lesson, step, words));
         var drawing = scenes.drawing(lesson, round);
-        drawing.apply(Viewer.ROOM).blocks().stream()
+        drawing.room().blocks().stream()
                 .filter(block -> block instanceof Block.Progress)
                 .forEach(blocks::add);
         blocks.addAll(buttons(lesson, plan, words));
-        blocks.addAll(drawing.apply(Viewer.DESK).blocks());
+        blocks.addAll(drawing.console().blocks());
         blocks.addAll(notes(step, words));
         return new Message(blocks);
     }

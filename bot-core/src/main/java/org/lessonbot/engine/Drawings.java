@@ -10,7 +10,6 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
@@ -63,7 +62,7 @@ final class Drawings {
             String why = lesson.status() == Lesson.Status.PAUSED ? "engine.paused" : "desk.over";
             head.add(new Block.Text(words.say(why)));
         }
-        return new Message(head).then(scenes.render(lesson, round, Viewer.ROOM));
+        return new Message(head).then(scenes.drawing(lesson, round).room());
     }
 
     /** By which a class sees that the lesson is over, and what each can still do. */
@@ -82,7 +81,7 @@ final class Drawings {
         return scenes.edition(lesson)
                 .plan()
                 .step(claim.step())
-                .filter(step -> Activities.of(step.activity()).thread())
+                .filter(step -> Activities.of(step.activity()).traits().thread())
                 .isPresent();
     }
 

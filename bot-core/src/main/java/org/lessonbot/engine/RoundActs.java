@@ -13,7 +13,6 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
@@ -81,7 +80,7 @@ final class RoundActs {
             return Reply.whisper(scenes.words(lesson).say("refused.unknown"));
         }
         if (action.verb().equals("mine")) {
-            Message own = scenes.render(lesson, round.get(), Viewer.person(actor.id()));
+            Message own = scenes.drawing(lesson, round.get()).person(actor.id());
             boolean open = round.get().phase() == Phase.OPEN && lesson.running();
             return Reply.whisper(
                     own.isEmpty() ? Message.text(scenes.words(lesson).say(open ? "mine.none-yet" : "mine.none")) : own);

@@ -13,13 +13,12 @@ import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Drawing;
 import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Interaction;
-import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
@@ -65,13 +64,8 @@ final class Scenes {
                 .orElseThrow(() -> new IllegalArgumentException("lesson " + lesson.id() + " has no step " + id));
     }
 
-    /** What this viewer sees of a round, without the step's heading. */
-    Message render(Lesson lesson, Round round, Viewer viewer) {
-        return drawing(lesson, round).apply(viewer);
-    }
-
-    /** What anybody sees of a round: the facts are read once. */
-    Function<Viewer, Message> drawing(Lesson lesson, Round round) {
+    /** What is seen of a round: the facts are read once. */
+    Drawing<?, ?> drawing(Lesson lesson, Round round) {
         return drawing(Activities.of(step(lesson, round.step()).activity()), lesson, round);
     }
 
@@ -81,7 +75,7 @@ final class Scenes {
     }
 
     private <C, D> Function<Entry, String> recall(Activity<C, D> activity, Lesson lesson, Round round) {
-        Scene<C, D> scene = scene(activity, lesson, round, activity.reach(), "");
+        Scene<C, D> scene = scene(activity, lesson, round, activity.traits().drawnFrom(), "");
         return entry -> activity.recall(scene, entry);
     }
 
@@ -92,9 +86,9 @@ final class Scenes {
                 .collect(Collectors.toSet());
     }
 
-    private <C, D> Function<Viewer, Message> drawing(Activity<C, D> activity, Lesson lesson, Round round) {
-        Scene<C, D> scene = scene(activity, lesson, round, activity.reach(), "");
-        return viewer -> activity.render(scene, viewer);
+    private <C, D> Drawing<C, D> drawing(Activity<C, D> activity, Lesson lesson, Round round) {
+        return new Drawing<>(
+                activity, scene(activity, lesson, round, activity.traits().drawnFrom(), ""));
     }
 
     /** What follows from an act on a round. */
@@ -104,7 +98,7 @@ final class Scenes {
 
     private <C, D> Outcome handle(
             Activity<C, D> activity, Lesson lesson, Round round, Actor actor, Interaction.Act act) {
-        return activity.handle(scene(activity, lesson, round, activity.handleReach(), actor.id()), actor, act);
+        return activity.handle(scene(activity, lesson, round, activity.traits().judgedBy(), actor.id()), actor, act);
     }
 
     /** Deals a step's next round, as JSON; nothing when there is none to be had. */
@@ -120,11 +114,13 @@ final class Scenes {
                 lesson,
                 edition.plan(),
                 step,
-                activity.contentType().cast(step.content()),
+                activity.traits().content().cast(step.content()),
                 edition.bank(),
                 dealt(lesson, all),
                 rosters.of(lesson.id()),
-                activity.reach() == Reach.LESSON ? entries.lesson(lesson.id()) : entries.step(lesson.id(), step.id()),
+                activity.traits().drawnFrom() == Reach.LESSON
+                        ? entries.lesson(lesson.id())
+                        : entries.step(lesson.id(), step.id()),
                 wish.own());
         return activity.deal(dealing, wish.request(), random(lesson, step, number))
                 .map(Json::write);
@@ -144,9 +140,9 @@ final class Scenes {
                 edition.plan(),
                 edition.bank(),
                 step,
-                activity.contentType().cast(step.content()),
+                activity.traits().content().cast(step.content()),
                 round,
-                Json.read(round.deal(), activity.dealType()),
+                Json.read(round.deal(), activity.traits().deal()),
                 rounds(lesson, round, reach),
                 roster,
                 entries(lesson, round, reach, roster, step, person),
@@ -183,7 +179,8 @@ final class Scenes {
         List<Dealt<?>> dealt = new ArrayList<>();
         for (Round round : rounds) {
             Activity<?, ?> activity = Activities.of(step(lesson, round.step()).activity());
-            dealt.add(new Dealt<>(round, Json.read(round.deal(), activity.dealType())));
+            dealt.add(
+                    new Dealt<>(round, Json.read(round.deal(), activity.traits().deal())));
         }
         return dealt;
     }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
@@ -42,11 +41,7 @@ final class Whispers {
             Collection<String> answered = scenes.answered(lesson, round);
             for (Participant student : rosters.of(lesson.id()).students()) {
                 if (answered.contains(student.id())) {
-                    say(
-                            lesson,
-                            student.id(),
-                            round.step() + "/" + round.number(),
-                            drawing.apply(Viewer.person(student.id())));
+                    say(lesson, student.id(), round.step() + "/" + round.number(), drawing.person(student.id()));
                 }
             }
         });

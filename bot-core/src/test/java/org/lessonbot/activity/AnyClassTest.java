@@ -23,7 +23,6 @@ import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
@@ -145,9 +144,9 @@ class AnyClassTest {
         }
 
         private void look() {
-            show(room.render(Viewer.ROOM));
-            show(room.render(Viewer.DESK));
-            show(room.render(Viewer.person(anybody())));
+            show(room.drawing().room());
+            show(room.drawing().console());
+            show(room.drawing().person(anybody()));
         }
 
         private void show(Message message) {

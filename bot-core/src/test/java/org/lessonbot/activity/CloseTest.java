@@ -11,7 +11,6 @@ import org.lessonbot.activity.close.CloseContent;
 import org.lessonbot.activity.preference.PreferenceContent;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Bank;
 import org.lessonbot.plan.Edition;
@@ -35,7 +34,7 @@ class CloseTest {
         room.open("prefer");
         room.reveal();
         assertThat(closing(room)).contains("Nobody answered today");
-        assertThat(room.render(Viewer.ROOM).blocks()).noneMatch(Block.Table.class::isInstance);
+        assertThat(room.drawing().room().blocks()).noneMatch(Block.Table.class::isInstance);
     }
 
     @Test
@@ -91,7 +90,7 @@ class CloseTest {
 
     private static String closing(PaperClass room) {
         room.open("close");
-        Message summary = room.render(Viewer.ROOM);
+        Message summary = room.drawing().room();
         Fits.message(summary);
         return Fits.all(summary);
     }

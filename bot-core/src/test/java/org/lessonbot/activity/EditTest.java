@@ -13,7 +13,6 @@ import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Lesson;
 
 /** What becomes of a form, by what it began with, what was sent, and what stands there by then. */
@@ -92,7 +91,7 @@ class EditTest {
     private void threeQuestions() {
         room.open("board");
         List<String> codes = new ArrayList<>();
-        room.render(Viewer.ROOM).blocks().stream()
+        room.drawing().room().blocks().stream()
                 .flatMap(Fits::buttons)
                 .filter(button -> button.action().verb().equals("up"))
                 .limit(3)

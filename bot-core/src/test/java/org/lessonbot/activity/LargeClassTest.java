@@ -19,7 +19,6 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Lesson;
 
 /** Thirty students, and more questions, thoughts and pairs than one list holds. */
@@ -46,7 +45,7 @@ class LargeClassTest {
         Message after = pick(last.action(), option.value());
         assertThat(pickers(after).stream().flatMap(picker -> picker.options().stream()))
                 .doesNotContain(option);
-        Block.Picker show = pickers(room.render(Viewer.DESK)).stream()
+        Block.Picker show = pickers(room.drawing().console()).stream()
                 .filter(picker -> picker.action().verb().equals("show"))
                 .findFirst()
                 .orElseThrow();
@@ -68,8 +67,8 @@ class LargeClassTest {
 
         assertThat(after.toString()).doesNotContain(goes);
         assertThat(room.entries().value("desk", "merge-" + goes)).contains(stays);
-        assertThat(Fits.all(room.render(Viewer.ROOM))).contains("1 upvote");
-        Block.Picker undo = pickers(room.render(Viewer.DESK)).stream()
+        assertThat(Fits.all(room.drawing().room())).contains("1 upvote");
+        Block.Picker undo = pickers(room.drawing().console()).stream()
                 .filter(picker -> picker.action().verb().equals("unmerge"))
                 .findFirst()
                 .orElseThrow();
@@ -145,7 +144,7 @@ class LargeClassTest {
         Message lists = whispered(school.press(PaperClass.TEACHER, "list", "call/0"));
         assertThat(pickers(lists).stream().flatMap(picker -> picker.options().stream()))
                 .hasSize(29);
-        assertThat(pickers(school.render(Viewer.DESK))).isEmpty();
+        assertThat(pickers(school.drawing().console())).isEmpty();
     }
 
     private void sixtyQuestions() {
@@ -163,7 +162,7 @@ class LargeClassTest {
 
     /** Presses the button on the console that opens a long list. */
     private Message open(String verb) {
-        Message desk = room.render(Viewer.DESK);
+        Message desk = room.drawing().console();
         Fits.message(desk);
         Optional<Button> button = desk.blocks().stream()
                 .flatMap(Fits::buttons)

@@ -15,9 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
-import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Group;
@@ -175,12 +173,13 @@ final class PaperClass {
         return outcome;
     }
 
-    Message render(Viewer viewer) {
-        return render(activity(), viewer);
+    /** What is seen of the round that is open. */
+    Drawing<?, ?> drawing() {
+        return drawing(activity());
     }
 
-    private <C, D> Message render(Activity<C, D> activity, Viewer viewer) {
-        return activity.render(scene(activity, entries()), viewer);
+    private <C, D> Drawing<C, D> drawing(Activity<C, D> activity) {
+        return new Drawing<>(activity, scene(activity, entries()));
     }
 
     private <C, D> Outcome handle(Activity<C, D> activity, String person, Interaction.Act act) {
@@ -188,7 +187,7 @@ final class PaperClass {
                 .map(Group::owner)
                 .orElse(person);
         Entries here = entries().round(here().step(), here().number());
-        Entries reach = switch (activity.handleReach()) {
+        Entries reach = switch (activity.traits().judgedBy()) {
             case LESSON -> entries();
             case STEP -> entries().step(here().step());
             case ROUND -> here;
@@ -224,9 +223,9 @@ final class PaperClass {
                 edition.plan(),
                 edition.bank(),
                 step,
-                activity.contentType().cast(step.content()),
+                activity.traits().content().cast(step.content()),
                 round,
-                Json.read(round.deal(), activity.dealType()),
+                Json.read(round.deal(), activity.traits().deal()),
                 dealt(),
                 roster,
                 within,
@@ -239,7 +238,7 @@ final class PaperClass {
                 lesson(),
                 edition.plan(),
                 step,
-                activity.contentType().cast(step.content()),
+                activity.traits().content().cast(step.content()),
                 edition.bank(),
                 dealt(),
                 roster,
@@ -255,7 +254,8 @@ final class PaperClass {
                 round,
                 deals.computeIfAbsent(
                         round.step() + round.deal(),
-                        once -> Json.read(round.deal(), activity(round.step()).dealType())))));
+                        once -> Json.read(
+                                round.deal(), activity(round.step()).traits().deal())))));
         return dealt;
     }
 

@@ -13,7 +13,6 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
 
@@ -48,7 +47,7 @@ class QuestionsToShareOutTest {
     @Test
     void theRoomSeesOnlyHowManyPairsAreThere() {
         room.act("s1", fill("s1", "A secret question?", "Two?", "Three?"));
-        assertThat(Fits.all(room.render(Viewer.ROOM)))
+        assertThat(Fits.all(room.drawing().room()))
                 .contains("1 of 4 pairs have 3 questions")
                 .doesNotContain("secret");
     }
@@ -56,11 +55,8 @@ class QuestionsToShareOutTest {
     @Test
     void eitherPartnerMayChangeAQuestionOrTakeItBackAndNobodyElse() {
         room.act("s1", fill("s1", "Why?", "Who?", ""));
-        String why = pickers(room.render(Viewer.person("s8")))
-                .get(0)
-                .options()
-                .get(0)
-                .value();
+        String why =
+                pickers(room.drawing().person("s8")).get(0).options().get(0).value();
         assertThat(room.pick("s2", "edit", why).reply()).isInstanceOf(Reply.Whisper.class);
         room.act("s8", edit("s8", why, "Why not?"));
         assertThat(room.entries().owner("pair:1").all())
@@ -177,13 +173,13 @@ class QuestionsToShareOutTest {
         room.open("board");
         room.press("s1", "up", code("Wanted?"));
         room.open("investigate");
-        assertThat(Fits.all(room.render(Viewer.ROOM))).contains("Wanted?").doesNotContain("Chosen?");
+        assertThat(Fits.all(room.drawing().room())).contains("Wanted?").doesNotContain("Chosen?");
         PaperClass other = new PaperClass("how-ai-learns", 8, Lesson.Pace.LIVE);
         other.open("board");
-        Option second = pickers(other.render(Viewer.DESK)).get(0).options().get(1);
+        Option second = pickers(other.drawing().console()).get(0).options().get(1);
         other.pick(PaperClass.TEACHER, "choose", second.value());
         other.open("investigate");
-        assertThat(Fits.all(other.render(Viewer.ROOM))).contains(second.label().replace("…", ""));
+        assertThat(Fits.all(other.drawing().room())).contains(second.label().replace("…", ""));
     }
 
     @Test
@@ -193,16 +189,16 @@ class QuestionsToShareOutTest {
         room.submit("s8", "write", "", Map.of("answer-1", "the raters decide what is good for us"));
         room.submit("s2", "write", "", Map.of("answer-1", "the raters decide what is good too"));
         room.submit("s3", "write", "", Map.of("answer-1", "nobody knows"));
-        assertThat(Fits.all(room.render(Viewer.ROOM)))
+        assertThat(Fits.all(room.drawing().room()))
                 .contains("3 of 4 pairs have answered")
                 .doesNotContain("nobody knows");
         room.open("share");
-        assertThat(Fits.all(room.render(Viewer.ROOM))).contains("nobody knows");
+        assertThat(Fits.all(room.drawing().room())).contains("nobody knows");
         Outcome called = room.pick(PaperClass.TEACHER, "call", "pair:2");
         assertThat(called.move()).contains(new Move.Again("pair:2"));
         assertThat(room.pick("s1", "call", "pair:2").move()).isEmpty();
         assertThat(room.open("share", "2")).isTrue();
-        assertThat(Fits.all(room.render(Viewer.ROOM))).contains("Pair 2 (Student 3, Student 6): your turn!");
+        assertThat(Fits.all(room.drawing().room())).contains("Pair 2 (Student 3, Student 6): your turn!");
     }
 
     private Interaction.Submit fill(String person, String... questions) {
@@ -235,7 +231,7 @@ class QuestionsToShareOutTest {
     }
 
     private List<Block.Row> rows() {
-        return rows(room.render(Viewer.ROOM));
+        return rows(room.drawing().room());
     }
 
     private static List<Block.Row> rows(Message message) {
@@ -253,7 +249,7 @@ class QuestionsToShareOutTest {
     }
 
     private String code(String text) {
-        return pickers(room.render(Viewer.DESK)).get(0).options().stream()
+        return pickers(room.drawing().console()).get(0).options().stream()
                 .filter(option -> option.label().equals(text))
                 .map(Option::value)
                 .findFirst()

@@ -3,6 +3,7 @@ package org.lessonbot.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.stagematch.StageMatch;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
 
@@ -29,8 +29,10 @@ class RevealTest {
         for (Lesson.Pace pace : Lesson.Pace.values()) {
             PaperClass agreed = answered(pace, step, field, answers.subList(0, 1));
             PaperClass divided = answered(pace, step, field, answers);
-            for (Viewer viewer : List.of(Viewer.ROOM, Viewer.DESK, Viewer.person("s9"))) {
-                assertThat(agreed.render(viewer)).isEqualTo(divided.render(viewer));
+            List<Function<Drawing<?, ?>, Message>> views =
+                    List.of(Drawing::room, Drawing::console, drawing -> drawing.person("s9"));
+            for (Function<Drawing<?, ?>, Message> view : views) {
+                assertThat(view.apply(agreed.drawing())).isEqualTo(view.apply(divided.drawing()));
             }
         }
     }
@@ -42,7 +44,7 @@ class RevealTest {
         PaperClass divided = answered(Lesson.Pace.LIVE, step, field, answers);
         agreed.reveal();
         divided.reveal();
-        assertThat(agreed.render(Viewer.ROOM)).isNotEqualTo(divided.render(Viewer.ROOM));
+        assertThat(agreed.drawing().room()).isNotEqualTo(divided.drawing().room());
     }
 
     @ParameterizedTest
@@ -64,9 +66,9 @@ class RevealTest {
     void atOnesOwnPaceItComesRightAfterOnesOwnAnswer(String step, String field, List<String> answers) {
         PaperClass room = new PaperClass("how-ai-learns", 8, Lesson.Pace.SELF);
         room.open(step);
-        Message before = room.render(Viewer.person("s1"));
+        Message before = room.drawing().person("s1");
         room.press("s1", field, answers.get(0));
-        assertThat(room.render(Viewer.person("s1"))).isNotEqualTo(before);
+        assertThat(room.drawing().person("s1")).isNotEqualTo(before);
         assertThat(room.press("s1", field, answers.get(1)).entries()).isEmpty();
         assertThat(room.press("s2", field, answers.get(1)).entries()).hasSize(1);
     }
@@ -91,7 +93,7 @@ class RevealTest {
         assertThat(room.entries().field(Preference.REVOTE).all())
                 .extracting(Entry::owner)
                 .containsExactly("s1");
-        assertThat(Fits.all(room.render(Viewer.ROOM))).contains("The one person who chose again moved.");
+        assertThat(Fits.all(room.drawing().room())).contains("The one person who chose again moved.");
         room.close();
         assertThat(room.press("s2", Preference.REVOTE, "a").entries()).isEmpty();
     }
@@ -100,10 +102,10 @@ class RevealTest {
     void thePartnersAnswerAndTheAgreementOfPairsAreShownWithoutNamesInTheRoom() {
         PaperClass room = answered(Lesson.Pace.LIVE, "prefer", Preference.VOTE, List.of("a", "b"));
         room.reveal();
-        assertThat(Fits.all(room.render(Viewer.ROOM)))
+        assertThat(Fits.all(room.drawing().room()))
                 .contains("0 of 4 pairs agreed.")
                 .doesNotContain("Student");
-        assertThat(Fits.all(room.render(Viewer.person("s1")))).contains("Student 2 chose B");
+        assertThat(Fits.all(room.drawing().person("s1"))).contains("Student 2 chose B");
     }
 
     private static PaperClass answered(Lesson.Pace pace, String step, String field, List<String> answers) {

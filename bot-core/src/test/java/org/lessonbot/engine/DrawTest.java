@@ -222,7 +222,7 @@ class DrawTest {
                         lesson,
                         edition.plan(),
                         step,
-                        activity.contentType().cast(step.content()),
+                        activity.traits().content().cast(step.content()),
                         edition.bank(),
                         rounds,
                         Roster.EMPTY,

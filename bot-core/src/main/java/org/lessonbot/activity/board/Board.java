@@ -13,10 +13,10 @@ import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
 
 /**
@@ -36,28 +36,10 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     private static final String YES = "yes";
 
     @Override
-    public String kind() {
-        return "board";
-    }
-
-    @Override
-    public Class<BoardContent> contentType() {
-        return BoardContent.class;
-    }
-
-    @Override
-    public Class<NoDeal> dealType() {
-        return NoDeal.class;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.LESSON;
-    }
-
-    @Override
-    public Reach handleReach() {
-        return Reach.LESSON;
+    public Traits<BoardContent, NoDeal> traits() {
+        return Traits.of("board", BoardContent.class, NoDeal.class)
+                .drawnFrom(Reach.LESSON)
+                .judgedBy(Reach.LESSON);
     }
 
     @Override
@@ -66,15 +48,24 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     }
 
     @Override
-    public Message render(Scene<BoardContent, NoDeal> scene, Viewer viewer) {
-        BoardView view = BoardView.of(scene);
-        if (viewer instanceof Viewer.AtDesk) {
-            return view.desk();
-        }
-        if (viewer instanceof Viewer.One one) {
-            return view.page(one.person(), 1);
-        }
-        return view.room();
+    public Message room(Scene<BoardContent, NoDeal> scene) {
+        return BoardView.of(scene).room();
+    }
+
+    @Override
+    public Message own(Scene<BoardContent, NoDeal> scene, String person) {
+        return BoardView.of(scene).page(person, 1);
+    }
+
+    /** The pages hold all questions, each with its button. */
+    @Override
+    public Message alone(Scene<BoardContent, NoDeal> scene, String person) {
+        return own(scene, person);
+    }
+
+    @Override
+    public Message console(Scene<BoardContent, NoDeal> scene) {
+        return BoardView.of(scene).console();
     }
 
     @Override

@@ -82,7 +82,7 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
     }
 
     /** Where the teacher sorts the board out. */
-    Message desk() {
+    Message console() {
         List<Block> blocks = new ArrayList<>(DeskList.onConsole(
                 scene,
                 Board.DECISIONS.stream()

@@ -12,13 +12,13 @@ import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.activity.board.QuestionBoard;
 import org.lessonbot.activity.investigate.InvestigateDeal;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.report.BradleyTerry;
 import org.lessonbot.report.ConfusionMatrix;
 import org.lessonbot.report.WinRate;
@@ -28,23 +28,8 @@ public final class Close implements Activity<CloseContent, NoDeal> {
     private static final int VALUES = 12;
 
     @Override
-    public String kind() {
-        return "close";
-    }
-
-    @Override
-    public Class<CloseContent> contentType() {
-        return CloseContent.class;
-    }
-
-    @Override
-    public Class<NoDeal> dealType() {
-        return NoDeal.class;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.LESSON;
+    public Traits<CloseContent, NoDeal> traits() {
+        return Traits.of("close", CloseContent.class, NoDeal.class).drawnFrom(Reach.LESSON);
     }
 
     @Override
@@ -53,13 +38,7 @@ public final class Close implements Activity<CloseContent, NoDeal> {
     }
 
     @Override
-    public Message render(Scene<CloseContent, NoDeal> scene, Viewer viewer) {
-        return viewer instanceof Viewer.InRoom || (viewer instanceof Viewer.One && scene.alone())
-                ? summary(scene)
-                : Message.of();
-    }
-
-    private static Message summary(Scene<CloseContent, NoDeal> scene) {
+    public Message room(Scene<CloseContent, NoDeal> scene) {
         List<Block> blocks = new ArrayList<>();
         Guesses.of(scene).ifPresent(guesses -> guesses(scene, guesses, blocks));
         Votes.of(scene).ifPresent(votes -> {
@@ -82,12 +61,12 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         }
         blocks.add(new Block.Text(scene.content().thanks()));
         blocks.add(Block.Buttons.of(
-                Button.plain(own(scene, "me"), scene.say("close.me")),
-                Button.plain(own(scene, "forget"), scene.say("close.forget"))));
+                Button.plain(control(scene, "me"), scene.say("close.me")),
+                Button.plain(control(scene, "forget"), scene.say("close.forget"))));
         return new Message(blocks);
     }
 
-    private static Action own(Scene<?, ?> scene, String verb) {
+    private static Action control(Scene<?, ?> scene, String verb) {
         return new Action(scene.lesson().id(), "", 0, verb, "");
     }
 

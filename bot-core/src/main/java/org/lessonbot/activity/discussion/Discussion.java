@@ -17,12 +17,12 @@ import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
 
 /**
@@ -43,35 +43,13 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
     private static final int THOUGHTS_EACH = 5;
     private static final int LIMIT = 280;
 
-    @Override
-    public String kind() {
-        return "discussion";
-    }
-
-    @Override
-    public Class<DiscussionContent> contentType() {
-        return DiscussionContent.class;
-    }
-
-    @Override
-    public Class<DiscussionDeal> dealType() {
-        return DiscussionDeal.class;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.LESSON;
-    }
-
     /** The teacher's lists hold everybody's thoughts. */
     @Override
-    public Reach handleReach() {
-        return Reach.ROUND;
-    }
-
-    @Override
-    public boolean thread() {
-        return true;
+    public Traits<DiscussionContent, DiscussionDeal> traits() {
+        return Traits.of("discussion", DiscussionContent.class, DiscussionDeal.class)
+                .drawnFrom(Reach.LESSON)
+                .judgedBy(Reach.ROUND)
+                .withThread();
     }
 
     /** Deals the plan's next question, or the one that the teacher asks. */
@@ -91,16 +69,18 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
     }
 
     @Override
-    public Message render(Scene<DiscussionContent, DiscussionDeal> scene, Viewer viewer) {
-        DiscussionView view = new DiscussionView(scene);
-        if (viewer instanceof Viewer.AtDesk) {
-            return view.desk();
-        }
-        if (viewer instanceof Viewer.One one) {
-            Message own = view.own(one.person());
-            return scene.alone() ? view.room().then(own) : own;
-        }
-        return view.room();
+    public Message room(Scene<DiscussionContent, DiscussionDeal> scene) {
+        return new DiscussionView(scene).room();
+    }
+
+    @Override
+    public Message own(Scene<DiscussionContent, DiscussionDeal> scene, String person) {
+        return new DiscussionView(scene).own(person);
+    }
+
+    @Override
+    public Message console(Scene<DiscussionContent, DiscussionDeal> scene) {
+        return new DiscussionView(scene).console();
     }
 
     @Override

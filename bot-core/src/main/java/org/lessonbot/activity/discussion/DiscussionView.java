@@ -48,7 +48,7 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
     }
 
     /** Where the teacher takes a thought out of the room, or brings it back. */
-    Message desk() {
+    Message console() {
         return new Message(DeskList.onConsole(
                 scene,
                 Stream.of(Discussion.TAKE_OUT, Discussion.BRING_BACK)

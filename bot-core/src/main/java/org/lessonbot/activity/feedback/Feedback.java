@@ -13,6 +13,7 @@ import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
@@ -20,7 +21,6 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
 
 /** Asks for a rating from 1 to 5 and a few words. Nobody in the room sees more than how many have answered. */
@@ -34,18 +34,8 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
     private static final int COMMENT_LIMIT = 1000;
 
     @Override
-    public String kind() {
-        return "feedback";
-    }
-
-    @Override
-    public Class<FeedbackContent> contentType() {
-        return FeedbackContent.class;
-    }
-
-    @Override
-    public Class<NoDeal> dealType() {
-        return NoDeal.class;
+    public Traits<FeedbackContent, NoDeal> traits() {
+        return Traits.of("feedback", FeedbackContent.class, NoDeal.class);
     }
 
     @Override
@@ -54,18 +44,7 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
     }
 
     @Override
-    public Message render(Scene<FeedbackContent, NoDeal> scene, Viewer viewer) {
-        if (viewer instanceof Viewer.AtDesk) {
-            return Message.of();
-        }
-        if (viewer instanceof Viewer.One one) {
-            Message own = own(scene, one.person());
-            return scene.alone() ? question(scene).then(own) : own;
-        }
-        return question(scene);
-    }
-
-    private static Message question(Scene<FeedbackContent, NoDeal> scene) {
+    public Message room(Scene<FeedbackContent, NoDeal> scene) {
         return Message.of(
                 new Block.Text(scene.content().ask()),
                 new Block.Text(scene.content().why()),
@@ -76,7 +55,8 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
                 Parts.answered(scene, RATING));
     }
 
-    private static Message own(Scene<FeedbackContent, NoDeal> scene, String person) {
+    @Override
+    public Message own(Scene<FeedbackContent, NoDeal> scene, String person) {
         return scene.here()
                 .value(person, RATING)
                 .map(rating -> Message.of(

@@ -14,6 +14,7 @@ import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.activity.board.Posted;
 import org.lessonbot.activity.board.QuestionBoard;
 import org.lessonbot.activity.questions.Questions;
@@ -24,7 +25,6 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
 
 /** Pairs think about the chosen questions. One answer a pair, which either partner may edit. */
@@ -36,30 +36,12 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
     private static final int MOST = 3;
     private static final int LIMIT = 600;
 
-    @Override
-    public String kind() {
-        return "investigate";
-    }
-
-    @Override
-    public Class<InvestigateContent> contentType() {
-        return InvestigateContent.class;
-    }
-
-    @Override
-    public Class<InvestigateDeal> dealType() {
-        return InvestigateDeal.class;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.LESSON;
-    }
-
     /** The form shows the questions, and they stand elsewhere in the lesson. */
     @Override
-    public Reach handleReach() {
-        return Reach.LESSON;
+    public Traits<InvestigateContent, InvestigateDeal> traits() {
+        return Traits.of("investigate", InvestigateContent.class, InvestigateDeal.class)
+                .drawnFrom(Reach.LESSON)
+                .judgedBy(Reach.LESSON);
     }
 
     /** Deals what the teacher asks, else what they chose on the board, else what the class wants most. */
@@ -91,18 +73,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
     }
 
     @Override
-    public Message render(Scene<InvestigateContent, InvestigateDeal> scene, Viewer viewer) {
-        if (viewer instanceof Viewer.AtDesk) {
-            return Message.of();
-        }
-        if (viewer instanceof Viewer.One one) {
-            Message own = own(scene, one.person());
-            return scene.alone() ? room(scene).then(own) : own;
-        }
-        return room(scene);
-    }
-
-    private static Message room(Scene<InvestigateContent, InvestigateDeal> scene) {
+    public Message room(Scene<InvestigateContent, InvestigateDeal> scene) {
         List<Block> blocks = new ArrayList<>();
         questions(scene).forEach(question -> blocks.add(new Block.Quote("", question, "")));
         Parts.Count there = Parts.owners(scene, owner -> answered(scene, owner));
@@ -121,7 +92,8 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
                 .anyMatch(entry -> entry.field().startsWith(ANSWER));
     }
 
-    private static Message own(Scene<InvestigateContent, InvestigateDeal> scene, String person) {
+    @Override
+    public Message own(Scene<InvestigateContent, InvestigateDeal> scene, String person) {
         List<Block> blocks = new ArrayList<>();
         List<String> questions = questions(scene);
         for (int n = 1; n <= questions.size(); n++) {

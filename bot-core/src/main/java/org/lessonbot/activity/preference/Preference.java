@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Draw;
@@ -14,12 +13,13 @@ import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NextItem;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.OwnItem;
+import org.lessonbot.activity.Revealing;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.plan.Item;
@@ -28,7 +28,7 @@ import org.lessonbot.plan.Item;
  * Two responses stand side by side; everybody says which is better. The reveal names the value behind each and how the
  * class was split; then people talk to their partner and may vote once more.
  */
-public final class Preference implements Activity<PreferenceContent, PreferenceDeal> {
+public final class Preference implements Revealing<PreferenceContent, PreferenceDeal> {
     /** The field of the vote: the value whose response was chosen, or {@link #TIE}. */
     public static final String VOTE = "vote";
     /** The field of the vote after talking to the partner. */
@@ -41,23 +41,8 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
     private static final int REASON_LIMIT = 140;
 
     @Override
-    public String kind() {
-        return "preference";
-    }
-
-    @Override
-    public Class<PreferenceContent> contentType() {
-        return PreferenceContent.class;
-    }
-
-    @Override
-    public Class<PreferenceDeal> dealType() {
-        return PreferenceDeal.class;
-    }
-
-    @Override
-    public boolean reveals() {
-        return true;
+    public Traits<PreferenceContent, PreferenceDeal> traits() {
+        return Traits.of("preference", PreferenceContent.class, PreferenceDeal.class);
     }
 
     @Override
@@ -78,18 +63,34 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
     }
 
     @Override
-    public Message render(Scene<PreferenceContent, PreferenceDeal> scene, Viewer viewer) {
-        boolean revealed = scene.revealed(viewer, VOTE);
-        PreferenceView view = new PreferenceView(scene);
-        if (viewer instanceof Viewer.One one) {
-            Message own = revealed ? view.own(one.person()) : view.soFar(one.person());
-            return scene.alone() ? (revealed ? view.answer() : view.question()).then(own) : own;
-        }
-        if (viewer instanceof Viewer.AtDesk) {
-            Message buttons = new NextItem(scene.content().bank()).buttons(scene);
-            return revealed ? buttons.then(view.reasons()) : buttons;
-        }
-        return revealed ? view.answer() : view.question();
+    public String commits() {
+        return VOTE;
+    }
+
+    @Override
+    public Message question(Scene<PreferenceContent, PreferenceDeal> scene) {
+        return new PreferenceView(scene).question();
+    }
+
+    @Override
+    public Message answer(Scene<PreferenceContent, PreferenceDeal> scene) {
+        return new PreferenceView(scene).answer();
+    }
+
+    @Override
+    public Message soFar(Scene<PreferenceContent, PreferenceDeal> scene, String person) {
+        return new PreferenceView(scene).soFar(person);
+    }
+
+    @Override
+    public Message result(Scene<PreferenceContent, PreferenceDeal> scene, String person) {
+        return new PreferenceView(scene).result(person);
+    }
+
+    @Override
+    public Message console(Scene<PreferenceContent, PreferenceDeal> scene) {
+        Message buttons = new NextItem(scene.content().bank()).buttons(scene);
+        return scene.revealed() ? buttons.then(new PreferenceView(scene).reasons()) : buttons;
     }
 
     @Override
@@ -125,7 +126,7 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
     }
 
     private static Outcome vote(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String choice) {
-        if (!votes(scene, actor)) {
+        if (!scene.counts(actor.id(), VOTE)) {
             return Outcome.whisper(scene.say("late"));
         }
         return Outcome.keep(
@@ -136,7 +137,7 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
     private static Outcome revote(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String choice) {
         // At one's own pace the round stays open for others while it is revealed to this person.
         Phase counts = scene.alone() ? Phase.OPEN : Phase.REVEALED;
-        if (!scene.revealed(Viewer.person(actor.id()), VOTE) || scene.round().phase() != counts) {
+        if (!scene.revealedTo(actor.id(), VOTE) || scene.round().phase() != counts) {
             return Outcome.whisper(scene.say("preference.revote-later"));
         }
         return Outcome.keep(
@@ -149,7 +150,7 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
     }
 
     private static Outcome askReason(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor) {
-        if (!votes(scene, actor)) {
+        if (!scene.counts(actor.id(), VOTE)) {
             return Outcome.whisper(scene.say("late"));
         }
         String now = scene.here().value(actor.id(), REASON).orElse("");
@@ -173,7 +174,7 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
 
     private static Outcome reason(
             Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, Interaction.Submit submit) {
-        if (!votes(scene, actor)) {
+        if (!scene.counts(actor.id(), VOTE)) {
             return Outcome.whisper(scene.say("late"));
         }
         String reason = submit.value(REASON);
@@ -186,10 +187,5 @@ public final class Preference implements Activity<PreferenceContent, PreferenceD
                         scene,
                         scene.say("preference.reason-receipt"),
                         scene.button(REASON, "", scene.say("edit.again")));
-    }
-
-    /** Whether this person's vote still counts. */
-    private static boolean votes(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor) {
-        return scene.phaseFor(Viewer.person(actor.id()), VOTE) == Phase.OPEN;
     }
 }

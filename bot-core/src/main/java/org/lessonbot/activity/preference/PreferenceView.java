@@ -87,7 +87,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
     }
 
     /** The person's own vote, the partner's, and the vote after talking. */
-    Message own(String person) {
+    Message result(String person) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text(scene.here()
                 .value(person, Preference.VOTE)

@@ -17,6 +17,7 @@ import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
@@ -26,7 +27,6 @@ import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 
@@ -46,18 +46,8 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     private static final Pattern FIELD = Pattern.compile("[1-9]\\d?-[0-9a-f]{10}");
 
     @Override
-    public String kind() {
-        return "questions";
-    }
-
-    @Override
-    public Class<QuestionsContent> contentType() {
-        return QuestionsContent.class;
-    }
-
-    @Override
-    public Class<NoDeal> dealType() {
-        return NoDeal.class;
+    public Traits<QuestionsContent, NoDeal> traits() {
+        return Traits.of("questions", QuestionsContent.class, NoDeal.class);
     }
 
     @Override
@@ -66,18 +56,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     }
 
     @Override
-    public Message render(Scene<QuestionsContent, NoDeal> scene, Viewer viewer) {
-        if (viewer instanceof Viewer.AtDesk) {
-            return Message.of();
-        }
-        if (viewer instanceof Viewer.One one) {
-            Message own = own(scene, one.person());
-            return scene.alone() ? room(scene).then(own) : own;
-        }
-        return room(scene);
-    }
-
-    private static Message room(Scene<QuestionsContent, NoDeal> scene) {
+    public Message room(Scene<QuestionsContent, NoDeal> scene) {
         int wanted = scene.content().wanted();
         Parts.Count there =
                 Parts.owners(scene, owner -> questions(scene.here(), owner).size() >= wanted);
@@ -91,7 +70,8 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
                         scene.say("questions.progress", there.some(), there.all(), wanted), there.some(), there.all()));
     }
 
-    private static Message own(Scene<QuestionsContent, NoDeal> scene, String person) {
+    @Override
+    public Message own(Scene<QuestionsContent, NoDeal> scene, String person) {
         List<Entry> questions = questions(scene.here(), scene.sharedOwner(person)).all().stream()
                 .limit(MOST)
                 .toList();

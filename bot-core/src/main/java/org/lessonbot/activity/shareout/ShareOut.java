@@ -17,6 +17,7 @@ import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.activity.investigate.InvestigateDeal;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
@@ -25,7 +26,6 @@ import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Round;
@@ -35,33 +35,11 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
     private static final String CALL = "call";
 
     @Override
-    public String kind() {
-        return "shareout";
-    }
-
-    @Override
-    public Class<ShareContent> contentType() {
-        return ShareContent.class;
-    }
-
-    @Override
-    public Class<ShareDeal> dealType() {
-        return ShareDeal.class;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.LESSON;
-    }
-
-    @Override
-    public Reach handleReach() {
-        return Reach.LESSON;
-    }
-
-    @Override
-    public boolean thread() {
-        return true;
+    public Traits<ShareContent, ShareDeal> traits() {
+        return Traits.of("shareout", ShareContent.class, ShareDeal.class)
+                .drawnFrom(Reach.LESSON)
+                .judgedBy(Reach.LESSON)
+                .withThread();
     }
 
     /** @param request a pair's number, or an owner */
@@ -85,14 +63,12 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
     }
 
     @Override
-    public Message render(Scene<ShareContent, ShareDeal> scene, Viewer viewer) {
-        if (viewer instanceof Viewer.AtDesk) {
-            return new Message(DeskList.onConsole(scene, List.of(list(scene))));
-        }
-        return viewer instanceof Viewer.InRoom || scene.alone() ? room(scene) : Message.of();
+    public Message console(Scene<ShareContent, ShareDeal> scene) {
+        return new Message(DeskList.onConsole(scene, List.of(list(scene))));
     }
 
-    private static Message room(Scene<ShareContent, ShareDeal> scene) {
+    @Override
+    public Message room(Scene<ShareContent, ShareDeal> scene) {
         ShareDeal deal = scene.deal();
         List<Answers.Answer> answers = scene.all(InvestigateDeal.class).stream()
                 .filter(dealt -> dealt.round().step().equals(deal.step())

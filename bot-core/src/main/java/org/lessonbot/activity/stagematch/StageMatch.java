@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Draw;
@@ -13,39 +12,24 @@ import org.lessonbot.activity.NextItem;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.OwnItem;
 import org.lessonbot.activity.Parts;
+import org.lessonbot.activity.Revealing;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Entry;
-import org.lessonbot.lesson.Phase;
 import org.lessonbot.plan.Item;
 
 /** One response is shown; everybody guesses its stage; the reveal shows all responses and who took what for what. */
-public final class StageMatch implements Activity<StageContent, StageDeal> {
+public final class StageMatch implements Revealing<StageContent, StageDeal> {
     /** The field a guess is kept in; its value is the stage guessed. */
     public static final String GUESS = "guess";
 
     @Override
-    public String kind() {
-        return "stagematch";
-    }
-
-    @Override
-    public Class<StageContent> contentType() {
-        return StageContent.class;
-    }
-
-    @Override
-    public Class<StageDeal> dealType() {
-        return StageDeal.class;
-    }
-
-    @Override
-    public boolean reveals() {
-        return true;
+    public Traits<StageContent, StageDeal> traits() {
+        return Traits.of("stagematch", StageContent.class, StageDeal.class);
     }
 
     @Override
@@ -63,19 +47,17 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
     }
 
     @Override
-    public Message render(Scene<StageContent, StageDeal> scene, Viewer viewer) {
-        boolean revealed = scene.revealed(viewer, GUESS);
-        if (viewer instanceof Viewer.One one) {
-            Message own = revealed ? own(scene, one.person()) : soFar(scene, one.person());
-            return scene.alone() ? (revealed ? answer(scene) : question(scene)).then(own) : own;
-        }
-        if (viewer instanceof Viewer.AtDesk) {
-            return new NextItem(scene.content().bank()).buttons(scene);
-        }
-        return revealed ? answer(scene) : question(scene);
+    public String commits() {
+        return GUESS;
     }
 
-    private static Message question(Scene<StageContent, StageDeal> scene) {
+    @Override
+    public Message console(Scene<StageContent, StageDeal> scene) {
+        return new NextItem(scene.content().bank()).buttons(scene);
+    }
+
+    @Override
+    public Message question(Scene<StageContent, StageDeal> scene) {
         StageDeal deal = scene.deal();
         return Message.of(
                 new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""),
@@ -92,7 +74,8 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
                 Parts.answered(scene, GUESS));
     }
 
-    private static Message answer(Scene<StageContent, StageDeal> scene) {
+    @Override
+    public Message answer(Scene<StageContent, StageDeal> scene) {
         StageDeal deal = scene.deal();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""));
@@ -118,7 +101,8 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
         return new Message(blocks);
     }
 
-    private static Message soFar(Scene<StageContent, StageDeal> scene, String person) {
+    @Override
+    public Message soFar(Scene<StageContent, StageDeal> scene, String person) {
         return scene.here()
                 .value(person, GUESS)
                 .map(guess -> Message.text(
@@ -126,7 +110,8 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
                 .orElse(Message.of());
     }
 
-    private static Message own(Scene<StageContent, StageDeal> scene, String person) {
+    @Override
+    public Message result(Scene<StageContent, StageDeal> scene, String person) {
         String truth = scene.deal().shown();
         String guess = scene.here().value(person, GUESS).orElse("");
         StageContent content = scene.content();
@@ -166,7 +151,7 @@ public final class StageMatch implements Activity<StageContent, StageDeal> {
         if (scene.content().stages().stream().noneMatch(stage -> stage.id().equals(guess))) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
-        if (scene.phaseFor(Viewer.person(actor.id()), GUESS) != Phase.OPEN) {
+        if (!scene.counts(actor.id(), GUESS)) {
             return Outcome.whisper(scene.say("late"));
         }
         return Outcome.keep(

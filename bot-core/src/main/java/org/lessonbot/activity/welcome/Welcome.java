@@ -8,29 +8,19 @@ import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Traits;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Viewer;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.plan.Step;
 
 /** Shows today's plan, who leads, what is kept about people, and the button to join. */
 public final class Welcome implements Activity<WelcomeContent, NoDeal> {
     @Override
-    public String kind() {
-        return "welcome";
-    }
-
-    @Override
-    public Class<WelcomeContent> contentType() {
-        return WelcomeContent.class;
-    }
-
-    @Override
-    public Class<NoDeal> dealType() {
-        return NoDeal.class;
+    public Traits<WelcomeContent, NoDeal> traits() {
+        return Traits.of("welcome", WelcomeContent.class, NoDeal.class);
     }
 
     @Override
@@ -39,21 +29,15 @@ public final class Welcome implements Activity<WelcomeContent, NoDeal> {
     }
 
     @Override
-    public Message render(Scene<WelcomeContent, NoDeal> scene, Viewer viewer) {
-        if (viewer instanceof Viewer.AtDesk) {
-            return Message.of();
-        }
-        if (viewer instanceof Viewer.One one) {
-            Message own = scene.roster()
-                    .participant(one.person())
-                    .map(participant -> Message.text(scene.say("welcome.you", participant.name())))
-                    .orElse(Message.of());
-            return scene.alone() ? plan(scene).then(own) : own;
-        }
-        return plan(scene);
+    public Message own(Scene<WelcomeContent, NoDeal> scene, String person) {
+        return scene.roster()
+                .participant(person)
+                .map(participant -> Message.text(scene.say("welcome.you", participant.name())))
+                .orElse(Message.of());
     }
 
-    private static Message plan(Scene<WelcomeContent, NoDeal> scene) {
+    @Override
+    public Message room(Scene<WelcomeContent, NoDeal> scene) {
         String teachers = scene.roster().participants().stream()
                 .filter(one -> one.present() && one.role() == Participant.Role.TEACHER)
                 .map(Participant::name)
