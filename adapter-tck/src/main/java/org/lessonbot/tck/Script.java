@@ -14,6 +14,7 @@ import org.lessonbot.chat.Reply;
 final class Script {
     private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
     private final Ledger ledger = new Ledger();
+    private final Measure measure = new Measure();
     private final List<Interaction> heard = new ArrayList<>();
 
     /** The next interaction is answered so, and the engine does not hear of it. */
@@ -45,12 +46,35 @@ final class Script {
     }
 
     private void measure(@Nullable Reply reply) {
-        if (reply instanceof Reply.Whisper whisper) {
-            ledger.measure(whisper.message());
-        } else if (reply instanceof Reply.FixForm fix) {
-            ledger.measure(fix.otherwise());
-        } else if (reply instanceof Reply.OpenForm open) {
-            ledger.measure(open.form());
+        if (reply != null) {
+            reply.accept(measure).run();
+        }
+    }
+
+    private final class Measure implements Reply.Visitor<Runnable> {
+        @Override
+        public Runnable whisper(Reply.Whisper whisper) {
+            return () -> ledger.measure(whisper.message());
+        }
+
+        @Override
+        public Runnable console(Reply.Console console) {
+            return () -> ledger.measure(console.message());
+        }
+
+        @Override
+        public Runnable openForm(Reply.OpenForm open) {
+            return () -> ledger.measure(open.form());
+        }
+
+        @Override
+        public Runnable fixForm(Reply.FixForm fix) {
+            return () -> ledger.measure(fix.otherwise());
+        }
+
+        @Override
+        public Runnable silent() {
+            return () -> {};
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Reply;
 import org.lessonbot.lesson.Entry;
 
 /**
@@ -58,10 +57,47 @@ public interface Activity<C, D> {
     }
 
     /**
-     * What follows from an act on a button or form of this activity. Whether the round is still open is checked again
-     * when the entries are written, so an outcome is a proposal.
+     * What follows from an act on a button, list or form of this activity, or from a command that falls to it; each kind of act
+     * has a method. Whether the round is still open is checked again when the entries are written, so an outcome is a
+     * proposal.
      */
     default Outcome handle(Scene<C, D> scene, Actor actor, Interaction.Act act) {
-        return Outcome.reply(Reply.SILENT);
+        return act.accept(new Interaction.Visitor<>() {
+            @Override
+            public Outcome command(Interaction.Command command) {
+                return Activity.this.command(scene, actor, command);
+            }
+
+            @Override
+            public Outcome press(Interaction.Press press) {
+                return Activity.this.press(scene, actor, press);
+            }
+
+            @Override
+            public Outcome pick(Interaction.Pick pick) {
+                return Activity.this.pick(scene, actor, pick);
+            }
+
+            @Override
+            public Outcome submit(Interaction.Submit submit) {
+                return Activity.this.submit(scene, actor, submit);
+            }
+        });
+    }
+
+    default Outcome command(Scene<C, D> scene, Actor actor, Interaction.Command command) {
+        return Outcome.SILENT;
+    }
+
+    default Outcome press(Scene<C, D> scene, Actor actor, Interaction.Press press) {
+        return Outcome.SILENT;
+    }
+
+    default Outcome pick(Scene<C, D> scene, Actor actor, Interaction.Pick pick) {
+        return Outcome.SILENT;
+    }
+
+    default Outcome submit(Scene<C, D> scene, Actor actor, Interaction.Submit submit) {
+        return Outcome.SILENT;
     }
 }

@@ -46,13 +46,13 @@ public record DeskList(String verb, String about, Lists lists) {
     }
 
     /**
-     * What follows if this act opens such a list or turns its pages; nothing if it is about something else.
+     * What follows if this button opens such a list or turns its pages; nothing if it is about something else.
      *
      * @param find the list for a verb, and for what goes along with it
      */
     public static Optional<Outcome> opened(
-            Scene<?, ?> scene, Actor actor, Interaction.Act act, Function<Asked, Optional<DeskList>> find) {
-        if (!(act instanceof Interaction.Press press) || !press.action().verb().equals(OPEN)) {
+            Scene<?, ?> scene, Actor actor, Interaction.Press press, Function<Asked, Optional<DeskList>> find) {
+        if (!press.action().verb().equals(OPEN)) {
             return Optional.empty();
         }
         if (!actor.teacher()) {

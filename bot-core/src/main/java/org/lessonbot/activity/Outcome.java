@@ -12,6 +12,9 @@ import org.lessonbot.chat.Reply;
  * @param counts whether the act counted, also where it leaves nothing to write; otherwise what was written is given back
  */
 public record Outcome(List<Keep> entries, Optional<Move> move, Reply reply, boolean counts) {
+    /** Nothing follows: the act is none of this activity's. */
+    public static final Outcome SILENT = reply(Reply.SILENT);
+
     public Outcome {
         entries = List.copyOf(entries);
     }

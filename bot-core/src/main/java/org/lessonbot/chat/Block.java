@@ -8,6 +8,11 @@ import java.util.List;
 public sealed interface Block {
     <R> R paint(Painter<R> painter);
 
+    /** What can be done in it now. */
+    default List<Action> offers() {
+        return List.of();
+    }
+
     /** The title of a post or of a part of it. */
     record Heading(String text) implements Block {
         public Heading {
@@ -131,6 +136,11 @@ public sealed interface Block {
         }
 
         @Override
+        public List<Action> offers() {
+            return buttons.stream().filter(Button::enabled).map(Button::action).toList();
+        }
+
+        @Override
         public <R> R paint(Painter<R> painter) {
             return painter.buttons(this);
         }
@@ -140,6 +150,11 @@ public sealed interface Block {
     record Row(String text, String note, Button button) implements Block {
         public Row {
             text = VisibleText.isSeen(text) ? text : VisibleText.NOTHING;
+        }
+
+        @Override
+        public List<Action> offers() {
+            return button.enabled() ? List.of(button.action()) : List.of();
         }
 
         @Override
@@ -153,6 +168,11 @@ public sealed interface Block {
         public Picker {
             label = VisibleText.label(label);
             options = List.copyOf(options);
+        }
+
+        @Override
+        public List<Action> offers() {
+            return List.of(action);
         }
 
         @Override

@@ -24,8 +24,21 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
         return new Interaction(id, room, person, at, act.visible());
     }
 
+    /** Takes each kind of act for itself. */
+    public interface Visitor<R> {
+        R command(Command command);
+
+        R press(Press press);
+
+        R pick(Pick pick);
+
+        R submit(Submit submit);
+    }
+
     /** What was done. */
     public sealed interface Act {
+        <R> R accept(Visitor<R> visitor);
+
         /** The same with what was written as it can be seen. */
         default Act visible() {
             return this;
@@ -95,6 +108,11 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
                     name, seen(options), left.stream().map(VisibleText::body).toList());
         }
 
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.command(this);
+        }
+
         /** The option's value, or the empty string. */
         public String option(String option) {
             return options.getOrDefault(option, "");
@@ -102,12 +120,22 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
     }
 
     /** A button. */
-    public record Press(Action action) implements Aimed {}
+    public record Press(Action action) implements Aimed {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.press(this);
+        }
+    }
 
     /** One or more options of a picker. */
     public record Pick(Action action, List<String> values) implements Aimed {
         public Pick {
             values = List.copyOf(values);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pick(this);
         }
     }
 
@@ -125,6 +153,11 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
         @Override
         public Submit visible() {
             return new Submit(action, seen(values));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.submit(this);
         }
 
         /** The field's value without surrounding blanks, or the empty string. */

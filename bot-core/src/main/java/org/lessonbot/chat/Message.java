@@ -21,6 +21,11 @@ public record Message(List<Block> blocks) {
         return of(new Block.Text(text));
     }
 
+    /** What can be done in it now, from top to bottom. */
+    public List<Action> offers() {
+        return blocks.stream().flatMap(block -> block.offers().stream()).toList();
+    }
+
     public boolean isEmpty() {
         return blocks.isEmpty();
     }

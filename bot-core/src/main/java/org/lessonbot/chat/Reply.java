@@ -4,32 +4,58 @@ import java.util.Map;
 
 /** What the person who acted gets back. */
 public sealed interface Reply {
+    <R> R accept(Visitor<R> visitor);
+
+    /** Takes each kind of reply for itself: a new kind does not compile until everybody who brings replies to people takes it. */
+    interface Visitor<R> {
+        R whisper(Whisper whisper);
+
+        R console(Console console);
+
+        R openForm(OpenForm open);
+
+        R fixForm(FixForm fix);
+
+        R silent();
+    }
+
     /** Nothing to say: what the room shows says it all. */
     Reply SILENT = new Silent();
 
     static Reply whisper(String text) {
-        return new Whisper(Message.text(text), false);
+        return new Whisper(Message.text(text));
     }
 
     static Reply whisper(Message message) {
-        return new Whisper(message, false);
+        return new Whisper(message);
     }
 
-    /** The teachers' console, in front of whoever asked for it. */
-    static Reply console(Message message) {
-        return new Whisper(message, true);
+    /** A message that only this person sees. If the act came from a whisper, it takes that whisper's place. */
+    record Whisper(Message message) implements Reply {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.whisper(this);
+        }
     }
 
     /**
-     * A message that only this person sees. If the act came from a whisper, it takes that whisper's place.
-     *
-     * @param console whether it is the teachers' console: then it follows the desk's post for as long as the platform can
-     *     change it, and no whisper takes its place
+     * The teachers' console, in front of whoever asked for it. It follows the lesson for as long as the platform can change it, and
+     * no whisper takes its place.
      */
-    record Whisper(Message message, boolean console) implements Reply {}
+    record Console(Message message) implements Reply {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.console(this);
+        }
+    }
 
     /** A form to fill in. Platforms open it only as the first answer, so it must come within three seconds. */
-    record OpenForm(Form form) implements Reply {}
+    record OpenForm(Form form) implements Reply {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.openForm(this);
+        }
+    }
 
     /**
      * A form that cannot be taken as it is. Only ever the answer to a submission.
@@ -48,7 +74,17 @@ public sealed interface Reply {
                     Message.of(
                             new Block.Items(reasons.values().stream().sorted().toList())));
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.fixForm(this);
+        }
     }
 
-    record Silent() implements Reply {}
+    record Silent() implements Reply {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.silent();
+        }
+    }
 }

@@ -145,8 +145,7 @@ final class RoundActs {
 
     private static Reply then(Reply reply, List<String> news) {
         return reply instanceof Reply.Whisper whisper && !news.isEmpty()
-                ? new Reply.Whisper(
-                        whisper.message().then(new Block.Text(String.join("\n\n", news))), whisper.console())
+                ? Reply.whisper(whisper.message().then(new Block.Text(String.join("\n\n", news))))
                 : reply;
     }
 
@@ -185,9 +184,7 @@ final class RoundActs {
             Message again = Message.text(words.say("fix"));
             return new Reply.FixForm(fix.reasons(), again.then(fix.otherwise()).then(written));
         }
-        return refusal instanceof Reply.Whisper whisper
-                ? new Reply.Whisper(above(whisper.message(), written), whisper.console())
-                : refusal;
+        return refusal instanceof Reply.Whisper whisper ? Reply.whisper(above(whisper.message(), written)) : refusal;
     }
 
     private static Message above(Message refusal, Message written) {

@@ -22,6 +22,8 @@ final class Fits {
     static void reply(Reply reply) {
         if (reply instanceof Reply.Whisper whisper) {
             message(whisper.message());
+        } else if (reply instanceof Reply.FixForm fix) {
+            message(fix.otherwise());
         } else if (reply instanceof Reply.OpenForm open) {
             form(open.form());
         }

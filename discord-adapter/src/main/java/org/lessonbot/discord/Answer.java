@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The answer to one act. Discord takes the first answer for 3 seconds: whichever comes first gives it, the reply or the
  * clock, and after the clock the reply completes what was deferred.
  */
-final class Answer {
+final class Answer implements Reply.Visitor<Answer.Giving> {
     private static final Logger log = LoggerFactory.getLogger(Answer.class);
     private static final String ORIGINAL = "@original";
     /** The first digit of HTTP's statuses that say no. */
@@ -49,6 +49,12 @@ final class Answer {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean sorry = new AtomicBoolean();
     private volatile Optional<Ears> ears = Optional.empty();
+
+    /** A reply that is drawn and can be given, as the first answer or after it. */
+    @FunctionalInterface
+    interface Giving {
+        void give(boolean first);
+    }
 
     /** Hears what the person has before them, once it is there; the act's own token can change it from then on. */
     interface Ears {
@@ -80,17 +86,37 @@ final class Answer {
 
     /** What has to be drawn is drawn first: until then the clock may still answer. */
     void give(Reply reply) {
-        if (reply instanceof Reply.Whisper whisper && whisper.console()) {
-            console(canvas.drawConsole(whisper.message()), begin());
-        } else if (reply instanceof Reply.Whisper whisper) {
-            whisper(canvas.draw(whisper.message()), true, begin());
-        } else if (reply instanceof Reply.OpenForm open) {
-            open(DiscordForms.modal(open.form()), begin());
-        } else if (reply instanceof Reply.FixForm fix) {
-            whisper(canvas.draw(fix.otherwise()), false, begin());
-        } else {
-            silence(begin());
-        }
+        Giving drawn = reply.accept(this);
+        drawn.give(begin());
+    }
+
+    @Override
+    public Giving whisper(Reply.Whisper whisper) {
+        Container drawn = canvas.draw(whisper.message());
+        return first -> whisper(drawn, true, first);
+    }
+
+    @Override
+    public Giving console(Reply.Console console) {
+        Container drawn = canvas.drawConsole(console.message());
+        return first -> console(drawn, first);
+    }
+
+    @Override
+    public Giving openForm(Reply.OpenForm open) {
+        Modal form = DiscordForms.modal(open.form());
+        return first -> open(form, first);
+    }
+
+    @Override
+    public Giving fixForm(Reply.FixForm fix) {
+        Container drawn = canvas.draw(fix.otherwise());
+        return first -> whisper(drawn, false, first);
+    }
+
+    @Override
+    public Giving silent() {
+        return this::silence;
     }
 
     private boolean begin() {

@@ -119,7 +119,7 @@ final class DiscordEvents extends ListenerAdapter {
             if (origin.isPresent()) {
                 take(event, origin.get(), act.get(), answer);
             } else {
-                answer.give(new Reply.Whisper(door.elsewhere(), false));
+                answer.give(Reply.whisper(door.elsewhere()));
             }
         } catch (RuntimeException fault) {
             answer.broken(fault);
@@ -133,7 +133,7 @@ final class DiscordEvents extends ListenerAdapter {
         boolean starts = command.filter(typed -> typed.name().equals("start")).isPresent();
         Optional<org.lessonbot.chat.Message> closed = door.closed(event.getJDA(), origin, starts);
         if (closed.isPresent()) {
-            answer.give(new Reply.Whisper(closed.get(), false));
+            answer.give(Reply.whisper(closed.get()));
             return;
         }
         Person person = teachers.person(

@@ -72,7 +72,7 @@ class DiscordAdapterTest {
 
     @Test
     void whatIsSaidOnAConsoleStandsBesideItAndItsUseKeepsItAlive() throws PlatformException {
-        bot.answers(Reply.console(DESK));
+        bot.answers(new Reply.Console(DESK));
         FakeMessage console = command(teacher, "console").whisper();
         bot.answers(Reply.whisper("Not now"));
 

@@ -36,21 +36,51 @@ final class Answers {
     /** @return how often the response_url was used */
     int give(Heard heard, Reply reply) {
         try {
-            if (reply instanceof Reply.OpenForm open) {
-                return open(heard, open.form());
-            }
-            if (reply instanceof Reply.FixForm fix) {
-                return say(heard.origin(), fix.otherwise());
-            }
-            if (reply instanceof Reply.Whisper whisper) {
-                return whisper.console()
-                        ? console(heard.origin(), whisper.message(), 0)
-                        : say(heard.origin(), whisper.message());
-            }
+            return reply.accept(new To(heard)).give();
         } catch (PlatformException failure) {
             log.warn("an answer did not reach its person: {}", failure.getMessage());
+            return 0;
         }
-        return 0;
+    }
+
+    /** A reply that can be given now. */
+    @FunctionalInterface
+    private interface Giving {
+        /** @return how often the response_url was used */
+        int give() throws PlatformException;
+    }
+
+    private final class To implements Reply.Visitor<Giving> {
+        private final Heard heard;
+
+        To(Heard heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public Giving whisper(Reply.Whisper whisper) {
+            return () -> say(heard.origin(), whisper.message());
+        }
+
+        @Override
+        public Giving console(Reply.Console console) {
+            return () -> Answers.this.console(heard.origin(), console.message(), 0);
+        }
+
+        @Override
+        public Giving openForm(Reply.OpenForm open) {
+            return () -> open(heard, open.form());
+        }
+
+        @Override
+        public Giving fixForm(Reply.FixForm fix) {
+            return () -> say(heard.origin(), fix.otherwise());
+        }
+
+        @Override
+        public Giving silent() {
+            return () -> 0;
+        }
     }
 
     /** Shows the console, again or for the first time. */

@@ -182,7 +182,7 @@ final class Conversation {
     }
 
     private static boolean isConsole(Reply reply) {
-        return reply instanceof Reply.Whisper whisper && whisper.console();
+        return reply instanceof Reply.Console;
     }
 
     /** Whatever a button of the console did, the console shows the lesson as it is now. */
@@ -191,14 +191,14 @@ final class Conversation {
         var unused = passOn(again, new Interaction.Command("console", Map.of()))
                 .thenAcceptAsync(
                         reply -> {
-                            if (reply instanceof Reply.Whisper whisper && whisper.console()) {
-                                show(what.origin(), whisper, uses);
+                            if (reply instanceof Reply.Console console) {
+                                show(what.origin(), console, uses);
                             }
                         },
                         threads);
     }
 
-    private void show(Origin origin, Reply.Whisper console, int uses) {
+    private void show(Origin origin, Reply.Console console, int uses) {
         try {
             answers.console(origin, console.message(), uses);
         } catch (PlatformException failure) {

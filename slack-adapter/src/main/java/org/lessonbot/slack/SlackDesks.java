@@ -4,14 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.slack.api.model.view.View;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Block;
-import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
@@ -55,6 +52,7 @@ final class SlackDesks {
         private final String person;
         private final String url;
         private int uses;
+        /** Buttons change with the lesson's every move, and lists come and go. */
         private List<Action> offered;
 
         Seat(String person, String url, int uses, List<Action> offered) {
@@ -92,7 +90,7 @@ final class SlackDesks {
                 || !origin.url().isEmpty()
                         && api.respond(origin.url(), painter.fallback(console), painter.paintConsole(console), pressed);
         if (pressed && shown) {
-            Seat seat = new Seat(origin.person(), origin.url(), USES - usesBefore - 1, offers(console));
+            Seat seat = new Seat(origin.person(), origin.url(), USES - usesBefore - 1, console.offers());
             seats(origin.room()).put(origin.person(), seat);
             open.put(seat.url, seat);
         }
@@ -112,9 +110,9 @@ final class SlackDesks {
 
     private void renew(Seat seat, Message desk) throws PlatformException {
         boolean live = seat.uses > 0 && open.getIfPresent(seat.url) != null;
-        if (live && !seat.offered.equals(offers(desk))) {
+        if (live && !seat.offered.equals(desk.offers())) {
             seat.uses--;
-            seat.offered = offers(desk);
+            seat.offered = desk.offers();
             api.respond(seat.url, painter.fallback(desk), painter.paintConsole(desk), true);
         }
     }
@@ -178,21 +176,5 @@ final class SlackDesks {
 
     private static String seat(Room room, String person) {
         return room.id() + "/" + person;
-    }
-
-    /** What can be done at a console: by buttons, which change with the lesson's every move, and by lists, which come and go. */
-    private static List<Action> offers(Message console) {
-        List<Action> offers = new ArrayList<>();
-        for (Block block : console.blocks()) {
-            if (block instanceof Block.Buttons buttons) {
-                buttons.buttons().stream()
-                        .filter(Button::enabled)
-                        .map(Button::action)
-                        .forEach(offers::add);
-            } else if (block instanceof Block.Picker picker) {
-                offers.add(picker.action());
-            }
-        }
-        return offers;
     }
 }

@@ -177,7 +177,8 @@ class SlackAdapterTest {
     @Test
     void theConsoleInTheChannelOutlivesTheFiveUsesOfItsAddress() {
         bot.answers(interaction -> interaction.act() instanceof Interaction.Command
-                ? Reply.console(DESK.then(new Block.Text("seen " + bot.heard().size())))
+                ? new Reply.Console(
+                        DESK.then(new Block.Text("seen " + bot.heard().size())))
                 : Reply.SILENT);
         type(teacher, "console").awaitShown();
 
@@ -196,7 +197,7 @@ class SlackAdapterTest {
         slack.openHome(ada).acked();
         slack.await(
                 "a welcome", () -> slack.home(ada).filter(home -> home.shown().contains("When you lead")));
-        bot.answers(Reply.console(DESK));
+        bot.answers(new Reply.Console(DESK));
         type(teacher, "console").awaitShown();
         View home = slack.await(
                 "the console",
@@ -225,7 +226,7 @@ class SlackAdapterTest {
                         List.of(SlackIds.room("T-other", "C1"), room))
                 .letIn()) {
             slack.awaitSockets(1);
-            restarted.answers(Reply.console(DESK));
+            restarted.answers(new Reply.Console(DESK));
 
             slack.openHome(teacher).acked();
 

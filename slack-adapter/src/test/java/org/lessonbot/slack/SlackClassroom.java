@@ -108,10 +108,10 @@ final class SlackClassroom implements Classroom {
             opened.put(who.key(), exchange);
             return Seen.form(SlackSheets.read(newView(who)));
         }
-        if (reply instanceof Reply.Whisper whisper) {
+        if (reply instanceof Reply.Whisper || reply instanceof Reply.Console) {
             boolean replaced = pressed.isPresent()
                     && pressed.get().onlyFor().isPresent()
-                    && (whisper.console() || !isConsole(pressed.get()));
+                    && (reply instanceof Reply.Console || !isConsole(pressed.get()));
             return Seen.whisper(card(replaced ? replacement(pressed.get(), exchange) : exchange.awaitShown()));
         }
         return Seen.NOTHING;

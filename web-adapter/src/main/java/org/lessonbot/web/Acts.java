@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
@@ -153,30 +153,57 @@ final class Acts {
     }
 
     private Wire.Answer answer(Visitor visitor, Wire.Act act, Reply reply) {
-        if (reply instanceof Reply.Whisper whisper) {
-            return whisper.console() && visitor.door() == Door.DESK
-                    ? new Wire.Answer("console", null, null, null) // the page has it beside the chat already
-                    : new Wire.Answer("whisper", whisper(visitor, act, whisper), null, null);
-        }
-        if (reply instanceof Reply.OpenForm open) {
-            return new Wire.Answer("form", null, WebForms.form(open.form(), words), null);
-        }
-        if (reply instanceof Reply.FixForm fix) {
-            return new Wire.Answer("fix", null, null, fix.reasons());
-        }
-        return new Wire.Answer("silent", null, null, null);
+        return reply.accept(new Reply.Visitor<>() {
+            @Override
+            public Wire.Answer whisper(Reply.Whisper whisper) {
+                String html = painter.paint(whisper.message());
+                return told(visitor, act, html, () -> draft(visitor, act, html));
+            }
+
+            @Override
+            public Wire.Answer console(Reply.Console console) {
+                if (visitor.door() == Door.DESK) {
+                    return new Wire.Answer("console", null, null, null); // the page has it beside the chat already
+                }
+                String html = painter.paint(console.message());
+                return told(
+                        visitor,
+                        act,
+                        html,
+                        () -> lesson(console.message())
+                                .map(lesson -> Draft.alone(Item.CONSOLE + lesson, html))
+                                .orElseGet(() -> draft(visitor, act, html)));
+            }
+
+            @Override
+            public Wire.Answer openForm(Reply.OpenForm open) {
+                return new Wire.Answer("form", null, WebForms.form(open.form(), words), null);
+            }
+
+            @Override
+            public Wire.Answer fixForm(Reply.FixForm fix) {
+                return new Wire.Answer("fix", null, null, fix.reasons());
+            }
+
+            @Override
+            public Wire.Answer silent() {
+                return new Wire.Answer("silent", null, null, null);
+            }
+        });
     }
 
-    private Wire.Shown whisper(Visitor visitor, Wire.Act act, Reply.Whisper whisper) {
-        String html = painter.paint(whisper.message());
+    private Wire.Answer told(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
+        return new Wire.Answer("whisper", kept(visitor, act, html, draft), null, null);
+    }
+
+    private Wire.Shown kept(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
         // What is not stored is said once, to this page alone: it may be just the word that the database is out of
         // reach, or that the person was forgotten.
         Wire.Shown once = new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", false, "own", html);
         try {
-            Draft draft = (whisper.console() ? lesson(whisper.message()) : Optional.<Long>empty())
-                    .map(lesson -> Draft.alone(Item.CONSOLE + lesson, html))
-                    .orElseGet(() -> draft(visitor, act, html));
-            return feed.put(visitor.own(), draft).map(Wire.Shown::toPeople).orElse(once);
+            return feed.put(visitor.own(), draft.get())
+                    .map(Wire.Shown::toPeople)
+                    .orElse(once);
         } catch (Tables.OutOfReach away) {
             return once;
         }
@@ -184,11 +211,7 @@ final class Acts {
 
     /** The lesson that a console moves; none once it is over. */
     private static Optional<Long> lesson(Message console) {
-        return console.blocks().stream()
-                .filter(Block.Buttons.class::isInstance)
-                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
-                .map(button -> button.action().lesson())
-                .findFirst();
+        return console.offers().stream().map(Action::lesson).findFirst();
     }
 
     /** Under the post that it was done in; in place of the whisper that it was done in; at the end otherwise. */

@@ -185,7 +185,7 @@ class ActsTest {
 
     @Test
     void theConsoleIsBesideTheChatForWhoeverCameAsTeacher() throws Exception {
-        classroom.answering(interaction -> Reply.console(Message.text("console")));
+        classroom.answering(interaction -> new Reply.Console(Message.text("console")));
 
         assertThat(classroom.teacher().say("/console").path("outcome").asText()).isEqualTo("console");
         assertThat(classroom

@@ -55,7 +55,7 @@ class ConsoleTest {
     }
 
     private Browser coTeacher() throws Exception {
-        classroom.answering(interaction -> Reply.console(Samples.desk()));
+        classroom.answering(interaction -> new Reply.Console(Samples.desk()));
         Browser ana = classroom.student("Ana");
         JsonNode console = ana.say("/console").path("item");
         assertThat(console.path("where").asText()).isEqualTo("desk");

@@ -114,17 +114,39 @@ final class PaperClassroom implements Classroom {
     }
 
     private Seen seen(Someone who, Interaction interaction, Reply reply) {
-        if (reply instanceof Reply.Whisper whisper) {
-            paper().whisper(who.key(), whisper.message());
-            return Seen.whisper(PaperPainter.paint("", whisper.message(), flaw));
-        }
-        if (reply instanceof Reply.OpenForm opened) {
-            return Seen.form(sheet(opened.form()));
-        }
-        if (reply instanceof Reply.FixForm fix && interaction.act() instanceof Interaction.Submit submit) {
-            return Seen.faults(byLabel(submit.action().id(), fix.reasons()));
-        }
-        return Seen.NOTHING;
+        return reply.accept(new Reply.Visitor<>() {
+            @Override
+            public Seen whisper(Reply.Whisper whisper) {
+                return whispered(who, whisper.message());
+            }
+
+            @Override
+            public Seen console(Reply.Console console) {
+                return whispered(who, console.message());
+            }
+
+            @Override
+            public Seen openForm(Reply.OpenForm opened) {
+                return Seen.form(sheet(opened.form()));
+            }
+
+            @Override
+            public Seen fixForm(Reply.FixForm fix) {
+                return interaction.act() instanceof Interaction.Submit submit
+                        ? Seen.faults(byLabel(submit.action().id(), fix.reasons()))
+                        : Seen.NOTHING;
+            }
+
+            @Override
+            public Seen silent() {
+                return Seen.NOTHING;
+            }
+        });
+    }
+
+    private Seen whispered(Someone who, Message message) {
+        paper().whisper(who.key(), message);
+        return Seen.whisper(PaperPainter.paint("", message, flaw));
     }
 
     private Sheet sheet(Form form) {

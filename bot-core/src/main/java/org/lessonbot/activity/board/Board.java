@@ -74,29 +74,22 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     }
 
     @Override
-    public Outcome handle(Scene<BoardContent, NoDeal> scene, Actor actor, Interaction.Act act) {
-        Optional<Outcome> list = DeskList.opened(
-                scene,
-                actor,
-                act,
-                asked ->
-                        BoardView.of(scene).list(asked.verb().equals("stays") ? "merge" : asked.verb(), asked.about()));
-        if (list.isPresent()) {
-            return list.get();
-        }
-        if (act instanceof Interaction.Press press) {
-            String argument = press.action().argument();
-            return switch (press.action().verb()) {
-                case UP -> vote(scene, actor, argument, YES);
-                case DOWN -> vote(scene, actor, argument, "");
-                case PAGE -> Outcome.reply(Reply.whisper(BoardView.of(scene).page(actor.id(), page(argument))));
-                default -> Outcome.reply(Reply.SILENT);
-            };
-        }
-        if (act instanceof Interaction.Pick pick) {
-            return decide(scene, actor, pick);
-        }
-        return Outcome.reply(Reply.SILENT);
+    public Outcome press(Scene<BoardContent, NoDeal> scene, Actor actor, Interaction.Press press) {
+        String argument = press.action().argument();
+        return switch (press.action().verb()) {
+            case UP -> vote(scene, actor, argument, YES);
+            case DOWN -> vote(scene, actor, argument, "");
+            case PAGE -> Outcome.reply(Reply.whisper(BoardView.of(scene).page(actor.id(), page(argument))));
+            default -> list(scene, actor, press);
+        };
+    }
+
+    private static Outcome list(Scene<BoardContent, NoDeal> scene, Actor actor, Interaction.Press press) {
+        return DeskList.opened(scene, actor, press, asked -> {
+                    String verb = asked.verb().equals("stays") ? "merge" : asked.verb();
+                    return BoardView.of(scene).list(verb, asked.about());
+                })
+                .orElse(Outcome.SILENT);
     }
 
     /** @param argument the question's code, and on a page of the whole board that page's number behind a slash */
@@ -121,7 +114,8 @@ public final class Board implements Activity<BoardContent, NoDeal> {
         return text.matches("[1-9]\\d{0,2}") ? Integer.parseInt(text) : 1;
     }
 
-    private static Outcome decide(Scene<BoardContent, NoDeal> scene, Actor actor, Interaction.Pick pick) {
+    @Override
+    public Outcome pick(Scene<BoardContent, NoDeal> scene, Actor actor, Interaction.Pick pick) {
         if (!actor.teacher()) {
             return Outcome.whisper(scene.say("refused.teacher"));
         }
@@ -162,7 +156,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
             }
             case "unmerge" -> mark(QuestionBoard.MERGE, codes, "", keeps);
             default -> {
-                return Outcome.reply(Reply.SILENT);
+                return Outcome.SILENT;
             }
         }
         return Outcome.keep(

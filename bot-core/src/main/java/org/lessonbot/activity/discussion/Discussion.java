@@ -92,34 +92,37 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
     }
 
     @Override
-    public Outcome handle(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Act act) {
-        Optional<Outcome> list =
-                DeskList.opened(scene, actor, act, asked -> new DiscussionView(scene).list(asked.verb()));
-        if (list.isPresent()) {
-            return list.get();
+    public Outcome command(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Command command) {
+        if (!command.name().equals("say")) {
+            return Outcome.SILENT;
         }
-        if (act instanceof Interaction.Press press) {
-            return switch (press.action().verb()) {
-                case "share" -> ask(scene, actor, "");
-                case "withdraw" -> withdraw(scene, actor, press.action().argument());
-                default -> Outcome.reply(Reply.SILENT);
-            };
-        }
-        if (act instanceof Interaction.Command command && command.name().equals("say")) {
-            String text = command.option("text");
-            return text.length() > LIMIT ? Outcome.whisper(scene.say("too-long", LIMIT)) : ask(scene, actor, text);
-        }
-        if (act instanceof Interaction.Submit submit && submit.action().verb().equals("share")) {
-            return share(scene, actor, submit);
-        }
-        if (act instanceof Interaction.Pick pick) {
-            return switch (pick.action().verb()) {
-                case TAKE_OUT -> hide(scene, actor, pick, "yes");
-                case BRING_BACK -> hide(scene, actor, pick, "");
-                default -> Outcome.reply(Reply.SILENT);
-            };
-        }
-        return Outcome.reply(Reply.SILENT);
+        String text = command.option("text");
+        return text.length() > LIMIT ? Outcome.whisper(scene.say("too-long", LIMIT)) : ask(scene, actor, text);
+    }
+
+    @Override
+    public Outcome press(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Press press) {
+        return switch (press.action().verb()) {
+            case "share" -> ask(scene, actor, "");
+            case "withdraw" -> withdraw(scene, actor, press.action().argument());
+            default ->
+                DeskList.opened(scene, actor, press, asked -> new DiscussionView(scene).list(asked.verb()))
+                        .orElse(Outcome.SILENT);
+        };
+    }
+
+    @Override
+    public Outcome submit(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Submit submit) {
+        return submit.action().verb().equals("share") ? share(scene, actor, submit) : Outcome.SILENT;
+    }
+
+    @Override
+    public Outcome pick(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Pick pick) {
+        return switch (pick.action().verb()) {
+            case TAKE_OUT -> hide(scene, actor, pick, "yes");
+            case BRING_BACK -> hide(scene, actor, pick, "");
+            default -> Outcome.SILENT;
+        };
     }
 
     private static Outcome ask(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, String begun) {

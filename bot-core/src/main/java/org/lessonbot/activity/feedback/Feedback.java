@@ -73,14 +73,19 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
     }
 
     @Override
-    public Outcome handle(Scene<FeedbackContent, NoDeal> scene, Actor actor, Interaction.Act act) {
-        if (act instanceof Interaction.Press press && press.action().verb().equals(GIVE)) {
-            return scene.open() ? Outcome.reply(new Reply.OpenForm(form(scene, actor))) : late(scene);
+    public Outcome press(Scene<FeedbackContent, NoDeal> scene, Actor actor, Interaction.Press press) {
+        if (!press.action().verb().equals(GIVE)) {
+            return Outcome.SILENT;
         }
-        if (act instanceof Interaction.Submit submit && submit.action().verb().equals(GIVE)) {
-            return scene.open() ? given(scene, actor, submit) : late(scene);
+        return scene.open() ? Outcome.reply(new Reply.OpenForm(form(scene, actor))) : late(scene);
+    }
+
+    @Override
+    public Outcome submit(Scene<FeedbackContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
+        if (!submit.action().verb().equals(GIVE)) {
+            return Outcome.SILENT;
         }
-        return Outcome.reply(Reply.SILENT);
+        return scene.open() ? given(scene, actor, submit) : late(scene);
     }
 
     private static Outcome late(Scene<?, ?> scene) {

@@ -114,20 +114,21 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
     }
 
     @Override
-    public Outcome handle(Scene<InvestigateContent, InvestigateDeal> scene, Actor actor, Interaction.Act act) {
-        boolean press =
-                act instanceof Interaction.Press one && one.action().verb().equals(WRITE);
-        boolean submit =
-                act instanceof Interaction.Submit one && one.action().verb().equals(WRITE);
-        if (!press && !submit) {
-            return Outcome.reply(Reply.SILENT);
+    public Outcome press(Scene<InvestigateContent, InvestigateDeal> scene, Actor actor, Interaction.Press press) {
+        if (!press.action().verb().equals(WRITE)) {
+            return Outcome.SILENT;
         }
-        if (!scene.open()) {
-            return Outcome.whisper(scene.say("late"));
+        return scene.open()
+                ? Outcome.reply(new Reply.OpenForm(form(scene, actor)))
+                : Outcome.whisper(scene.say("late"));
+    }
+
+    @Override
+    public Outcome submit(Scene<InvestigateContent, InvestigateDeal> scene, Actor actor, Interaction.Submit submit) {
+        if (!submit.action().verb().equals(WRITE)) {
+            return Outcome.SILENT;
         }
-        return act instanceof Interaction.Submit sent
-                ? written(scene, actor, sent)
-                : Outcome.reply(new Reply.OpenForm(form(scene, actor)));
+        return scene.open() ? written(scene, actor, submit) : Outcome.whisper(scene.say("late"));
     }
 
     private static Form form(Scene<InvestigateContent, InvestigateDeal> scene, Actor actor) {

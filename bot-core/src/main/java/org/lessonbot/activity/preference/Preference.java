@@ -106,23 +106,23 @@ public final class Preference implements Revealing<PreferenceContent, Preference
         return new OwnItem(scene.content().bank(), sides, true)
                 .handle(scene, actor, act)
                 .or(() -> new NextItem(scene.content().bank()).handle(scene, actor, act))
-                .orElseGet(() -> choose(scene, actor, act));
+                .orElseGet(() -> Revealing.super.handle(scene, actor, act));
     }
 
-    private static Outcome choose(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, Interaction.Act act) {
-        if (act instanceof Interaction.Press press) {
-            Optional<String> choice = scene.deal().choice(press.action().argument());
-            return switch (press.action().verb()) {
-                case VOTE -> choice.map(vote -> vote(scene, actor, vote)).orElse(unknown(scene));
-                case REVOTE -> choice.map(vote -> revote(scene, actor, vote)).orElse(unknown(scene));
-                case REASON -> askReason(scene, actor);
-                default -> Outcome.reply(Reply.SILENT);
-            };
-        }
-        if (act instanceof Interaction.Submit submit && submit.action().verb().equals(REASON)) {
-            return reason(scene, actor, submit);
-        }
-        return Outcome.reply(Reply.SILENT);
+    @Override
+    public Outcome press(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, Interaction.Press press) {
+        Optional<String> choice = scene.deal().choice(press.action().argument());
+        return switch (press.action().verb()) {
+            case VOTE -> choice.map(vote -> vote(scene, actor, vote)).orElse(unknown(scene));
+            case REVOTE -> choice.map(vote -> revote(scene, actor, vote)).orElse(unknown(scene));
+            case REASON -> askReason(scene, actor);
+            default -> Outcome.SILENT;
+        };
+    }
+
+    @Override
+    public Outcome submit(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, Interaction.Submit submit) {
+        return submit.action().verb().equals(REASON) ? reason(scene, actor, submit) : Outcome.SILENT;
     }
 
     private static Outcome vote(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String choice) {

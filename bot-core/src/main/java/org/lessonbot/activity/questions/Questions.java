@@ -102,27 +102,33 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     }
 
     @Override
-    public Outcome handle(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Act act) {
-        if (act instanceof Interaction.Press press && press.action().verb().equals(ASK)) {
-            return ask(scene, actor);
-        }
-        if (act instanceof Interaction.Pick pick && pick.action().verb().equals(EDIT)) {
-            return edit(scene, actor, String.join("", pick.values()));
-        }
-        if (act instanceof Interaction.Press press && press.action().verb().equals(EDIT)) {
-            return edit(scene, actor, press.action().argument());
-        }
-        if (act instanceof Interaction.Submit submit) {
-            return switch (submit.action().verb()) {
-                case ASK -> asked(scene, actor, submit);
-                case EDIT -> edited(scene, actor, submit);
-                default -> Outcome.reply(Reply.SILENT);
-            };
-        }
-        if (act instanceof Interaction.Command command && command.name().equals(ASK)) {
-            return typed(scene, actor, command.option("question").strip());
-        }
-        return Outcome.reply(Reply.SILENT);
+    public Outcome command(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Command command) {
+        return command.name().equals(ASK)
+                ? typed(scene, actor, command.option("question").strip())
+                : Outcome.SILENT;
+    }
+
+    @Override
+    public Outcome press(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Press press) {
+        return switch (press.action().verb()) {
+            case ASK -> ask(scene, actor);
+            case EDIT -> edit(scene, actor, press.action().argument());
+            default -> Outcome.SILENT;
+        };
+    }
+
+    @Override
+    public Outcome pick(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Pick pick) {
+        return pick.action().verb().equals(EDIT) ? edit(scene, actor, String.join("", pick.values())) : Outcome.SILENT;
+    }
+
+    @Override
+    public Outcome submit(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
+        return switch (submit.action().verb()) {
+            case ASK -> asked(scene, actor, submit);
+            case EDIT -> edited(scene, actor, submit);
+            default -> Outcome.SILENT;
+        };
     }
 
     private static Outcome ask(Scene<QuestionsContent, NoDeal> scene, Actor actor) {

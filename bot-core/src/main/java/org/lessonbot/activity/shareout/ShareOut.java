@@ -138,14 +138,19 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
     }
 
     @Override
-    public Outcome handle(Scene<ShareContent, ShareDeal> scene, Actor actor, Interaction.Act act) {
-        Optional<Outcome> list = DeskList.opened(
-                scene, actor, act, asked -> asked.verb().equals(CALL) ? Optional.of(list(scene)) : Optional.empty());
-        if (list.isPresent()) {
-            return list.get();
-        }
-        if (!(act instanceof Interaction.Pick pick) || !pick.action().verb().equals(CALL)) {
-            return Outcome.reply(Reply.SILENT);
+    public Outcome press(Scene<ShareContent, ShareDeal> scene, Actor actor, Interaction.Press press) {
+        return DeskList.opened(
+                        scene,
+                        actor,
+                        press,
+                        asked -> asked.verb().equals(CALL) ? Optional.of(list(scene)) : Optional.empty())
+                .orElse(Outcome.SILENT);
+    }
+
+    @Override
+    public Outcome pick(Scene<ShareContent, ShareDeal> scene, Actor actor, Interaction.Pick pick) {
+        if (!pick.action().verb().equals(CALL)) {
+            return Outcome.SILENT;
         }
         if (!actor.teacher()) {
             return Outcome.whisper(scene.say("refused.teacher"));

@@ -18,7 +18,6 @@ import org.lessonbot.activity.Traits;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Reply;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.plan.Item;
 
@@ -140,12 +139,13 @@ public final class StageMatch implements Revealing<StageContent, StageDeal> {
         return new OwnItem(content.bank(), content.names(), false)
                 .handle(scene, actor, act)
                 .or(() -> new NextItem(content.bank()).handle(scene, actor, act))
-                .orElseGet(() -> guess(scene, actor, act));
+                .orElseGet(() -> Revealing.super.handle(scene, actor, act));
     }
 
-    private static Outcome guess(Scene<StageContent, StageDeal> scene, Actor actor, Interaction.Act act) {
-        if (!(act instanceof Interaction.Press press) || !press.action().verb().equals(GUESS)) {
-            return Outcome.reply(Reply.SILENT);
+    @Override
+    public Outcome press(Scene<StageContent, StageDeal> scene, Actor actor, Interaction.Press press) {
+        if (!press.action().verb().equals(GUESS)) {
+            return Outcome.SILENT;
         }
         String guess = press.action().argument();
         if (scene.content().stages().stream().noneMatch(stage -> stage.id().equals(guess))) {
