@@ -1,9 +1,11 @@
 package org.lessonbot.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Words;
@@ -11,24 +13,25 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Pairing;
-import org.lessonbot.store.LessonTransaction;
-import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Rosters;
 
 /** Who is here, and with whom: coming, leaving, and what both mean for others. */
-final class Attendance {
-    private final Lessons lessons;
-    private final Rosters rosters;
+final class Attendance implements AutoCloseable {
+    private final Standings standings;
     private final Scenes scenes;
     private final Publisher publisher;
     private final Whispers whispers;
+    private final Arrivals arrivals;
 
-    Attendance(Lessons lessons, Rosters rosters, Scenes scenes, Publisher publisher, Whispers whispers) {
-        this.lessons = lessons;
-        this.rosters = rosters;
+    Attendance(Standings standings, Scenes scenes, Publisher publisher, Whispers whispers) {
+        this.standings = standings;
         this.scenes = scenes;
         this.publisher = publisher;
         this.whispers = whispers;
+        this.arrivals = new Arrivals(
+                standings,
+                (lesson, pairing, people) -> standings
+                        .recall(lesson)
+                        .ifPresent(standing -> whispers.partners(standing.lesson(), pairing, people)));
     }
 
     /**
@@ -37,101 +40,92 @@ final class Attendance {
      *
      * @return what they should know of it
      */
-    String join(Lesson lesson, Actor actor) {
-        String asked =
-                rosters.find(lesson.id(), actor.id()).map(Participant::name).orElse(actor.name());
-        boolean came = rosters.join(lesson.id(), actor.id(), actor.name(), Participant.Role.STUDENT);
-        return came(lesson, actor.id(), asked, came);
+    CompletableFuture<String> join(Lesson lesson, Actor actor) {
+        return come(lesson, student(actor, actor.name(), false)).thenApply(came -> welcome(lesson, actor.id(), came));
     }
 
     /** The same by a name of their choice. */
-    String joinAs(Lesson lesson, Actor actor, String name) {
-        boolean came = rosters.joinAs(lesson.id(), actor.id(), name, Participant.Role.STUDENT);
-        return came(lesson, actor.id(), name, came);
-    }
-
-    private String came(Lesson lesson, String person, String asked, boolean came) {
-        if (came) {
-            regroup(lesson, person, tx -> {});
-        }
-        publisher.poke(lesson.id());
-        return standing(lesson, person, asked);
+    CompletableFuture<String> joinAs(Lesson lesson, Actor actor, String name) {
+        return come(lesson, student(actor, name, true)).thenApply(came -> welcome(lesson, actor.id(), came));
     }
 
     /**
-     * Whoever answers takes part, under the name they chose earlier if they were here before.
+     * The same by answering.
      *
      * @return what they should know of it; nothing if they were here already
      */
-    Optional<String> joinByAnswering(Lesson lesson, Actor actor) {
-        return rosters.find(lesson.id(), actor.id())
-                        .filter(Participant::present)
-                        .isPresent()
-                ? Optional.empty()
-                : Optional.of(join(lesson, actor));
+    CompletableFuture<Optional<String>> joinByAnswering(Lesson lesson, Actor actor) {
+        return come(lesson, student(actor, actor.name(), false))
+                .thenApply(came ->
+                        came.came() ? Optional.of(welcome(lesson, actor.id(), came)) : Optional.<String>empty());
     }
 
-    private String standing(Lesson lesson, String person, String asked) {
+    private static Arrivals.Guest student(Actor actor, String name, boolean chosen) {
+        return new Arrivals.Guest(actor.id(), name, chosen, Participant.Role.STUDENT);
+    }
+
+    private CompletableFuture<Arrivals.Came> come(Lesson lesson, Arrivals.Guest guest) {
+        return arrivals.letIn(lesson.id(), guest).thenApply(came -> {
+            publisher.poke(lesson.id());
+            return came;
+        });
+    }
+
+    private String welcome(Lesson lesson, String person, Arrivals.Came came) {
         Words words = scenes.words(lesson);
-        Roster roster = rosters.of(lesson.id());
-        Pairing pairing = pairing(lesson);
-        String name = roster.name(person);
-        String joined = Participant.key(name).equals(Participant.key(asked))
+        if (came.over()) {
+            return words.say("engine.over");
+        }
+        String name = came.roster().name(person);
+        String joined = Participant.key(name).equals(Participant.key(came.asked()))
                 ? words.say("engine.joined", name)
-                : words.say("engine.joined.numbered", name, asked);
-        return pairing == Pairing.NONE ? joined : joined + "\n\n" + partner(words, roster, pairing, person);
-    }
-
-    /** Somebody leads: they take no student's place, and give up the one they had. */
-    void lead(Lesson lesson, String person, String name) {
-        rosters.join(lesson.id(), person, name, Participant.Role.TEACHER);
-        regroup(lesson, person, tx -> Moves.ungroup(tx, person));
+                : words.say("engine.joined.numbered", name, came.asked());
+        return came.pairing() == Pairing.NONE
+                ? joined
+                : joined + "\n\n" + partner(words, came.roster(), came.pairing(), person);
     }
 
     /**
-     * The same by a name of their choice.
+     * Somebody leads: they take no student's place, and give up the one they had.
      *
      * @return the name that they have now
      */
-    String leadAs(Lesson lesson, String person, String name) {
-        lead(lesson, person, name);
-        rosters.joinAs(lesson.id(), person, name, Participant.Role.TEACHER);
-        publisher.poke(lesson.id());
-        return rosters.of(lesson.id()).name(person);
+    CompletableFuture<String> lead(Lesson lesson, String person, String name) {
+        return lead(lesson, new Arrivals.Guest(person, name, false, Participant.Role.TEACHER));
     }
 
-    /** Somebody is away; whoever is left alone by it gets a new partner. */
+    /** The same by a name of their choice. */
+    CompletableFuture<String> leadAs(Lesson lesson, String person, String name) {
+        return lead(lesson, new Arrivals.Guest(person, name, true, Participant.Role.TEACHER));
+    }
+
+    private CompletableFuture<String> lead(Lesson lesson, Arrivals.Guest teacher) {
+        return come(lesson, teacher).thenApply(came -> came.roster().name(teacher.person()));
+    }
+
+    /** Somebody is away; whoever is left alone by it gets a new partner, and whoever has another one by it is told. */
     void leave(Lesson lesson, String person) {
-        regroup(lesson, person, tx -> {
+        Function<Lesson, Pairing> pairing = now -> scenes.step(now, now.step()).pairing();
+        List<String> news = standings.move(lesson.id(), tx -> {
+            Roster before = tx.roster();
             tx.present(person, false);
             Moves.ungroup(tx, person);
-        });
-    }
-
-    /** Seats whoever has no partner after this change; those who have another one by it are told. */
-    private void regroup(Lesson lesson, String person, Consumer<LessonTransaction> change) {
-        Pairing pairing = pairing(lesson);
-        List<String> news = lessons.move(lesson.id(), tx -> {
-            Roster before = tx.roster();
-            change.accept(tx);
             tx.refresh();
-            Moves.pair(tx, pairing(tx.lesson()));
-            return othersWithNews(before, tx.roster(), pairing, person);
+            Moves.pair(tx, pairing.apply(tx.lesson()));
+            return withNewPartners(before, tx.roster(), pairing.apply(tx.lesson())).stream()
+                    .filter(other -> !other.equals(person))
+                    .toList();
         });
-        whispers.partners(lesson, pairing, news);
+        whispers.partners(lesson, pairing.apply(lesson), news);
         publisher.poke(lesson.id());
     }
 
-    private static List<String> othersWithNews(Roster before, Roster after, Pairing pairing, String person) {
+    /** The students who have other partners than before. */
+    static Collection<String> withNewPartners(Roster before, Roster after, Pairing pairing) {
         return after.students().stream()
                 .map(Participant::id)
-                .filter(other -> !other.equals(person))
-                .filter(other -> !Objects.equals(before.partners(pairing, other), after.partners(pairing, other)))
+                .filter(one -> !Objects.equals(before.partners(pairing, one), after.partners(pairing, one)))
                 .toList();
-    }
-
-    private Pairing pairing(Lesson lesson) {
-        return scenes.step(lesson, lesson.step()).pairing();
     }
 
     /** Who somebody's partner is, in a sentence. */
@@ -141,5 +135,10 @@ final class Attendance {
                 ? words.say("engine.partner.none")
                 : words.say(
                         "engine.partner", partners.stream().map(roster::name).collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public void close() {
+        arrivals.close();
     }
 }

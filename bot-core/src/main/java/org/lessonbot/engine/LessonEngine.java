@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.EntryReader;
@@ -45,12 +45,14 @@ public final class LessonEngine implements AutoCloseable {
     /** What may be done once a lesson is over. */
     private static final Set<String> AFTERWARDS = Set.of("mine", "me", "forget", "forget-me", "forget-now", "export");
 
+    private static final int LAST_ACTS_S = 10;
+
     private final Map<String, Platform> platforms;
     private final Lessons lessons;
-    private final Rosters rosters;
+    private final Standings standings;
     private final EntryWriter writer;
     private final Scenes scenes;
-    private final Moves moves;
+    private final Attendance attendance;
     private final Publisher publisher;
     private final Schedule schedule;
     private final TeacherControls teachers;
@@ -59,6 +61,7 @@ public final class LessonEngine implements AutoCloseable {
     private final Start start;
     private final Words words;
     private final ExecutorService workers;
+    private final Set<CompletableFuture<Reply>> underWay = ConcurrentHashMap.newKeySet();
 
     /**
      * What an engine is made of.
@@ -102,12 +105,19 @@ public final class LessonEngine implements AutoCloseable {
     public LessonEngine(Database database, Setting setting, List<Platform> platforms, Time time) {
         this.platforms = platforms.stream().collect(Collectors.toUnmodifiableMap(Platform::name, platform -> platform));
         this.lessons = new Lessons(database.jdbi());
-        this.rosters = new Rosters(database.jdbi());
+        Rosters rosters = new Rosters(database.jdbi());
         EntryReader entries = new EntryReader(database.jdbi());
         this.writer = new EntryWriter(database.dataSource());
+        this.workers = Executors.newFixedThreadPool(setting.workers(), work -> {
+            Thread thread = new Thread(work, "lesson-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
         Editions editions = new Editions(lessons);
-        this.scenes = new Scenes(lessons, rosters, entries, editions, setting.words());
-        this.moves = new Moves(lessons, scenes, this::away);
+        this.standings = new Standings(lessons, editions, setting.words());
+        Looks looks = new Looks(standings, entries, workers);
+        this.scenes = new Scenes(standings, entries);
+        Moves moves = new Moves(standings, scenes, this::away);
         Desk desk = new Desk(lessons, rosters, scenes, setting.clock());
         Drawings drawings = new Drawings(lessons, rosters, scenes, desk);
         SignOfLife life = new SignOfLife(database);
@@ -115,18 +125,14 @@ public final class LessonEngine implements AutoCloseable {
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
         this.schedule = new Schedule(database, setting, lessons, posts, scenes, publisher, platforms);
         Whispers whispers = new Whispers(lessons, rosters, scenes, publisher, this.platforms);
-        Attendance attendance = new Attendance(lessons, rosters, scenes, publisher, whispers);
+        this.attendance = new Attendance(standings, scenes, publisher, whispers);
         this.teachers = new TeacherControls(
                 lessons, rosters, scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages());
-        this.students = new StudentControls(lessons, rosters, entries, scenes, publisher, attendance, this::forget);
-        this.rounds = new RoundActs(lessons, scenes, writer, publisher, teachers, attendance);
-        this.start = new Start(lessons, rosters, editions, moves, publisher, schedule, setting);
+        this.students =
+                new StudentControls(lessons, rosters, entries, scenes, looks, publisher, attendance, this::forget);
+        this.rounds = new RoundActs(standings, scenes, looks, writer, publisher, teachers, attendance, workers);
+        this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
-        this.workers = Executors.newFixedThreadPool(setting.workers(), work -> {
-            Thread thread = new Thread(work, "lesson-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     private void forget(Lesson lesson, String person) {
@@ -159,16 +165,20 @@ public final class LessonEngine implements AutoCloseable {
     }
 
     /**
-     * Takes an interaction. Returns at once; the reply comes when what was done is committed. Never fails: what could not
-     * be done is said in the reply.
+     * Takes an interaction. Returns at once; the reply comes when what was done is committed, and no thread waits for it. Never
+     * fails: what could not be done is said in the reply.
      */
     public CompletableFuture<Reply> handle(Interaction interaction) {
+        CompletableFuture<Reply> reply;
         try {
-            return CompletableFuture.supplyAsync(() -> answer(interaction), workers)
+            reply = CompletableFuture.supplyAsync(() -> answer(interaction), workers)
+                    .thenCompose(answer -> answer)
                     .exceptionally(failure -> notCounted(interaction, failure));
         } catch (RejectedExecutionException closing) {
             return CompletableFuture.completedFuture(notCounted(interaction, closing));
         }
+        underWay.add(reply);
+        return reply.whenComplete((said, none) -> underWay.remove(reply));
     }
 
     /** The rooms of a platform in which this person leads a lesson now, for places that are in no room. */
@@ -181,114 +191,102 @@ public final class LessonEngine implements AutoCloseable {
         return RoundActs.giveBack(Reply.whisper(words.say("engine.not-counted")), interaction.act(), words);
     }
 
-    private Reply answer(Interaction brought) {
+    private CompletableFuture<Reply> answer(Interaction brought) {
         if (!brought.act().unseen().isEmpty()) {
-            return Misread.unseen(
-                    brought.act(), lessons.in(brought.room()).map(scenes::words).orElse(words));
+            return CompletableFuture.completedFuture(Misread.unseen(
+                    brought.act(), lessons.in(brought.room()).map(scenes::words).orElse(words)));
         }
         Interaction interaction = brought.visible();
         if (interaction.act() instanceof Interaction.Command command) {
             return command(interaction, command);
         }
         Action action = ((Interaction.Aimed) interaction.act()).action();
-        Optional<Lesson> lesson =
-                lessons.find(action.lesson()).filter(found -> found.room().equals(interaction.room()));
-        if (lesson.isEmpty()) {
-            return RoundActs.giveBack(Reply.whisper(words.say("engine.no-such-lesson")), interaction.act(), words);
+        Optional<Standing> found = standings
+                .recall(action.lesson())
+                .filter(standing -> standing.lesson().room().equals(interaction.room()));
+        if (found.isEmpty()) {
+            return refused(interaction, words, "engine.no-such-lesson");
         }
-        if (lesson.get().endedAt().isPresent() && !AFTERWARDS.contains(action.verb())) {
-            Words said = scenes.words(lesson.get());
-            return RoundActs.giveBack(Reply.whisper(said.say("engine.over")), interaction.act(), said);
+        Standing standing = found.get();
+        if (standing.lesson().endedAt().isPresent() && !AFTERWARDS.contains(action.verb())) {
+            return refused(interaction, standing.words(), "engine.over");
         }
-        Actor actor = actor(lesson.get(), interaction);
         return action.step().isEmpty()
-                ? control(lesson.get(), interaction, actor, action.verb(), action.argument(), Map.of())
-                : rounds.act(lesson.get(), interaction, actor, action);
+                ? control(standing, interaction, action.verb(), action.argument(), Map.of())
+                : rounds.act(standing, interaction, action);
     }
 
-    private Actor actor(Lesson lesson, Interaction interaction) {
-        var person = interaction.person();
-        Roster roster = rosters.of(lesson.id());
-        String name = person.name().isEmpty() ? somebody(roster, person.id(), scenes.words(lesson)) : person.name();
-        return new Actor(person.id(), name, person.leads() || roster.teaches(person.id()));
+    private static CompletableFuture<Reply> refused(Interaction interaction, Words words, String why) {
+        return CompletableFuture.completedFuture(
+                RoundActs.giveBack(Reply.whisper(words.say(why)), interaction.act(), words));
     }
 
-    /** What somebody is called whose own name shows nothing: something that can be said, and that nobody else is called. */
-    private static String somebody(Roster roster, String person, Words words) {
-        String known = roster.name(person);
-        return VisibleText.isSeen(known)
-                ? known
-                : IntStream.iterate(1, n -> n + 1)
-                        .mapToObj(n -> words.say("engine.somebody", n))
-                        .filter(name -> roster.participants().stream()
-                                .noneMatch(one -> one.name().equals(name)))
-                        .findFirst()
-                        .orElseThrow();
-    }
-
-    private Reply command(Interaction interaction, Interaction.Command command) {
+    private CompletableFuture<Reply> command(Interaction interaction, Interaction.Command command) {
         boolean leads = interaction.person().leads();
         if (command.name().equals("help")) {
-            return RoundActs.giveBack(Help.message(words, leads), command, words);
+            return CompletableFuture.completedFuture(RoundActs.giveBack(Help.message(words, leads), command, words));
         }
         Optional<Reply> complaint = Misread.complaint(command, leads, words);
         if (complaint.isPresent()) {
-            return complaint.get();
+            return CompletableFuture.completedFuture(complaint.get());
         }
         if (command.name().equals("start")) {
-            return start.run(interaction, command);
+            return CompletableFuture.completedFuture(start.run(interaction, command));
         }
         Optional<Lesson> lesson = lessons.in(interaction.room());
         if (lesson.isEmpty() && AFTERWARDS.contains(command.name())) {
             lesson = lessons.latestIn(interaction.room());
         }
-        if (lesson.isEmpty()) {
-            return RoundActs.giveBack(Reply.whisper(words.say("engine.no-lesson")), command, words);
+        Optional<Standing> standing = lesson.flatMap(found -> standings.now(found.id()));
+        if (standing.isEmpty()) {
+            return refused(interaction, words, "engine.no-lesson");
         }
-        Actor actor = actor(lesson.get(), interaction);
         if (command.name().equals("ask")) {
-            return rounds.ask(lesson.get(), interaction, actor);
+            return rounds.ask(standing.get(), interaction);
         }
         boolean control =
                 TeacherControls.VERBS.contains(command.name()) || StudentControls.VERBS.contains(command.name());
         return control
-                ? control(lesson.get(), interaction, actor, command.name(), "", command.options())
-                : rounds.here(lesson.get(), interaction, actor, command.name());
+                ? control(standing.get(), interaction, command.name(), "", command.options())
+                : rounds.here(standing.get(), interaction, command.name());
     }
 
-    private Reply control(
-            Lesson lesson,
-            Interaction interaction,
-            Actor actor,
-            String verb,
-            String argument,
-            Map<String, String> options) {
+    private CompletableFuture<Reply> control(
+            Standing remembered, Interaction interaction, String verb, String argument, Map<String, String> options) {
+        if (verb.equals("join")) {
+            // The door looks for itself, once for all who come.
+            return students.run(remembered.lesson(), remembered.actor(interaction.person()), verb, argument, options);
+        }
+        Standing standing = standings.now(remembered.lesson().id()).orElse(remembered);
+        Lesson lesson = standing.lesson();
+        Actor actor = standing.actor(interaction.person());
         if (StudentControls.VERBS.contains(verb)) {
             return students.run(lesson, actor, verb, argument, options);
         }
         if (!TeacherControls.VERBS.contains(verb)) {
-            return Reply.whisper(scenes.words(lesson).say("refused.unknown"));
+            return CompletableFuture.completedFuture(
+                    Reply.whisper(standing.words().say("refused.unknown")));
         }
         if (!actor.teacher()) {
-            Words said = scenes.words(lesson);
-            return RoundActs.giveBack(Reply.whisper(said.say("engine.teachers-only")), interaction.act(), said);
+            return refused(interaction, standing.words(), "engine.teachers-only");
         }
         long version = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : -1;
-        return teachers.run(lesson, interaction, verb, version, options);
+        return CompletableFuture.completedFuture(teachers.run(lesson, interaction, verb, version, options));
     }
 
     /** Finishes what is under way, then stops. */
     @Override
     public void close() {
         schedule.close();
-        workers.shutdown();
         try {
-            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
-                log.warn("some interactions were not finished in time");
-            }
+            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(LAST_ACTS_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            log.warn("some interactions were not finished in time");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        workers.shutdown();
+        attendance.close();
         writer.close();
         publisher.close();
     }

@@ -14,20 +14,20 @@ import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
+import org.lessonbot.store.Arrival;
 import org.lessonbot.store.LessonTransaction;
-import org.lessonbot.store.Lessons;
 
 /** Makes the moves of a lesson, each in one transaction on the lesson's row. */
 final class Moves {
     private static final Move.Again WHATEVER = new Move.Again("");
 
-    private final Lessons lessons;
+    private final Standings standings;
     private final Scenes scenes;
     private final Function<Room, Set<String>> away;
 
     /** @param away who has gone away from a room */
-    Moves(Lessons lessons, Scenes scenes, Function<Room, Set<String>> away) {
-        this.lessons = lessons;
+    Moves(Standings standings, Scenes scenes, Function<Room, Set<String>> away) {
+        this.standings = standings;
         this.scenes = scenes;
         this.away = away;
     }
@@ -50,7 +50,7 @@ final class Moves {
      * @param version the lesson's version that the person saw; negative when it does not matter
      */
     Result make(long lessonId, String interaction, long version, Move move) {
-        return lessons.move(lessonId, tx -> {
+        return standings.move(lessonId, tx -> {
             Lesson lesson = tx.lesson();
             if (lesson.endedAt().isPresent()) {
                 return Result.OVER;
@@ -112,9 +112,10 @@ final class Moves {
         return Result.MADE;
     }
 
-    /** Opens the first round of a lesson that has just been started. */
-    void begin(long lessonId) {
-        lessons.move(lessonId, tx -> {
+    /** Opens the first round of a lesson that this teacher has just started. */
+    void begin(long lessonId, Arrival teacher) {
+        standings.move(lessonId, tx -> {
+            tx.join(List.of(teacher));
             Course course = course(tx);
             Step first = course.plan().steps().get(0);
             open(tx, course, new Course.OpenNew(first, 1), WHATEVER);
@@ -145,7 +146,7 @@ final class Moves {
     private boolean open(LessonTransaction tx, Course course, Course.OpenNew open, Move.Again wish) {
         Lesson lesson = tx.lesson();
         Step step = open.step();
-        Optional<String> deal = scenes.deal(lesson, step, open.number(), wish);
+        Optional<String> deal = scenes.deal(tx, step, open.number(), wish);
         if (deal.isEmpty()) {
             return false;
         }

@@ -24,7 +24,8 @@ public final class Projection {
         this.lessons = new Lessons(database.jdbi());
         this.posts = new Posts(database.jdbi(), "projection");
         Rosters rosters = new Rosters(database.jdbi());
-        this.scenes = new Scenes(lessons, rosters, new EntryReader(database.jdbi()), new Editions(lessons), words);
+        this.scenes =
+                new Scenes(new Standings(lessons, new Editions(lessons), words), new EntryReader(database.jdbi()));
         this.drawings = new Drawings(lessons, rosters, scenes, new Desk(lessons, rosters, scenes, clock));
     }
 

@@ -3,10 +3,12 @@ package org.lessonbot.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Keep;
-import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
@@ -17,8 +19,8 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Round;
+import org.lessonbot.store.Basis;
 import org.lessonbot.store.EntryWriter;
-import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Write;
 
 /** What people do in a round: the activity says what follows, it is committed, and then they are told. */
@@ -29,124 +31,212 @@ final class RoundActs {
     /** Each time somebody else's words were kept, so a class never comes near it. */
     private static final int TRIES = 10;
 
-    private final Lessons lessons;
+    private final Standings standings;
     private final Scenes scenes;
+    private final Looks looks;
     private final EntryWriter writer;
     private final Publisher publisher;
     private final TeacherControls teachers;
     private final Attendance attendance;
+    private final Executor workers;
 
+    /** @param workers on which acts are judged */
     RoundActs(
-            Lessons lessons,
+            Standings standings,
             Scenes scenes,
+            Looks looks,
             EntryWriter writer,
             Publisher publisher,
             TeacherControls teachers,
-            Attendance attendance) {
-        this.lessons = lessons;
+            Attendance attendance,
+            Executor workers) {
+        this.standings = standings;
         this.scenes = scenes;
+        this.looks = looks;
         this.writer = writer;
         this.publisher = publisher;
         this.teachers = teachers;
         this.attendance = attendance;
+        this.workers = workers;
     }
 
     /** A question for the list, from the moment at which questions are gathered. */
-    Reply ask(Lesson lesson, Interaction interaction, Actor actor) {
-        return lessons.rounds(lesson.id()).stream()
-                .filter(round -> scenes.step(lesson, round.step()).activity().equals("questions"))
+    CompletableFuture<Reply> ask(Standing standing, Interaction interaction) {
+        return standing.rounds().stream()
+                .map(Dealt::round)
+                .filter(round -> standing.step(round.step()).activity().equals("questions"))
                 .reduce((first, last) -> last)
-                .map(round -> settle(lesson, round, interaction, actor))
-                .orElseGet(() -> {
-                    Words said = scenes.words(lesson);
-                    return giveBack(Reply.whisper(said.say("engine.ask-where")), interaction.act(), said);
-                });
+                .map(round -> settle(standing, interaction, round.step(), round.number()))
+                .orElseGet(() -> CompletableFuture.completedFuture(giveBack(
+                        Reply.whisper(standing.words().say("engine.ask-where")), interaction.act(), standing.words())));
     }
 
     /** A command that the activity of this moment takes, such as a prompt of the teacher's own or a thought. */
-    Reply here(Lesson lesson, Interaction interaction, Actor actor, String command) {
-        Reply reply = lessons.round(lesson.id(), lesson.step(), lesson.round())
-                .map(round -> settle(lesson, round, interaction, actor))
-                .orElse(Reply.SILENT);
-        Words said = scenes.words(lesson);
+    CompletableFuture<Reply> here(Standing standing, Interaction interaction, String command) {
+        Lesson lesson = standing.lesson();
+        Words said = standing.words();
         String where = command.equals("prompt") ? said.say("engine.prompt-where") : said.say("engine.say-where");
-        return reply instanceof Reply.Silent ? giveBack(Reply.whisper(where), interaction.act(), said) : reply;
+        return settle(standing, interaction, lesson.step(), lesson.round())
+                .thenApply(reply -> reply instanceof Reply.Silent
+                        ? giveBack(Reply.whisper(where), interaction.act(), said)
+                        : reply);
     }
 
     /** An act on a button or form of some round. */
-    Reply act(Lesson lesson, Interaction interaction, Actor actor, Action action) {
-        Optional<Round> round = lessons.round(lesson.id(), action.step(), action.round());
+    CompletableFuture<Reply> act(Standing standing, Interaction interaction, Action action) {
+        return action.verb().equals("mine")
+                ? CompletableFuture.completedFuture(mine(standing, interaction, action))
+                : settle(standing, interaction, action.step(), action.round());
+    }
+
+    private Reply mine(Standing remembered, Interaction interaction, Action action) {
+        Standing standing = standings.now(remembered.lesson().id()).orElse(remembered);
+        Words said = standing.words();
+        Optional<Round> round = standing.round(action.step(), action.round()).map(Dealt::round);
         if (round.isEmpty()) {
-            return Reply.whisper(scenes.words(lesson).say("refused.unknown"));
+            return Reply.whisper(said.say("refused.unknown"));
         }
-        if (action.verb().equals("mine")) {
-            Message own = scenes.drawing(lesson, round.get()).person(actor.id());
-            boolean open = round.get().phase() == Phase.OPEN && lesson.running();
-            return Reply.whisper(
-                    own.isEmpty() ? Message.text(scenes.words(lesson).say(open ? "mine.none-yet" : "mine.none")) : own);
-        }
-        return settle(lesson, round.get(), interaction, actor);
+        Message own = scenes.drawing(standing.lesson(), round.get())
+                .person(interaction.person().id());
+        boolean open = round.get().phase() == Phase.OPEN && standing.lesson().running();
+        return Reply.whisper(own.isEmpty() ? Message.text(said.say(open ? "mine.none-yet" : "mine.none")) : own);
     }
 
-    /** What somebody wrote somewhere at the same moment is never written over: the act is then judged again, by what it is now. */
-    private Reply settle(Lesson lesson, Round round, Interaction interaction, Actor actor) {
-        List<String> news = new ArrayList<>();
-        for (int tries = 0; tries < TRIES; tries++) {
-            Optional<Reply> settled = attempt(lesson, round, interaction, actor, news);
-            if (settled.isPresent()) {
-                return then(settled.get(), news);
+    private CompletableFuture<Reply> settle(Standing standing, Interaction interaction, String step, int round) {
+        if (standing.edition().plan().step(step).isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    Reply.whisper(standing.words().say("refused.unknown")));
+        }
+        Looks.Aim aim = new Looks.Aim(
+                standing.lesson().id(), step, round, interaction.person().id());
+        return new Settlement(aim, interaction, standing.words()).byMemory();
+    }
+
+    /** One act on its way: judged, written if what it was judged by holds, else judged again. */
+    private final class Settlement {
+        private final Looks.Aim aim;
+        private final Interaction interaction;
+        private final Words words;
+        /** What they should know beside the answer. */
+        private final List<String> news = new ArrayList<>();
+
+        private int tries;
+
+        Settlement(Looks.Aim aim, Interaction interaction, Words words) {
+            this.aim = aim;
+            this.interaction = interaction;
+            this.words = words;
+        }
+
+        CompletableFuture<Reply> byMemory() {
+            return looks.remembered(aim).map(this::judge).orElseGet(this::bySight);
+        }
+
+        CompletableFuture<Reply> bySight() {
+            return looks.now(aim)
+                    .thenCompose(look -> look.map(this::judge)
+                            .orElseGet(() -> answer(Reply.whisper(words.say("engine.no-such-lesson")))));
+        }
+
+        private CompletableFuture<Reply> judge(Look look) {
+            if (++tries > TRIES) {
+                throw new IllegalStateException("what is kept changed " + TRIES + " times in the middle of one act");
             }
-        }
-        throw new IllegalStateException("what is kept changed " + TRIES + " times in the middle of one act");
-    }
-
-    /**
-     * One judgement and its commit; nothing if it has to be judged again, since what is kept changed in between, or who acts
-     * has come in by it.
-     *
-     * @param news gathers what they should know beside the answer
-     */
-    private Optional<Reply> attempt(
-            Lesson lesson, Round round, Interaction interaction, Actor actor, List<String> news) {
-        Interaction.Act act = interaction.act();
-        Words said = scenes.words(lesson);
-        Outcome outcome = scenes.handle(lesson, round, actor, act);
-        Optional<Move> move = outcome.move().filter(wanted -> actor.teacher());
-        if (outcome.reply() instanceof Reply.OpenForm && !lesson.running() && !actor.teacher()) {
-            return Optional.of(Reply.whisper(said.say("engine.not-while-paused")));
-        }
-        if (!outcome.counts() || (outcome.move().isPresent() && move.isEmpty())) {
-            return Optional.of(giveBack(outcome.reply(), act, said));
-        }
-        if (!outcome.entries().isEmpty()) {
-            Optional<String> refusal = refusal(lesson, actor, outcome.entries(), said);
+            Standing standing = look.standing();
+            Optional<Dealt<?>> round = standing.round(aim.step(), aim.round());
+            if (round.isEmpty()) {
+                return unwritten(look, Reply.whisper(words.say("refused.unknown")));
+            }
+            Actor actor = standing.actor(interaction.person());
+            Outcome outcome = scenes.handle(look, round.get(), actor, interaction.act());
+            boolean moves = outcome.move().isPresent();
+            if (outcome.reply() instanceof Reply.OpenForm && !standing.lesson().running() && !actor.teacher()) {
+                return unwritten(look, Reply.whisper(words.say("engine.not-while-paused")));
+            }
+            if (!outcome.counts() || (moves && !actor.teacher())) {
+                return unwritten(look, giveBack(outcome.reply(), interaction.act(), words));
+            }
+            if (outcome.entries().isEmpty()) {
+                return look.sure() ? then(look, outcome) : bySight();
+            }
+            Optional<String> refusal = refusal(standing.lesson(), actor, outcome.entries(), words);
             if (refusal.isPresent()) {
-                return Optional.of(giveBack(Reply.whisper(refusal.get()), act, said));
+                return unwritten(look, giveBack(Reply.whisper(refusal.get()), interaction.act(), words));
             }
-            Optional<String> joined = actor.teacher() ? Optional.empty() : attendance.joinByAnswering(lesson, actor);
-            if (joined.isPresent()) {
-                // Whoever has just come may share with a partner now what they would have kept alone.
-                news.add(joined.get());
-                return Optional.empty();
-            }
-            EntryWriter.Fate fate = keep(lesson, round, actor, outcome.entries());
-            if (fate != EntryWriter.Fate.COUNTED) {
-                return fate == EntryWriter.Fate.CHANGED
-                        ? Optional.empty()
-                        : Optional.of(giveBack(Reply.whisper(said.say("late")), act, said));
-            }
+            return actor.teacher() || standing.studies(actor.id())
+                    ? keep(look, actor, outcome)
+                    : join(standing.lesson(), actor);
         }
-        if (move.isPresent()) {
-            Reply made = teachers.move(lesson, interaction, -1, move.get());
-            return Optional.of(made instanceof Reply.Silent ? outcome.reply() : giveBack(made, act, said));
-        }
-        return Optional.of(outcome.reply());
-    }
 
-    private static Reply then(Reply reply, List<String> news) {
-        return reply instanceof Reply.Whisper whisper && !news.isEmpty()
-                ? Reply.whisper(whisper.message().then(new Block.Text(String.join("\n\n", news))))
-                : reply;
+        /** Whoever has just come may share with a partner now what they would have kept alone, so it is judged again. */
+        private CompletableFuture<Reply> join(Lesson lesson, Actor actor) {
+            return attendance
+                    .joinByAnswering(lesson, actor)
+                    .thenComposeAsync(
+                            joined -> {
+                                joined.ifPresent(news::add);
+                                return byMemory();
+                            },
+                            workers);
+        }
+
+        private CompletableFuture<Reply> keep(Look look, Actor actor, Outcome outcome) {
+            Basis basis =
+                    actor.teacher() ? new Basis(Optional.empty(), look.kept()) : look.basis(aim.step(), actor.id());
+            return writer.write(writes(outcome.entries()), basis)
+                    .orTimeout(COMMIT_S, TimeUnit.SECONDS)
+                    .thenComposeAsync(
+                            fate -> {
+                                publisher.poke(aim.lesson());
+                                if (fate == EntryWriter.Fate.COUNTED) {
+                                    looks.remember(aim, look, outcome.entries());
+                                    return then(look, outcome);
+                                }
+                                return fate == EntryWriter.Fate.LATE && look.sure()
+                                        ? answer(giveBack(Reply.whisper(words.say("late")), interaction.act(), words))
+                                        : bySight();
+                            },
+                            workers);
+        }
+
+        private List<Write> writes(List<Keep> entries) {
+            return entries.stream()
+                    .map(entry -> new Write(
+                            aim.lesson(),
+                            aim.step(),
+                            aim.round(),
+                            entry.owner(),
+                            entry.field(),
+                            entry.value(),
+                            aim.person(),
+                            entry.phase(),
+                            entry.before()))
+                    .toList();
+        }
+
+        /** What follows once everything to be written is. */
+        private CompletableFuture<Reply> then(Look look, Outcome outcome) {
+            if (outcome.move().isEmpty()) {
+                return answer(outcome.reply());
+            }
+            Reply made = teachers.move(
+                    look.standing().lesson(), interaction, -1, outcome.move().get());
+            return answer(made instanceof Reply.Silent ? outcome.reply() : giveBack(made, interaction.act(), words));
+        }
+
+        /** Nothing is written, so nothing compared: this answer is given only by what has been read for it. */
+        private CompletableFuture<Reply> unwritten(Look look, Reply reply) {
+            return look.sure() ? answer(reply) : bySight();
+        }
+
+        private CompletableFuture<Reply> answer(Reply reply) {
+            boolean tells = reply instanceof Reply.Whisper && !news.isEmpty();
+            return CompletableFuture.completedFuture(
+                    tells
+                            ? Reply.whisper(
+                                    ((Reply.Whisper) reply).message().then(new Block.Text(String.join("\n\n", news))))
+                            : reply);
+        }
     }
 
     /** Why these entries cannot count; nothing if they may. */
@@ -156,25 +246,6 @@ final class RoundActs {
         }
         boolean answers = entries.stream().anyMatch(entry -> entry.owner().equals(actor.id()));
         return actor.teacher() && answers ? Optional.of(said.say("engine.teacher-answers")) : Optional.empty();
-    }
-
-    private EntryWriter.Fate keep(Lesson lesson, Round round, Actor actor, List<Keep> entries) {
-        List<Write> writes = entries.stream()
-                .map(entry -> new Write(
-                        lesson.id(),
-                        round.step(),
-                        round.number(),
-                        entry.owner(),
-                        entry.field(),
-                        entry.value(),
-                        actor.id(),
-                        entry.phase(),
-                        entry.before()))
-                .toList();
-        EntryWriter.Fate fate =
-                writer.write(writes).orTimeout(COMMIT_S, TimeUnit.SECONDS).join();
-        publisher.poke(lesson.id());
-        return fate;
     }
 
     /** What somebody wrote comes back to them with the word that it did not count, above the buttons that help. */

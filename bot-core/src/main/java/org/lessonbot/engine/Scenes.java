@@ -1,6 +1,5 @@
 package org.lessonbot.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,39 +21,30 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
-import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Json;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.EntryReader;
-import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Rosters;
+import org.lessonbot.store.LessonTransaction;
 
 /** Brings facts and content together for the activity whose turn it is, and asks it. */
 final class Scenes {
-    private final Lessons lessons;
-    private final Rosters rosters;
+    private final Standings standings;
     private final EntryReader entries;
-    private final Editions editions;
-    private final Function<String, Words> words;
 
-    Scenes(Lessons lessons, Rosters rosters, EntryReader entries, Editions editions, Function<String, Words> words) {
-        this.lessons = lessons;
-        this.rosters = rosters;
+    Scenes(Standings standings, EntryReader entries) {
+        this.standings = standings;
         this.entries = entries;
-        this.editions = editions;
-        this.words = words;
     }
 
     Edition edition(Lesson lesson) {
-        return editions.get(lesson.edition());
+        return standings.edition(lesson);
     }
 
     Words words(Lesson lesson) {
-        return words.apply(edition(lesson).plan().language());
+        return standings.words(lesson);
     }
 
     Step step(Lesson lesson, String id) {
@@ -66,16 +56,20 @@ final class Scenes {
 
     /** What is seen of a round: the facts are read once. */
     Drawing<?, ?> drawing(Lesson lesson, Round round) {
-        return drawing(Activities.of(step(lesson, round.step()).activity()), lesson, round);
+        return drawing(activity(lesson, round), lesson, round);
+    }
+
+    private <C, D> Drawing<C, D> drawing(Activity<C, D> activity, Lesson lesson, Round round) {
+        return new Drawing<>(activity, scene(activity, lesson, round));
     }
 
     /** What entries of a round say to whoever made them: the facts are read once. */
     Function<Entry, String> recall(Lesson lesson, Round round) {
-        return recall(Activities.of(step(lesson, round.step()).activity()), lesson, round);
+        return recall(activity(lesson, round), lesson, round);
     }
 
     private <C, D> Function<Entry, String> recall(Activity<C, D> activity, Lesson lesson, Round round) {
-        Scene<C, D> scene = scene(activity, lesson, round, activity.traits().drawnFrom(), "");
+        Scene<C, D> scene = scene(activity, lesson, round);
         return entry -> activity.recall(scene, entry);
     }
 
@@ -86,38 +80,41 @@ final class Scenes {
                 .collect(Collectors.toSet());
     }
 
-    private <C, D> Drawing<C, D> drawing(Activity<C, D> activity, Lesson lesson, Round round) {
-        return new Drawing<>(
-                activity, scene(activity, lesson, round, activity.traits().drawnFrom(), ""));
-    }
-
     /** What follows from an act on a round. */
-    Outcome handle(Lesson lesson, Round round, Actor actor, Interaction.Act act) {
-        return handle(Activities.of(step(lesson, round.step()).activity()), lesson, round, actor, act);
+    Outcome handle(Look look, Dealt<?> dealt, Actor actor, Interaction.Act act) {
+        return handle(activity(look.standing().lesson(), dealt.round()), look, dealt, actor, act);
     }
 
-    private <C, D> Outcome handle(
-            Activity<C, D> activity, Lesson lesson, Round round, Actor actor, Interaction.Act act) {
-        return activity.handle(scene(activity, lesson, round, activity.traits().judgedBy(), actor.id()), actor, act);
+    private static <C, D> Outcome handle(
+            Activity<C, D> activity, Look look, Dealt<?> dealt, Actor actor, Interaction.Act act) {
+        Standing standing = look.standing();
+        Scene<C, D> scene = scene(
+                activity,
+                standing,
+                standing.lesson(),
+                dealt,
+                look.entries(),
+                activity.traits().judgedBy());
+        return activity.handle(scene, actor, act);
     }
 
-    /** Deals a step's next round, as JSON; nothing when there is none to be had. */
-    Optional<String> deal(Lesson lesson, Step step, int number, Move.Again wish) {
-        return deal(Activities.of(step.activity()), lesson, step, number, wish);
+    /** Deals a step's next round in the middle of a move, as JSON; nothing when there is none to be had. */
+    Optional<String> deal(LessonTransaction tx, Step step, int number, Move.Again wish) {
+        return deal(Activities.of(step.activity()), tx, step, number, wish);
     }
 
     private <C, D> Optional<String> deal(
-            Activity<C, D> activity, Lesson lesson, Step step, int number, Move.Again wish) {
+            Activity<C, D> activity, LessonTransaction tx, Step step, int number, Move.Again wish) {
+        Lesson lesson = tx.lesson();
         Edition edition = edition(lesson);
-        List<Round> all = lessons.rounds(lesson.id());
         Dealing<C, D> dealing = new Dealing<>(
                 lesson,
                 edition.plan(),
                 step,
                 activity.traits().content().cast(step.content()),
                 edition.bank(),
-                dealt(lesson, all),
-                rosters.of(lesson.id()),
+                Standings.dealt(edition, tx.rounds()),
+                tx.roster(),
                 activity.traits().drawnFrom() == Reach.LESSON
                         ? entries.lesson(lesson.id())
                         : entries.step(lesson.id(), step.id()),
@@ -131,57 +128,55 @@ final class Scenes {
         return new SplittableRandom(lesson.seed() * 31 + step.id().hashCode() * 1_000_003L + number);
     }
 
-    private <C, D> Scene<C, D> scene(Activity<C, D> activity, Lesson lesson, Round round, Reach reach, String person) {
-        Edition edition = edition(lesson);
-        Step step = step(lesson, round.step());
-        Roster roster = rosters.of(lesson.id());
+    private Activity<?, ?> activity(Lesson lesson, Round round) {
+        return Activities.of(step(lesson, round.step()).activity());
+    }
+
+    private <C, D> Scene<C, D> scene(Activity<C, D> activity, Lesson lesson, Round round) {
+        Dealt<?> dealt =
+                new Dealt<>(round, Json.read(round.deal(), activity.traits().deal()));
+        Entries within = switch (activity.traits().drawnFrom()) {
+            case LESSON -> entries.lesson(lesson.id());
+            case STEP -> entries.step(lesson.id(), round.step());
+            case ROUND, OWN -> entries.round(lesson.id(), round.step(), round.number());
+        };
+        return scene(
+                activity,
+                standings.now(lesson.id()).orElseThrow(),
+                lesson,
+                dealt,
+                within,
+                activity.traits().drawnFrom());
+    }
+
+    private static <C, D> Scene<C, D> scene(
+            Activity<C, D> activity, Standing standing, Lesson lesson, Dealt<?> dealt, Entries entries, Reach reach) {
+        Round round = dealt.round();
+        Step step = standing.step(round.step());
         return new Scene<>(
                 lesson,
-                edition.plan(),
-                edition.bank(),
+                standing.edition().plan(),
+                standing.edition().bank(),
                 step,
                 activity.traits().content().cast(step.content()),
                 round,
-                Json.read(round.deal(), activity.traits().deal()),
-                rounds(lesson, round, reach),
-                roster,
-                entries(lesson, round, reach, roster, step, person),
-                words(lesson));
+                activity.traits().deal().cast(dealt.deal()),
+                rounds(standing, dealt, reach),
+                standing.roster(),
+                entries,
+                standing.words());
     }
 
-    private Entries entries(Lesson lesson, Round round, Reach reach, Roster roster, Step step, String person) {
+    private static List<Dealt<?>> rounds(Standing standing, Dealt<?> dealt, Reach reach) {
         return switch (reach) {
-            case LESSON -> entries.lesson(lesson.id());
-            case STEP -> entries.step(lesson.id(), round.step());
-            case ROUND -> entries.round(lesson.id(), round.step(), round.number());
-            case OWN -> {
-                List<String> owners = new ArrayList<>(List.of(person));
-                roster.group(step.pairing(), person).map(Group::owner).ifPresent(owners::add);
-                yield entries.owners(lesson.id(), round.step(), round.number(), owners);
-            }
-        };
-    }
-
-    private List<Dealt<?>> rounds(Lesson lesson, Round round, Reach reach) {
-        return switch (reach) {
-            case LESSON -> dealt(lesson, lessons.rounds(lesson.id()));
+            case LESSON -> standing.rounds();
             case STEP ->
-                dealt(
-                        lesson,
-                        lessons.rounds(lesson.id()).stream()
-                                .filter(other -> other.step().equals(round.step()))
-                                .toList());
-            case ROUND, OWN -> dealt(lesson, List.of(round));
+                standing.rounds().stream()
+                        .filter(other ->
+                                other.round().step().equals(dealt.round().step()))
+                        .<Dealt<?>>map(other -> other)
+                        .toList();
+            case ROUND, OWN -> List.of(dealt);
         };
-    }
-
-    private List<Dealt<?>> dealt(Lesson lesson, List<Round> rounds) {
-        List<Dealt<?>> dealt = new ArrayList<>();
-        for (Round round : rounds) {
-            Activity<?, ?> activity = Activities.of(step(lesson, round.step()).activity());
-            dealt.add(
-                    new Dealt<>(round, Json.read(round.deal(), activity.traits().deal())));
-        }
-        return dealt;
     }
 }

@@ -9,15 +9,14 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.plan.Edition;
+import org.lessonbot.store.Arrival;
 import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Rosters;
 
 /** Starts a lesson in a room. */
 final class Start {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Lessons lessons;
-    private final Rosters rosters;
     private final Editions editions;
     private final Moves moves;
     private final Publisher publisher;
@@ -26,14 +25,12 @@ final class Start {
 
     Start(
             Lessons lessons,
-            Rosters rosters,
             Editions editions,
             Moves moves,
             Publisher publisher,
             Schedule schedule,
             LessonEngine.Setting setting) {
         this.lessons = lessons;
-        this.rosters = rosters;
         this.editions = editions;
         this.moves = moves;
         this.publisher = publisher;
@@ -64,12 +61,12 @@ final class Start {
             return Reply.whisper(words.say("engine.running-already"));
         }
         String name = interaction.person().name();
-        rosters.join(
+        moves.begin(
                 started.get(),
-                interaction.person().id(),
-                name.isEmpty() ? words.say("engine.somebody", 1) : name,
-                Participant.Role.TEACHER);
-        moves.begin(started.get());
+                new Arrival(
+                        interaction.person().id(),
+                        name.isEmpty() ? words.say("engine.somebody", 1) : name,
+                        Participant.Role.TEACHER));
         publisher.hurry(started.get());
         schedule.follow(started.get());
         return Reply.whisper(words.say("engine.started", edition.get().plan().title()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.lessonbot.activity.Actor;
@@ -36,6 +37,7 @@ final class StudentControls {
     private final Rosters rosters;
     private final EntryReader entries;
     private final Scenes scenes;
+    private final Looks looks;
     private final Publisher publisher;
     private final Attendance attendance;
     private final BiConsumer<Lesson, String> forgotten;
@@ -46,6 +48,7 @@ final class StudentControls {
             Rosters rosters,
             EntryReader entries,
             Scenes scenes,
+            Looks looks,
             Publisher publisher,
             Attendance attendance,
             BiConsumer<Lesson, String> forgotten) {
@@ -53,15 +56,22 @@ final class StudentControls {
         this.rosters = rosters;
         this.entries = entries;
         this.scenes = scenes;
+        this.looks = looks;
         this.publisher = publisher;
         this.attendance = attendance;
         this.forgotten = forgotten;
     }
 
-    Reply run(Lesson lesson, Actor actor, String verb, String argument, Map<String, String> options) {
+    CompletableFuture<Reply> run(
+            Lesson lesson, Actor actor, String verb, String argument, Map<String, String> options) {
+        return verb.equals("join")
+                ? join(lesson, actor, options.getOrDefault("name", ""))
+                : CompletableFuture.completedFuture(run(lesson, actor, verb, argument));
+    }
+
+    private Reply run(Lesson lesson, Actor actor, String verb, String argument) {
         Words words = scenes.words(lesson);
         return switch (verb) {
-            case "join" -> join(lesson, actor, options.getOrDefault("name", ""), words);
             case "leave" -> {
                 attendance.leave(lesson, actor.id());
                 yield Reply.whisper(words.say("engine.left"));
@@ -77,17 +87,22 @@ final class StudentControls {
         };
     }
 
-    private Reply join(Lesson lesson, Actor actor, String chosen, Words words) {
+    private CompletableFuture<Reply> join(Lesson lesson, Actor actor, String chosen) {
+        Words words = scenes.words(lesson);
         String name = Limits.fit(VisibleText.name(chosen), NAME);
         if (actor.teacher() && name.isEmpty()) {
-            attendance.lead(lesson, actor.id(), actor.name());
-            return Reply.whisper(words.say("engine.joined.teacher"));
+            return attendance
+                    .lead(lesson, actor.id(), actor.name())
+                    .thenApply(joined -> Reply.whisper(words.say("engine.joined.teacher")));
         }
         if (actor.teacher()) {
-            String joined = words.say("engine.joined", attendance.leadAs(lesson, actor.id(), name));
-            return Reply.whisper(joined + "\n\n" + words.say("engine.joined.teacher"));
+            return attendance
+                    .leadAs(lesson, actor.id(), name)
+                    .thenApply(joined -> Reply.whisper(
+                            words.say("engine.joined", joined) + "\n\n" + words.say("engine.joined.teacher")));
         }
-        return Reply.whisper(name.isEmpty() ? attendance.join(lesson, actor) : attendance.joinAs(lesson, actor, name));
+        return (name.isEmpty() ? attendance.join(lesson, actor) : attendance.joinAs(lesson, actor, name))
+                .thenApply(Reply::whisper);
     }
 
     /**
@@ -145,6 +160,7 @@ final class StudentControls {
             attendance.leave(lesson, actor.id());
         }
         Rosters.Forgotten erased = rosters.forget(lesson.room(), actor.id());
+        looks.forget();
         forgotten.accept(lesson, actor.id());
         erased.lessons().forEach(publisher::poke);
         return Reply.whisper(words.say("engine.forgotten", erased.entries()));

@@ -250,7 +250,7 @@ final class TeacherControls {
                     .then(new Message(whom(lesson, meant, words))));
         }
         Participant teacher = meant.get(0);
-        attendance.lead(lesson, teacher.id(), teacher.name());
+        attendance.lead(lesson, teacher.id(), teacher.name()).join();
         Action console = new Action(lesson.id(), "", 0, "console", "");
         whispers.say(
                 lesson,

@@ -27,6 +27,11 @@ public record Participant(String id, String name, Role role, boolean present, In
         return key(this.name).equals(key(name));
     }
 
+    /** Whether they take part as a student now. */
+    public boolean studies() {
+        return present && role == Role.STUDENT;
+    }
+
     /** What somebody may do in this lesson. */
     public enum Role {
         STUDENT,

@@ -1,7 +1,9 @@
 package org.lessonbot.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -12,6 +14,9 @@ import org.lessonbot.lesson.Entry;
 
 /** Reads entries; one that was withdrawn is not among them. */
 public final class EntryReader {
+    private static final String ENTRIES =
+            "select step, round, owner, field, value, person, at from entry where lesson = :lesson and value <> '' ";
+
     private static final RowMapper<Entry> ENTRY = (row, context) -> new Entry(
             row.getString("step"),
             row.getInt("round"),
@@ -25,6 +30,53 @@ public final class EntryReader {
 
     public EntryReader(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /**
+     * What stands there now.
+     *
+     * @param version the lesson's, of the same moment
+     */
+    public record Sight(Version version, Entries entries) {}
+
+    /** What these owners entered in one round; nothing if there is no such lesson. */
+    public Optional<Sight> sight(long lesson, String step, int round, Collection<String> owners) {
+        return look(
+                lesson,
+                "and step = :step and round = :round and owner = any(:owners)",
+                query -> query.bind("step", step)
+                        .bind("round", round)
+                        .bindArray("owners", String.class, owners.toArray()));
+    }
+
+    /** What everybody entered in one round; nothing if there is no such lesson. */
+    public Optional<Sight> sight(long lesson, String step, int round) {
+        return look(
+                lesson,
+                "and step = :step and round = :round",
+                query -> query.bind("step", step).bind("round", round));
+    }
+
+    /** What everybody entered in a lesson; nothing if there is no such lesson. */
+    public Optional<Sight> sight(long lesson) {
+        return look(lesson, "", query -> query);
+    }
+
+    private Optional<Sight> look(long lesson, String condition, UnaryOperator<Query> binding) {
+        String sql = "select version, roster, entry.* from lesson left join (" + ENTRIES + condition
+                + ") as entry on true where lesson.id = :lesson order by at, owner, field";
+        List<Entry> entries = new ArrayList<>();
+        return jdbi.withHandle(handle -> binding
+                        .apply(handle.createQuery(sql).bind("lesson", lesson))
+                        .map((row, context) -> {
+                            if (row.getString("owner") != null) {
+                                entries.add(ENTRY.map(row, context));
+                            }
+                            return Lessons.version(row);
+                        })
+                        .stream()
+                        .reduce((first, last) -> last))
+                .map(version -> new Sight(version, new Entries(entries)));
     }
 
     /** All of a lesson. */
@@ -81,8 +133,7 @@ public final class EntryReader {
     }
 
     private Entries read(long lesson, String condition, UnaryOperator<Query> binding) {
-        String sql = "select step, round, owner, field, value, person, at from entry"
-                + " where lesson = :lesson and value <> '' " + condition + " order by at, owner, field";
+        String sql = ENTRIES + condition + " order by at, owner, field";
         return jdbi.withHandle(
                 handle -> new Entries(binding.apply(handle.createQuery(sql).bind("lesson", lesson))
                         .map(ENTRY)

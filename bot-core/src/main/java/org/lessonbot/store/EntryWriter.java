@@ -5,19 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,22 +34,42 @@ public final class EntryWriter implements AutoCloseable {
      * The share locks make a reveal wait for this commit, and this statement for a reveal under way; the phase compared is
      * the one found once the locks are held. The lesson's row is everybody's first lock and posts are locked in one order,
      * so writers and moves never deadlock. What must stand there is compared with what is found once the entry's row is locked.
+     * Whoever comes, leaves or is seated changes the lesson's row first: who takes part is as it was before that, or after.
      */
     private static final String SQL = """
-            with wish as (
-                select * from unnest(?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[]) as wish (lesson, step, round, owner, field, value, person, phase, before)
+            with act as (
+                select * from unnest(?::int[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::int[])
+                    as act (nr, lesson, step, round, person, pairing, number)
+            ), wish as (
+                select nr, lesson, step, round, person, owner, field, value, phase, before
+                from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as wish (nr, owner, field, value, phase, before) join act using (nr)
             ), standing as (
                 select round.lesson, round.step, round.number as round, round.phase
                 from round join lesson on lesson.id = round.lesson
-                where (round.lesson, round.step, round.number) in (select lesson, step, round from wish)
+                where (round.lesson, round.step, round.number) in (select lesson, step, round from act)
                   and lesson.status = 'RUNNING'
                 order by round.lesson, round.step, round.number
                 for share of lesson, round
+            ), otherwise as (
+                select nr from act
+                where pairing is not null and (
+                    not exists (select from participant
+                        where participant.lesson = act.lesson and participant.person = act.person
+                          and present and role = 'STUDENT')
+                    or (pairing <> 'NONE' and number <> coalesce((select number from membership
+                        where membership.lesson = act.lesson and membership.pairing = act.pairing
+                          and membership.person = act.person and until is null), 0)))
+                union
+                select nr from unnest(?::int[], ?::text[], ?::text[]) as known (nr, owner, state) join act using (nr)
+                where state <> (select coalesce(string_agg(field || chr(1) || value, chr(2) order by field collate "C"), '')
+                    from entry where (entry.lesson, entry.step, entry.round) = (act.lesson, act.step, act.round)
+                      and entry.owner = known.owner and value <> '')
             ), kept as (
                 insert into entry (lesson, step, round, owner, field, value, person)
                 select lesson, step, round, owner, field, value, person
                 from wish join standing using (lesson, step, round, phase)
+                where nr not in (select nr from otherwise)
                 order by lesson, step, round, owner, field
                 on conflict (lesson, step, round, owner, field)
                     do update set value = excluded.value, person = excluded.person, at = excluded.at
@@ -73,7 +90,7 @@ public final class EntryWriter implements AutoCloseable {
                 update post set wanted = wanted + 1 from locked
                 where post.lesson = locked.lesson and post.slot = locked.slot
             )
-            select lesson, step, round, owner, field, kept.lesson is not null
+            select nr, kept.lesson is not null
             from wish join standing using (lesson, step, round, phase)
                 left join kept using (lesson, step, round, owner, field)
             """;
@@ -90,26 +107,43 @@ public final class EntryWriter implements AutoCloseable {
         thread.start();
     }
 
-    private record Waiting(List<Write> writes, CompletableFuture<Fate> fate) {}
+    private record Waiting(List<Write> writes, Basis basis, CompletableFuture<Fate> fate) {
+        Write first() {
+            return writes.get(0);
+        }
+
+        /** Whose entries decide over this, or are written by it. */
+        Stream<List<Object>> owners() {
+            return Stream.concat(writes.stream().map(Write::owner), basis.kept().keySet().stream())
+                    .distinct()
+                    .map(owner -> List.of(first().lesson(), first().step(), first().round(), owner));
+        }
+    }
 
     /** What became of writes that belong together: all of them count, or none. */
     public enum Fate {
         COUNTED,
         /** The round is in another phase, or the lesson does not go on. */
         LATE,
-        /** Something else stands there than what was to be replaced. */
+        /** Something that they were to replace, or were judged by, is otherwise by now. */
         CHANGED
+    }
+
+    /** Writes these together, whatever they were judged by. */
+    public CompletableFuture<Fate> write(List<Write> writes) {
+        return write(writes, Basis.NONE);
     }
 
     /**
      * Writes these together.
      *
+     * @param writes one person's, into one round
      * @return completes once it is decided and committed; exceptionally if the database could not be reached, and then none of
      *     them may be acknowledged
      */
-    public CompletableFuture<Fate> write(List<Write> writes) {
+    public CompletableFuture<Fate> write(List<Write> writes, Basis basis) {
         CompletableFuture<Fate> fate = new CompletableFuture<>();
-        if (closed || !queue.offer(new Waiting(List.copyOf(writes), fate))) {
+        if (closed || !queue.offer(new Waiting(List.copyOf(writes), basis, fate))) {
             fate.completeExceptionally(new IllegalStateException("entries cannot be written now"));
         }
         return fate;
@@ -129,28 +163,19 @@ public final class EntryWriter implements AutoCloseable {
         }
     }
 
-    /** The same in order, so that a write that depends on what stands there has its entry for itself in a statement. */
+    /** The same in order, so that nobody's entries are judged and written twice in one statement. */
     private static List<List<Waiting>> parts(List<Waiting> batch) {
         List<List<Waiting>> parts = new ArrayList<>();
         List<Waiting> part = new ArrayList<>();
-        Set<Write.Key> taken = new HashSet<>();
-        Set<Write.Key> reserved = new HashSet<>();
+        Set<List<Object>> taken = new HashSet<>();
         for (Waiting waiting : batch) {
-            boolean meets = waiting.writes().stream()
-                    .anyMatch(write -> (write.before().isPresent() ? taken : reserved).contains(write.key()));
-            if (meets) {
+            if (waiting.owners().anyMatch(taken::contains)) {
                 parts.add(part);
                 part = new ArrayList<>();
                 taken.clear();
-                reserved.clear();
             }
             part.add(waiting);
-            for (Write write : waiting.writes()) {
-                taken.add(write.key());
-                if (write.before().isPresent()) {
-                    reserved.add(write.key());
-                }
-            }
+            waiting.owners().forEach(taken::add);
         }
         parts.add(part);
         return parts;
@@ -160,7 +185,8 @@ public final class EntryWriter implements AutoCloseable {
         try {
             commit(batch)
                     .ifPresentOrElse(
-                            kept -> batch.forEach(waiting -> waiting.fate().complete(fate(waiting, kept))),
+                            fates -> IntStream.range(0, batch.size())
+                                    .forEach(i -> batch.get(i).fate().complete(fates.get(i))),
                             () -> torn(batch));
         } catch (SQLException | RuntimeException failure) {
             if (batch.size() == 1 || lost(failure)) {
@@ -192,25 +218,15 @@ public final class EntryWriter implements AutoCloseable {
     }
 
     /** @param kept by entry whether it was written; without those whose round is closed */
-    private static Fate fate(Waiting waiting, Map<Write.Key, Boolean> kept) {
-        List<Write.Key> keys = waiting.writes().stream().map(Write::key).toList();
-        if (!kept.keySet().containsAll(keys)) {
+    private static Fate fate(List<Boolean> kept, int writes) {
+        if (kept.size() < writes) {
             return Fate.LATE;
         }
-        return keys.stream().allMatch(key -> Boolean.TRUE.equals(kept.get(key))) ? Fate.COUNTED : Fate.CHANGED;
+        return kept.contains(false) ? Fate.CHANGED : Fate.COUNTED;
     }
 
-    /** Whether some of it was written and some was not. */
-    private static boolean isTorn(Waiting waiting, Map<Write.Key, Boolean> kept) {
-        return waiting.writes().stream()
-                        .map(write -> Boolean.TRUE.equals(kept.get(write.key())))
-                        .distinct()
-                        .count()
-                > 1;
-    }
-
-    /** What became of each entry; nothing if none was written, because one of several that belong together could not be. */
-    private Optional<Map<Write.Key, Boolean>> commit(List<Waiting> batch) throws SQLException {
+    /** What became of each; nothing if none was written, because one of several that belong together could not be. */
+    private Optional<List<Fate>> commit(List<Waiting> batch) throws SQLException {
         boolean tearable = batch.stream()
                 .anyMatch(waiting -> waiting.writes().size() > 1
                         && waiting.writes().stream()
@@ -218,19 +234,25 @@ public final class EntryWriter implements AutoCloseable {
         Connection connection = database.getConnection();
         try {
             if (!tearable) {
-                return Optional.of(execute(connection, batch));
+                return Optional.of(fates(batch, execute(connection, batch)));
             }
             connection.setAutoCommit(false);
-            Map<Write.Key, Boolean> kept = execute(connection, batch);
-            if (batch.stream().anyMatch(waiting -> isTorn(waiting, kept))) {
+            List<List<Boolean>> kept = execute(connection, batch);
+            if (kept.stream().anyMatch(one -> one.contains(true) && one.contains(false))) {
                 connection.rollback();
                 return Optional.empty();
             }
             connection.commit();
-            return Optional.of(kept);
+            return Optional.of(fates(batch, kept));
         } finally {
             giveBack(connection);
         }
+    }
+
+    private static List<Fate> fates(List<Waiting> batch, List<List<Boolean>> kept) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(i -> fate(kept.get(i), batch.get(i).writes().size()))
+                .toList();
     }
 
     /** What is committed counts, even if the connection breaks in the next instant. */
@@ -242,44 +264,46 @@ public final class EntryWriter implements AutoCloseable {
         }
     }
 
-    private static Map<Write.Key, Boolean> execute(Connection connection, List<Waiting> batch) throws SQLException {
-        Map<Write.Key, Write> rows = new TreeMap<>();
-        batch.forEach(waiting -> waiting.writes().forEach(write -> rows.put(write.key(), write)));
-        List<Write> writes = List.copyOf(rows.values());
+    /** @return of each, for each of its writes that comes in time, whether it was written */
+    private static List<List<Boolean>> execute(Connection connection, List<Waiting> batch) throws SQLException {
+        Columns acts = new Columns("int", "bigint", "text", "int", "text", "text", "int");
+        Columns wishes = new Columns("int", "text", "text", "text", "text", "text");
+        Columns known = new Columns("int", "text", "text");
+        for (int i = 0; i < batch.size(); i++) {
+            int act = i;
+            Waiting waiting = batch.get(i);
+            Write first = waiting.first();
+            Optional<Basis.Seat> seat = waiting.basis().seat();
+            acts.add(
+                    act,
+                    first.lesson(),
+                    first.step(),
+                    first.round(),
+                    first.person(),
+                    seat.map(one -> one.pairing().name()).orElse(null),
+                    seat.map(Basis.Seat::group).orElse(0));
+            waiting.writes()
+                    .forEach(write -> wishes.add(
+                            act,
+                            write.owner(),
+                            write.field(),
+                            write.value(),
+                            write.phase().name(),
+                            write.before().orElse(null)));
+            waiting.basis().kept().forEach((owner, entries) -> known.add(act, owner, Basis.state(entries)));
+        }
+        List<List<Boolean>> kept = Stream.generate(() -> (List<Boolean>) new ArrayList<Boolean>())
+                .limit(batch.size())
+                .toList();
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            array(statement, 1, "bigint", writes, Write::lesson);
-            array(statement, 2, "text", writes, Write::step);
-            array(statement, 3, "int", writes, Write::round);
-            array(statement, 4, "text", writes, Write::owner);
-            array(statement, 5, "text", writes, Write::field);
-            array(statement, 6, "text", writes, Write::value);
-            array(statement, 7, "text", writes, Write::person);
-            array(statement, 8, "text", writes, write -> write.phase().name());
-            array(statement, 9, "text", writes, write -> write.before().orElse(null));
-            Map<Write.Key, Boolean> kept = new HashMap<>();
+            known.bind(statement, wishes.bind(statement, acts.bind(statement, 1)));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Write.Key key = new Write.Key(
-                            row.getLong(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5));
-                    kept.put(key, row.getBoolean(6));
+                    kept.get(row.getInt(1)).add(row.getBoolean(2));
                 }
             }
-            return kept;
         }
-    }
-
-    private static void array(
-            PreparedStatement statement,
-            int index,
-            String type,
-            List<Write> writes,
-            Function<Write, @Nullable Object> value)
-            throws SQLException {
-        statement.setArray(
-                index,
-                statement
-                        .getConnection()
-                        .createArrayOf(type, writes.stream().map(value).toArray()));
+        return kept;
     }
 
     /** Writes what is queued, then stops. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
@@ -14,15 +15,24 @@ import org.lessonbot.plan.Pairing;
 public final class LessonTransaction {
     private final Handle handle;
     private final Lesson lesson;
+    private final Version version;
+    private boolean moved;
+    private boolean rosterChanged;
 
-    LessonTransaction(Handle handle, Lesson lesson) {
+    LessonTransaction(Handle handle, Lesson lesson, Version version) {
         this.handle = handle;
         this.lesson = lesson;
+        this.version = version;
     }
 
     /** The lesson as it was when the row was taken. */
     public Lesson lesson() {
         return lesson;
+    }
+
+    /** The version it had when the row was taken. */
+    public Version version() {
+        return version;
     }
 
     public List<Round> rounds() {
@@ -52,6 +62,7 @@ public final class LessonTransaction {
 
     /** Opens a new round and a post that shows it. */
     public void open(String step, int number, String deal) {
+        moved = true;
         update("insert into round (lesson, step, number, phase, deal)"
                         + " values (:lesson, :step, :number, 'OPEN', cast(:deal as json))")
                 .bind("step", step)
@@ -72,6 +83,7 @@ public final class LessonTransaction {
 
     /** Puts a round into a phase; waits for entries under way to be committed. */
     public void phase(Round round, Phase phase) {
+        moved = true;
         update("update round set phase = :phase,"
                         + " revealed_at = case when :phase = 'REVEALED' then coalesce(revealed_at, now()) else revealed_at end"
                         + " where lesson = :lesson and step = :step and number = :number")
@@ -84,6 +96,7 @@ public final class LessonTransaction {
 
     /** Makes this round the one the lesson is at. */
     public void at(String step, int round) {
+        moved = true;
         boolean sameStep = step.equals(lesson.step()) && lesson.round() > 0;
         update("update lesson set step = :step, round = :round"
                         + (sameStep ? "" : ", step_since = now(), extension_s = 0")
@@ -95,6 +108,7 @@ public final class LessonTransaction {
 
     /** Lets the lesson go on, pauses or ends it. Its clock stands meanwhile: a step counts as begun later by the pause. */
     public void status(Lesson.Status status) {
+        moved = true;
         update("""
                         update lesson set status = :status, ended_at = case when :status = 'ENDED' then now() end,
                             paused_at = case when :status = 'PAUSED' then now() end,
@@ -108,6 +122,7 @@ public final class LessonTransaction {
     }
 
     public void extend(Duration by) {
+        moved = true;
         update("update lesson set extension_s = extension_s + :by where id = :lesson")
                 .bind("by", by.toSeconds())
                 .execute();
@@ -138,8 +153,53 @@ public final class LessonTransaction {
                 .execute();
     }
 
+    /**
+     * Adds these people, or takes note that they are back. A role once given is not taken away.
+     *
+     * @param people each once
+     * @return how they stand there now
+     */
+    public List<Participant> join(List<Arrival> people) {
+        rosterChanged = true;
+        return update("insert into participant (lesson, person, name, role)"
+                        + " select :lesson, person, name, role from unnest(:people, :names, :roles) as arrival (person, name, role)"
+                        + " on conflict (lesson, person) do update set name = excluded.name, present = true,"
+                        + " role = case when participant.role = 'TEACHER' then 'TEACHER' else excluded.role end")
+                .bindArray(
+                        "people",
+                        String.class,
+                        people.stream().map(Arrival::person).toArray())
+                .bindArray(
+                        "names",
+                        String.class,
+                        people.stream().map(Arrival::name).toArray())
+                .bindArray(
+                        "roles",
+                        String.class,
+                        people.stream().map(one -> one.role().name()).toArray())
+                .executeAndReturnGeneratedKeys("person", "name", "role", "present", "joined_at")
+                .map((row, context) -> Rosters.participant(row))
+                .list();
+    }
+
+    /** Wants everything that names people drawn again. */
+    public void refreshNames() {
+        update("update post set wanted = wanted + 1 where lesson = :lesson").execute();
+    }
+
+    /** Raises the versions of what this move has changed. */
+    void count() {
+        if (moved || rosterChanged) {
+            update("update lesson set version = version + :moves, roster = roster + :roster where id = :lesson")
+                    .bind("moves", moved ? 1 : 0)
+                    .bind("roster", rosterChanged ? 1 : 0)
+                    .execute();
+        }
+    }
+
     /** Puts a present person into a group. */
     public void group(Pairing pairing, int number, String person) {
+        rosterChanged = true;
         update("insert into membership (lesson, pairing, number, person) values (:lesson, :pairing, :number, :person)"
                         + " on conflict (lesson, pairing, number, person) do update set until = null, since = now()")
                 .bind("pairing", pairing)
@@ -150,6 +210,7 @@ public final class LessonTransaction {
 
     /** Takes somebody out of their group. */
     public void ungroup(Pairing pairing, String person) {
+        rosterChanged = true;
         update("update membership set until = now()"
                         + " where lesson = :lesson and pairing = :pairing and person = :person and until is null")
                 .bind("pairing", pairing)
@@ -159,6 +220,7 @@ public final class LessonTransaction {
 
     /** Says whether somebody is there. */
     public void present(String person, boolean present) {
+        rosterChanged = true;
         update("update participant set present = :present where lesson = :lesson and person = :person")
                 .bind("present", present)
                 .bind("person", person)
@@ -178,9 +240,9 @@ public final class LessonTransaction {
                 .execute();
     }
 
-    /** Ends the move: the lesson has a new version, and the teachers' console follows it. */
+    /** Ends the move: the teachers' console follows it. */
     public void done() {
-        update("update lesson set version = version + 1 where id = :lesson").execute();
+        moved = true;
         update("update post set wanted = wanted + 1 where lesson = :lesson and place = 'DESK'")
                 .execute();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
@@ -61,6 +62,25 @@ public final class Lessons {
                 .bind("seed", seed)
                 .bind("step", step)
                 .mapTo(Long.class)
+                .findOne());
+    }
+
+    /** Where a lesson stands and who takes part: all of one moment. */
+    public Optional<Snapshot> snapshot(long id) {
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> handle.createQuery("select * from lesson where id = :id")
+                        .bind("id", id)
+                        .map((row, context) ->
+                                new Snapshot(lesson(row), version(row), rounds(handle, id), Rosters.read(handle, id)))
+                        .findOne());
+    }
+
+    /** Whether and how a lesson has changed since it was read. */
+    public Optional<Version> version(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select version, roster from lesson where id = :id")
+                .bind("id", id)
+                .map((row, context) -> version(row))
                 .findOne());
     }
 
@@ -130,10 +150,16 @@ public final class Lessons {
      * @throws IllegalArgumentException if there is no such lesson
      */
     public <T> T move(long lesson, Function<LessonTransaction, T> move) {
-        return jdbi.inTransaction(handle -> move.apply(new LessonTransaction(
-                handle,
-                lesson(handle, "where id = :id for update", lesson)
-                        .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson)))));
+        return jdbi.inTransaction(handle -> {
+            LessonTransaction transaction = handle.createQuery("select * from lesson where id = :id for update")
+                    .bind("id", lesson)
+                    .map((row, context) -> new LessonTransaction(handle, lesson(row), version(row)))
+                    .findOne()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson));
+            T made = move.apply(transaction);
+            transaction.count();
+            return made;
+        });
     }
 
     /** A lesson that was erased, and how many entries it had. */
@@ -163,6 +189,10 @@ public final class Lessons {
                 .bind("id", id)
                 .map((row, context) -> lesson(row))
                 .findOne();
+    }
+
+    static Version version(ResultSet row) throws SQLException {
+        return new Version(row.getLong("version"), row.getLong("roster"));
     }
 
     private static Lesson lesson(ResultSet row) throws SQLException {

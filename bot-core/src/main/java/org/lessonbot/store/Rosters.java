@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
@@ -28,76 +25,8 @@ public final class Rosters {
         this.jdbi = jdbi;
     }
 
-    /** Somebody who takes part, or did. */
-    public Optional<Participant> find(long lesson, String person) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(PARTICIPANT + " where lesson = :lesson and person = :person")
-                        .bind("lesson", lesson)
-                        .bind("person", person)
-                        .map((row, context) -> participant(row))
-                        .findOne());
-    }
-
     public Roster of(long lesson) {
         return jdbi.withHandle(handle -> read(handle, lesson));
-    }
-
-    /**
-     * Adds somebody by their account's name, or takes note that they are back, by the name they have here. A role once given is
-     * not taken away. A name that somebody else has in this lesson gets the next free number: "Blue Fox 2".
-     *
-     * @return whether they are new, or were away
-     */
-    public boolean join(long lesson, String person, String name, Participant.Role role) {
-        return join(lesson, person, name, false, role);
-    }
-
-    /** The same by a name of their choice, which takes the place of the one they have here. */
-    public boolean joinAs(long lesson, String person, String name, Participant.Role role) {
-        return join(lesson, person, name, true, role);
-    }
-
-    private boolean join(long lesson, String person, String name, boolean chosen, Participant.Role role) {
-        return jdbi.inTransaction(handle -> {
-            // The lesson's row is everybody's first lock: of two who ask for one name at once, the second sees the
-            // first.
-            handle.createQuery("select id from lesson where id = :lesson for update")
-                    .bind("lesson", lesson)
-                    .mapTo(Long.class)
-                    .findOne();
-            List<Participant> all = read(handle, lesson).participants();
-            Optional<Participant> known =
-                    all.stream().filter(one -> one.id().equals(person)).findFirst();
-            String wanted = chosen ? name : known.map(Participant::name).orElse(name);
-            String free = free(
-                    wanted, all.stream().filter(one -> !one.id().equals(person)).toList());
-            handle.createUpdate("""
-                            insert into participant (lesson, person, name, role) values (:lesson, :person, :name, :role)
-                            on conflict (lesson, person) do update set name = excluded.name, present = true,
-                                role = case when participant.role = 'TEACHER' then 'TEACHER' else excluded.role end
-                            """)
-                    .bind("lesson", lesson)
-                    .bind("person", person)
-                    .bind("name", free)
-                    .bind("role", role)
-                    .execute();
-            if (known.filter(one -> !one.name().equals(free)).isPresent()) {
-                handle.createUpdate("update post set wanted = wanted + 1 where lesson = :lesson")
-                        .bind("lesson", lesson)
-                        .execute();
-            }
-            return known.filter(Participant::present).isEmpty();
-        });
-    }
-
-    private static String free(String name, List<Participant> others) {
-        Set<String> taken =
-                others.stream().map(one -> Participant.key(one.name())).collect(Collectors.toSet());
-        String free = name;
-        for (int number = 2; taken.contains(Participant.key(free)); number++) {
-            free = name + " " + number;
-        }
-        return free;
     }
 
     /**
@@ -126,6 +55,9 @@ public final class Rosters {
                     .bind("person", person)
                     .mapTo(Long.class)
                     .list();
+            handle.createUpdate("update lesson set roster = roster + 1 where id = any(:lessons)")
+                    .bindArray("lessons", Long.class, lessons)
+                    .execute();
             for (String sql : List.of(
                     "update entry set person = '' where person = :person and owner = 'desk'",
                     "update entry_change set person = '' where person = :person and owner = 'desk'",
@@ -168,7 +100,7 @@ public final class Rosters {
         return new Roster(participants, groups);
     }
 
-    private static Participant participant(ResultSet row) throws SQLException {
+    static Participant participant(ResultSet row) throws SQLException {
         return new Participant(
                 row.getString("person"),
                 row.getString("name"),

@@ -1,0 +1,248 @@
+package org.lessonbot.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.store.Arrival;
+import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Version;
+
+/**
+ * The door of all lessons. Whoever comes while others are being let in waits for the next turn; all of one lesson who come in
+ * a turn are let in together, in one transaction on the lesson's row.
+ */
+final class Arrivals implements AutoCloseable {
+    private static final int TURN = 500;
+    private static final int QUEUE = 20_000;
+
+    private final Standings standings;
+    private final News news;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(QUEUE);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    Arrivals(Standings standings, News news) {
+        this.standings = standings;
+        this.news = news;
+        this.thread = new Thread(this::run, "arrivals");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Somebody at the door.
+     *
+     * @param name by which they ask to be called
+     * @param chosen whether they choose it now, so that it takes the place of the name they have here already
+     */
+    record Guest(String person, String name, boolean chosen, Participant.Role role) {}
+
+    /**
+     * What became of them.
+     *
+     * @param over whether the lesson was over, and they were not let in
+     * @param came whether they are new, or were away
+     * @param asked the name that they would have if nobody else had it
+     * @param pairing in which people work now
+     * @param roster as it is with them
+     */
+    record Came(boolean over, boolean came, String asked, Pairing pairing, Roster roster) {}
+
+    private record Waiting(long lesson, Guest guest, CompletableFuture<Came> came) {}
+
+    /**
+     * What a turn did to one lesson.
+     *
+     * @param came what became of each guest
+     * @param news who else has new partners by it
+     * @param now how the lesson stands by it, where that is known without reading
+     */
+    private record Turn(List<Came> came, List<String> news, Optional<Standing> now) {}
+
+    /** Told whose partners have changed by somebody else's coming. */
+    interface News {
+        void partners(long lesson, Pairing pairing, List<String> people);
+    }
+
+    /** @return completes once it is committed */
+    CompletableFuture<Came> letIn(long lesson, Guest guest) {
+        CompletableFuture<Came> came = new CompletableFuture<>();
+        if (closed || !queue.offer(new Waiting(lesson, guest, came))) {
+            came.completeExceptionally(new IllegalStateException("nobody can be let in now"));
+        }
+        return came;
+    }
+
+    private void run() {
+        List<Waiting> turn = new ArrayList<>();
+        while (!closed || !queue.isEmpty()) {
+            try {
+                turn.add(queue.take());
+            } catch (InterruptedException closing) {
+                continue;
+            }
+            queue.drainTo(turn, TURN - 1);
+            turn.stream()
+                    .collect(Collectors.groupingBy(Waiting::lesson, LinkedHashMap::new, Collectors.toList()))
+                    .forEach(this::letIn);
+            turn.clear();
+        }
+    }
+
+    private void letIn(long lesson, List<Waiting> waiting) {
+        try {
+            Turn turn = letAllIn(lesson, waiting.stream().map(Waiting::guest).toList());
+            for (int i = 0; i < waiting.size(); i++) {
+                waiting.get(i).came().complete(turn.came().get(i));
+            }
+            if (!turn.news().isEmpty()) {
+                news.partners(lesson, turn.came().get(0).pairing(), turn.news());
+            }
+        } catch (RuntimeException failure) {
+            if (waiting.size() == 1) {
+                waiting.get(0).came().completeExceptionally(failure);
+            } else {
+                // One bad name must not keep the others out.
+                waiting.forEach(one -> letIn(lesson, List.of(one)));
+            }
+        }
+    }
+
+    private Turn letAllIn(long lesson, List<Guest> guests) {
+        Standing remembered = standings
+                .recall(lesson)
+                .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson));
+        Turn turn = standings.move(lesson, tx -> letIn(tx, remembered, guests));
+        turn.now().ifPresent(standings::remember);
+        return turn;
+    }
+
+    private static Turn letIn(LessonTransaction tx, Standing remembered, List<Guest> guests) {
+        Lesson lesson = tx.lesson();
+        boolean same = remembered.version().equals(tx.version());
+        Roster before = same ? remembered.roster() : tx.roster();
+        Pairing pairing = remembered.step(lesson.step()).pairing();
+        if (lesson.endedAt().isPresent()) {
+            return new Turn(
+                    guests.stream()
+                            .map(guest -> new Came(true, false, guest.name(), pairing, before))
+                            .toList(),
+                    List.of(),
+                    Optional.empty());
+        }
+        List<String> asked = guests.stream().map(guest -> asked(guest, before)).toList();
+        List<Arrival> arrivals = arrivals(before, guests, asked);
+        if (arrivals.isEmpty()) {
+            return new Turn(came(guests, asked, pairing, before, before), List.of(), Optional.empty());
+        }
+        List<Participant> people = tx.join(arrivals);
+        if (people.stream().anyMatch(one -> isRenamed(one, before))) {
+            tx.refreshNames();
+        }
+        people.stream()
+                .filter(one -> one.role() == Participant.Role.TEACHER)
+                .forEach(one -> Moves.ungroup(tx, one.id()));
+        tx.refresh();
+        Moves.pair(tx, pairing);
+        if (pairing != Pairing.NONE || people.stream().anyMatch(one -> one.role() == Participant.Role.TEACHER)) {
+            Roster after = tx.roster();
+            return new Turn(
+                    came(guests, asked, pairing, before, after),
+                    news(before, after, pairing, guests),
+                    Optional.empty());
+        }
+        Roster after = before.with(people);
+        Version version = new Version(tx.version().moves(), tx.version().roster() + 1);
+        return new Turn(
+                came(guests, asked, pairing, before, after),
+                List.of(),
+                same ? Optional.of(remembered.with(after, version)) : Optional.empty());
+    }
+
+    private static String asked(Guest guest, Roster before) {
+        return guest.chosen()
+                ? guest.name()
+                : before.participant(guest.person()).map(Participant::name).orElse(guest.name());
+    }
+
+    /** Whoever is not here yet as they wish to be, each once, by a name that nobody else has. */
+    private static List<Arrival> arrivals(Roster before, List<Guest> guests, List<String> asked) {
+        Map<String, Arrival> arrivals = new LinkedHashMap<>();
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < guests.size(); i++) {
+            Guest guest = guests.get(i);
+            String person = guest.person();
+            String name = asked.get(i);
+            for (int number = 2; isTaken(name, person, before, given); number++) {
+                name = asked.get(i) + " " + number;
+            }
+            given.put(Participant.key(name), person);
+            Arrival arrival = new Arrival(person, name, guest.role());
+            boolean changes =
+                    before.participant(person).filter(one -> isSo(one, arrival)).isEmpty();
+            if (changes || arrivals.containsKey(person)) {
+                arrivals.put(person, arrival);
+            }
+        }
+        return List.copyOf(arrivals.values());
+    }
+
+    private static boolean isTaken(String name, String person, Roster before, Map<String, String> given) {
+        return before.isTaken(name, person)
+                || !given.getOrDefault(Participant.key(name), person).equals(person);
+    }
+
+    private static boolean isSo(Participant one, Arrival arrival) {
+        boolean leadsAsWished = one.role() == Participant.Role.TEACHER || arrival.role() == Participant.Role.STUDENT;
+        return one.present() && leadsAsWished && one.name().equals(arrival.name());
+    }
+
+    private static boolean isRenamed(Participant one, Roster before) {
+        return before.participant(one.id())
+                .filter(known -> !known.name().equals(one.name()))
+                .isPresent();
+    }
+
+    private static List<Came> came(
+            List<Guest> guests, List<String> asked, Pairing pairing, Roster before, Roster after) {
+        List<Came> came = new ArrayList<>();
+        for (int i = 0; i < guests.size(); i++) {
+            boolean wasHere = before.participant(guests.get(i).person())
+                    .filter(Participant::present)
+                    .isPresent();
+            came.add(new Came(false, !wasHere, asked.get(i), pairing, after));
+        }
+        return came;
+    }
+
+    private static List<String> news(Roster before, Roster after, Pairing pairing, List<Guest> guests) {
+        Set<String> came = guests.stream().map(Guest::person).collect(Collectors.toSet());
+        return Attendance.withNewPartners(before, after, pairing).stream()
+                .filter(other -> !came.contains(other))
+                .toList();
+    }
+
+    /** Lets in whoever waits, then stops. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

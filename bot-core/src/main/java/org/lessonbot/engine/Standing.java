@@ -1,0 +1,74 @@
+package org.lessonbot.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.VisibleText;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.Version;
+
+/**
+ * Where a lesson stands: all that an act is judged by, of one moment, but for what people entered. Immutable, and kept in memory:
+ * by the version one knows whether it still holds.
+ *
+ * @param rounds in the order in which they were opened, with what was dealt for each
+ */
+record Standing(Lesson lesson, Version version, Edition edition, Words words, List<Dealt<?>> rounds, Roster roster) {
+    Standing {
+        rounds = List.copyOf(rounds);
+    }
+
+    Standing with(Roster roster, Version version) {
+        return new Standing(lesson, version, edition, words, rounds, roster);
+    }
+
+    Optional<Dealt<?>> round(String step, int number) {
+        return rounds.stream()
+                .filter(dealt ->
+                        dealt.round().number() == number && dealt.round().step().equals(step))
+                .<Dealt<?>>map(dealt -> dealt)
+                .findFirst();
+    }
+
+    /** The round that the lesson is at. */
+    Optional<Dealt<?>> here() {
+        return round(lesson.step(), lesson.round());
+    }
+
+    Step step(String id) {
+        return edition.plan()
+                .step(id)
+                .orElseThrow(() -> new IllegalArgumentException("lesson " + lesson.id() + " has no step " + id));
+    }
+
+    /** Somebody of the room as this lesson knows them. */
+    Actor actor(Person person) {
+        String name = person.name().isEmpty() ? somebody(person.id()) : person.name();
+        return new Actor(person.id(), name, person.leads() || roster.teaches(person.id()));
+    }
+
+    /** What somebody is called whose own name shows nothing: something that can be said, and that nobody else is called. */
+    private String somebody(String person) {
+        String known = roster.name(person);
+        return VisibleText.isSeen(known)
+                ? known
+                : IntStream.iterate(1, n -> n + 1)
+                        .mapToObj(n -> words.say("engine.somebody", n))
+                        .filter(name -> !roster.isTaken(name, person))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** Whether somebody takes part as a student now. */
+    boolean studies(String person) {
+        return roster.participant(person).filter(Participant::studies).isPresent();
+    }
+}

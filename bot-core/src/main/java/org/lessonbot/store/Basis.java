@@ -1,0 +1,40 @@
+package org.lessonbot.store;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Entry;
+import org.lessonbot.plan.Pairing;
+
+/**
+ * What somebody's act was judged by, beside the phase of its round: if it is otherwise when the act is written, nothing of it
+ * is. So whoever judges may go by memory; that can cost a second look, never a wrong answer.
+ *
+ * @param seat the place of whoever acts; absent for a teacher, who needs none
+ * @param kept what each of these owners has entered in the round, by owner
+ */
+public record Basis(Optional<Seat> seat, Map<String, Entries> kept) {
+    /** Whatever holds. */
+    public static final Basis NONE = new Basis(Optional.empty(), Map.of());
+
+    public Basis {
+        kept = Map.copyOf(kept);
+    }
+
+    /**
+     * A student who is there.
+     *
+     * @param group the number of their group in this pairing; zero while they have none
+     */
+    public record Seat(Pairing pairing, int group) {}
+
+    /** One owner's entries in a form that is compared with the same made by PostgreSQL. */
+    static String state(Entries entries) {
+        return entries.all().stream()
+                .sorted(Comparator.comparing(Entry::field))
+                .map(entry -> entry.field() + '\1' + entry.value())
+                .collect(Collectors.joining("\2"));
+    }
+}

@@ -1,0 +1,17 @@
+package org.lessonbot.store;
+
+import java.util.List;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
+
+/**
+ * A lesson as it was at one moment, but for what people entered.
+ *
+ * @param rounds in the order in which they were opened
+ */
+public record Snapshot(Lesson lesson, Version version, List<Round> rounds, Roster roster) {
+    public Snapshot {
+        rounds = List.copyOf(rounds);
+    }
+}
