@@ -69,7 +69,7 @@ class ContentCheckTest {
                             .isNotEmpty();
                     Figures.BankFigures preferences = figures.banks().get("preferences");
                     assertThat(preferences).isNotNull();
-                    assertThat(preferences.counts()).hasSizeGreaterThanOrEqualTo(8);
+                    assertThat(preferences.counts()).hasSizeGreaterThanOrEqualTo(15);
                     assertThat(preferences.counts().values())
                             .allMatch(row -> row.values().stream()
                                             .mapToLong(Long::longValue)
