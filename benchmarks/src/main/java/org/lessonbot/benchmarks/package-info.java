@@ -1,7 +1,8 @@
 /**
- * Figures, and how to get them again.
+ * Figures, and how to get them again: the program that measures builds in turn, the server they share and what they are
+ * compared with.
  *
- * <p>It may use the core and JMH; nothing depends on it.
+ * <p>Stands on {@code inside}, the core's embedded database and Gson; nothing depends on it.
  */
 @NullMarked
 package org.lessonbot.benchmarks;

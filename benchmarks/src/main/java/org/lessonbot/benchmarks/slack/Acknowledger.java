@@ -1,4 +1,4 @@
-package org.lessonbot.benchmarks;
+package org.lessonbot.benchmarks.slack;
 
 import com.google.gson.JsonParser;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.lessonbot.benchmarks;
+package org.lessonbot.benchmarks.slack;
 
 import com.google.gson.JsonElement;
 import java.io.IOException;
@@ -36,6 +36,7 @@ final class Contestant implements AutoCloseable {
     /** What the burst brings to an end when it ended: receipts, edits. */
     private static final Duration BREATH = Duration.ofSeconds(3);
 
+    private static final int MOST_MOVES = 20;
     private static final Duration TICK = Duration.ofMillis(100);
 
     private final Optional<Path> jar;
@@ -77,7 +78,10 @@ final class Contestant implements AutoCloseable {
             try (Running running = start()) {
                 slack.slash(teacher, channel, "/lesson", "start").acked();
                 slack.awaitMessage(channel, post -> !post.actionIds().isEmpty());
-                while (question == null) {
+                for (int moves = 0; question == null; moves++) {
+                    if (moves > MOST_MOVES) {
+                        throw new IllegalStateException("the lesson does not come to a question; see " + output());
+                    }
                     slack.slash(teacher, channel, "/lesson", "next").acked();
                     Thread.sleep(BREATH.toMillis());
                     question = slack.messages(channel).stream()
@@ -101,8 +105,7 @@ final class Contestant implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(home.resolve("output").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
         builder.environment()
                 .putAll(Map.of(
                         "LESSON_BOT_WEB_PORT", "0",
@@ -112,9 +115,13 @@ final class Contestant implements AutoCloseable {
                         "DATABASE_URL", database.jdbcUrl(),
                         "DATABASE_USER", database.user(),
                         "DATABASE_PASSWORD", database.password()));
-        Process process = builder.start();
+        Running running = new Running(builder.start());
         slack.awaitSockets(1);
-        return new Running(process);
+        return running;
+    }
+
+    private Path output() {
+        return home.resolve("output");
     }
 
     @Override
@@ -149,9 +156,21 @@ final class Contestant implements AutoCloseable {
     /** The program while it runs. */
     final class Running implements AutoCloseable {
         private final Process process;
+        private volatile boolean closing;
 
         Running(Process process) {
             this.process = process;
+            Thread waiting = Thread.currentThread();
+            process.onExit().thenRun(() -> endsEarly(waiting));
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        }
+
+        /** Nobody then waits for what does not come. */
+        private void endsEarly(Thread waiting) {
+            if (!closing) {
+                System.err.println("a program ended in the middle; what it said last is in " + output());
+                waiting.interrupt();
+            }
         }
 
         Burst burst() throws SQLException, InterruptedException {
@@ -242,6 +261,7 @@ final class Contestant implements AutoCloseable {
 
         @Override
         public void close() throws InterruptedException {
+            closing = true;
             process.destroy();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();

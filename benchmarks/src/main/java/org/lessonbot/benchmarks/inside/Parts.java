@@ -1,0 +1,67 @@
+package org.lessonbot.benchmarks.inside;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.jar.JarFile;
+import org.lessonbot.store.Database;
+
+/** The parts of the build that stands on this class path, wherever it keeps them. */
+final class Parts {
+    private Parts() {}
+
+    /** The class of this name in whatever package. */
+    static Class<?> named(String name) {
+        try {
+            Path jar = Path.of(Database.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            try (JarFile file = new JarFile(jar.toFile())) {
+                String path = file.stream()
+                        .map(entry -> entry.getName())
+                        .filter(entry -> entry.startsWith("org/lessonbot/") && entry.endsWith("/" + name + ".class"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(jar + " holds no " + name));
+                return Class.forName(path.replace(".class", "").replace('/', '.'));
+            }
+        } catch (IOException | URISyntaxException | ClassNotFoundException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The public constructor with so many parameters. */
+    static Constructor<?> constructor(Class<?> type, int parameters) {
+        return Arrays.stream(type.getConstructors())
+                .filter(one -> one.getParameterCount() == parameters)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(type + " is not made of " + parameters + " things"));
+    }
+
+    /** A record with these components by name; one that is not given is the type's own {@code NONE}. */
+    static Object make(Class<?> type, Map<String, Object> given) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            Object value = given.get(components[i].getName());
+            values[i] = value != null
+                    ? value
+                    : components[i].getType().getField("NONE").get(null);
+        }
+        return constructor(type, values.length).newInstance(values);
+    }
+
+    /** How long the build's adapter leaves a room in peace between two changes. */
+    static Duration pace(String platform) throws ReflectiveOperationException {
+        Field pace = named(platform).getDeclaredField("PACE");
+        pace.setAccessible(true);
+        return (Duration) pace.get(null);
+    }
+}
