@@ -78,11 +78,12 @@ public final class Acknowledgements {
     }
 
     private void print() {
-        System.out.println("| | bursts | p50 ms | p95 ms | worst ms | over 1 s | over 3 s | unsaved | at most |");
-        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println(
+                "| | bursts | p50 ms | p95 ms | worst ms | over 1 s | over 3 s | unsaved | at most | never kept |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         bursts.forEach((name, all) -> System.out.printf(
                 Locale.ROOT,
-                "| %s | %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.1f | %.0f |%n",
+                "| %s | %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.1f | %.0f | %.0f |%n",
                 name,
                 all.size(),
                 median(all, Burst::p50),
@@ -91,7 +92,8 @@ public final class Acknowledgements {
                 all.stream().mapToDouble(Burst::overOneSecond).sum(),
                 all.stream().mapToDouble(Burst::overThreeSeconds).sum(),
                 median(all, Burst::unsaved),
-                median(all, Burst::unsavedAtMost)));
+                median(all, Burst::unsavedAtMost),
+                all.stream().mapToDouble(Burst::neverSaved).sum()));
     }
 
     private static double median(List<Burst> all, ToDoubleFunction<Burst> of) {

@@ -1,6 +1,5 @@
 package org.lessonbot.benchmarks.slack;
 
-import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +35,7 @@ final class Contestant implements AutoCloseable {
     /** What the burst brings to an end when it ended: receipts, edits. */
     private static final Duration BREATH = Duration.ofSeconds(3);
 
+    private static final Duration NOTHING_MORE = Duration.ofSeconds(20);
     private static final int MOST_MOVES = 20;
     private static final Duration TICK = Duration.ofMillis(100);
 
@@ -142,6 +142,7 @@ final class Contestant implements AutoCloseable {
      * @param p50 median of the milliseconds from a click to its acknowledgement
      * @param unsaved clicks that are acknowledged and not yet committed, on average over the burst
      * @param unsavedAtMost at the worst moment
+     * @param neverSaved clicks that were acknowledged and did not count: their people were told so
      */
     record Burst(
             double sentMs,
@@ -151,7 +152,8 @@ final class Contestant implements AutoCloseable {
             int overOneSecond,
             int overThreeSeconds,
             double unsaved,
-            int unsavedAtMost) {}
+            int unsavedAtMost,
+            int neverSaved) {}
 
     /** The program while it runs. */
     final class Running implements AutoCloseable {
@@ -194,7 +196,7 @@ final class Contestant implements AutoCloseable {
                     .mapToDouble(each -> millis(each.sent(), each.arrived()))
                     .sorted()
                     .toArray();
-            int[] unsaved = unsaved(mine, question == null ? Map.of() : saved(begin));
+            Unsaved unsaved = question == null ? Unsaved.NONE : Unsaved.of(mine, saved(begin));
             return new Burst(
                     sentMs,
                     waits[STUDENTS / 2],
@@ -206,16 +208,18 @@ final class Contestant implements AutoCloseable {
                     (int) IntStream.range(0, STUDENTS)
                             .filter(i -> waits[i] > 3000)
                             .count(),
-                    IntStream.of(unsaved).average().orElse(0),
-                    IntStream.of(unsaved).max().orElse(0));
+                    unsaved.average(),
+                    unsaved.atMost(),
+                    unsaved.never());
         }
 
-        /** When each person's click was committed, waiting for the last. */
+        /** When each person's click was committed; waits for the last, unless nothing more comes. */
         private Map<String, Instant> saved(Instant begin) throws SQLException, InterruptedException {
-            Instant end = Instant.now().plus(PATIENCE);
             Map<String, Instant> saved = new HashMap<>();
-            while (saved.size() < STUDENTS && Instant.now().isBefore(end)) {
+            Instant news = Instant.now();
+            while (saved.size() < STUDENTS && Instant.now().isBefore(news.plus(NOTHING_MORE))) {
                 Thread.sleep(100);
+                int before = saved.size();
                 try (Connection connection = database.connect();
                         Statement statement = connection.createStatement();
                         ResultSet rows = statement.executeQuery(
@@ -224,35 +228,9 @@ final class Contestant implements AutoCloseable {
                         saved.put(rows.getString(1), rows.getTimestamp(2).toInstant());
                     }
                 }
+                news = saved.size() > before ? Instant.now() : news;
             }
             return saved;
-        }
-
-        /** At each millisecond of the burst: how many are acknowledged and not committed. */
-        private int[] unsaved(List<Acknowledgement> acknowledged, Map<String, Instant> saved) {
-            if (saved.isEmpty()) {
-                return new int[0];
-            }
-            Instant first = acknowledged.stream()
-                    .map(Acknowledgement::arrived)
-                    .min(Instant::compareTo)
-                    .orElseThrow();
-            Instant last = saved.values().stream().max(Instant::compareTo).orElseThrow();
-            return IntStream.range(0, (int) Math.max(1, millis(first, last)))
-                    .map(at -> {
-                        Instant now = first.plusMillis(at);
-                        return (int) acknowledged.stream()
-                                .filter(each -> !each.arrived().isAfter(now))
-                                .filter(each -> saved.getOrDefault(person(each), Instant.MAX)
-                                        .isAfter(now))
-                                .count();
-                    })
-                    .toArray();
-        }
-
-        private static String person(Acknowledgement each) {
-            JsonElement user = each.exchange().payload().get("user");
-            return user.getAsJsonObject().get("id").getAsString();
         }
 
         private static double millis(Instant from, Instant to) {
