@@ -163,9 +163,11 @@ final class RoundActs {
             if (refusal.isPresent()) {
                 return unwritten(look, giveBack(Reply.whisper(refusal.get()), interaction.act(), words));
             }
-            return actor.teacher() || standing.studies(actor.id())
-                    ? keep(look, actor, outcome)
-                    : join(standing.lesson(), actor);
+            if (actor.teacher() || standing.studies(actor.id())) {
+                return keep(look, actor, outcome);
+            }
+            // Nobody comes in by an answer that does not count.
+            return look.sure() ? join(standing.lesson(), actor) : bySight();
         }
 
         /** Whoever has just come may share with a partner now what they would have kept alone, so it is judged again. */

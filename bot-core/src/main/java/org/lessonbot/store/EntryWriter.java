@@ -112,11 +112,18 @@ public final class EntryWriter implements AutoCloseable {
             return writes.get(0);
         }
 
-        /** Whose entries decide over this, or are written by it. */
-        Stream<List<Object>> owners() {
-            return Stream.concat(writes.stream().map(Write::owner), basis.kept().keySet().stream())
-                    .distinct()
-                    .map(owner -> List.of(first().lesson(), first().step(), first().round(), owner));
+        /** Whose entries are written by it. */
+        Stream<List<Object>> written() {
+            return writes.stream().map(Write::owner).map(this::inRound);
+        }
+
+        /** Whose entries decide over it. */
+        Stream<List<Object>> read() {
+            return basis.kept().keySet().stream().map(this::inRound);
+        }
+
+        private List<Object> inRound(String owner) {
+            return List.of(first().lesson(), first().step(), first().round(), owner);
         }
     }
 
@@ -163,19 +170,24 @@ public final class EntryWriter implements AutoCloseable {
         }
     }
 
-    /** The same in order, so that nobody's entries are judged and written twice in one statement. */
+    /** The same in order, so that no statement writes one owner's entries twice, or writes what it judges another by. */
     private static List<List<Waiting>> parts(List<Waiting> batch) {
         List<List<Waiting>> parts = new ArrayList<>();
         List<Waiting> part = new ArrayList<>();
-        Set<List<Object>> taken = new HashSet<>();
+        Set<List<Object>> written = new HashSet<>();
+        Set<List<Object>> read = new HashSet<>();
         for (Waiting waiting : batch) {
-            if (waiting.owners().anyMatch(taken::contains)) {
+            boolean meets = waiting.read().anyMatch(written::contains)
+                    || waiting.written().anyMatch(owner -> written.contains(owner) || read.contains(owner));
+            if (meets) {
                 parts.add(part);
                 part = new ArrayList<>();
-                taken.clear();
+                written.clear();
+                read.clear();
             }
             part.add(waiting);
-            waiting.owners().forEach(taken::add);
+            waiting.written().forEach(written::add);
+            waiting.read().forEach(read::add);
         }
         parts.add(part);
         return parts;

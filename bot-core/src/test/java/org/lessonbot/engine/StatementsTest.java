@@ -1,0 +1,143 @@
+package org.lessonbot.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.store.CountingDriver;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Migrated;
+
+/** What a click costs the database. Whoever makes it dearer has to say so here. */
+class StatementsTest {
+    private static final Room ROOM = new Room(PaperPlatform.NAME, "class");
+    private static final Person TEACHER = new Person("t", "Ms Rivers", true);
+    private static final List<Person> CLASS = IntStream.range(0, 40)
+            .mapToObj(i -> new Person("p" + i, "Kid " + i, false))
+            .toList();
+
+    private final Migrated store = Migrated.fresh();
+    private final Database counted = CountingDriver.open(store.server(), 8);
+    private final LessonEngine engine = new LessonEngine(
+            counted,
+            new LessonEngine.Setting(
+                    "one",
+                    "en",
+                    2,
+                    () -> Map.of("guessing", GuessingLesson.edition()),
+                    lang -> GuessingLesson.WORDS,
+                    Clock.systemUTC()),
+            List.of(new PaperPlatform()),
+            // Nothing is drawn, for time stands still.
+            DrivenTime.standing());
+    private int interactions;
+
+    @BeforeEach
+    void start() {
+        act(TEACHER, new Interaction.Command("start", Map.of()));
+        CLASS.forEach(one -> act(one, new Interaction.Command("join", Map.of())));
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+        counted.close();
+        store.close();
+    }
+
+    @Test
+    void aClickIsOneStatement() {
+        act(CLASS.get(0), guess("base"));
+        assertThat(cost(() -> act(CLASS.get(1), guess("base"))))
+                .as("a first guess")
+                .isEqualTo(1);
+        assertThat(cost(() -> act(CLASS.get(1), guess("rlhf"))))
+                .as("another guess")
+                .isEqualTo(1);
+        assertThat(cost(() -> act(CLASS.get(1), guess("nonsense"))))
+                .as("a refusal")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void clicksOfTheSameMomentShareAStatement() {
+        act(CLASS.get(0), guess("base"));
+        int cost = cost(() -> {
+            CountDownLatch held = new CountDownLatch(1);
+            CountDownLatch go = new CountDownLatch(1);
+            CompletableFuture<?> holder = CompletableFuture.runAsync(
+                    () -> new Lessons(store.database().jdbi()).move(lesson().id(), tx -> {
+                        held.countDown();
+                        return await(go);
+                    }));
+            await(held);
+            List<CompletableFuture<Reply>> replies = CLASS.stream()
+                    .map(one -> engine.handle(interaction(one, guess("rlhf"))))
+                    .toList();
+            store.awaitWaiting(1);
+            go.countDown();
+            holder.join();
+            return replies.stream().map(CompletableFuture::join).toList();
+        });
+        // The first writes what has gathered until then; all others wait for it, and are written together.
+        assertThat(cost).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void comingInCostsTheSameHoweverManyAreThere() {
+        int few = cost(() -> act(new Person("late", "Late", false), new Interaction.Command("join", Map.of())));
+        IntStream.range(0, 61)
+                .forEach(i ->
+                        act(new Person("more" + i, "More " + i, false), new Interaction.Command("join", Map.of())));
+        int many = cost(() -> act(new Person("last", "Last", false), new Interaction.Command("join", Map.of())));
+        assertThat(many).isLessThanOrEqualTo(few);
+    }
+
+    private int cost(Supplier<?> act) {
+        int before = CountingDriver.statements(store.server());
+        act.get();
+        return CountingDriver.statements(store.server()) - before;
+    }
+
+    private Interaction.Act guess(String stage) {
+        Lesson at = lesson();
+        return new Interaction.Press(new Action(at.id(), at.step(), at.round(), "guess", stage));
+    }
+
+    private Lesson lesson() {
+        return new Lessons(store.database().jdbi()).in(ROOM).orElseThrow();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private Reply act(Person person, Interaction.Act act) {
+        return engine.handle(interaction(person, act)).join();
+    }
+
+    private Interaction interaction(Person person, Interaction.Act act) {
+        return new Interaction("i" + ++interactions, ROOM, person, Instant.EPOCH, act);
+    }
+}
