@@ -16,22 +16,16 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
-import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Rosters;
 
 /**
  * The teachers' console: where the lesson is, how much time is left, what to say, and the buttons that move it. It may be
  * projected by mistake, so it shows no answers before the reveal.
  */
 final class Desk {
-    private final Lessons lessons;
-    private final Rosters rosters;
     private final Scenes scenes;
     private final Clock clock;
 
-    Desk(Lessons lessons, Rosters rosters, Scenes scenes, Clock clock) {
-        this.lessons = lessons;
-        this.rosters = rosters;
+    Desk(Scenes scenes, Clock clock) {
         this.scenes = scenes;
         this.clock = clock;
     }
@@ -51,7 +45,9 @@ final class Desk {
                     Block.Buttons.of(Button.plain(action(lesson, "export"), words.say("desk.export"))));
         }
         Step step = scenes.step(lesson, lesson.step());
-        Round round = lessons.round(lesson.id(), lesson.step(), lesson.round()).orElseThrow();
+        Standing standing = scenes.now(lesson);
+        Round round =
+                standing.round(lesson.step(), lesson.round()).orElseThrow().round();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say("desk.title", plan.title())));
         blocks.add(new Block.Labelled(
@@ -59,13 +55,13 @@ final class Desk {
                         "desk.where", plan.indexOf(step.id()) + 1, plan.steps().size()),
                 words.say("desk.step", step.title(), round.number(), Math.max(round.number(), step.rounds()))));
         blocks.add(new Block.Text(
-                words.say("desk.class", rosters.of(lesson.id()).students().size())));
+                words.say("desk.class", standing.roster().students().size())));
         blocks.addAll(time(lesson, step, words));
         var drawing = scenes.drawing(lesson, round);
         drawing.room().blocks().stream()
                 .filter(block -> block instanceof Block.Progress)
                 .forEach(blocks::add);
-        blocks.addAll(buttons(lesson, plan, words));
+        blocks.addAll(buttons(lesson, standing.opened(), words));
         blocks.addAll(drawing.console().blocks());
         blocks.addAll(notes(step, words));
         return new Message(blocks);
@@ -85,11 +81,10 @@ final class Desk {
                 : List.of(planned, new Block.Text(words.say("desk.wrap-up")));
     }
 
-    private List<Block> buttons(Lesson lesson, LessonPlan plan, Words words) {
-        Course course = new Course(
-                plan,
-                lessons.rounds(lesson.id()),
-                step -> Activities.of(step.activity()).reveals());
+    private List<Block> buttons(Lesson lesson, List<Round> rounds, Words words) {
+        LessonPlan plan = scenes.edition(lesson).plan();
+        Course course =
+                new Course(plan, rounds, step -> Activities.of(step.activity()).reveals());
         boolean paused = lesson.status() == Lesson.Status.PAUSED;
         boolean last = course.next(lesson.step(), lesson.round()) instanceof Course.Over;
         List<Button> way = new ArrayList<>();

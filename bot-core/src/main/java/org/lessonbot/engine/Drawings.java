@@ -18,20 +18,14 @@ import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
-import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Posts;
-import org.lessonbot.store.Rosters;
 
 /** What each of a lesson's posts shows now. */
 final class Drawings {
-    private final Lessons lessons;
-    private final Rosters rosters;
     private final Scenes scenes;
     private final Desk desk;
 
-    Drawings(Lessons lessons, Rosters rosters, Scenes scenes, Desk desk) {
-        this.lessons = lessons;
-        this.rosters = rosters;
+    Drawings(Scenes scenes, Desk desk) {
         this.scenes = scenes;
         this.desk = desk;
     }
@@ -107,7 +101,7 @@ final class Drawings {
     /** Who works with whom, by the names shown. */
     Message pairs(Lesson lesson, Pairing pairing) {
         Words words = scenes.words(lesson);
-        Roster roster = rosters.of(lesson.id());
+        Roster roster = scenes.now(lesson).roster();
         List<String> lines = roster.groups(pairing).stream()
                 .map(group -> line(words, roster, group))
                 .toList();
@@ -125,7 +119,7 @@ final class Drawings {
         }
         Pairing pairing = Pairing.valueOf(slot.substring(Publisher.PAIRS.length()));
         Map<String, List<String>> places = new LinkedHashMap<>();
-        for (Group group : rosters.of(lesson.id()).groups(pairing)) {
+        for (Group group : scenes.now(lesson).roster().groups(pairing)) {
             if (group.members().size() > 1) {
                 places.put(place(scenes.words(lesson), lesson, group), group.members());
             }
@@ -146,6 +140,9 @@ final class Drawings {
     }
 
     private Round round(Lesson lesson, Posts.Claim claim) {
-        return lessons.round(lesson.id(), claim.step(), claim.round()).orElseThrow();
+        return scenes.now(lesson)
+                .round(claim.step(), claim.round())
+                .orElseThrow()
+                .round();
     }
 }

@@ -118,18 +118,17 @@ public final class LessonEngine implements AutoCloseable {
         Looks looks = new Looks(standings, entries, workers);
         this.scenes = new Scenes(standings, entries);
         Moves moves = new Moves(standings, scenes, this::away);
-        Desk desk = new Desk(lessons, rosters, scenes, setting.clock());
-        Drawings drawings = new Drawings(lessons, rosters, scenes, desk);
+        Desk desk = new Desk(scenes, setting.clock());
+        Drawings drawings = new Drawings(scenes, desk);
         SignOfLife life = new SignOfLife(database);
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
         this.schedule = new Schedule(database, setting, lessons, posts, scenes, publisher, platforms);
-        Whispers whispers = new Whispers(lessons, rosters, scenes, publisher, this.platforms);
+        Whispers whispers = new Whispers(scenes, publisher, this.platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         this.teachers = new TeacherControls(
-                lessons, rosters, scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages());
-        this.students =
-                new StudentControls(lessons, rosters, entries, scenes, looks, publisher, attendance, this::forget);
+                scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages());
+        this.students = new StudentControls(rosters, entries, scenes, looks, publisher, attendance, this::forget);
         this.rounds = new RoundActs(standings, scenes, looks, writer, publisher, teachers, attendance, workers);
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());

@@ -10,7 +10,6 @@ import org.lessonbot.store.Database;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Posts;
-import org.lessonbot.store.Rosters;
 
 /** What the room of a lesson sees now, read from the database alone: for {@link LessonPages}. */
 public final class Projection {
@@ -23,10 +22,9 @@ public final class Projection {
     public Projection(Database database, Function<String, Words> words, Clock clock) {
         this.lessons = new Lessons(database.jdbi());
         this.posts = new Posts(database.jdbi(), "projection");
-        Rosters rosters = new Rosters(database.jdbi());
         this.scenes =
                 new Scenes(new Standings(lessons, new Editions(lessons), words), new EntryReader(database.jdbi()));
-        this.drawings = new Drawings(lessons, rosters, scenes, new Desk(lessons, rosters, scenes, clock));
+        this.drawings = new Drawings(scenes, new Desk(scenes, clock));
     }
 
     /**

@@ -39,6 +39,16 @@ final class Scenes {
         this.entries = entries;
     }
 
+    /** Where a lesson stands now, in a moment of its own: later than what is known of it, or the same. */
+    Standing now(Lesson lesson) {
+        return now(lesson.id());
+    }
+
+    /** The same of a lesson of which one knows no more than its number. */
+    Standing now(long lesson) {
+        return standings.now(lesson).orElseThrow(() -> new IllegalStateException("lesson " + lesson + " is gone"));
+    }
+
     Edition edition(Lesson lesson) {
         return standings.edition(lesson);
     }
@@ -141,12 +151,7 @@ final class Scenes {
             case ROUND, OWN -> entries.round(lesson.id(), round.step(), round.number());
         };
         return scene(
-                activity,
-                standings.now(lesson.id()).orElseThrow(),
-                lesson,
-                dealt,
-                within,
-                activity.traits().drawnFrom());
+                activity, now(lesson), lesson, dealt, within, activity.traits().drawnFrom());
     }
 
     private static <C, D> Scene<C, D> scene(

@@ -11,6 +11,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Version;
@@ -38,9 +39,8 @@ record Standing(Lesson lesson, Version version, Edition edition, Words words, Li
                 .findFirst();
     }
 
-    /** The round that the lesson is at. */
-    Optional<Dealt<?>> here() {
-        return round(lesson.step(), lesson.round());
+    List<Round> opened() {
+        return rounds.stream().<Round>map(Dealt::round).toList();
     }
 
     Step step(String id) {

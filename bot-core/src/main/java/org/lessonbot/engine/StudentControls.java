@@ -20,7 +20,6 @@ import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.EntryReader;
-import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Rosters;
 
 /** What everybody may do: take part, leave, see what is kept about them, have it erased. */
@@ -33,7 +32,6 @@ final class StudentControls {
     /** Characters of a page, but for one entry that is longer alone. */
     private static final int PAGE = 2_400;
 
-    private final Lessons lessons;
     private final Rosters rosters;
     private final EntryReader entries;
     private final Scenes scenes;
@@ -44,7 +42,6 @@ final class StudentControls {
 
     /** @param forgotten told who was erased from which lesson */
     StudentControls(
-            Lessons lessons,
             Rosters rosters,
             EntryReader entries,
             Scenes scenes,
@@ -52,7 +49,6 @@ final class StudentControls {
             Publisher publisher,
             Attendance attendance,
             BiConsumer<Lesson, String> forgotten) {
-        this.lessons = lessons;
         this.rosters = rosters;
         this.entries = entries;
         this.scenes = scenes;
@@ -116,7 +112,7 @@ final class StudentControls {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say("engine.me.title")));
         blocks.add(new Block.Text(words.say(
-                "engine.me.person", actor.id(), rosters.of(lesson.id()).name(actor.id()), all.size())));
+                "engine.me.person", actor.id(), scenes.now(lesson).roster().name(actor.id()), all.size())));
         Map<Object, Function<Entry, String>> recalled = new HashMap<>();
         List<String> lines = new ArrayList<>();
         int length = 0;
@@ -141,13 +137,16 @@ final class StudentControls {
 
     private String line(EntryReader.Kept kept, Map<Object, Function<Entry, String>> recalled) {
         Entry entry = kept.entry();
-        Lesson lesson = lessons.find(kept.lesson()).orElseThrow();
+        Standing standing = scenes.now(kept.lesson());
+        Lesson lesson = standing.lesson();
         Step step = scenes.step(lesson, entry.step());
         String said = recalled.computeIfAbsent(
                         List.of(lesson.id(), entry.step(), entry.round()),
-                        where -> lessons.round(lesson.id(), entry.step(), entry.round())
-                                .map(round -> scenes.recall(lesson, round))
-                                .orElseThrow())
+                        where -> scenes.recall(
+                                lesson,
+                                standing.round(entry.step(), entry.round())
+                                        .orElseThrow()
+                                        .round()))
                 .apply(entry);
         int round = step.rounds() > 1 || entry.round() > 1 ? entry.round() : 0;
         return scenes.words(lesson)

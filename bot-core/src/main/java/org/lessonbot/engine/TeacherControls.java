@@ -21,8 +21,6 @@ import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
-import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Rosters;
 
 /** What teachers do with a lesson, by command or by the buttons of their console: the same words for both. */
 final class TeacherControls {
@@ -34,8 +32,6 @@ final class TeacherControls {
     private static final Duration MORE_TIME = Duration.ofMinutes(2);
     private static final int MOST_MINUTES = 600;
 
-    private final Lessons lessons;
-    private final Rosters rosters;
     private final Scenes scenes;
     private final Drawings drawings;
     private final Moves moves;
@@ -46,8 +42,6 @@ final class TeacherControls {
     private final LessonPages pages;
 
     TeacherControls(
-            Lessons lessons,
-            Rosters rosters,
             Scenes scenes,
             Drawings drawings,
             Moves moves,
@@ -56,8 +50,6 @@ final class TeacherControls {
             Attendance attendance,
             Whispers whispers,
             LessonPages pages) {
-        this.lessons = lessons;
-        this.rosters = rosters;
         this.scenes = scenes;
         this.drawings = drawings;
         this.moves = moves;
@@ -169,14 +161,14 @@ final class TeacherControls {
 
     /** Everybody is told who their partner is when the pairs are new. */
     private void tellPairs(Lesson before) {
-        Lesson lesson = lessons.find(before.id()).orElseThrow();
+        Lesson lesson = scenes.now(before).lesson();
         Pairing pairing = scenes.step(lesson, lesson.step()).pairing();
         if (pairing != Pairing.NONE
                 && pairing != scenes.step(before, before.step()).pairing()) {
             whispers.partners(
                     lesson,
                     pairing,
-                    rosters.of(lesson.id()).students().stream()
+                    scenes.now(lesson).roster().students().stream()
                             .map(Participant::id)
                             .toList());
         }
@@ -185,7 +177,7 @@ final class TeacherControls {
     /** @param from the number of a student on the page that is wanted, from 0 */
     private Message pairs(Lesson lesson, Words words, int from) {
         Pairing pairing = scenes.step(lesson, lesson.step()).pairing();
-        var students = rosters.of(lesson.id()).students();
+        var students = scenes.now(lesson).roster().students();
         Message pairs = pairing == Pairing.NONE
                 ? Message.text(words.say("engine.pairs.none"))
                 : drawings.pairs(lesson, pairing);
@@ -240,7 +232,7 @@ final class TeacherControls {
         if (person.isBlank()) {
             return Reply.whisper(words.say("engine.teacher.whom"));
         }
-        Roster roster = rosters.of(lesson.id());
+        Roster roster = scenes.now(lesson).roster();
         List<Participant> meant = roster.participant(person).map(List::of).orElseGet(() -> roster.called(person));
         if (meant.isEmpty()) {
             return Reply.whisper(words.say("engine.teacher.unknown"));

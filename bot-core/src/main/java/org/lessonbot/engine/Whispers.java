@@ -10,23 +10,17 @@ import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Pairing;
-import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Rosters;
 
 /**
  * What people are told unasked, where the platform can. It is a courtesy, and platforms count it: only whom it is news for
  * is told, and whatever it says can also be asked for by a button.
  */
 final class Whispers {
-    private final Lessons lessons;
-    private final Rosters rosters;
     private final Scenes scenes;
     private final Publisher publisher;
     private final Map<String, Platform> platforms;
 
-    Whispers(Lessons lessons, Rosters rosters, Scenes scenes, Publisher publisher, Map<String, Platform> platforms) {
-        this.lessons = lessons;
-        this.rosters = rosters;
+    Whispers(Scenes scenes, Publisher publisher, Map<String, Platform> platforms) {
         this.scenes = scenes;
         this.publisher = publisher;
         this.platforms = platforms;
@@ -35,11 +29,13 @@ final class Whispers {
     /** Tells everybody who answered the lesson's round their own part, once it is revealed to all. */
     void ownPart(Lesson lesson) {
         publisher.afterwards(lesson.id(), () -> {
-            Round round =
-                    lessons.round(lesson.id(), lesson.step(), lesson.round()).orElseThrow();
+            Round round = scenes.now(lesson)
+                    .round(lesson.step(), lesson.round())
+                    .orElseThrow()
+                    .round();
             var drawing = scenes.drawing(lesson, round);
             Collection<String> answered = scenes.answered(lesson, round);
-            for (Participant student : rosters.of(lesson.id()).students()) {
+            for (Participant student : scenes.now(lesson).roster().students()) {
                 if (answered.contains(student.id())) {
                     say(lesson, student.id(), round.step() + "/" + round.number(), drawing.person(student.id()));
                 }
@@ -54,7 +50,7 @@ final class Whispers {
         }
         List<String> told = List.copyOf(people);
         publisher.afterwards(lesson.id(), () -> {
-            Roster roster = rosters.of(lesson.id());
+            Roster roster = scenes.now(lesson).roster();
             Words words = scenes.words(lesson);
             told.forEach(person -> say(
                     lesson,

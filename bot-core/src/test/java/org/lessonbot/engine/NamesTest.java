@@ -157,9 +157,10 @@ class NamesTest {
     void whereALessonOfEarlierHasTwoOfOneNameTheTeacherSaysWhom() {
         join(ANA, "Blue Fox");
         join(BO, "Red Fox");
-        store.database()
-                .jdbi()
-                .useHandle(handle -> handle.execute("update participant set name = 'Blue Fox' where person = 'bo'"));
+        store.database().jdbi().useTransaction(handle -> {
+            handle.execute("update participant set name = 'Blue Fox' where person = 'bo'");
+            handle.execute("update lesson set roster = roster + 1");
+        });
 
         Reply asked = lead("Blue Fox");
 

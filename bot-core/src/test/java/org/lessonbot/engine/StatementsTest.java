@@ -1,6 +1,7 @@
 package org.lessonbot.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,18 @@ class StatementsTest {
             .mapToObj(i -> new Person("p" + i, "Kid " + i, false))
             .toList();
 
+    private static final Time NOTHING_IS_DRAWN = new Time() {
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public ScheduledExecutorService threads(String name, int atOnce) {
+            return mock(ScheduledExecutorService.class);
+        }
+    };
+
     private final Migrated store = Migrated.fresh();
     private final Database counted = CountingDriver.open(store.server(), 8);
     private final LessonEngine engine = new LessonEngine(
@@ -44,8 +57,7 @@ class StatementsTest {
                     lang -> GuessingLesson.WORDS,
                     Clock.systemUTC()),
             List.of(new PaperPlatform()),
-            // Nothing is drawn, for time stands still.
-            DrivenTime.standing());
+            NOTHING_IS_DRAWN);
     private int interactions;
 
     @BeforeEach
@@ -93,7 +105,7 @@ class StatementsTest {
             store.awaitWaiting(1);
             go.countDown();
             holder.join();
-            return replies.stream().map(CompletableFuture::join).toList();
+            replies.forEach(CompletableFuture::join);
         });
         // The first writes what has gathered until then; all others wait for it, and are written together.
         assertThat(cost).isLessThanOrEqualTo(3);
@@ -109,9 +121,9 @@ class StatementsTest {
         assertThat(many).isLessThanOrEqualTo(few);
     }
 
-    private int cost(Supplier<?> act) {
+    private int cost(Runnable act) {
         int before = CountingDriver.statements(store.server());
-        act.get();
+        act.run();
         return CountingDriver.statements(store.server()) - before;
     }
 
