@@ -7,11 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
@@ -96,14 +93,12 @@ final class Bot {
     }
 
     private LessonEngine.Setting setting(Shelf shelf, LessonPages pages) {
-        Map<String, Words> phrasebooks = new ConcurrentHashMap<>();
-        Function<String, Words> inLanguage = language -> phrasebooks.computeIfAbsent(language, Phrasebook::of);
         return new LessonEngine.Setting(
                 instance(),
                 settings.language(),
                 settings.workers(),
                 shelf,
-                inLanguage,
+                Phrasebook::of,
                 Clock.systemUTC(),
                 Duration.ofDays(settings.retentionDays()),
                 pages);

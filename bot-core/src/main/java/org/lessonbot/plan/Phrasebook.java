@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lessonbot.chat.Words;
 
 /**
@@ -21,6 +22,8 @@ import org.lessonbot.chat.Words;
  */
 public final class Phrasebook implements Words {
     private static final String ENGLISH = "en";
+    /** Each is read once: whoever speaks asks for one again and again. */
+    private static final Map<String, Phrasebook> READ = new ConcurrentHashMap<>();
 
     private final Map<String, MessageFormat> sentences;
 
@@ -34,10 +37,14 @@ public final class Phrasebook implements Words {
      * @param language a BCP 47 tag, such as {@code de-AT}
      */
     public static Phrasebook of(String language) {
+        return READ.computeIfAbsent(language, Phrasebook::read);
+    }
+
+    private static Phrasebook read(String language) {
         Map<String, MessageFormat> sentences = new HashMap<>();
         for (String tag : fromWidest(language)) {
             Locale locale = Locale.forLanguageTag(tag);
-            read(tag)
+            properties(tag)
                     .forEach(
                             (key, pattern) -> sentences.put((String) key, new MessageFormat((String) pattern, locale)));
         }
@@ -68,7 +75,7 @@ public final class Phrasebook implements Words {
         return List.copyOf(tags);
     }
 
-    private static Properties read(String tag) {
+    private static Properties properties(String tag) {
         Properties properties = new Properties();
         try (InputStream file = Phrasebook.class.getResourceAsStream("/locale/" + tag + ".properties")) {
             if (file != null) {

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -20,7 +21,7 @@ public final class Database implements AutoCloseable {
     public static final int OLDEST = 140_000;
 
     /** How long a click waits for a connection before its person is told that it did not count. */
-    private static final int PATIENCE_MS = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** How long opening a connection may take: on a busy machine longer than a click waits for one. */
     private static final String CONNECT_S = "10";
@@ -56,14 +57,19 @@ public final class Database implements AutoCloseable {
      * @param connections at most this many
      */
     public static Database open(Access access, int connections) {
+        return open(access, connections, PATIENCE);
+    }
+
+    /** The same, for whoever waits longer for a connection than a click does. */
+    static Database open(Access access, int connections, Duration patience) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(access.url());
         config.setUsername(access.user());
         config.setPassword(access.password());
         config.setPoolName("lessons");
         config.setMaximumPoolSize(connections);
-        config.setConnectionTimeout(PATIENCE_MS);
-        config.setValidationTimeout(1_000);
+        config.setConnectionTimeout(patience.toMillis());
+        config.setValidationTimeout(patience.dividedBy(2).toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "lesson-bot");
         config.addDataSourceProperty("connectTimeout", CONNECT_S);

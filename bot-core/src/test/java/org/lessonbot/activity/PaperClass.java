@@ -225,7 +225,7 @@ final class PaperClass {
                 step,
                 activity.traits().content().cast(step.content()),
                 round,
-                Json.read(round.deal(), activity.traits().deal()),
+                activity.traits().deal().cast(deal(round)),
                 dealt(),
                 roster,
                 within,
@@ -250,13 +250,15 @@ final class PaperClass {
 
     private List<Dealt<?>> dealt() {
         List<Dealt<?>> dealt = new ArrayList<>();
-        rounds.forEach(round -> dealt.add(new Dealt<>(
-                round,
-                deals.computeIfAbsent(
-                        round.step() + round.deal(),
-                        once -> Json.read(
-                                round.deal(), activity(round.step()).traits().deal())))));
+        rounds.forEach(round -> dealt.add(new Dealt<>(round, deal(round))));
         return dealt;
+    }
+
+    /** What was dealt when a round opened; it never changes, so it is read once. */
+    private Object deal(Round round) {
+        return deals.computeIfAbsent(
+                round.step() + "/" + round.number(),
+                once -> Json.read(round.deal(), activity(round.step()).traits().deal()));
     }
 
     private Lesson lesson() {

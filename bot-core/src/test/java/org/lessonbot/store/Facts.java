@@ -13,7 +13,7 @@ public final class Facts implements AutoCloseable {
     private final Database database;
 
     public Facts(TestDatabase server) {
-        this.database = Migrated.open(new Database.Access(server.jdbcUrl(), server.user(), server.password()), 2);
+        this.database = Migrated.open(server, 2);
     }
 
     /** The latest lesson in a room. */

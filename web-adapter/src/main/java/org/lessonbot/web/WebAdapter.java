@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -108,9 +107,7 @@ public final class WebAdapter implements AutoCloseable {
             Function<Interaction, CompletableFuture<Reply>> engine,
             Words words,
             Clock clock) {
-        Map<String, Words> spoken = new ConcurrentHashMap<>();
-        Projection projection =
-                new Projection(database, language -> spoken.computeIfAbsent(language, Phrasebook::of), clock);
+        Projection projection = new Projection(database, Phrasebook::of, clock);
         WebAdapter adapter =
                 new WebAdapter(settings, Tables.of(database), projection, new Results(database), engine, words, clock);
         try {

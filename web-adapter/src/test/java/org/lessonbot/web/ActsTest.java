@@ -7,7 +7,9 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +26,21 @@ class ActsTest {
     private static final String BASE = Samples.guess("base").id();
     private static final String RLHF = Samples.guess("rlhf").id();
 
-    private final OpenClassroom classroom = new OpenClassroom();
+    private static OpenClassroom classroom;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() {
+        classroom = new OpenClassroom();
+    }
+
+    @AfterAll
+    static void close() {
         classroom.close();
+    }
+
+    @BeforeEach
+    void takeARoom() {
+        classroom.nextRoom();
     }
 
     @Test

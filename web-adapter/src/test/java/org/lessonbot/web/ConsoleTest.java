@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
@@ -12,11 +14,21 @@ import org.lessonbot.engine.Platform.Place;
 
 /** The console of somebody who came in with the class and was asked to lead too. */
 class ConsoleTest {
-    private final OpenClassroom classroom = new OpenClassroom();
+    private static OpenClassroom classroom;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() {
+        classroom = new OpenClassroom();
+    }
+
+    @AfterAll
+    static void close() {
         classroom.close();
+    }
+
+    @BeforeEach
+    void takeARoom() {
+        classroom.nextRoom();
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
@@ -21,11 +23,21 @@ import org.lessonbot.engine.PlatformException;
 import org.lessonbot.web.EventStream.Event;
 
 class FeedTest {
-    private final OpenClassroom classroom = new OpenClassroom();
+    private static OpenClassroom classroom;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() {
+        classroom = new OpenClassroom();
+    }
+
+    @AfterAll
+    static void close() {
         classroom.close();
+    }
+
+    @BeforeEach
+    void takeARoom() {
+        classroom.nextRoom();
     }
 
     @Test

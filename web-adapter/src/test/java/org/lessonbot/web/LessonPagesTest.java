@@ -39,6 +39,8 @@ class LessonPagesTest {
     private static final Room ROOM = new Room("elsewhere", "class");
     private static final Person TEACHER = new Person("t", "Ms Rivers", true);
 
+    private static final Map<String, Edition> LIBRARY = library();
+
     private final Migrated store = Migrated.fresh();
     private final WebAdapter web = serve(WebSettings.onLoopback(0));
     private final LessonEngine engine = new LessonEngine(
@@ -47,7 +49,7 @@ class LessonPagesTest {
                     "one",
                     "en",
                     2,
-                    LessonPagesTest::library,
+                    () -> LIBRARY,
                     language -> OpenClassroom.ENGLISH,
                     Clock.systemUTC(),
                     LessonEngine.Setting.RETENTION,

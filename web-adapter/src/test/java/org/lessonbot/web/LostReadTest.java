@@ -24,8 +24,7 @@ class LostReadTest {
     private final TestDatabase server = TestDatabase.fresh(OpenClassroom.MIGRATOR);
     private final Cable cable = Cable.to(server);
     private final Database near = Migrated.open(cable.access(server), 2);
-    private final Database other =
-            Migrated.open(new Database.Access(server.jdbcUrl(), server.user(), server.password()), 2);
+    private final Database other = Migrated.open(server, 2);
     private final Feed feed = new Feed(new Items(Tables.of(near)));
     private final Feed elsewhere = new Feed(new Items(Tables.of(other)));
     private final Topic room = Topic.room(new Rooms(Tables.of(other))

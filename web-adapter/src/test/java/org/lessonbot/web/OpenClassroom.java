@@ -33,13 +33,16 @@ final class OpenClassroom implements AutoCloseable {
         }
     };
 
+    private static final Function<Interaction, Reply> SILENT = interaction -> Reply.SILENT;
+
     private final TestDatabase test = TestDatabase.fresh(MIGRATOR);
     final Queue<Interaction> heard = new ConcurrentLinkedQueue<>();
     private final WebSettings settings;
     private final Clock clock;
-    private volatile Function<Interaction, Reply> engine = interaction -> Reply.SILENT;
+    private volatile Function<Interaction, Reply> engine = SILENT;
     private Database database;
     private WebAdapter web;
+    private int number = 12;
 
     OpenClassroom() {
         this(WebSettings.onLoopback(0));
@@ -61,7 +64,14 @@ final class OpenClassroom implements AutoCloseable {
     }
 
     String room() {
-        return web.openRoom("Room 12");
+        return web.openRoom("Room " + number);
+    }
+
+    /** Goes on in a room that nobody has used, with nothing heard yet, and nothing to answer. */
+    void nextRoom() {
+        number++;
+        heard.clear();
+        engine = SILENT;
     }
 
     /** All students who ever came in. */
@@ -123,7 +133,7 @@ final class OpenClassroom implements AutoCloseable {
     }
 
     private static Database connect(TestDatabase test) {
-        return Migrated.open(new Database.Access(test.jdbcUrl(), test.user(), test.password()), 8);
+        return Migrated.open(test, 8);
     }
 
     private WebAdapter serve(Database store) {

@@ -36,13 +36,11 @@ class PreviewTest {
     @TempDir
     private Path folder;
 
-    private Path bank = Path.of("");
-    private Preview preview =
-            Preview.start(new Proofs(SHIPPED, new PlanReader(Activities.contentTypes())), Phrasebook.of("en"), 0);
+    private Path bank;
+    private Preview preview;
 
     @BeforeEach
     void aReviewOfACopy() throws IOException {
-        preview.close();
         copy(SHIPPED, folder.resolve("same-news"));
         bank = folder.resolve("same-news/bank/stages/news.yaml");
         preview = Preview.start(new Proofs(folder, new PlanReader(Activities.contentTypes())), Phrasebook.of("en"), 0);

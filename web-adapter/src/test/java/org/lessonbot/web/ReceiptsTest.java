@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
@@ -17,19 +18,25 @@ class ReceiptsTest {
     private static final String BASE = Samples.guess("base").id();
     private static final String RLHF = Samples.guess("rlhf").id();
 
-    private final OpenClassroom classroom = new OpenClassroom();
+    private static OpenClassroom classroom;
     private Browser ana;
     private long post;
 
+    @BeforeAll
+    static void open() {
+        classroom = new OpenClassroom();
+    }
+
     @BeforeEach
-    void open() throws Exception {
+    void ask() throws Exception {
+        classroom.nextRoom();
         classroom.answering(interaction -> Reply.whisper("said"));
         post = Long.parseLong(classroom.post(Place.ROOM, "1/stages/1/1", Samples.question(0)));
         ana = classroom.student("Ana");
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         classroom.close();
     }
 

@@ -44,7 +44,9 @@ record LengthGuesser(double accuracy, double chance, double bound) {
 
     private static List<Item> shuffled(List<Item> items, int split) {
         return items.stream()
-                .sorted(Comparator.comparing(item -> Edition.hash(split + "/" + item.id())))
+                .map(item -> Map.entry(Edition.hash(split + "/" + item.id()), item))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

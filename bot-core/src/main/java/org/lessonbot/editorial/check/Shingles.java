@@ -30,7 +30,10 @@ record Shingles(Set<String> pieces) {
 
     /** From 0, nothing in common, to 1, the same. */
     double resemblance(Shingles other) {
-        long common = pieces.stream().filter(other.pieces::contains).count();
+        boolean fewer = pieces.size() <= other.pieces.size();
+        Set<String> larger = fewer ? other.pieces : pieces;
+        long common = (fewer ? pieces : other.pieces)
+                .stream().filter(larger::contains).count();
         return (double) common / (pieces.size() + other.pieces.size() - common);
     }
 }
