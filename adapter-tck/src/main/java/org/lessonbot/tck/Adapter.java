@@ -1,9 +1,6 @@
 package org.lessonbot.tck;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import org.lessonbot.chat.Interaction;
-import org.lessonbot.chat.Reply;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Platform;
 
 /** One running instance of the adapter under test. */
@@ -12,7 +9,7 @@ public interface Adapter extends AutoCloseable {
     Platform platform();
 
     /** The way in: hands everything people do to the engine from now on. Returns once people can act. */
-    void serve(Function<Interaction, CompletableFuture<Reply>> engine);
+    void serve(Engine engine);
 
     /** Goes away as a killed process does, without a word to anybody. Does nothing the second time. */
     @Override

@@ -13,7 +13,6 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.VisibleText;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 
 /** Everything that can be said is seen, and does nothing but stand there. */
@@ -42,18 +41,18 @@ interface DrawingRules extends Rules {
     default void aPostIsDrawnLikeAWhisperAndEditedInItsPlace() throws PlatformException {
         Classroom room = school().classroom();
         var platform = bot().instance().gate();
-        String address = platform.post(room.room(), Place.ROOM, "drawing/1", Blocks.everyKind());
+        String address = platform.post(room.room(), "drawing/1", Blocks.everyKind());
         Card post = await().until("the post", room::posts, posts -> posts.size() == 1)
                 .get(0);
         assertThat(post.text()).contains(Blocks.texts());
         assertThat(post.buttons()).hasSize(5);
 
-        platform.edit(room.room(), Place.ROOM, address, Message.text("Something else"));
+        platform.edit(room.room(), address, Message.text("Something else"));
         await().until("the edit", room::posts, posts -> posts.get(0).shows("Something else"));
         assertThat(room.posts()).hasSize(1);
         assertThat(room.posts().get(0).shows("A heading")).isFalse();
 
-        platform.remove(room.room(), Place.ROOM, address);
+        platform.remove(room.room(), address);
         await().until("the post to be gone", room::posts, List::isEmpty);
     }
 

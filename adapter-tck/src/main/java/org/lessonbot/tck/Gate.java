@@ -80,29 +80,32 @@ final class Gate implements Platform {
     }
 
     @Override
-    public String post(Room room, Place place, String key, Message message) throws PlatformException {
-        pass(place == Place.ROOM);
+    public String post(Room room, String key, Message message) throws PlatformException {
+        pass(true);
         ledger.measure(message);
-        String address = platform.post(room, place, key, message);
-        if (place == Place.ROOM) {
-            ledger.shown(room, address, message);
-        }
+        String address = platform.post(room, key, message);
+        ledger.shown(room, address, message);
         return address;
     }
 
     @Override
-    public void edit(Room room, Place place, String address, Message message) throws PlatformException {
+    public void edit(Room room, String address, Message message) throws PlatformException {
         pass();
         ledger.measure(message);
         try {
-            platform.edit(room, place, address, message);
+            platform.edit(room, address, message);
         } catch (PlatformException.Gone gone) {
             ledger.gone(room, address);
             throw gone;
         }
-        if (place == Place.ROOM) {
-            ledger.shown(room, address, message);
-        }
+        ledger.shown(room, address, message);
+    }
+
+    @Override
+    public void console(Room room, long lesson, Message message) throws PlatformException {
+        pass();
+        ledger.measure(message);
+        platform.console(room, lesson, message);
     }
 
     @Override
@@ -113,9 +116,9 @@ final class Gate implements Platform {
     }
 
     @Override
-    public void remove(Room room, Place place, String address) throws PlatformException {
+    public void remove(Room room, String address) throws PlatformException {
         pass();
-        platform.remove(room, place, address);
+        platform.remove(room, address);
         ledger.gone(room, address);
     }
 

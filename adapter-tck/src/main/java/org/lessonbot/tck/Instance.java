@@ -3,11 +3,16 @@ package org.lessonbot.tck;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
@@ -44,11 +49,25 @@ final class Instance implements AutoCloseable {
                 List.of(gate),
                 school.time());
         engine.start();
-        adapter.serve(this::handle);
+        adapter.serve(new Scripted());
     }
 
-    private CompletableFuture<Reply> handle(Interaction interaction) {
-        return dead ? new CompletableFuture<>() : script.handle(interaction, engine::handle);
+    /** The engine, unless a rule has written down an answer. */
+    private final class Scripted implements Engine {
+        @Override
+        public CompletableFuture<Reply> handle(Interaction interaction) {
+            return dead ? new CompletableFuture<>() : script.handle(interaction, engine::handle);
+        }
+
+        @Override
+        public List<Room> roomsLedBy(String platform, String person) {
+            return engine.roomsLedBy(platform, person);
+        }
+
+        @Override
+        public Optional<Message> console(Room room, Person person) {
+            return engine.console(room, person);
+        }
     }
 
     Gate gate() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.activity.Keep;
 import org.lessonbot.lesson.Entry;
 
 /** More people and more questions than one list of any platform holds, two of one name, two at one form. */
@@ -57,7 +58,7 @@ interface LargeClassRules extends Rules {
         Card merged = lesson.room().pick(TEACHER, into, last, List.of(goes)).card();
 
         assertThat(options(merged)).doesNotContain(goes);
-        assertThat(lesson.entries().owner("desk").all())
+        assertThat(lesson.entries().owner(Keep.TEACHERS).all())
                 .extracting(Entry::field)
                 .singleElement()
                 .asString()

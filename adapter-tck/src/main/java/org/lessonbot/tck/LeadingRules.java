@@ -17,11 +17,11 @@ interface LeadingRules extends Rules {
     default void theTeacherLeadsByTheButtonsOfTheConsole() {
         Sitting lesson = sitting();
         lesson.guess(student(1), Plans.CAT);
-        lesson.lead(TEACHER, "desk.reveal");
+        lesson.lead(TEACHER, "console.reveal");
         lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
-        lesson.lead(TEACHER, "desk.next-round", "stagematch");
+        lesson.lead(TEACHER, "console.next-round", "stagematch");
         lesson.awaitCurrent("the second round", card -> card.shows(lesson.roundTitle(0, 2)));
-        lesson.lead(TEACHER, "desk.back");
+        lesson.lead(TEACHER, "console.back");
         lesson.awaitCurrent("the first round again", card -> card.shows(lesson.roundTitle(0, 1)));
     }
 
@@ -31,7 +31,7 @@ interface LeadingRules extends Rules {
         lesson.room().command(TEACHER, "console");
         Card console = lesson.room().command(TEACHER, "console").card();
 
-        lesson.room().press(TEACHER, console, lesson.say("desk.reveal"));
+        lesson.room().press(TEACHER, console, lesson.say("console.reveal"));
 
         lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
         await().until(
@@ -44,9 +44,9 @@ interface LeadingRules extends Rules {
     default void aConsoleOfAnEarlierMomentMovesNothing() {
         Sitting lesson = sitting();
         Card early = lesson.console(TEACHER);
-        lesson.room().press(TEACHER, early, lesson.say("desk.reveal"));
+        lesson.room().press(TEACHER, early, lesson.say("console.reveal"));
 
-        Seen again = lesson.room().press(TEACHER, early, lesson.say("desk.reveal"));
+        Seen again = lesson.room().press(TEACHER, early, lesson.say("console.reveal"));
 
         assertThat(again.text()).contains(lesson.say("engine.moved-on"));
         assertThat(lesson.lesson().round()).isEqualTo(1);
@@ -82,7 +82,7 @@ interface LeadingRules extends Rules {
         }
         assertThat(lesson.lesson()).isEqualTo(before);
         assertThat(lesson.room().forge(student(1), lesson.control("console")).text())
-                .doesNotContain(lesson.say("desk.title", Plans.quick().plan().title()));
+                .doesNotContain(lesson.say("console.title", Plans.quick().plan().title()));
     }
 
     @Test
@@ -177,7 +177,7 @@ interface LeadingRules extends Rules {
         lesson.room().command(TEACHER, "next");
         Card talk = lesson.awaitCurrent("the question", card -> card.shows("owls"));
         lesson.settled();
-        lesson.room().press(TEACHER, lesson.console(TEACHER), lesson.say("desk.extend"));
+        lesson.room().press(TEACHER, lesson.console(TEACHER), lesson.say("console.extend"));
         lesson.settled();
 
         Sheet sheet = lesson.room()

@@ -143,7 +143,7 @@ interface PostingRules extends Rules {
 
         assertThat(lesson.room().press(student(1), open, Plans.CAT).text()).contains(Plans.CAT);
         lesson.awaitCount(1, 1);
-        lesson.room().press(TEACHER, console, lesson.say("desk.reveal"));
+        lesson.room().press(TEACHER, console, lesson.say("console.reveal"));
         lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
     }
 

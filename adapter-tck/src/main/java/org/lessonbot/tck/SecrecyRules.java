@@ -51,7 +51,7 @@ interface SecrecyRules extends Rules {
     @Test
     default void theConsoleIsForTeachersAlone() {
         Sitting lesson = sitting();
-        String title = lesson.say("desk.title", Plans.quick().plan().title());
+        String title = lesson.say("console.title", Plans.quick().plan().title());
         assertThat(lesson.console(TEACHER).text()).contains(title);
 
         lesson.room().command(student(1), "join");

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.discord.DiscordAdapter;
 import org.lessonbot.discord.DiscordSettings;
-import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Phrasebook;
@@ -50,10 +50,9 @@ final class Chats {
     }
 
     /** Begins to connect. Each tries again and again by itself, and says in the log when it is refused. */
-    void connect(LessonEngine engine) {
+    void connect(Engine engine) {
         discord.ifPresent(adapter -> adapter.connect(engine::handle));
-        slack.ifPresent(adapter -> adapter.connect(
-                engine::handle, person -> engine.roomsLedBy(adapter.platform().name(), person)));
+        slack.ifPresent(adapter -> adapter.connect(engine));
     }
 
     static DiscordSettings discord(Settings.Discord wanted) {

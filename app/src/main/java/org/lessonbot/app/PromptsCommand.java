@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The editors' desk: what keeps the bank worth teaching from. */
+/** For editors: what keeps the bank worth teaching from. */
 @Command(name = "prompts", versionProvider = Version.class)
 final class PromptsCommand implements Runnable {
     @Mixin

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The editors' desk as it is called from a shell. */
+/** What editors have, as it is called from a shell. */
 class PromptsTest {
     private static final Path SHIPPED = Path.of("../prompts");
     private static final String FAULTY = "../bot-core/src/test/resources/org/lessonbot/editorial/check/faulty";

@@ -39,7 +39,7 @@ public record Dealing<C, D>(
                 .toList();
     }
 
-    /** The one round of a step that has no turns. */
+    /** The round of a step that has only one. */
     public Optional<NoDeal> once() {
         boolean dealt = rounds.stream().anyMatch(one -> one.round().step().equals(step.id()));
         return dealt ? Optional.empty() : Optional.of(NoDeal.NONE);

@@ -10,8 +10,8 @@ import org.lessonbot.lesson.Phase;
  * @param before what must still stand there when it is written, the empty string for nothing; absent where the last one wins
  */
 public record Keep(String owner, String field, String value, Phase phase, Optional<String> before) {
-    /** The owner of what teachers decide for all. */
-    public static final String DESK = "desk";
+    /** The owner of what teachers decide for all, by the word that the rows of all lessons have. */
+    public static final String TEACHERS = "desk";
 
     /** Counts while the round is open. */
     public static Keep open(String owner, String field, String value) {

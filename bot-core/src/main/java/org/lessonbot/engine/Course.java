@@ -17,22 +17,22 @@ import org.lessonbot.plan.Step;
 record Course(LessonPlan plan, List<Round> rounds, Predicate<Step> reveals) {
 
     /** The next place of a lesson. */
-    sealed interface Turn {}
+    sealed interface Stop {}
 
     /** Stays, and shows the answers. */
-    record RevealHere(Round round) implements Turn {}
+    record RevealHere(Round round) implements Stop {}
 
     /** Opens a round that was never opened. */
-    record OpenNew(Step step, int number) implements Turn {}
+    record OpenNew(Step step, int number) implements Stop {}
 
     /** Comes back to a round. */
-    record Return(Round round) implements Turn {}
+    record Return(Round round) implements Stop {}
 
     /** There is nothing more. */
-    record Over() implements Turn {}
+    record Over() implements Stop {}
 
     /** The next thing there is: the reveal, the next round, the next step, the end. */
-    Turn next(String stepId, int number) {
+    Stop next(String stepId, int number) {
         Step step = step(stepId);
         Optional<Round> here = round(stepId, number);
         if (here.isPresent() && awaitsReveal(here.get())) {
@@ -46,13 +46,13 @@ record Course(LessonPlan plan, List<Round> rounds, Predicate<Step> reveals) {
     }
 
     /** The first round of the step after this one. */
-    Turn leave(String stepId) {
+    Stop leave(String stepId) {
         int following = plan.indexOf(stepId) + 1;
         if (following >= plan.steps().size()) {
             return new Over();
         }
         Step step = plan.steps().get(following);
-        return round(step.id(), 1).<Turn>map(Return::new).orElseGet(() -> new OpenNew(step, 1));
+        return round(step.id(), 1).<Stop>map(Return::new).orElseGet(() -> new OpenNew(step, 1));
     }
 
     /** One more round of this step, behind all it had. */

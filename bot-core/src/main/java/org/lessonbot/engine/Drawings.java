@@ -23,17 +23,17 @@ import org.lessonbot.store.Posts;
 /** What each of a lesson's posts shows now. */
 final class Drawings {
     private final Scenes scenes;
-    private final Desk desk;
+    private final Console console;
 
-    Drawings(Scenes scenes, Desk desk) {
+    Drawings(Scenes scenes, Console console) {
         this.scenes = scenes;
-        this.desk = desk;
+        this.console = console;
     }
 
     Message post(Lesson lesson, Posts.Claim claim) {
         String slot = claim.key().slot();
-        if (slot.equals(Publisher.DESK)) {
-            return desk(lesson);
+        if (slot.equals(Publisher.CONSOLE)) {
+            return console(lesson);
         }
         if (slot.startsWith(Publisher.PAIRS)) {
             return pairs(lesson, Pairing.valueOf(slot.substring(Publisher.PAIRS.length())));
@@ -42,8 +42,8 @@ final class Drawings {
     }
 
     /** The teachers' console. */
-    Message desk(Lesson lesson) {
-        return desk.render(lesson);
+    Message console(Lesson lesson) {
+        return console.render(lesson);
     }
 
     /** The round as everybody in the channel sees it. */
@@ -53,7 +53,7 @@ final class Drawings {
         head.add(new Block.Heading(title(lesson, round)));
         boolean here = round.step().equals(lesson.step()) && round.number() == lesson.round();
         if (here && !lesson.running()) {
-            String why = lesson.status() == Lesson.Status.PAUSED ? "engine.paused" : "desk.over";
+            String why = lesson.status() == Lesson.Status.PAUSED ? "engine.paused" : "console.over";
             head.add(new Block.Text(words.say(why)));
         }
         return new Message(head).then(scenes.drawing(lesson, round).room());

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
@@ -39,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * Takes what people do in any chat, and answers. The straight line: find the lesson and the activity whose turn it is, ask
  * it, commit what follows, reply, and let the posts follow. All state is in PostgreSQL, so any instance may take any click.
  */
-public final class LessonEngine implements AutoCloseable {
+public final class LessonEngine implements Engine, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LessonEngine.class);
 
     /** What may be done once a lesson is over. */
@@ -52,6 +54,7 @@ public final class LessonEngine implements AutoCloseable {
     private final Standings standings;
     private final EntryWriter writer;
     private final Scenes scenes;
+    private final Drawings drawings;
     private final Attendance attendance;
     private final Publisher publisher;
     private final Schedule schedule;
@@ -118,8 +121,8 @@ public final class LessonEngine implements AutoCloseable {
         Looks looks = new Looks(standings, entries, workers);
         this.scenes = new Scenes(standings, entries);
         Moves moves = new Moves(standings, scenes, this::away);
-        Desk desk = new Desk(scenes, setting.clock());
-        Drawings drawings = new Drawings(scenes, desk);
+        Console console = new Console(scenes, setting.clock());
+        this.drawings = new Drawings(scenes, console);
         SignOfLife life = new SignOfLife(database);
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
@@ -163,10 +166,7 @@ public final class LessonEngine implements AutoCloseable {
         schedule.start();
     }
 
-    /**
-     * Takes an interaction. Returns at once; the reply comes when what was done is committed, and no thread waits for it. Never
-     * fails: what could not be done is said in the reply.
-     */
+    @Override
     public CompletableFuture<Reply> handle(Interaction interaction) {
         CompletableFuture<Reply> reply;
         try {
@@ -180,9 +180,17 @@ public final class LessonEngine implements AutoCloseable {
         return reply.whenComplete((said, none) -> underWay.remove(reply));
     }
 
-    /** The rooms of a platform in which this person leads a lesson now, for places that are in no room. */
+    @Override
     public List<Room> roomsLedBy(String platform, String person) {
         return lessons.ledBy(platform, person);
+    }
+
+    @Override
+    public Optional<Message> console(Room room, Person person) {
+        return lessons.in(room)
+                .flatMap(lesson -> standings.now(lesson.id()))
+                .filter(standing -> person.leads() || standing.roster().teaches(person.id()))
+                .map(standing -> drawings.console(standing.lesson()));
     }
 
     private Reply notCounted(Interaction interaction, Throwable failure) {

@@ -71,10 +71,10 @@ final class Moves {
         Lesson lesson = tx.lesson();
         Course course = course(tx);
         if (move instanceof Move.Next) {
-            return turn(tx, course, course.next(lesson.step(), lesson.round()));
+            return go(tx, course, course.next(lesson.step(), lesson.round()));
         }
         if (move instanceof Move.Skip) {
-            return turn(tx, course, course.leave(lesson.step()));
+            return go(tx, course, course.leave(lesson.step()));
         }
         if (move instanceof Move.Again again) {
             return open(tx, course, course.again(lesson.step()), again) ? Result.MADE : Result.NOWHERE;
@@ -119,26 +119,26 @@ final class Moves {
             Course course = course(tx);
             Step first = course.plan().steps().get(0);
             open(tx, course, new Course.OpenNew(first, 1), WHATEVER);
-            tx.post(Publisher.DESK, "DESK");
+            tx.post(Publisher.CONSOLE, "DESK");
             tx.done();
             return Result.MADE;
         });
     }
 
-    private Result turn(LessonTransaction tx, Course course, Course.Turn turn) {
-        if (turn instanceof Course.RevealHere here) {
+    private Result go(LessonTransaction tx, Course course, Course.Stop stop) {
+        if (stop instanceof Course.RevealHere here) {
             tx.phase(here.round(), Phase.REVEALED);
             return Result.REVEALED;
         }
-        if (turn instanceof Course.Return back) {
+        if (stop instanceof Course.Return back) {
             comeBack(tx, course, back.round());
             return Result.MADE;
         }
-        if (turn instanceof Course.OpenNew open) {
+        if (stop instanceof Course.OpenNew open) {
             // A step with nothing to deal, such as a share-out without answers, is passed over.
             return open(tx, course, open, WHATEVER)
                     ? Result.MADE
-                    : turn(tx, course, course.leave(open.step().id()));
+                    : go(tx, course, course.leave(open.step().id()));
         }
         return Result.NOWHERE;
     }

@@ -20,20 +20,26 @@ public interface Platform {
     String name();
 
     /**
-     * Posts a message for everybody who sees the place.
+     * Posts a message for everybody in the room.
      *
      * @param key the same for every try to post this one thing, whatever it shows by then, so that a platform that can will
      *     post it once; after another try than the first an edit follows. The lesson's number, a slash and more
      * @return the address by which to edit it
      */
-    String post(Room room, Place place, String key, Message message) throws PlatformException;
+    String post(Room room, String key, Message message) throws PlatformException;
 
     /**
      * Shows a post as this message from now on.
      *
      * @throws PlatformException.Gone if it was deleted, or can no longer be edited: it is then posted anew
      */
-    void edit(Room room, Place place, String address, Message message) throws PlatformException;
+    void edit(Room room, String address, Message message) throws PlatformException;
+
+    /**
+     * Shows the teachers' console of a lesson in this form from now on, wherever whoever leads it has it before them, and to nobody
+     * else. Doing it again does no harm. Another lesson of the room takes away whatever is left of an earlier one's.
+     */
+    void console(Room room, long lesson, Message message) throws PlatformException;
 
     /**
      * Shows one person something unasked, where the platform can. It is a convenience: whatever matters can also be
@@ -44,7 +50,7 @@ public interface Platform {
     void whisper(Room room, String person, String slot, Message message) throws PlatformException;
 
     /** Removes a post, if it is still there. */
-    void remove(Room room, Place place, String address) throws PlatformException;
+    void remove(Room room, String address) throws PlatformException;
 
     /** How long to wait between changes in one room, for the platform's rate limits and people's eyes. */
     Duration pace();
@@ -84,12 +90,4 @@ public interface Platform {
      * then tries again at once. Asked once, before anything is posted; a platform that does not know just waits to be tried.
      */
     default void whenBack(Runnable again) {}
-
-    /** Who sees a post. */
-    enum Place {
-        /** Everybody in the channel. */
-        ROOM,
-        /** The lesson's teachers alone: their console. */
-        DESK
-    }
 }

@@ -24,7 +24,7 @@ public final class Projection {
         this.posts = new Posts(database.jdbi(), "projection");
         this.scenes =
                 new Scenes(new Standings(lessons, new Editions(lessons), words), new EntryReader(database.jdbi()));
-        this.drawings = new Drawings(scenes, new Desk(scenes, clock));
+        this.drawings = new Drawings(scenes, new Console(scenes, clock));
     }
 
     /**

@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
  * behind, and says that we live.
  */
 final class Publisher implements AutoCloseable {
-    static final String DESK = "desk";
+    /** The slot of the console. It is nobody's post, but what it shows is kept and drawn as posts are; rows have it by this word. */
+    static final String CONSOLE = "desk";
+
     static final String PAIRS = Platform.PAIRS;
     static final String OVER = "over";
 
@@ -184,15 +186,21 @@ final class Publisher implements AutoCloseable {
         try {
             Message message = drawings.post(lesson, claim);
             String digest = Edition.hash(message.toString());
-            Platform.Place place = Platform.Place.valueOf(claim.place());
+            if (claim.key().slot().equals(CONSOLE)) {
+                if (!digest.equals(claim.digest())) {
+                    platform.console(lesson.room(), lesson.id(), message);
+                }
+                posts.shown(claim, CONSOLE, digest);
+                return Duration.ZERO;
+            }
             String address = claim.address();
             boolean changed = address.isEmpty() || !digest.equals(claim.digest());
             if (!claim.retired().isEmpty()) {
-                platform.remove(lesson.room(), place, claim.retired());
+                platform.remove(lesson.room(), claim.retired());
             }
             if (address.isEmpty()) {
                 String key = claim.key().lesson() + "/" + claim.key().slot() + "/" + claim.standing();
-                address = platform.post(lesson.room(), place, key, message);
+                address = platform.post(lesson.room(), key, message);
                 if (drawings.hasThread(lesson, claim)) {
                     platform.openThread(lesson.room(), address, drawings.title(lesson, claim));
                 }
@@ -200,14 +208,14 @@ final class Publisher implements AutoCloseable {
                     // What stands there may be an earlier try, with what was true then.
                     posts.stands(claim, address);
                     hurry(lesson.id());
-                    return place == Platform.Place.ROOM ? platform.pace() : Duration.ZERO;
+                    return platform.pace();
                 }
             } else if (changed) {
-                platform.edit(lesson.room(), place, address, message);
+                platform.edit(lesson.room(), address, message);
             }
             posts.shown(claim, address, digest);
             gatherPairs(platform, lesson, claim);
-            return changed && place == Platform.Place.ROOM ? platform.pace() : Duration.ZERO;
+            return changed ? platform.pace() : Duration.ZERO;
         } catch (PlatformException.Gone gone) {
             if (claim.address().isEmpty()) {
                 posts.release(claim);

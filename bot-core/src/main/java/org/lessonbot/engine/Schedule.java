@@ -89,7 +89,7 @@ final class Schedule implements AutoCloseable {
             if (step.minutes() > 0) {
                 scheduler.schedule(
                         wrapUp.instance(lesson.id() + "/" + step.id()),
-                        Desk.wrapUp(lesson, step),
+                        Console.wrapUp(lesson, step),
                         ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
             }
         } catch (RuntimeException missed) {
@@ -99,7 +99,7 @@ final class Schedule implements AutoCloseable {
     }
 
     private void remind(long lesson) {
-        posts.want(lesson, Publisher.DESK);
+        posts.want(lesson, Publisher.CONSOLE);
         publisher.poke(lesson);
     }
 

@@ -78,7 +78,7 @@ final class TeacherControls {
             case "extend" -> extend(lesson, interaction, version, options.getOrDefault("minutes", ""));
             case "end" -> confirmEnd(lesson, words);
             case "end-now" -> move(lesson, interaction, -1, new Move.End());
-            case "status", "console" -> new Reply.Console(drawings.desk(lesson));
+            case "status", "console" -> new Reply.Console(drawings.console(lesson));
             case "pairs" -> Reply.whisper(pairs(lesson, words, 0));
             case "board" -> board(lesson, words);
             case "export" -> export(lesson, words);

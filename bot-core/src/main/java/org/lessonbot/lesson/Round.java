@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One turn of a step: one prompt to guess on, one question to discuss. A step without turns has one round.
+ * One prompt of a step to guess on, one question to discuss. Many steps have one round.
  *
  * @param number from 1
  * @param deal what was dealt for it, as JSON of the activity's own class; it never changes

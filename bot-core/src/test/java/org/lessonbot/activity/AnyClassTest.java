@@ -192,7 +192,7 @@ class AnyClassTest {
             for (Keep keep : outcome.entries()) {
                 assertThat(keep.owner().equals(person)
                                 || keep.owner().startsWith("pair:")
-                                || (teacher && keep.owner().equals(Keep.DESK)))
+                                || (teacher && keep.owner().equals(Keep.TEACHERS)))
                         .as("%s writes %s", person, keep)
                         .isTrue();
                 if (room.here().phase() == Phase.REVEALED) {

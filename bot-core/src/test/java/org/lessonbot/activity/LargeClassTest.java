@@ -66,7 +66,7 @@ class LargeClassTest {
         Message after = pick(others.action(), goes);
 
         assertThat(after.toString()).doesNotContain(goes);
-        assertThat(room.entries().value("desk", "merge-" + goes)).contains(stays);
+        assertThat(room.entries().value(Keep.TEACHERS, "merge-" + goes)).contains(stays);
         assertThat(Fits.all(room.drawing().room())).contains("1 upvote");
         Block.Picker undo = pickers(room.drawing().console()).stream()
                 .filter(picker -> picker.action().verb().equals("unmerge"))
@@ -83,7 +83,7 @@ class LargeClassTest {
         pick(one.action(), one.options().get(0).value());
         pick(other.action(), other.options().get(0).value());
         assertThat(room.entries()
-                        .owner("desk")
+                        .owner(Keep.TEACHERS)
                         .where(entry -> entry.field().startsWith("pin-"))
                         .size())
                 .isEqualTo(2);
@@ -104,7 +104,7 @@ class LargeClassTest {
         room.pick(PaperClass.TEACHER, "unchoose", offered.get(0).value());
         pick(action, offered.get(3).value());
         assertThat(room.entries()
-                        .owner("desk")
+                        .owner(Keep.TEACHERS)
                         .where(entry -> entry.field().startsWith("choose-"))
                         .size())
                 .isEqualTo(3);
@@ -162,9 +162,9 @@ class LargeClassTest {
 
     /** Presses the button on the console that opens a long list. */
     private Message open(String verb) {
-        Message desk = room.drawing().console();
-        Fits.message(desk);
-        Optional<Button> button = desk.blocks().stream()
+        Message console = room.drawing().console();
+        Fits.message(console);
+        Optional<Button> button = console.blocks().stream()
                 .flatMap(Fits::buttons)
                 .filter(one -> one.action().argument().startsWith(verb + "/"))
                 .findFirst();

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.activity.Keep;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
@@ -67,7 +68,7 @@ class ForgettingTest {
         assertThat(facts.traces(ANAS)).isEmpty();
         assertThat(room()).doesNotContain(ANAS);
         assertThat(room()).contains("(This question was taken back.)", "This pair's answer was taken back.");
-        assertThat(chat.desk().toString()).doesNotContain(ANAS);
+        assertThat(chat.console().toString()).doesNotContain(ANAS);
         Export export =
                 new Results(store.database()).lesson(lesson().id(), true).orElseThrow();
         assertThat(export.json() + export.rows(Export.Separator.COMMA) + export.students(Export.Separator.COMMA))
@@ -95,7 +96,10 @@ class ForgettingTest {
         press(TEACHER, new Action(lesson().id(), "", 0, "forget-now", ""));
 
         assertThat(facts.traces(TEACHER.id(), TEACHER.name())).isEmpty();
-        assertThat(facts.entries(ROOM).owner("desk").field("choose-" + chosen()).size())
+        assertThat(facts.entries(ROOM)
+                        .owner(Keep.TEACHERS)
+                        .field("choose-" + chosen())
+                        .size())
                 .isEqualTo(1);
     }
 

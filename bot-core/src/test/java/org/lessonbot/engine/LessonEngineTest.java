@@ -116,7 +116,7 @@ class LessonEngineTest {
 
     @Test
     void aMoveDeliveredTwiceIsMadeOnce() {
-        Interaction next = press(TEACHER, deskButton("next"));
+        Interaction next = press(TEACHER, consoleButton("next"));
         done(next);
         Reply again = done(next);
 
@@ -153,7 +153,7 @@ class LessonEngineTest {
     @Test
     void studentsCannotDoTeachersThings() {
         assertThat(command(student(1), "next").toString()).contains("engine.teachers-only");
-        assertThat(done(press(student(1), deskButton("next"))).toString()).contains("engine.teachers-only");
+        assertThat(done(press(student(1), consoleButton("next"))).toString()).contains("engine.teachers-only");
         assertThat(lesson().version()).isEqualTo(1);
     }
 
@@ -222,8 +222,8 @@ class LessonEngineTest {
                         + " step_since = step_since - interval '8 minutes'"));
         command(TEACHER, "resume");
 
-        chat.await("the console to go on", room -> room.desk().toString().contains("desk.planned"));
-        assertThat(chat.desk().toString()).doesNotContain("desk.wrap-up");
+        chat.await("the console to go on", room -> room.console().toString().contains("console.planned"));
+        assertThat(chat.console().toString()).doesNotContain("console.wrap-up");
         assertThat(Duration.between(lesson().stepSince(), Instant.now()))
                 .isBetween(Duration.ofSeconds(119), Duration.ofMinutes(4));
     }
@@ -313,9 +313,9 @@ class LessonEngineTest {
         return new Interaction("i" + ++interactions, ROOM, person, Instant.now(), act);
     }
 
-    private Action deskButton(String verb) {
-        chat.await("the desk", room -> !room.desk().isEmpty());
-        return chat.desk().blocks().stream()
+    private Action consoleButton(String verb) {
+        chat.await("the console", room -> !room.console().isEmpty());
+        return chat.console().blocks().stream()
                 .filter(block -> block instanceof Block.Buttons)
                 .flatMap(block -> ((Block.Buttons) block).buttons().stream())
                 .map(Button::action)

@@ -20,10 +20,10 @@ final class PaperPlatform implements Platform {
     static final String NAME = "paper";
 
     private final Map<String, Message> posts = new LinkedHashMap<>();
-    private final Map<String, Place> places = new LinkedHashMap<>();
     private final List<String> whispers = new ArrayList<>();
     private final List<Instant> purges = new ArrayList<>();
     private Set<String> away = Set.of();
+    private Message console = Message.of();
     private int count;
     private int edits;
     private @Nullable Supplier<PlatformException> nextFailure;
@@ -34,17 +34,16 @@ final class PaperPlatform implements Platform {
     }
 
     @Override
-    public synchronized String post(Room room, Place place, String key, Message message) throws PlatformException {
+    public synchronized String post(Room room, String key, Message message) throws PlatformException {
         fail();
         String address = "p" + ++count;
         posts.put(address, message);
-        places.put(address, place);
         notifyAll();
         return address;
     }
 
     @Override
-    public synchronized void edit(Room room, Place place, String address, Message message) throws PlatformException {
+    public synchronized void edit(Room room, String address, Message message) throws PlatformException {
         fail();
         if (!posts.containsKey(address)) {
             throw new PlatformException.Gone(address);
@@ -55,8 +54,15 @@ final class PaperPlatform implements Platform {
     }
 
     @Override
-    public synchronized void remove(Room room, Place place, String address) {
+    public synchronized void remove(Room room, String address) {
         posts.remove(address);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void console(Room room, long lesson, Message message) throws PlatformException {
+        fail();
+        console = message;
         notifyAll();
     }
 
@@ -109,18 +115,11 @@ final class PaperPlatform implements Platform {
 
     /** The posts that everybody sees, oldest first. */
     synchronized List<Message> room() {
-        return posts.entrySet().stream()
-                .filter(post -> places.get(post.getKey()) == Place.ROOM)
-                .map(Map.Entry::getValue)
-                .toList();
+        return List.copyOf(posts.values());
     }
 
-    synchronized Message desk() {
-        return posts.entrySet().stream()
-                .filter(post -> places.get(post.getKey()) == Place.DESK)
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(Message.of());
+    synchronized Message console() {
+        return console;
     }
 
     synchronized Optional<String> addressOf(Predicate<Message> wanted) {

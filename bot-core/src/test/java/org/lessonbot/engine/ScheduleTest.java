@@ -45,12 +45,12 @@ class ScheduleTest {
         one.start();
         two.start();
         start(one, "class");
-        chat.await("the console", room -> room.desk().toString().contains("desk.planned"));
+        chat.await("the console", room -> room.console().toString().contains("console.planned"));
         long wanted = number("select wanted from post where place = 'DESK'");
 
         clock.move(Duration.ofMinutes(6));
 
-        chat.await("the hint", room -> room.desk().toString().contains("desk.wrap-up"));
+        chat.await("the hint", room -> room.console().toString().contains("console.wrap-up"));
         assertThat(number("select wanted from post where place = 'DESK'")).isEqualTo(wanted + 1);
     }
 

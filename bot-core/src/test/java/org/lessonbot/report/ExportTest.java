@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lessonbot.activity.Keep;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Dossier;
 import org.lessonbot.lesson.Entries;
@@ -172,7 +173,7 @@ class ExportTest {
                         new Entry("ask", 1, Group.owner(1), "question-10-" + "a".repeat(10), "Last?", "ann", AT),
                         new Entry("ask", 1, Group.owner(1), "question-1-" + "b".repeat(10), "First?", "bob", AT),
                         new Entry("ask", 1, "ann", "up-" + "c".repeat(10), "yes", "ann", AT),
-                        new Entry("ask", 1, "desk", "hide-" + "c".repeat(10), "yes", "tea", AT))
+                        new Entry("ask", 1, Keep.TEACHERS, "hide-" + "c".repeat(10), "yes", "tea", AT))
                 .students(COMMA));
 
         assertThat(table.get(0).subList(3, table.get(0).size()))

@@ -133,7 +133,7 @@ class AccessibilityTest {
     private void takeTheResultsAway() {
         teacher.way().click();
         teacher.button(ENGLISH.say("engine.end.now")).click();
-        teacher.button(ENGLISH.say("desk.export")).click();
+        teacher.button(ENGLISH.say("console.export")).click();
         String link = teacher.page().locator("a[href*='/results/']").getAttribute("href");
         Page page = school.chromium().newPage();
         page.navigate(link);

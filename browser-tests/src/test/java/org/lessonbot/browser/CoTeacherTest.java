@@ -42,15 +42,15 @@ class CoTeacherTest {
         endLesson();
         teacher.say("/start");
         assertThat(teacher.console()).containsText(where(1));
-        assertThat(mira.page().locator("#desk")).hasCount(0);
+        assertThat(mira.page().locator("#consoles")).hasCount(0);
         mira.say("/console");
         mira.isTold(ENGLISH.say("engine.teachers-only"));
     }
 
     private void endLesson() {
-        Visitor.button(teacher.console(), ENGLISH.say("desk.end")).click();
+        Visitor.button(teacher.console(), ENGLISH.say("console.end")).click();
         teacher.button(ENGLISH.say("engine.end.now")).click();
-        assertThat(teacher.console()).containsText(ENGLISH.say("desk.over"));
+        assertThat(teacher.console()).containsText(ENGLISH.say("console.over"));
     }
 
     @Test
@@ -66,6 +66,6 @@ class CoTeacherTest {
     }
 
     private static String where(int step) {
-        return ENGLISH.say("desk.where", step, 12);
+        return ENGLISH.say("console.where", step, 12);
     }
 }

@@ -19,12 +19,12 @@ final class Teacher extends Visitor {
     }
 
     void start() {
-        button(ENGLISH.say("web.desk.start")).click();
-        assertThat(console()).containsText(ENGLISH.say("desk.where", 1, 12));
+        button(ENGLISH.say("web.console.start")).click();
+        assertThat(console()).containsText(ENGLISH.say("console.where", 1, 12));
     }
 
     Locator console() {
-        return page().locator("#desk > .for-desk").last();
+        return page().locator("#consoles > .for-console").last();
     }
 
     /** Presses the button that leads on, and waits until the console says what it leads to. */

@@ -305,7 +305,7 @@ class WholeLessonTest {
         mira.isTold(say("engine.me.title"));
         teacher.way().click();
         teacher.button(say("engine.end.now")).click();
-        assertThat(teacher.console()).containsText(say("desk.over"));
+        assertThat(teacher.console()).containsText(say("console.over"));
     }
 
     private static Locator.FilterOptions text(String text) {

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One teacher's console: a whisper that follows the desk through the token of whatever that teacher did last. One edit at a
+ * One teacher's console: a whisper that follows the lesson through the token of whatever that teacher did last. One edit at a
  * time; what changes meanwhile goes into the next.
  */
 final class Console {

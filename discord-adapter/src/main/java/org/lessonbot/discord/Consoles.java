@@ -19,12 +19,12 @@ import org.slf4j.LoggerFactory;
 final class Consoles {
     private static final Logger log = LoggerFactory.getLogger(Consoles.class);
 
-    /** A desk that did not change for so long is forgotten, once nobody can be shown it any more. */
+    /** A room whose console did not change for so long is forgotten, once nobody can be shown it any more. */
     private static final Duration LESSON = Duration.ofHours(12);
 
     private final Canvas canvas;
     private final Clock clock;
-    private final Map<Room, Desk> desks = new HashMap<>();
+    private final Map<Room, Shared> rooms = new HashMap<>();
 
     Consoles(Canvas canvas, Clock clock) {
         this.canvas = canvas;
@@ -32,7 +32,7 @@ final class Consoles {
     }
 
     /** What all consoles of a room show, and who has one, or waits for the first. */
-    private static final class Desk {
+    private static final class Shared {
         private final Map<String, Console> consoles = new HashMap<>();
         private final Map<String, InteractionHook> waiting = new HashMap<>();
         private Optional<Message> latest = Optional.empty();
@@ -45,55 +45,55 @@ final class Consoles {
         }
     }
 
-    private Desk desk(Room room) {
-        if (!desks.containsKey(room)) {
+    private Shared shared(Room room) {
+        if (!rooms.containsKey(room)) {
             Instant past = clock.instant().minus(LESSON);
-            desks.values().removeIf(desk -> desk.isOver(past));
+            rooms.values().removeIf(shared -> shared.isOver(past));
         }
-        return desks.computeIfAbsent(room, none -> new Desk());
+        return rooms.computeIfAbsent(room, none -> new Shared());
     }
 
     /** A console was just put before a teacher, drawn after that instant. */
     synchronized void opened(Room room, String person, InteractionHook hook, String message, Instant drawn) {
-        Desk desk = desk(room);
+        Shared shared = shared(room);
         Console console = new Console(canvas, hook, message);
-        desk.waiting.remove(person);
-        desk.consoles.put(person, console);
-        if (desk.since.isAfter(drawn)) {
-            desk.latest.ifPresent(console::show);
+        shared.waiting.remove(person);
+        shared.consoles.put(person, console);
+        if (shared.since.isAfter(drawn)) {
+            shared.latest.ifPresent(console::show);
         }
     }
 
     /** A teacher uses a console, perhaps one that was opened before a restart: from now on it lives by this act's token. */
     synchronized void renew(Room room, String person, InteractionHook hook, String message) {
-        Desk desk = desk(room);
-        Console console = desk.consoles.get(person);
+        Shared shared = shared(room);
+        Console console = shared.consoles.get(person);
         if (console == null || !console.message().equals(message)) {
             console = new Console(canvas, hook, message);
-            desk.consoles.put(person, console);
+            shared.consoles.put(person, console);
         }
         console.renew(hook);
-        desk.latest.ifPresent(console::show);
+        shared.latest.ifPresent(console::show);
     }
 
-    /** A teacher has begun a lesson: the console comes when its desk does. */
+    /** A teacher has begun a lesson: the console comes when the lesson has one. */
     synchronized void await(Room room, String person, InteractionHook hook, Instant begun) {
-        Desk desk = desk(room);
-        if (desk.since.isBefore(begun)) {
-            desk.waiting.put(person, hook);
+        Shared shared = shared(room);
+        if (shared.since.isBefore(begun)) {
+            shared.waiting.put(person, hook);
         } else {
-            desk.latest.ifPresent(message -> bring(room, person, hook, message));
+            shared.latest.ifPresent(message -> bring(room, person, hook, message));
         }
     }
 
-    /** The desk looks like this now. */
+    /** All consoles of the room show this now. */
     synchronized void show(Room room, Message message) {
-        Desk desk = desk(room);
-        desk.latest = Optional.of(message);
-        desk.since = clock.instant();
-        desk.consoles.values().forEach(console -> console.show(message));
-        desk.waiting.forEach((person, hook) -> bring(room, person, hook, message));
-        desk.waiting.clear();
+        Shared shared = shared(room);
+        shared.latest = Optional.of(message);
+        shared.since = clock.instant();
+        shared.consoles.values().forEach(console -> console.show(message));
+        shared.waiting.forEach((person, hook) -> bring(room, person, hook, message));
+        shared.waiting.clear();
     }
 
     private void bring(Room room, String person, InteractionHook hook, Message message) {
@@ -110,9 +110,9 @@ final class Consoles {
      * @return whether there was anybody to tell
      */
     synchronized boolean tell(Room room, Message message) {
-        Desk desk = desk(room);
-        Map<String, InteractionHook> reach = new HashMap<>(desk.waiting);
-        desk.consoles.forEach((person, console) -> reach.putIfAbsent(person, console.hook()));
+        Shared shared = shared(room);
+        Map<String, InteractionHook> reach = new HashMap<>(shared.waiting);
+        shared.consoles.forEach((person, console) -> reach.putIfAbsent(person, console.hook()));
         reach.values().removeIf(InteractionHook::isExpired);
         reach.values()
                 .forEach(hook -> hook.sendMessage(canvas.post(message))
@@ -122,8 +122,8 @@ final class Consoles {
     }
 
     synchronized void forget(Room room, String person) {
-        Desk desk = desks.getOrDefault(room, new Desk());
-        desk.consoles.remove(person);
-        desk.waiting.remove(person);
+        Shared shared = rooms.getOrDefault(room, new Shared());
+        shared.consoles.remove(person);
+        shared.waiting.remove(person);
     }
 }

@@ -19,9 +19,6 @@ import org.lessonbot.chat.Room;
 final class DiscordIds {
     static final String PLATFORM = "discord";
 
-    /** The address of every desk: its consoles come and go, and are known by their tokens alone. */
-    static final String DESK = "desk";
-
     /** Discord takes 25 characters; 18 bytes are 24 of them in base 64. */
     private static final int NONCE_BYTES = 18;
 

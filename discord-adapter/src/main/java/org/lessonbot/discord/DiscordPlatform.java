@@ -17,7 +17,7 @@ import org.lessonbot.engine.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows posts in channels, desks on consoles, and whispers to whoever did something lately. */
+/** Shows posts in channels, consoles to teachers, and whispers to whoever did something lately. */
 public final class DiscordPlatform implements Platform {
     private static final Logger log = LoggerFactory.getLogger(DiscordPlatform.class);
 
@@ -62,11 +62,7 @@ public final class DiscordPlatform implements Platform {
     }
 
     @Override
-    public String post(Room room, Place place, String key, Message message) throws PlatformException {
-        if (place == Place.DESK) {
-            consoles.show(room, message);
-            return DiscordIds.DESK;
-        }
+    public String post(Room room, String key, Message message) throws PlatformException {
         GuildMessageChannel channel = connection.channel(room);
         demandToPost(room, channel);
         return Faults.call(
@@ -75,11 +71,7 @@ public final class DiscordPlatform implements Platform {
     }
 
     @Override
-    public void edit(Room room, Place place, String address, Message message) throws PlatformException {
-        if (place == Place.DESK) {
-            consoles.show(room, message);
-            return;
-        }
+    public void edit(Room room, String address, Message message) throws PlatformException {
         GuildMessageChannel channel = connection.channel(room);
         demandToPost(room, channel);
         try {
@@ -93,15 +85,17 @@ public final class DiscordPlatform implements Platform {
     }
 
     @Override
+    public void console(Room room, long lesson, Message message) {
+        consoles.show(room, message);
+    }
+
+    @Override
     public void whisper(Room room, String person, String slot, Message message) {
         whispers.tell(room, person, slot, message);
     }
 
     @Override
-    public void remove(Room room, Place place, String address) throws PlatformException {
-        if (place == Place.DESK) {
-            return;
-        }
+    public void remove(Room room, String address) throws PlatformException {
         GuildMessageChannel channel = connection.channel(room);
         try {
             Faults.call(channel, () -> channel.deleteMessageById(address));

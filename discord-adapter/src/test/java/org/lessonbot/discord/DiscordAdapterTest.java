@@ -24,13 +24,12 @@ import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.FakeMessage;
 import org.lessonbot.discord.fake.Route;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 
 /** What only Discord asks of an adapter: its three seconds, its tokens, its threads, its permissions. */
 class DiscordAdapterTest {
     private static final Action NEXT = new Action(1, "", 0, "next", "1");
-    private static final Message DESK =
+    private static final Message CONSOLE =
             Message.of(new Block.Heading("Console"), Block.Buttons.of(Button.primary(NEXT, "Next")));
 
     private final FakeDiscord discord = FakeDiscord.start();
@@ -52,18 +51,18 @@ class DiscordAdapterTest {
     }
 
     private String post(String key, String text) throws PlatformException {
-        return bot.platform().post(room, Place.ROOM, key, Message.text(text));
+        return bot.platform().post(room, key, Message.text(text));
     }
 
     @Test
-    void whoStartsALessonGetsItsConsoleAndItFollowsTheDesk() throws PlatformException {
+    void whoStartsALessonGetsItsConsoleAndItFollowsTheLesson() throws PlatformException {
         command(student, "start").whisper();
         command(teacher, "start").whisper();
-        bot.platform().post(room, Place.DESK, "desk", DESK);
+        bot.platform().console(room, 1, CONSOLE);
         discord.await("the console", () -> discord.whispers(channel, teacher).size() == 2);
         FakeMessage console = discord.whispers(channel, teacher).get(1);
 
-        bot.platform().edit(room, Place.DESK, DiscordIds.DESK, DESK.then(new Block.Text("And more")));
+        bot.platform().console(room, 1, CONSOLE.then(new Block.Text("And more")));
 
         discord.await("the console to follow", () -> console.text().contains("And more"));
         assertThat(discord.whispers(channel, student)).hasSize(1);
@@ -72,7 +71,7 @@ class DiscordAdapterTest {
 
     @Test
     void whatIsSaidOnAConsoleStandsBesideItAndItsUseKeepsItAlive() throws PlatformException {
-        bot.answers(new Reply.Console(DESK));
+        bot.answers(new Reply.Console(CONSOLE));
         FakeMessage console = command(teacher, "console").whisper();
         bot.answers(Reply.whisper("Not now"));
 
@@ -83,7 +82,7 @@ class DiscordAdapterTest {
         discord.advance(Duration.ofMinutes(10));
         bot.answers(Reply.SILENT);
         discord.press(teacher, console.id(), NEXT.id()).answer();
-        bot.platform().edit(room, Place.DESK, DiscordIds.DESK, Message.text("Moved"));
+        bot.platform().console(room, 1, Message.text("Moved"));
         discord.await("the console to follow", () -> console.text().equals("Moved"));
     }
 
@@ -108,7 +107,7 @@ class DiscordAdapterTest {
 
             assertThatThrownBy(() -> {
                         for (int i = 1; i < 20; i++) {
-                            late.platform().edit(room, Place.ROOM, address, Message.text("" + i));
+                            late.platform().edit(room, address, Message.text("" + i));
                         }
                     })
                     .isInstanceOf(PlatformException.Gone.class);
@@ -120,10 +119,10 @@ class DiscordAdapterTest {
     void aDeletedPostAndADeletedChannelAreGone() throws PlatformException {
         String address = post("1/round/1", "Hello");
         discord.delete(discord.messages(channel).get(0));
-        assertThatThrownBy(() -> bot.platform().edit(room, Place.ROOM, address, DESK))
+        assertThatThrownBy(() -> bot.platform().edit(room, address, CONSOLE))
                 .isInstanceOf(PlatformException.Gone.class);
 
-        bot.platform().remove(room, Place.ROOM, address);
+        bot.platform().remove(room, address);
         discord.moderator().delete(channel);
         TalkingBot.until("the channel to be known as gone", () -> fails("2", PlatformException.Gone.class));
     }
@@ -135,7 +134,7 @@ class DiscordAdapterTest {
 
         TalkingBot.until("the permission to be missed by name", () -> {
             try {
-                bot.platform().post(room, Place.ROOM, "1", Message.text("Hello"));
+                bot.platform().post(room, "1", Message.text("Hello"));
                 return false;
             } catch (PlatformException refused) {
                 return refused instanceof PlatformException.Rejected
@@ -159,13 +158,13 @@ class DiscordAdapterTest {
         TalkingBot.until("the removal to be known", () -> fails("1", PlatformException.Rejected.class));
 
         discord.slash(other.member("Ben"), elsewhere, "lesson join", Map.of()).whisper();
-        bot.platform().post(there, Place.ROOM, "1", Message.text("Here"));
+        bot.platform().post(there, "1", Message.text("Here"));
         assertThat(discord.messages(elsewhere)).hasSize(1);
     }
 
     private boolean fails(String key, Class<? extends PlatformException> how) {
         try {
-            bot.platform().post(room, Place.ROOM, key, Message.text("Hello"));
+            bot.platform().post(room, key, Message.text("Hello"));
             return false;
         } catch (PlatformException failure) {
             return how.isInstance(failure);
@@ -222,7 +221,7 @@ class DiscordAdapterTest {
     void aRefusedTokenIsSaidAndNothingElseFails() {
         try (TalkingBot refused = TalkingBot.withToken(discord, "not-the-token")) {
             assertThatThrownBy(() -> refused.ready().join()).hasMessageContaining("token");
-            assertThatThrownBy(() -> refused.platform().post(room, Place.ROOM, "1", DESK))
+            assertThatThrownBy(() -> refused.platform().post(room, "1", CONSOLE))
                     .isInstanceOf(PlatformException.Transient.class);
         }
     }

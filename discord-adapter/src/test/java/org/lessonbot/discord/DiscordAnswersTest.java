@@ -28,7 +28,6 @@ import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.FakeMessage;
 import org.lessonbot.discord.fake.Route;
 import org.lessonbot.engine.DrivenTime;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.plan.Phrasebook;
 
@@ -254,7 +253,7 @@ class DiscordAnswersTest {
 
     private Exchange press(Action action) throws PlatformException {
         Message message = Message.of(Block.Buttons.of(Button.plain(action, "Cat")));
-        String address = bot.platform().post(room, Place.ROOM, "1/" + action.step(), message);
+        String address = bot.platform().post(room, "1/" + action.step(), message);
         return discord.press(student, address, action.id());
     }
 }

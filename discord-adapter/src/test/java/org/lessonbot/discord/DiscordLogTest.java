@@ -31,7 +31,6 @@ import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.Route;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +87,7 @@ class DiscordLogTest {
                 assertThatThrownBy(() -> refused.ready().join()).hasMessageContaining("token");
             }
             try (TalkingBot bot = TalkingBot.in(discord)) {
-                bot.platform().post(room, Place.ROOM, "1/first/1", Message.text("Hello"));
+                bot.platform().post(room, "1/first/1", Message.text("Hello"));
                 turn(discord, bot, channel, student);
                 bot.platform().whisper(room, student.id(), "pairs", Message.text("You work with Ben"));
                 discord.dropGateway();

@@ -12,10 +12,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.Permission;
-import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.discord.fake.FakeChannel;
 import org.lessonbot.discord.fake.FakeDiscord;
@@ -24,6 +22,7 @@ import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.Recorded;
 import org.lessonbot.discord.fake.Route;
 import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.Time;
 import org.lessonbot.tck.Adapter;
@@ -132,8 +131,8 @@ final class DiscordSchool implements School {
         }
 
         @Override
-        public void serve(Function<Interaction, CompletableFuture<Reply>> engine) {
-            adapter.connect(interaction -> engine.apply(interaction).whenComplete((reply, failure) -> {
+        public void serve(Engine engine) {
+            adapter.connect(interaction -> engine.handle(interaction).whenComplete((reply, failure) -> {
                         if (failure == null) {
                             reply(interaction.id()).complete(reply);
                         }

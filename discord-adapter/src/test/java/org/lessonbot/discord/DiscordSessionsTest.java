@@ -17,7 +17,6 @@ import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.Recorded;
 import org.lessonbot.discord.fake.Route;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 
 /** How the bot is with Discord: registered, over several instances, and turned away. */
@@ -50,9 +49,9 @@ class DiscordSessionsTest {
             Room room = TalkingBot.room(odd, there);
             assertThat(first.platform().serves(room)).isFalse();
             assertThat(second.platform().serves(room)).isTrue();
-            second.platform().post(room, Place.ROOM, "1", Message.text("Hello"));
+            second.platform().post(room, "1", Message.text("Hello"));
             assertThat(discord.messages(there)).hasSize(1);
-            assertThatThrownBy(() -> first.platform().post(room, Place.ROOM, "1", Message.text("Hello")))
+            assertThatThrownBy(() -> first.platform().post(room, "1", Message.text("Hello")))
                     .isInstanceOf(PlatformException.Transient.class);
             long registered = discord.requests().stream()
                     .filter(request -> request.route() == Route.SET_COMMANDS)
@@ -96,7 +95,7 @@ class DiscordSessionsTest {
 
             TalkingBot.until("the session to be over", () -> {
                 try {
-                    bot.platform().post(TalkingBot.room(guild, channel), Place.ROOM, "1", Message.text("Hello"));
+                    bot.platform().post(TalkingBot.room(guild, channel), "1", Message.text("Hello"));
                     return false;
                 } catch (PlatformException away) {
                     return away instanceof PlatformException.Transient;

@@ -21,7 +21,6 @@ import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.FakeMessage;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 
 /** Channels that the bot does not see: Discord obfuscates them, but says of each act where it is and who may do what. */
@@ -57,7 +56,7 @@ class HiddenChannelsTest {
     }
 
     private static void post(TalkingBot bot, Room room, String key) throws PlatformException {
-        bot.platform().post(room, Place.ROOM, key, Message.text("Hello"));
+        bot.platform().post(room, key, Message.text("Hello"));
     }
 
     @Test

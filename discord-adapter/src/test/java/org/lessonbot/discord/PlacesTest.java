@@ -19,7 +19,6 @@ import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.Route;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 
 /** What a lesson does in each kind of channel with and without each permission, and what is said of what it cannot do. */
@@ -46,7 +45,7 @@ class PlacesTest {
     }
 
     private String post(Room room) throws PlatformException {
-        return bot.platform().post(room, Place.ROOM, "1", Message.text("Hello"));
+        return bot.platform().post(room, "1", Message.text("Hello"));
     }
 
     /** Until each pair has been seated or not, and the teacher has heard of it if they do. */

@@ -22,14 +22,14 @@ final class Answers {
     private final WebApi api;
     private final SlackPainter painter;
     private final SlackPlatform platform;
-    private final SlackDesks desks;
+    private final SlackConsoles consoles;
     private final Words words;
 
-    Answers(WebApi api, SlackPainter painter, SlackPlatform platform, SlackDesks desks, Words words) {
+    Answers(WebApi api, SlackPainter painter, SlackPlatform platform, SlackConsoles consoles, Words words) {
         this.api = api;
         this.painter = painter;
         this.platform = platform;
-        this.desks = desks;
+        this.consoles = consoles;
         this.words = words;
     }
 
@@ -85,7 +85,7 @@ final class Answers {
 
     /** Shows the console, again or for the first time. */
     int console(Origin origin, Message console, int usesBefore) throws PlatformException {
-        if (!desks.show(origin, console, usesBefore)) {
+        if (!consoles.show(origin, console, usesBefore)) {
             platform.say(origin.room(), origin.person(), console);
         }
         return 1;

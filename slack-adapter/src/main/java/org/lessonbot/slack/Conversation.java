@@ -4,19 +4,20 @@ import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Commands;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,9 @@ final class Conversation {
 
     private static final int MOST_FORMS = 2_000;
 
-    private final Function<Interaction, CompletableFuture<Reply>> engine;
-    private final Function<String, List<Room>> led;
+    private final Engine engine;
     private final SlackPeople people;
-    private final SlackDesks desks;
+    private final SlackConsoles consoles;
     private final Answers answers;
     private final Words words;
     private final Clock clock;
@@ -48,18 +48,16 @@ final class Conversation {
     private final Cache<String, CompletableFuture<Reply>> forms;
 
     Conversation(
-            Function<Interaction, CompletableFuture<Reply>> engine,
-            Function<String, List<Room>> led,
+            Engine engine,
             SlackPeople people,
-            SlackDesks desks,
+            SlackConsoles consoles,
             Answers answers,
             Words words,
             Clock clock,
             Executor threads) {
         this.engine = engine;
-        this.led = led;
         this.people = people;
-        this.desks = desks;
+        this.consoles = consoles;
         this.answers = answers;
         this.words = words;
         this.clock = clock;
@@ -117,7 +115,7 @@ final class Conversation {
             return;
         }
         if (act.isPresent()) {
-            var unused = passOn(what, act.get()).thenAcceptAsync(said -> give(what, said), threads);
+            var unused = passOn(what, act.get()).thenAcceptAsync(said -> give(what, act.get(), said), threads);
         } else {
             say(what, words.say("engine.no-such-lesson"));
         }
@@ -139,22 +137,26 @@ final class Conversation {
             Map<String, String> reasons = said instanceof Reply.FixForm fix ? fix.reasons() : Map.of();
             boolean told = faults.test(reasons) && !reasons.isEmpty();
             if (before == null && !told) {
-                later(() -> give(what, said));
+                later(() -> give(what, act, said));
             }
         });
     }
 
-    private void give(Heard what, Reply said) {
+    private void give(Heard what, Interaction.Act act, Reply said) {
         int uses = answers.give(what, said);
-        if (what.origin().atConsole() && !isConsole(said) && !(said instanceof Reply.OpenForm)) {
-            drawConsoleAgain(what, uses);
+        boolean stays = said instanceof Reply.Console || said instanceof Reply.OpenForm;
+        if (what.origin().atConsole() && !stays) {
+            // Whatever a button of the console did, the console shows the lesson as it is now.
+            var unused = person(what, act)
+                    .thenAcceptAsync(person -> console(what.origin(), person, uses), threads)
+                    .exceptionally(Conversation::notDrawn);
         }
     }
 
     private CompletableFuture<Reply> passOn(Heard what, Interaction.Act act) {
         return person(what, act)
                 .thenApply(person -> interaction(what, act, person))
-                .thenCompose(engine)
+                .thenCompose(engine::handle)
                 .exceptionally(failure -> {
                     log.error(
                             "what somebody did in {} was not passed on",
@@ -167,7 +169,7 @@ final class Conversation {
     private Interaction interaction(Heard what, Interaction.Act act, Person person) {
         Origin origin = what.origin();
         if (person.leads()) {
-            desks.sit(origin);
+            consoles.sit(origin);
         }
         return new Interaction(what.id(), origin.room(), person, clock.instant(), act);
     }
@@ -181,59 +183,51 @@ final class Conversation {
                 : people.who(origin.room(), origin.person(), what.account());
     }
 
-    private static boolean isConsole(Reply reply) {
-        return reply instanceof Reply.Console;
-    }
-
-    /** Whatever a button of the console did, the console shows the lesson as it is now. */
-    private void drawConsoleAgain(Heard what, int uses) {
-        Heard again = new Heard(what.origin(), what.id() + "/console", what.account(), "", "");
-        var unused = passOn(again, new Interaction.Command("console", Map.of()))
-                .thenAcceptAsync(
-                        reply -> {
-                            if (reply instanceof Reply.Console console) {
-                                show(what.origin(), console, uses);
-                            }
-                        },
-                        threads);
-    }
-
-    private void show(Origin origin, Reply.Console console, int uses) {
+    /** @return whether there is a console of this room's lesson for this person */
+    private boolean console(Origin origin, Person person, int uses) {
+        Optional<Message> console = engine.console(origin.room(), person);
         try {
-            answers.console(origin, console.message(), uses);
+            if (console.isPresent()) {
+                answers.console(origin, console.get(), uses);
+            }
         } catch (PlatformException failure) {
-            log.warn("a console was not drawn again: {}", failure.getMessage());
+            log.warn("a console was not drawn: {}", failure.getMessage());
         }
+        return console.isPresent();
+    }
+
+    private static @Nullable Void notDrawn(Throwable failure) {
+        log.warn("a console was not drawn: {}", failure.getMessage());
+        return null;
     }
 
     /** Somebody looks at the app's home: it shows the console of the room that they lead. */
     void home(String event, String team, String person) {
         if (isNew(event)) {
-            later(() -> desks.at(team, person)
+            later(() -> consoles.at(team, person)
                     .or(() -> leads(team, person))
-                    .ifPresentOrElse(room -> console(event, room, person), () -> desks.welcome(team, person)));
+                    .ifPresentOrElse(room -> lookAt(room, person), () -> consoles.welcome(team, person)));
         }
     }
 
     /** What this instance has not seen, because it was started since or another one saw it. */
     private Optional<Room> leads(String team, String person) {
-        return led.apply(person).stream()
+        return engine.roomsLedBy(SlackIds.PLATFORM, person).stream()
                 .filter(room -> SlackIds.team(room).equals(team))
                 .findFirst();
     }
 
-    private void console(String event, Room room, String person) {
-        Heard looked = new Heard(new Origin(room, person, "", Origin.Surface.HOME), event, person, "", "");
-        var unused = passOn(looked, new Interaction.Command("console", Map.of()))
+    private void lookAt(Room room, String person) {
+        Origin home = new Origin(room, person, "", Origin.Surface.HOME);
+        var unused = people.whoLeads(room, person, person)
                 .thenAcceptAsync(
-                        reply -> {
-                            if (isConsole(reply)) {
-                                answers.give(looked, reply);
-                            } else {
-                                desks.welcome(SlackIds.team(room), person);
+                        who -> {
+                            if (!console(home, who, 0)) {
+                                consoles.welcome(SlackIds.team(room), person);
                             }
                         },
-                        threads);
+                        threads)
+                .exceptionally(Conversation::notDrawn);
     }
 
     /** Done where it holds nobody up who waits to be heard. */

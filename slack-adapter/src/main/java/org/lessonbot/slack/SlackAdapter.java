@@ -4,18 +4,15 @@ import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.Time;
@@ -45,7 +42,7 @@ public final class SlackAdapter implements AutoCloseable {
     private final SlackPainter painter;
     private final Budget budget;
     private final Errands errands;
-    private final SlackDesks desks;
+    private final SlackConsoles consoles;
     private final SlackPlatform platform;
     private final ExecutorService readers = Workers.of("slack-intake", READERS, LONGEST_QUEUE);
     private final ExecutorService askers = Workers.of("slack-people", ASKERS, Integer.MAX_VALUE);
@@ -93,9 +90,9 @@ public final class SlackAdapter implements AutoCloseable {
         this.line = new SlackLine(settings);
         this.api = line.api();
         this.painter = new SlackPainter(this.words);
-        this.desks = new SlackDesks(api, painter, errands, this.words, clock);
-        this.platform =
-                new SlackPlatform(api, painter, desks, errands, this.words, RateLimits.OF_SLACK, budget, clock, pace);
+        this.consoles = new SlackConsoles(api, painter, errands, this.words, clock);
+        this.platform = new SlackPlatform(
+                api, painter, consoles, errands, this.words, RateLimits.OF_SLACK, budget, clock, pace);
         this.connection = new SlackConnection(settings, line, clock, answerers);
     }
 
@@ -108,15 +105,13 @@ public final class SlackAdapter implements AutoCloseable {
      * Lets people in: hands what they do to the engine from now on. Begins to connect and returns at once; while Slack cannot
      * be reached it is tried again and again.
      *
-     * @param led the rooms in which somebody leads a lesson now, by their id
      * @return completes when people can act; fails with a {@link PlatformException.Rejected} when Slack refuses a token,
      *     which is also logged
      */
-    public CompletableFuture<Void> connect(
-            Function<Interaction, CompletableFuture<Reply>> engine, Function<String, List<Room>> led) {
-        Answers answers = new Answers(api, painter, platform, desks, words);
+    public CompletableFuture<Void> connect(Engine engine) {
+        Answers answers = new Answers(api, painter, platform, consoles, words);
         SlackPeople people = new SlackPeople(api, settings.teachers(), budget, clock, askers);
-        Conversation conversation = new Conversation(engine, led, people, desks, answers, words, clock, answerers);
+        Conversation conversation = new Conversation(engine, people, consoles, answers, words, clock, answerers);
         Reception reception = new Reception(conversation);
         return connection.open(this::warmUp, bolt -> listen(bolt, reception));
     }

@@ -31,12 +31,9 @@ final class SlackPlatform implements Platform {
     /** conversations.open takes eight people beside the bot. */
     private static final int LARGEST_GROUP = 8;
 
-    /** The desk has no post of its own: it is shown on teachers' homes and in their consoles. */
-    private static final String DESK = "desk";
-
     private final WebApi api;
     private final SlackPainter painter;
-    private final SlackDesks desks;
+    private final SlackConsoles consoles;
     private final Errands errands;
     private final Words words;
     private final RateLimits limits;
@@ -49,7 +46,7 @@ final class SlackPlatform implements Platform {
     SlackPlatform(
             WebApi api,
             SlackPainter painter,
-            SlackDesks desks,
+            SlackConsoles consoles,
             Errands errands,
             Words words,
             RateLimits limits,
@@ -58,7 +55,7 @@ final class SlackPlatform implements Platform {
             Time time) {
         this.api = api;
         this.painter = painter;
-        this.desks = desks;
+        this.consoles = consoles;
         this.errands = errands;
         this.words = words;
         this.limits = limits;
@@ -75,11 +72,7 @@ final class SlackPlatform implements Platform {
     }
 
     @Override
-    public String post(Room room, Place place, String key, Message message) throws PlatformException {
-        if (place == Place.DESK) {
-            desks.draw(room, message);
-            return DESK;
-        }
+    public String post(Room room, String key, Message message) throws PlatformException {
         String once = room.id() + " " + key;
         String before = posted.getIfPresent(once);
         if (before != null) {
@@ -114,16 +107,12 @@ final class SlackPlatform implements Platform {
 
     private void tellTeachers(Room room) {
         if (refused.asMap().putIfAbsent(room, true) == null) {
-            desks.tell(room, Message.text(words.say("slack.cannot-write")));
+            consoles.tell(room, Message.text(words.say("slack.cannot-write")));
         }
     }
 
     @Override
-    public void edit(Room room, Place place, String address, Message message) throws PlatformException {
-        if (place == Place.DESK) {
-            desks.draw(room, message);
-            return;
-        }
+    public void edit(Room room, String address, Message message) throws PlatformException {
         turns.take(Calls.EDITS, SlackIds.team(room), room.id());
         String text = painter.fallback(message);
         String blocks = BlockKit.json(painter.paint(message));
@@ -145,10 +134,7 @@ final class SlackPlatform implements Platform {
     }
 
     @Override
-    public void remove(Room room, Place place, String address) throws PlatformException {
-        if (place == Place.DESK) {
-            return;
-        }
+    public void remove(Room room, String address) throws PlatformException {
         forget(address);
         try {
             api.call(
@@ -158,6 +144,11 @@ final class SlackPlatform implements Platform {
         } catch (PlatformException.Gone already) {
             log.debug("{}", already.getMessage());
         }
+    }
+
+    @Override
+    public void console(Room room, long lesson, Message message) {
+        consoles.draw(room, message);
     }
 
     @Override

@@ -9,10 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -24,6 +28,7 @@ final class ListeningBot implements AutoCloseable {
     private final List<Interaction> heard = new CopyOnWriteArrayList<>();
     private final SlackAdapter adapter;
     private final CompletableFuture<Void> ready;
+    private volatile Supplier<Optional<Message>> console = Optional::empty;
     private volatile Function<Interaction, CompletableFuture<Reply>> engine =
             heard -> CompletableFuture.completedFuture(Reply.whisper("heard"));
 
@@ -42,12 +47,23 @@ final class ListeningBot implements AutoCloseable {
 
     ListeningBot(FakeSlack slack, SlackSettings settings, List<Room> led, Optional<SharedBudget> shared, Clock clock) {
         adapter = new SlackAdapter(settings, Phrasebook::of, shared, slack.time(), slack.patience(), clock);
-        ready = adapter.connect(
-                interaction -> {
-                    heard.add(interaction);
-                    return engine.apply(interaction);
-                },
-                person -> led);
+        ready = adapter.connect(new Engine() {
+            @Override
+            public CompletableFuture<Reply> handle(Interaction interaction) {
+                heard.add(interaction);
+                return engine.apply(interaction);
+            }
+
+            @Override
+            public List<Room> roomsLedBy(String platform, String person) {
+                return led;
+            }
+
+            @Override
+            public Optional<Message> console(Room room, Person person) {
+                return console.get();
+            }
+        });
     }
 
     /** One that has been let in, over a socket. */
@@ -91,6 +107,11 @@ final class ListeningBot implements AutoCloseable {
 
     Platform platform() {
         return adapter.platform();
+    }
+
+    /** What whoever leads has before them from now on. */
+    void shows(Supplier<Optional<Message>> now) {
+        console = now;
     }
 
     void answers(Reply reply) {

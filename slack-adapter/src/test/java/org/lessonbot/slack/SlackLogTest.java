@@ -27,7 +27,6 @@ import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -111,8 +110,8 @@ class SlackLogTest {
         Room room = SlackIds.room(channel.workspace().id(), channel.id());
         slack.admit(student, channel);
         slack.slash(student, channel, "/lesson", "join").awaitShown();
-        String address = bot.platform().post(room, Place.ROOM, "1", POST);
-        bot.platform().edit(room, Place.ROOM, address, POST.then(new Block.Text("1 of 1")));
+        String address = bot.platform().post(room, "1", POST);
+        bot.platform().edit(room, address, POST.then(new Block.Text("1 of 1")));
         bot.answers(new Reply.OpenForm(FORM));
         Post post = slack.awaitMessage(channel, shown -> shown.shown().contains("1 of 1"));
         slack.press(student, post, post.actionIds().get(0)).acked();

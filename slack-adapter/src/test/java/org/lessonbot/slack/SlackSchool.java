@@ -11,10 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
 import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.Time;
 import org.lessonbot.slack.fake.ApiCall;
@@ -90,12 +93,8 @@ final class SlackSchool implements School {
         }
 
         @Override
-        public void serve(Function<Interaction, CompletableFuture<Reply>> engine) {
-            adapter.connect(
-                            interaction -> engine.apply(interaction)
-                                    .whenComplete((reply, failure) ->
-                                            reply(key(interaction)).complete(reply)),
-                            person -> List.of())
+        public void serve(Engine engine) {
+            adapter.connect(new Overheard(engine))
                     .orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)
                     .join();
             slack.awaitSockets(open.incrementAndGet());
@@ -109,6 +108,31 @@ final class SlackSchool implements School {
                 adapter.close();
                 slack.awaitSocketsLeft(left);
             }
+        }
+    }
+
+    /** The engine, and an ear for what it replies. */
+    private final class Overheard implements Engine {
+        private final Engine engine;
+
+        Overheard(Engine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public CompletableFuture<Reply> handle(Interaction interaction) {
+            return engine.handle(interaction)
+                    .whenComplete((reply, failure) -> reply(key(interaction)).complete(reply));
+        }
+
+        @Override
+        public List<Room> roomsLedBy(String platform, String person) {
+            return engine.roomsLedBy(platform, person);
+        }
+
+        @Override
+        public Optional<Message> console(Room room, Person person) {
+            return engine.console(room, person);
         }
     }
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -46,7 +45,7 @@ class SlackTroublesTest {
     }
 
     private static Throwable post(ListeningBot bot, Room room) {
-        return catchThrowable(() -> bot.platform().post(room, Place.ROOM, "1", Message.text("Hello")));
+        return catchThrowable(() -> bot.platform().post(room, "1", Message.text("Hello")));
     }
 
     @Test

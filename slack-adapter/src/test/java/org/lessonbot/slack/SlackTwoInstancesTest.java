@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.slack.fake.ApiCall;
 import org.lessonbot.slack.fake.Channel;
@@ -77,7 +76,7 @@ class SlackTwoInstancesTest {
         for (int number = 0; number < ROOMS; number++) {
             Channel channel = slack.channel("class-" + number, students.get(number));
             rooms.add(channel);
-            String address = bot(number).platform().post(room(channel), Place.ROOM, "1", Message.text("0 of 7"));
+            String address = bot(number).platform().post(room(channel), "1", Message.text("0 of 7"));
             edit(bot(number), room(channel), address, 1);
         }
         for (int number = 0; number < STUDENTS; number++) {
@@ -112,7 +111,7 @@ class SlackTwoInstancesTest {
     private void edit(ListeningBot bot, Room room, String address, int number) {
         publishers.execute(() -> {
             try {
-                bot.platform().edit(room, Place.ROOM, address, Message.text(number + " of 7"));
+                bot.platform().edit(room, address, Message.text(number + " of 7"));
                 if (number < EDITS_A_ROOM) {
                     edit(bot, room, address, number + 1);
                 }

@@ -61,7 +61,7 @@ final class Classrooms {
             routes.get(door.path() + "/feed", ctx -> feed(ctx, door));
             routes.post(door.path() + "/bye", ctx -> attendance.leaves(sessions.require(ctx, door), ctx.body()));
         }
-        routes.post(Door.DESK.path() + "/way-back", wayBack::tell);
+        routes.post(Door.TEACHER.path() + "/way-back", wayBack::tell);
         routes.get(BOARD, this::board);
         routes.get(BOARD + "/feed", ctx -> {
             Topic topic = Topic.room(onBoard(ctx).id());
@@ -91,19 +91,19 @@ final class Classrooms {
         values.put("path", door.path(room.id()));
         values.put("token", sessions.pageToken(visitor));
         // Whoever came in with the class and was asked to lead too has a console of their own for as long.
-        boolean teaches = door == Door.DESK || feed.console(visitor.own()).isPresent();
+        boolean teaches = door == Door.TEACHER || feed.console(visitor.own()).isPresent();
         values.put("door", door.name().toLowerCase(Locale.ROOT));
         values.put("looks", teaches ? "teaches" : "learns");
         values.put("empty", words.say(teaches ? "web.room.empty-teacher" : "web.room.empty"));
-        values.put("desk", teaches ? desk(room) : "");
+        values.put("console", teaches ? console(room) : "");
         values.put("words", Wire.embed(WebWords.ofScripts(words)));
         values.put("commands", Wire.embed(suggestions(teaches)));
         ctx.html(pages.fill("room", values));
     }
 
-    private String desk(Classroom room) {
+    private String console(Classroom room) {
         return pages.fill(
-                "desk",
+                "console",
                 Map.of(
                         "qr",
                         qr(room),

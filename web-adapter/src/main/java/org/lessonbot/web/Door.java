@@ -3,7 +3,7 @@ package org.lessonbot.web;
 import java.util.List;
 import org.lessonbot.web.tables.Topic;
 
-/** The two ways into a room. Sessions of the one are worth nothing at the other, even in the same browser. */
+/** The two ways into a room, by the addresses of all links that were ever given out. Sessions of the one are worth nothing at the other, even in the same browser. */
 enum Door {
     CLASS("/rooms/{room}", "class") {
         @Override
@@ -11,10 +11,10 @@ enum Door {
             return List.of(Topic.room(room), new Topic(room, person));
         }
     },
-    DESK("/rooms/{room}/desk", "desk") {
+    TEACHER("/rooms/{room}/desk", "desk") {
         @Override
         List<Topic> topics(String room, String person) {
-            return List.of(Topic.room(room), new Topic(room, person), Topic.desk(room));
+            return List.of(Topic.room(room), new Topic(room, person), Topic.teachers(room));
         }
     };
 

@@ -200,10 +200,10 @@ final class Entrance {
         if (room.isEmpty()) {
             throw Refusal.noLink();
         }
-        Person teacher = sessions.find(ctx, Door.DESK, id)
+        Person teacher = sessions.find(ctx, Door.TEACHER, id)
                 .map(Visitor::person)
                 .orElseGet(() -> people.enter(id, WebIds.freshPerson(), words.say("web.teacher"), true));
-        sessions.keep(ctx, Door.DESK, id, teacher);
-        ctx.redirect(Door.DESK.path(id), HttpStatus.SEE_OTHER);
+        sessions.keep(ctx, Door.TEACHER, id, teacher);
+        ctx.redirect(Door.TEACHER.path(id), HttpStatus.SEE_OTHER);
     }
 }

@@ -64,7 +64,12 @@ final class Feed implements Source {
 
     /** The console of somebody who came in with the class, if they lead too. */
     Optional<Item> console(Topic own) {
-        return items.newest(own, Item.CONSOLE + "%");
+        return newest(own, Item.CONSOLE + "%");
+    }
+
+    /** The newest of a topic's items whose slots match an SQL pattern. */
+    Optional<Item> newest(Topic topic, String slots) {
+        return items.newest(topic, slots);
     }
 
     /** The post about something that stands in a room now. */

@@ -42,7 +42,7 @@ final class Sessions {
         return Optional.ofNullable(ctx.cookie(door.session(room)))
                 .flatMap(token -> person(door, room, token))
                 .flatMap(id -> people.find(room, id))
-                .filter(person -> person.leads() == (door == Door.DESK))
+                .filter(person -> person.leads() == (door == Door.TEACHER))
                 .flatMap(person -> rooms.find(room).map(classroom -> new Visitor(door, classroom, person)));
     }
 
@@ -53,7 +53,8 @@ final class Sessions {
      */
     Visitor require(Context ctx, Door door) {
         return find(ctx, door, ctx.pathParam("room"))
-                .orElseThrow(() -> new Refusal(401, door == Door.DESK ? "web.refused.desk" : "web.refused.session"));
+                .orElseThrow(
+                        () -> new Refusal(401, door == Door.TEACHER ? "web.refused.teacher" : "web.refused.session"));
     }
 
     /** The same, and what was asked for was asked for by a page of ours. */

@@ -49,7 +49,7 @@ final class Streams implements AutoCloseable {
      */
     record Viewer(String room, String person, boolean teaches) {
         static Viewer of(Visitor visitor) {
-            return new Viewer(visitor.room().id(), visitor.person().id(), visitor.door() == Door.DESK);
+            return new Viewer(visitor.room().id(), visitor.person().id(), visitor.door() == Door.TEACHER);
         }
 
         static Viewer board(String room) {

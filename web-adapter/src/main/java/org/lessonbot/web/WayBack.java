@@ -32,7 +32,7 @@ final class WayBack {
 
     /** Tells a teacher the code of a student of theirs. */
     void tell(Context ctx) {
-        Visitor teacher = sessions.requirePage(ctx, Door.DESK);
+        Visitor teacher = sessions.requirePage(ctx, Door.TEACHER);
         String room = teacher.room().id();
         Person student = people.find(room, Wire.person(ctx.bodyAsBytes()))
                 .filter(person -> !person.leads())

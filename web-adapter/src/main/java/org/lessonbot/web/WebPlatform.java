@@ -2,6 +2,7 @@ package org.lessonbot.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.lessonbot.chat.Message;
@@ -19,6 +20,9 @@ import org.lessonbot.web.tables.Topic;
 public final class WebPlatform implements Platform {
     /** Counts may change this often without making anybody's eyes jump. */
     private static final Duration PACE = Duration.ofMillis(300);
+
+    /** Begins the slots of posts and of teachers' own consoles; the lesson's number follows. */
+    private static final String POST = "post/";
 
     private final Feed feed;
     private final People members;
@@ -42,35 +46,43 @@ public final class WebPlatform implements Platform {
     }
 
     @Override
-    public String post(Room room, Place place, String key, Message message) throws PlatformException {
-        Draft draft = new Draft("post/" + key, 0, "", people.paint(message), onBoard(place, key, message), false);
-        if (place == Place.DESK) {
-            // Another lesson begins, and nobody leads it just because they led the one before.
-            stored(() -> feed.changeConsoles(room.id(), "%", ""));
-        }
-        return stored(() -> feed.put(topic(room, place), draft))
+    public String post(Room room, String key, Message message) throws PlatformException {
+        Draft draft = new Draft(POST + key, 0, "", people.paint(message), onBoard(key, message), false);
+        return stored(() -> feed.put(Topic.room(room.id()), draft))
                 .map(item -> WebIds.address(item.number()))
                 .orElseThrow(() -> new PlatformException.Gone("there is no room " + room.id()));
     }
 
     @Override
-    public void edit(Room room, Place place, String address, Message message) throws PlatformException {
+    public void edit(Room room, String address, Message message) throws PlatformException {
         long number = WebIds.number(address);
         String html = people.paint(message);
         String key = stored(() -> feed.find(number)).map(Item::slot).orElse("");
-        var changed = stored(() -> feed.change(topic(room, place), number, html, onBoard(place, key, message)));
+        var changed = stored(() -> feed.change(Topic.room(room.id()), number, html, onBoard(key, message)));
         if (changed.isEmpty()) {
             throw new PlatformException.Gone("there is no post " + address + " in " + room.id());
-        }
-        if (place == Place.DESK) {
-            String lesson = key.split("/", 3)[1];
-            stored(() -> feed.changeConsoles(room.id(), lesson, html));
         }
     }
 
     @Override
-    public void remove(Room room, Place place, String address) throws PlatformException {
-        stored(() -> feed.change(topic(room, place), WebIds.number(address), "", ""));
+    public void console(Room room, long lesson, Message message) throws PlatformException {
+        String html = people.paint(message);
+        Topic teachers = Topic.teachers(room.id());
+        stored(() -> {
+            Optional<Item> before = feed.newest(teachers, POST + lesson + "/%");
+            if (before.isEmpty()) {
+                // Another lesson begins, and nobody leads it just because they led the one before.
+                feed.changeConsoles(room.id(), "%", "");
+            }
+            String slot = before.map(Item::slot).orElse(POST + lesson + "/console");
+            feed.put(teachers, new Draft(slot, 0, "", html, "", false));
+            return feed.changeConsoles(room.id(), Long.toString(lesson), html);
+        });
+    }
+
+    @Override
+    public void remove(Room room, String address) throws PlatformException {
+        stored(() -> feed.change(Topic.room(room.id()), WebIds.number(address), "", ""));
     }
 
     @Override
@@ -108,12 +120,8 @@ public final class WebPlatform implements Platform {
     }
 
     /** Pairs find each other by their own pages; the projector stays with what the class is at. */
-    private String onBoard(Place place, String key, Message message) {
-        return place == Place.ROOM && !key.contains("/" + Platform.PAIRS) ? board.paint(message) : "";
-    }
-
-    private static Topic topic(Room room, Place place) {
-        return place == Place.ROOM ? Topic.room(room.id()) : Topic.desk(room.id());
+    private String onBoard(String key, Message message) {
+        return key.contains("/" + Platform.PAIRS) ? "" : board.paint(message);
     }
 
     private static <T> T stored(Supplier<T> work) throws PlatformException {

@@ -63,7 +63,7 @@ final class Wire {
      * An item as a page shows it.
      *
      * @param inRow whether it stands in the row of that button
-     * @param where {@code room}, {@code desk} or {@code own}
+     * @param where {@code room}, {@code console} or {@code own}
      * @param html empty once removed
      */
     record Shown(
@@ -78,7 +78,7 @@ final class Wire {
 
         private static Shown of(Item item, String html) {
             String inChat = item.topic().audience().equals(Topic.ROOM) ? "room" : "own";
-            String where = item.isConsole() ? "desk" : inChat;
+            String where = item.isConsole() ? "console" : inChat;
             return new Shown(
                     item.number(),
                     item.version(),

@@ -20,7 +20,6 @@ import org.lessonbot.chat.Interaction.Press;
 import org.lessonbot.chat.Interaction.Submit;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.engine.Platform.Place;
 
 class ActsTest {
     private static final String BASE = Samples.guess("base").id();
@@ -64,7 +63,7 @@ class ActsTest {
     @Test
     void aWhisperStandsUnderThePostAndTheNextTakesItsPlace() throws Exception {
         classroom.answering(ActsTest::choice);
-        long post = Long.parseLong(classroom.post(Place.ROOM, "one", Samples.question(0)));
+        long post = Long.parseLong(classroom.post("one", Samples.question(0)));
         Browser ana = classroom.student("Ana");
 
         JsonNode first = ana.press(BASE, post).path("item");
@@ -225,7 +224,7 @@ class ActsTest {
     @Test
     void thirtyPressesAtOnceAreAllAnswered() throws Exception {
         classroom.answering(interaction -> Reply.whisper("done"));
-        long post = Long.parseLong(classroom.post(Place.ROOM, "one", Samples.question(0)));
+        long post = Long.parseLong(classroom.post("one", Samples.question(0)));
         List<Browser> people = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             people.add(classroom.student("Student"));

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Room;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.web.tables.People.Presence;
 
 class AttendanceTest {
@@ -50,7 +49,7 @@ class AttendanceTest {
 
     @Test
     void whoeverClosedTheirPageIsAwayAfterAMinuteAndBackWhenTheyOpenItAgain() throws Exception {
-        classroom.post(Place.ROOM, "lesson", Samples.welcome());
+        classroom.post("lesson", Samples.welcome());
         Browser ana = classroom.student("Ana");
         try (EventStream page = ana.followAs("a1");
                 EventStream teacher = classroom.teacher().follow()) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.engine.Platform.Place;
 
 /** The console of somebody who came in with the class and was asked to lead too. */
 class ConsoleTest {
@@ -33,44 +32,44 @@ class ConsoleTest {
 
     @Test
     void itFollowsTheTeachersOwn() throws Exception {
-        String address = classroom.post(Place.DESK, "1/DESK/1", Samples.desk());
+        classroom.console(1, Samples.console());
         Browser ana = coTeacher();
 
-        classroom.edit(Place.DESK, address, Message.text("Step 3 of 11"));
+        classroom.console(1, Message.text("Step 3 of 11"));
 
         assertThat(consoles(ana)).singleElement().asString().contains("Step 3 of 11");
-        assertThat(ana.open(ana.page()).body()).contains("id=\"desk\"");
+        assertThat(ana.open(ana.page()).body()).contains("id=\"consoles\"");
     }
 
     @Test
     void whoeverLedOneLessonSeesNothingOfTheNextConsole() throws Exception {
-        classroom.post(Place.DESK, "1/DESK/1", Samples.desk());
+        classroom.console(1, Samples.console());
         Browser ana = coTeacher();
 
-        String next = classroom.post(Place.DESK, "2/DESK/1", Message.text("the next lesson"));
+        classroom.console(2, Message.text("the next lesson"));
         assertThat(consoles(ana)).isEmpty();
-        assertThat(ana.open(ana.page()).body()).doesNotContain("id=\"desk\"");
+        assertThat(ana.open(ana.page()).body()).doesNotContain("id=\"consoles\"");
         ana.say("/console");
-        classroom.edit(Place.DESK, next, Message.text("a secret of the next lesson"));
+        classroom.console(2, Message.text("a secret of the next lesson"));
 
         assertThat(consoles(ana)).noneMatch(html -> html.contains("secret"));
     }
 
     @Test
     void whoeverLeadsNothingHasNone() throws Exception {
-        classroom.post(Place.DESK, "1/DESK/1", Samples.desk());
+        classroom.console(1, Samples.console());
 
         Browser ana = classroom.student("Ana");
 
         assertThat(consoles(ana)).isEmpty();
-        assertThat(ana.open(ana.page()).body()).doesNotContain("id=\"desk\"");
+        assertThat(ana.open(ana.page()).body()).doesNotContain("id=\"consoles\"");
     }
 
     private Browser coTeacher() throws Exception {
-        classroom.answering(interaction -> new Reply.Console(Samples.desk()));
+        classroom.answering(interaction -> new Reply.Console(Samples.console()));
         Browser ana = classroom.student("Ana");
         JsonNode console = ana.say("/console").path("item");
-        assertThat(console.path("where").asText()).isEqualTo("desk");
+        assertThat(console.path("where").asText()).isEqualTo("console");
         return ana;
     }
 
@@ -78,7 +77,7 @@ class ConsoleTest {
         try (EventStream page = browser.follow()) {
             return page.untilReady().stream()
                     .map(EventStream.Event::item)
-                    .filter(item -> item.path("where").asText().equals("desk"))
+                    .filter(item -> item.path("where").asText().equals("console"))
                     .map(item -> item.path("html").asText())
                     .filter(html -> !html.isEmpty())
                     .toList();

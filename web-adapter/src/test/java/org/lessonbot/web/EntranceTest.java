@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.web.tables.People.Presence;
 
 class EntranceTest {
@@ -245,7 +244,7 @@ class EntranceTest {
 
     @Test
     void theEngineHearsThatAStudentCameInOnceThereIsALesson() throws Exception {
-        classroom.post(Place.ROOM, "entered", Samples.welcome());
+        classroom.post("entered", Samples.welcome());
 
         classroom.student("Latecomer");
 

@@ -18,7 +18,6 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.web.EventStream.Event;
 
@@ -42,12 +41,12 @@ class FeedTest {
 
     @Test
     void aPageIsSentWhatIsThereAndThenWhatChanges() throws Exception {
-        String address = classroom.post(Place.ROOM, "one", Message.text("first"));
+        String address = classroom.post("one", Message.text("first"));
         Browser ana = classroom.student("Ana");
 
         try (EventStream page = ana.follow()) {
             assertThat(page.untilReady()).extracting(Event::html).containsExactly("<p dir=\"auto\">first</p>");
-            classroom.edit(Place.ROOM, address, Message.text("changed"));
+            classroom.edit(address, Message.text("changed"));
 
             Event change = page.awaitText("changed");
 
@@ -57,13 +56,13 @@ class FeedTest {
 
     @Test
     void aPageThatComesBackIsSentOnlyWhatItMissed() throws Exception {
-        classroom.post(Place.ROOM, "one", Message.text("first"));
+        classroom.post("one", Message.text("first"));
         Browser ana = classroom.student("Ana");
         String seen;
         try (EventStream page = ana.follow()) {
             seen = page.untilReady().get(0).id();
         }
-        classroom.post(Place.ROOM, "two", Message.text("second"));
+        classroom.post("two", Message.text("second"));
 
         try (EventStream page = ana.follow(ana.page(), seen)) {
             assertThat(page.untilReady()).extracting(Event::html).containsExactly("<p dir=\"auto\">second</p>");
@@ -73,13 +72,13 @@ class FeedTest {
     @Test
     void aPostMissedTwiceIsSentOnceAsItIs() throws Exception {
         Browser ana = classroom.student("Ana");
-        String address = classroom.post(Place.ROOM, "one", Message.text("1 of 3"));
+        String address = classroom.post("one", Message.text("1 of 3"));
         String seen;
         try (EventStream page = ana.follow()) {
             seen = page.untilReady().get(0).id();
         }
-        classroom.edit(Place.ROOM, address, Message.text("2 of 3"));
-        classroom.edit(Place.ROOM, address, Message.text("3 of 3"));
+        classroom.edit(address, Message.text("2 of 3"));
+        classroom.edit(address, Message.text("3 of 3"));
 
         try (EventStream page = ana.follow(ana.page(), seen)) {
             assertThat(page.untilReady()).extracting(Event::html).containsExactly("<p dir=\"auto\">3 of 3</p>");
@@ -88,18 +87,18 @@ class FeedTest {
 
     @Test
     void postingTheSameThingAgainIsOnePost() throws Exception {
-        String address = classroom.post(Place.ROOM, "one", Message.text("first"));
+        String address = classroom.post("one", Message.text("first"));
 
-        assertThat(classroom.post(Place.ROOM, "one", Message.text("first"))).isEqualTo(address);
+        assertThat(classroom.post("one", Message.text("first"))).isEqualTo(address);
     }
 
     @Test
     void aRemovedPostLeavesThePagesAndCannotBeEdited() throws Exception {
-        String address = classroom.post(Place.ROOM, "one", Message.text("first"));
+        String address = classroom.post("one", Message.text("first"));
         Browser ana = classroom.student("Ana");
         try (EventStream page = ana.follow()) {
             page.untilReady();
-            classroom.web().platform().remove(room(), Place.ROOM, address);
+            classroom.web().platform().remove(room(), address);
 
             assertThat(page.next().html()).isEmpty();
         }
@@ -107,7 +106,7 @@ class FeedTest {
             assertThat(page.untilReady()).isEmpty();
         }
         assertThatExceptionOfType(PlatformException.Gone.class)
-                .isThrownBy(() -> classroom.edit(Place.ROOM, address, Message.text("again")));
+                .isThrownBy(() -> classroom.edit(address, Message.text("again")));
     }
 
     @Test
@@ -127,7 +126,7 @@ class FeedTest {
             }
             ana.say("/me");
             classroom.web().platform().whisper(room(), personNamed("Ana"), "pair", Message.text("pair: Bo"));
-            classroom.post(Place.ROOM, "end", Message.text("the end"));
+            classroom.post("end", Message.text("the end"));
 
             assertThat(anas.next().html()).contains("for Ana");
             assertThat(anas.next().html()).contains("pair: Bo");
@@ -139,7 +138,7 @@ class FeedTest {
 
     @Test
     void theConsoleReachesTeachersAlone() throws Exception {
-        classroom.post(Place.DESK, "desk", Message.text("notes"));
+        classroom.console(1, Message.text("notes"));
         Browser ana = classroom.student("Ana");
         try (EventStream anas = ana.follow();
                 EventStream teachers = classroom.teacher().follow();
@@ -155,7 +154,7 @@ class FeedTest {
 
     @Test
     void theBoardShowsPostsWithoutButtons() throws Exception {
-        classroom.post(Place.ROOM, "one", Samples.question(3));
+        classroom.post("one", Samples.question(3));
         String board = classroom.web().boardLink(classroom.room()).getPath();
 
         try (EventStream page = classroom.newBrowser().follow(board, "")) {
@@ -169,7 +168,7 @@ class FeedTest {
     void aRestartKeepsEverything() throws Exception {
         classroom.answering(
                 interaction -> Reply.whisper("kept for " + interaction.person().name()));
-        String address = classroom.post(Place.ROOM, "one", Message.text("first"));
+        String address = classroom.post("one", Message.text("first"));
         Browser ana = classroom.student("Ana");
         ana.press(Samples.guess("base").id(), Long.parseLong(address));
         List<HttpCookie> kept = ana.cookies().getCookieStore().getCookies();
@@ -197,7 +196,7 @@ class FeedTest {
         try (WebAdapter other = classroom.another();
                 EventStream page = ana.follow()) {
             page.untilReady();
-            other.platform().post(room(), Place.ROOM, "one", Message.text("from the other"));
+            other.platform().post(room(), "one", Message.text("from the other"));
 
             assertThat(page.next().html()).contains("from the other");
         }
@@ -222,7 +221,7 @@ class FeedTest {
                     deaf(board));
             String text = "word ".repeat(200_000);
             for (int i = 0; i < 8; i++) {
-                classroom.post(Place.ROOM, "long " + i, Message.text(i + text));
+                classroom.post("long " + i, Message.text(i + text));
                 anas.awaitText(i + "word");
             }
             for (Socket socket : stuck) {
@@ -268,7 +267,7 @@ class FeedTest {
 
     @Test
     void whatIsOldIsPurged() throws Exception {
-        classroom.post(Place.ROOM, "one", Message.text("old"));
+        classroom.post("one", Message.text("old"));
         Browser ana = classroom.student("Ana");
 
         classroom.web().platform().purge(Instant.now().plusSeconds(60));

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lessonbot.engine.Platform.Place;
 
 class GateTest {
     private static OpenClassroom classroom;
@@ -191,7 +190,7 @@ class GateTest {
                 first.awaitEnd();
                 second.untilReady();
                 third.untilReady();
-                strict.post(Place.ROOM, "still", Samples.welcome());
+                strict.post("still", Samples.welcome());
                 second.awaitText("How AI learns");
                 third.awaitText("How AI learns");
             }

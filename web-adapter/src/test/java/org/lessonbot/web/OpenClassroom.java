@@ -12,7 +12,6 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Platform.Place;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
@@ -95,12 +94,16 @@ final class OpenClassroom implements AutoCloseable {
         return this;
     }
 
-    String post(Place place, String key, Message message) throws PlatformException {
-        return web.platform().post(new Room("web", room()), place, key, message);
+    String post(String key, Message message) throws PlatformException {
+        return web.platform().post(new Room("web", room()), key, message);
     }
 
-    void edit(Place place, String address, Message message) throws PlatformException {
-        web.platform().edit(new Room("web", room()), place, address, message);
+    void edit(String address, Message message) throws PlatformException {
+        web.platform().edit(new Room("web", room()), address, message);
+    }
+
+    void console(long lesson, Message message) throws PlatformException {
+        web.platform().console(new Room("web", room()), lesson, message);
     }
 
     Browser newBrowser() {

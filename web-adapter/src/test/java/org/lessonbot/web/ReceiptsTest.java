@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.engine.Platform.Place;
 
 /** Where what one person is told stands, and what their page marks as their own choice. */
 class ReceiptsTest {
@@ -31,7 +30,7 @@ class ReceiptsTest {
     void ask() throws Exception {
         classroom.nextRoom();
         classroom.answering(interaction -> Reply.whisper("said"));
-        post = Long.parseLong(classroom.post(Place.ROOM, "1/stages/1/1", Samples.question(0)));
+        post = Long.parseLong(classroom.post("1/stages/1/1", Samples.question(0)));
         ana = classroom.student("Ana");
     }
 

@@ -93,7 +93,7 @@ final class Samples {
                         List.of(List.of("Base", "24", "2", "1"), List.of("RLHF", "1", "12", "14"))));
     }
 
-    static Message desk() {
+    static Message console() {
         return Message.of(
                 new Block.Heading("Console: How AI learns to be helpful"),
                 new Block.Labelled("Step 2 of 11", "Stage Matcher, round 1 of 3"),

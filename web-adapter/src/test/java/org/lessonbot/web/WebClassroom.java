@@ -144,7 +144,7 @@ final class WebClassroom implements Classroom {
         }
         return switch (answer.path("outcome").asText()) {
             case "whisper" -> Seen.whisper(card(answer.path("item")));
-            case "console" -> Seen.whisper(card(visitor(who).page.await("desk")));
+            case "console" -> Seen.whisper(card(visitor(who).page.await("console")));
             case "form" -> {
                 String html = answer.path("form").asText();
                 ShownForm form = new ShownForm(html);
@@ -177,7 +177,7 @@ final class WebClassroom implements Classroom {
 
     @Override
     public Optional<Card> console(Someone teacher) {
-        return cards(teacher, "desk").stream().reduce((earlier, later) -> later);
+        return cards(teacher, "console").stream().reduce((earlier, later) -> later);
     }
 
     @Override

@@ -33,7 +33,7 @@ class WebPainterTest {
                 Arguments.of("reveal", PEOPLE.paint(Samples.reveal())),
                 Arguments.of("questions", PEOPLE.paint(Samples.board())),
                 Arguments.of("questions-on-board", BOARD.paint(Samples.board())),
-                Arguments.of("desk", PEOPLE.paint(Samples.desk())),
+                Arguments.of("console", PEOPLE.paint(Samples.console())),
                 Arguments.of("form", WebForms.form(Samples.form(), OpenClassroom.ENGLISH)));
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.Time;
 import org.lessonbot.tck.Adapter;
@@ -128,8 +129,8 @@ final class WebSchool implements School {
         }
 
         @Override
-        public void serve(Function<Interaction, CompletableFuture<Reply>> handler) {
-            engine.complete(handler);
+        public void serve(Engine asked) {
+            engine.complete(asked::handle);
             open.add(web);
         }
 

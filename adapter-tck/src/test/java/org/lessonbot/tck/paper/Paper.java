@@ -14,7 +14,7 @@ import org.lessonbot.tck.Card;
 final class Paper {
     private final Flaw flaw;
     private final Map<String, Message> posts = new LinkedHashMap<>();
-    private final Map<String, Message> desk = new LinkedHashMap<>();
+    private Optional<Message> console = Optional.empty();
     private final Map<String, List<Message>> whispers = new LinkedHashMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();
 
@@ -30,18 +30,17 @@ final class Paper {
         });
     }
 
-    synchronized void toDesk(String address, Message message) {
-        desk.put(address, message);
+    synchronized void console(Message message) {
+        console = Optional.of(message);
     }
 
     /** @return whether it was there */
     synchronized boolean edit(String address, Message message) {
-        return posts.replace(address, message) != null || desk.replace(address, message) != null;
+        return posts.replace(address, message) != null;
     }
 
     synchronized void remove(String address) {
         posts.remove(address);
-        desk.remove(address);
     }
 
     synchronized void whisper(String person, Message message) {
@@ -55,8 +54,8 @@ final class Paper {
         return cards(posts);
     }
 
-    synchronized List<Card> desk() {
-        return cards(desk);
+    synchronized Optional<Card> console() {
+        return console.map(message -> PaperPainter.paint("console", message, flaw));
     }
 
     synchronized List<Card> whispers(String person) {
@@ -74,7 +73,7 @@ final class Paper {
     /** The value behind an option's label, in whatever was ever shown here. */
     synchronized Optional<String> value(String action, String label) {
         List<Message> all = new ArrayList<>(posts.values());
-        all.addAll(desk.values());
+        console.ifPresent(all::add);
         whispers.values().forEach(all::addAll);
         return all.stream()
                 .flatMap(message -> message.blocks().stream())

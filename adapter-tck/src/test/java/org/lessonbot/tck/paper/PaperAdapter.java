@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.tck.Adapter;
@@ -19,7 +19,7 @@ final class PaperAdapter implements Adapter, Platform {
     private final PaperSchool school;
     private final Flaw flaw;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
-    private volatile Optional<Function<Interaction, CompletableFuture<Reply>>> engine = Optional.empty();
+    private volatile Optional<Engine> engine = Optional.empty();
 
     private volatile Optional<Reply> lastReceipt = Optional.empty();
 
@@ -34,8 +34,8 @@ final class PaperAdapter implements Adapter, Platform {
     }
 
     @Override
-    public void serve(Function<Interaction, CompletableFuture<Reply>> handler) {
-        engine = Optional.of(handler);
+    public void serve(Engine asked) {
+        engine = Optional.of(asked);
         school.enter(this);
     }
 
@@ -47,7 +47,7 @@ final class PaperAdapter implements Adapter, Platform {
         if (lost) {
             return CompletableFuture.completedFuture(Reply.SILENT);
         }
-        CompletableFuture<Reply> reply = engine.orElseThrow().apply(interaction);
+        CompletableFuture<Reply> reply = engine.orElseThrow().handle(interaction);
         if (flaw == Flaw.ACKNOWLEDGES_AFTER_ITS_WORK) {
             reply = reply.whenComplete((said, failure) -> school.acknowledge(interaction.id()));
         } else {
@@ -76,22 +76,17 @@ final class PaperAdapter implements Adapter, Platform {
     }
 
     @Override
-    public String post(Room room, Place place, String key, Message message) throws PlatformException {
+    public String post(Room room, String key, Message message) throws PlatformException {
         school.fault();
         remember(message);
         String address = school.fresh("p");
-        Paper paper = paper(room);
-        if (place == Place.DESK) {
-            paper.toDesk(address, message);
-            return address;
-        }
-        String standing = paper.post(key, address, message);
+        String standing = paper(room).post(key, address, message);
         school.answer();
         return standing;
     }
 
     @Override
-    public void edit(Room room, Place place, String address, Message message) throws PlatformException {
+    public void edit(Room room, String address, Message message) throws PlatformException {
         try {
             school.fault();
         } catch (PlatformException.RateLimited limited) {
@@ -109,8 +104,15 @@ final class PaperAdapter implements Adapter, Platform {
     }
 
     @Override
-    public void remove(Room room, Place place, String address) {
+    public void remove(Room room, String address) {
         paper(room).remove(address);
+    }
+
+    @Override
+    public void console(Room room, long lesson, Message message) throws PlatformException {
+        school.fault();
+        remember(message);
+        paper(room).console(message);
     }
 
     @Override

@@ -191,8 +191,7 @@ final class PaperClassroom implements Classroom {
     @Override
     public Optional<Card> console(Someone teacher) {
         boolean sees = teacher.leads() || flaw == Flaw.SHOWS_THE_CONSOLE_TO_ALL;
-        List<Card> desk = paper().desk();
-        return sees && !desk.isEmpty() ? Optional.of(desk.get(desk.size() - 1)) : Optional.empty();
+        return paper().console().filter(console -> sees);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.lessonbot.chat.Action;
  * Something that a browser shows.
  *
  * @param place later things have higher places
- * @param where {@code room}, {@code desk} or {@code own}
+ * @param where {@code room}, {@code console} or {@code own}
  */
 record Item(long number, long version, long place, String where, String html) {
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*data-action=\"([^\"]*)\"([^>]*)>");

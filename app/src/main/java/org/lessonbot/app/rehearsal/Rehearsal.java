@@ -23,7 +23,7 @@ public final class Rehearsal {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int GLANCE_MS = 5;
     private static final int MOST_MOVES = 300;
-    private static final String DESK = "desk";
+    private static final String CONSOLE = "console";
 
     private final HttpClient http;
     private final Database database;
@@ -122,8 +122,8 @@ public final class Rehearsal {
 
     /** Presses what the console offers first: reveal, next round, next step, and at last the end. */
     private static void goOn(Browser teacher) {
-        Action next = teacher.newest(DESK).stream()
-                .flatMap(desk -> desk.actions().stream())
+        Action next = teacher.newest(CONSOLE).stream()
+                .flatMap(console -> console.actions().stream())
                 .filter(action -> List.of("next", "end").contains(action.verb()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the console has no way on"));

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.ConsoleList;
 import org.lessonbot.activity.Dealing;
-import org.lessonbot.activity.DeskList;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Outcome;
@@ -85,7 +85,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     }
 
     private static Outcome list(Scene<BoardContent, NoDeal> scene, Actor actor, Interaction.Press press) {
-        return DeskList.opened(scene, actor, press, asked -> {
+        return ConsoleList.opened(scene, actor, press, asked -> {
                     String verb = asked.verb().equals("stays") ? "merge" : asked.verb();
                     return BoardView.of(scene).list(verb, asked.about());
                 })
@@ -124,7 +124,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
         }
         BoardView view = BoardView.of(scene);
         QuestionBoard board = view.board();
-        Optional<DeskList.Asked> page = DeskList.asked(pick);
+        Optional<ConsoleList.Asked> page = ConsoleList.asked(pick);
         List<String> codes = pick.values();
         if (!codes.stream().allMatch(code -> board.find(code).isPresent())) {
             return Outcome.whisper(scene.say("refused.unknown"));
@@ -148,7 +148,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
             case "hide" -> mark(QuestionBoard.HIDE, codes, YES, keeps);
             case "show" -> mark(QuestionBoard.HIDE, codes, "", keeps);
             case "merge" -> {
-                String stays = page.map(DeskList.Asked::about).orElse("");
+                String stays = page.map(ConsoleList.Asked::about).orElse("");
                 if (!stays.isEmpty() && board.find(stays).isEmpty()) {
                     return Outcome.whisper(scene.say("refused.unknown"));
                 }
@@ -164,7 +164,8 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     }
 
     /** The page from which something was picked, as it is once that is kept. */
-    private static Reply after(Scene<BoardContent, NoDeal> scene, Actor actor, List<Keep> keeps, DeskList.Asked asked) {
+    private static Reply after(
+            Scene<BoardContent, NoDeal> scene, Actor actor, List<Keep> keeps, ConsoleList.Asked asked) {
         Scene<BoardContent, NoDeal> after = scene;
         for (Keep keep : keeps) {
             after = after.with(keep, actor);
@@ -181,7 +182,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     }
 
     private static void mark(String field, List<String> codes, String value, List<Keep> keeps) {
-        codes.forEach(code -> keeps.add(Keep.open(Keep.DESK, field + code, value)));
+        codes.forEach(code -> keeps.add(Keep.open(Keep.TEACHERS, field + code, value)));
     }
 
     /** @param stays the one that the others become part of; if empty, the one of them that stands highest on the board */
@@ -194,7 +195,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
             String into = stays.isEmpty() ? picked.get(0) : stays;
             picked.stream()
                     .filter(code -> !code.equals(into))
-                    .forEach(code -> keeps.add(Keep.open(Keep.DESK, QuestionBoard.MERGE + code, into)));
+                    .forEach(code -> keeps.add(Keep.open(Keep.TEACHERS, QuestionBoard.MERGE + code, into)));
         }
     }
 }

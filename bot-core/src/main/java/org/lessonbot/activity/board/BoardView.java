@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.lessonbot.activity.DeskList;
+import org.lessonbot.activity.ConsoleList;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -83,7 +83,7 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
 
     /** Where the teacher sorts the board out. */
     Message console() {
-        List<Block> blocks = new ArrayList<>(DeskList.onConsole(
+        List<Block> blocks = new ArrayList<>(ConsoleList.onConsole(
                 scene,
                 Board.DECISIONS.stream()
                         .map(verb -> list(verb, ""))
@@ -105,7 +105,7 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
      *
      * @param stays the question that others are merged into, where one was picked for that
      */
-    Optional<DeskList> list(String verb, String stays) {
+    Optional<ConsoleList> list(String verb, String stays) {
         return switch (verb) {
             case "choose" ->
                 left() == 0 ? Optional.empty() : list(verb, board.visible(), posted -> !posted.chosen(), left());
@@ -127,14 +127,14 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
     }
 
     /** All at once where one list holds them; else first the one that stays, then those that are merged into it. */
-    private DeskList merge(String stays) {
+    private ConsoleList merge(String stays) {
         List<Option> options = options(board.visible(), posted -> !posted.code().equals(stays));
         Lists all = new Lists(scene.say("board.merge"), options, 2, MERGED_AT_ONCE);
         if (all.isOne() && stays.isEmpty()) {
-            return new DeskList("merge", all);
+            return new ConsoleList("merge", all);
         }
         return board.find(stays)
-                .map(kept -> new DeskList(
+                .map(kept -> new ConsoleList(
                         "merge",
                         stays,
                         new Lists(
@@ -142,11 +142,12 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
                                 options,
                                 1,
                                 Limits.OPTIONS)))
-                .orElseGet(() -> new DeskList("stays", new Lists(scene.say("board.stays"), options, 1, 1)));
+                .orElseGet(() -> new ConsoleList("stays", new Lists(scene.say("board.stays"), options, 1, 1)));
     }
 
-    private Optional<DeskList> list(String verb, List<Posted> posted, Predicate<Posted> which, int most) {
-        return Optional.of(new DeskList(verb, new Lists(scene.say("board." + verb), options(posted, which), 1, most)));
+    private Optional<ConsoleList> list(String verb, List<Posted> posted, Predicate<Posted> which, int most) {
+        return Optional.of(
+                new ConsoleList(verb, new Lists(scene.say("board." + verb), options(posted, which), 1, most)));
     }
 
     private static List<Option> options(List<Posted> posted, Predicate<Posted> which) {

@@ -44,7 +44,7 @@ public record QuestionBoard(List<Posted> visible, List<Posted> hidden, List<Post
     public static QuestionBoard of(Lesson lesson, LessonPlan plan, Entries entries) {
         Map<String, String> texts = texts(lesson, plan, entries);
         Map<String, String> decided = new LinkedHashMap<>();
-        entries.owner(Keep.DESK).all().forEach(entry -> decided.put(entry.field(), entry.value()));
+        entries.owner(Keep.TEACHERS).all().forEach(entry -> decided.put(entry.field(), entry.value()));
         Map<String, Set<String>> upvoters = new LinkedHashMap<>();
         for (Entry entry : entries.where(one -> one.field().startsWith(UP)).all()) {
             String code = target(entry.field().substring(UP.length()), decided);

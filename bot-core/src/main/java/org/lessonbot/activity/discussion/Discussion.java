@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.ConsoleList;
 import org.lessonbot.activity.Dealing;
-import org.lessonbot.activity.DeskList;
 import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Outcome;
@@ -106,7 +106,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
             case "share" -> ask(scene, actor, "");
             case "withdraw" -> withdraw(scene, actor, press.action().argument());
             default ->
-                DeskList.opened(scene, actor, press, asked -> new DiscussionView(scene).list(asked.verb()))
+                ConsoleList.opened(scene, actor, press, asked -> new DiscussionView(scene).list(asked.verb()))
                         .orElse(Outcome.SILENT);
         };
     }
@@ -205,10 +205,10 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         List<Keep> keeps = new ArrayList<>();
-        codes.forEach(code -> keeps.add(Keep.open(Keep.DESK, HIDE + code, value)));
+        codes.forEach(code -> keeps.add(Keep.open(Keep.TEACHERS, HIDE + code, value)));
         return Outcome.keep(
                 keeps,
-                DeskList.asked(pick)
+                ConsoleList.asked(pick)
                         .map(page -> Reply.whisper(
                                 scene.say("discussion." + pick.action().verb() + "-done")))
                         .orElse(Reply.SILENT));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lessonbot.activity.Code;
-import org.lessonbot.activity.DeskList;
+import org.lessonbot.activity.ConsoleList;
 import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Scene;
@@ -49,7 +49,7 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
 
     /** Where the teacher takes a thought out of the room, or brings it back. */
     Message console() {
-        return new Message(DeskList.onConsole(
+        return new Message(ConsoleList.onConsole(
                 scene,
                 Stream.of(Discussion.TAKE_OUT, Discussion.BRING_BACK)
                         .map(this::list)
@@ -58,7 +58,7 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
     }
 
     /** The thoughts that can be taken out or brought back, the newest first. */
-    Optional<DeskList> list(String verb) {
+    Optional<ConsoleList> list(String verb) {
         if (!verb.equals(Discussion.TAKE_OUT) && !verb.equals(Discussion.BRING_BACK)) {
             return Optional.empty();
         }
@@ -68,7 +68,8 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                         0,
                         new Option(
                                 Code.of(scene.lesson(), thought), Limits.fit(thought.value(), Limits.BUTTON_LABEL))));
-        return Optional.of(new DeskList(verb, new Lists(scene.say("discussion." + verb), options, 1, Limits.OPTIONS)));
+        return Optional.of(
+                new ConsoleList(verb, new Lists(scene.say("discussion." + verb), options, 1, Limits.OPTIONS)));
     }
 
     Message own(String person) {
@@ -101,7 +102,7 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                 .filter(entry -> entry.field().startsWith(Discussion.THOUGHT))
                 .filter(entry -> hidden
                         == scene.here()
-                                .value(Keep.DESK, Discussion.HIDE + Code.of(scene.lesson(), entry))
+                                .value(Keep.TEACHERS, Discussion.HIDE + Code.of(scene.lesson(), entry))
                                 .isPresent())
                 .sorted(Comparator.comparing(Entry::at))
                 .toList();

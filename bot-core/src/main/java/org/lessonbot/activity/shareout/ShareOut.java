@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Code;
+import org.lessonbot.activity.ConsoleList;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Dealt;
-import org.lessonbot.activity.DeskList;
 import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Reach;
@@ -64,7 +64,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
 
     @Override
     public Message console(Scene<ShareContent, ShareDeal> scene) {
-        return new Message(DeskList.onConsole(scene, List.of(list(scene))));
+        return new Message(ConsoleList.onConsole(scene, List.of(list(scene))));
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
         return new Message(blocks);
     }
 
-    private static DeskList list(Scene<ShareContent, ShareDeal> scene) {
+    private static ConsoleList list(Scene<ShareContent, ShareDeal> scene) {
         Answers answers = latest(scene);
         List<String> spoken = scene.all(ShareDeal.class).stream()
                 .map(dealt -> dealt.deal().speaker())
@@ -96,7 +96,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
                 .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
                 .map(owner -> new Option(owner, Limits.fit(name(scene, owner), Limits.BUTTON_LABEL)))
                 .toList();
-        return new DeskList(CALL, new Lists(scene.say("shareout.call"), options, 1, 1));
+        return new ConsoleList(CALL, new Lists(scene.say("shareout.call"), options, 1, 1));
     }
 
     /** What was answered in the last investigation; a share-out is dealt only when there was one. */
@@ -139,7 +139,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
 
     @Override
     public Outcome press(Scene<ShareContent, ShareDeal> scene, Actor actor, Interaction.Press press) {
-        return DeskList.opened(
+        return ConsoleList.opened(
                         scene,
                         actor,
                         press,

@@ -34,6 +34,6 @@ public record Item(
 
     /** Whether it belongs beside the chat. */
     public boolean isConsole() {
-        return topic.audience().equals(Topic.DESK) || slot.startsWith(CONSOLE);
+        return topic.audience().equals(Topic.TEACHERS) || slot.startsWith(CONSOLE);
     }
 }

@@ -10,7 +10,7 @@ const LINES = 5;
 
 /**
  * @param {function(string, string=): string} say
- * @param {{log: Element, room: Element, desk: ?Element, announcer: Element, newest: Element}} parts
+ * @param {{log: Element, room: Element, consoles: ?Element, announcer: Element, newest: Element}} parts
  */
 export function messages(say, parts) {
     const shown = new Map();
@@ -100,7 +100,7 @@ export function messages(say, parts) {
 
     /** Where it belongs: a whisper right under what it is about, everything else by its place. */
     function insert(element, item) {
-        const home = item.where === 'desk' && parts.desk ? parts.desk : parts.room;
+        const home = item.where === 'console' && parts.consoles ? parts.consoles : parts.room;
         element.dataset.place = item.place;
         const about = shown.get(item.under)?.element;
         if (item.where === 'own' && about) {
@@ -114,14 +114,14 @@ export function messages(say, parts) {
             next = other;
         }
         if (element.parentNode !== home || element.nextElementSibling !== next) home.insertBefore(element, next);
-        if (home === parts.desk) showNewestConsole();
+        if (home === parts.consoles) showNewestConsole();
     }
 
     /** The console of the lesson that is on; those of earlier ones are history. */
     function showNewestConsole() {
-        const all = [...parts.desk.querySelectorAll(':scope > .for-desk')];
+        const all = [...parts.consoles.querySelectorAll(':scope > .for-console')];
         const newest = all[all.length - 1];
-        for (const message of parts.desk.children) {
+        for (const message of parts.consoles.children) {
             message.hidden = Boolean(newest && newest.compareDocumentPosition(message) & Node.DOCUMENT_POSITION_PRECEDING);
         }
     }
@@ -170,7 +170,7 @@ export function messages(say, parts) {
 
     /** Says aloud what is new; a count that went up is not. */
     function announce(item, element) {
-        if (!ready || item.where === 'desk') return;
+        if (!ready || item.where === 'console') return;
         const text = gist(element.querySelector(':scope > .body'));
         const spoken = text.length > SPOKEN ? text.slice(0, SPOKEN) + '…' : text;
         // One line each: what comes together is all read, and not only the last of it.

@@ -9,11 +9,11 @@ import {messages} from './messages.js';
 
 const say = words();
 const room = document.getElementById('messages');
-const desk = document.getElementById('desk');
+const consoles = document.getElementById('consoles');
 const log = messages(say, {
     log: document.getElementById('log'),
     room,
-    desk,
+    consoles,
     announcer: document.getElementById('announcer'),
     newest: document.getElementById('newest'),
 });
@@ -22,14 +22,14 @@ const dialog = dialogs(say);
 
 function show(item) {
     // Whoever is given a console, or has it taken away, gets the page that belongs to it.
-    if (item.where === 'desk' && document.body.dataset.door === 'class' && Boolean(item.html) !== Boolean(desk)) {
+    if (item.where === 'console' && document.body.dataset.door === 'class' && Boolean(item.html) !== Boolean(consoles)) {
         location.reload();
         return null;
     }
     const element = log.show(item);
     document.getElementById('empty').hidden = room.childElementCount > 0;
-    if (desk) {
-        document.getElementById('desk-empty').hidden = desk.childElementCount > 0;
+    if (consoles) {
+        document.getElementById('console-empty').hidden = consoles.childElementCount > 0;
     }
     return element;
 }
@@ -40,7 +40,7 @@ async function act(what, control) {
     const answer = await send(what, control);
     const element = answer.item && show(answer.item);
     if (element) log.reveal(element);
-    if (desk && (answer.outcome === 'console' || answer.item?.where === 'desk')) showConsole(true).focus();
+    if (consoles && (answer.outcome === 'console' || answer.item?.where === 'console')) showConsole(true).focus();
     if (answer.form) {
         dialog.open(answer.form, control, (action, fields, button) =>
             act({kind: 'submit', action, fields, from: what.from ?? 0}, button));
@@ -63,7 +63,7 @@ document.addEventListener('click', event => {
     if (button) act({kind: 'press', action: button.dataset.action, from: numberOf(button), part: partOf(button)}, button);
 });
 
-document.getElementById('desk-empty')?.addEventListener('click', event => {
+document.getElementById('console-empty')?.addEventListener('click', event => {
     const button = event.target.closest('[data-command]');
     if (button) act({kind: 'command', text: button.dataset.command}, button);
 });

@@ -19,7 +19,7 @@ import org.lessonbot.engine.PlatformException;
  * channel can be changed five times in half an hour, so it follows only what its buttons do. Kept in memory: each press
  * brings what is needed to draw its own console again, whatever instance it reaches.
  */
-final class SlackDesks {
+final class SlackConsoles {
     private static final Duration LESSON = Duration.ofHours(12);
     /** A response_url lives half an hour; the last of it is not relied on. */
     private static final Duration URL_LIFE = Duration.ofMinutes(28);
@@ -36,7 +36,7 @@ final class SlackDesks {
     private final Cache<String, Seat> open;
     private final Cache<String, String> urls;
 
-    SlackDesks(WebApi api, SlackPainter painter, Errands errands, Words words, Clock clock) {
+    SlackConsoles(WebApi api, SlackPainter painter, Errands errands, Words words, Clock clock) {
         this.api = api;
         this.painter = painter;
         this.errands = errands;
@@ -98,22 +98,23 @@ final class SlackDesks {
         return shown;
     }
 
-    /** The desk's post shows this now: so does every console that can be changed. */
-    void draw(Room room, Message desk) {
+    /** The lesson's console shows this now: so does every one that can be changed. */
+    void draw(Room room, Message console) {
         for (Seat seat : List.copyOf(seats(room).values())) {
             if (at(SlackIds.team(room), seat.person).equals(Optional.of(room))) {
-                publish(room, seat.person, desk);
+                publish(room, seat.person, console);
             }
-            errands.send(SlackIds.team(room), Errands.Kind.CONSOLE, seat(room, seat.person), () -> renew(seat, desk));
+            errands.send(
+                    SlackIds.team(room), Errands.Kind.CONSOLE, seat(room, seat.person), () -> renew(seat, console));
         }
     }
 
-    private void renew(Seat seat, Message desk) throws PlatformException {
+    private void renew(Seat seat, Message console) throws PlatformException {
         boolean live = seat.uses > 0 && open.getIfPresent(seat.url) != null;
-        if (live && !seat.offered.equals(desk.offers())) {
+        if (live && !seat.offered.equals(console.offers())) {
             seat.uses--;
-            seat.offered = desk.offers();
-            api.respond(seat.url, painter.fallback(desk), painter.paintConsole(desk), true);
+            seat.offered = console.offers();
+            api.respond(seat.url, painter.fallback(console), painter.paintConsole(console), true);
         }
     }
 

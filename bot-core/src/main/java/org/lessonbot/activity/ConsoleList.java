@@ -20,18 +20,18 @@ import org.lessonbot.chat.Reply;
  * @param verb what is picked for
  * @param about goes along with every pick; may be empty
  */
-public record DeskList(String verb, String about, Lists lists) {
+public record ConsoleList(String verb, String about, Lists lists) {
     private static final String OPEN = "list";
 
-    public DeskList(String verb, Lists lists) {
+    public ConsoleList(String verb, Lists lists) {
         this(verb, "", lists);
     }
 
     /** What stands on the console: the lists that have anything in them, then the buttons for the long ones. */
-    public static List<Block> onConsole(Scene<?, ?> scene, List<DeskList> all) {
+    public static List<Block> onConsole(Scene<?, ?> scene, List<ConsoleList> all) {
         List<Block> blocks = new ArrayList<>();
         List<Button> buttons = new ArrayList<>();
-        for (DeskList list : all) {
+        for (ConsoleList list : all) {
             if (!list.lists.isOne()) {
                 buttons.add(scene.button(
                         OPEN, list.argument(0), Limits.fit(list.lists.label() + " …", Limits.BUTTON_LABEL)));
@@ -51,7 +51,7 @@ public record DeskList(String verb, String about, Lists lists) {
      * @param find the list for a verb, and for what goes along with it
      */
     public static Optional<Outcome> opened(
-            Scene<?, ?> scene, Actor actor, Interaction.Press press, Function<Asked, Optional<DeskList>> find) {
+            Scene<?, ?> scene, Actor actor, Interaction.Press press, Function<Asked, Optional<ConsoleList>> find) {
         if (!press.action().verb().equals(OPEN)) {
             return Optional.empty();
         }

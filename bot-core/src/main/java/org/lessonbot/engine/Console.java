@@ -21,11 +21,11 @@ import org.lessonbot.plan.Step;
  * The teachers' console: where the lesson is, how much time is left, what to say, and the buttons that move it. It may be
  * projected by mistake, so it shows no answers before the reveal.
  */
-final class Desk {
+final class Console {
     private final Scenes scenes;
     private final Clock clock;
 
-    Desk(Scenes scenes, Clock clock) {
+    Console(Scenes scenes, Clock clock) {
         this.scenes = scenes;
         this.clock = clock;
     }
@@ -40,22 +40,24 @@ final class Desk {
         LessonPlan plan = scenes.edition(lesson).plan();
         if (lesson.endedAt().isPresent()) {
             return Message.of(
-                    new Block.Heading(words.say("desk.title", plan.title())),
-                    new Block.Text(words.say("desk.over")),
-                    Block.Buttons.of(Button.plain(action(lesson, "export"), words.say("desk.export"))));
+                    new Block.Heading(words.say("console.title", plan.title())),
+                    new Block.Text(words.say("console.over")),
+                    Block.Buttons.of(Button.plain(action(lesson, "export"), words.say("console.export"))));
         }
         Step step = scenes.step(lesson, lesson.step());
         Standing standing = scenes.now(lesson);
         Round round =
                 standing.round(lesson.step(), lesson.round()).orElseThrow().round();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(words.say("desk.title", plan.title())));
+        blocks.add(new Block.Heading(words.say("console.title", plan.title())));
         blocks.add(new Block.Labelled(
                 words.say(
-                        "desk.where", plan.indexOf(step.id()) + 1, plan.steps().size()),
-                words.say("desk.step", step.title(), round.number(), Math.max(round.number(), step.rounds()))));
+                        "console.where",
+                        plan.indexOf(step.id()) + 1,
+                        plan.steps().size()),
+                words.say("console.step", step.title(), round.number(), Math.max(round.number(), step.rounds()))));
         blocks.add(new Block.Text(
-                words.say("desk.class", standing.roster().students().size())));
+                words.say("console.class", standing.roster().students().size())));
         blocks.addAll(time(lesson, step, words));
         var drawing = scenes.drawing(lesson, round);
         drawing.room().blocks().stream()
@@ -69,16 +71,16 @@ final class Desk {
 
     private List<Block> time(Lesson lesson, Step step, Words words) {
         if (lesson.status() == Lesson.Status.PAUSED) {
-            return List.of(new Block.Text(words.say("desk.paused")));
+            return List.of(new Block.Text(words.say("console.paused")));
         }
         if (step.minutes() == 0) {
             return List.of();
         }
         Instant end = wrapUp(lesson, step);
-        Block planned = new Block.Moment(words.say("desk.planned", step.minutes()), end);
+        Block planned = new Block.Moment(words.say("console.planned", step.minutes()), end);
         return clock.instant().isBefore(end)
                 ? List.of(planned)
-                : List.of(planned, new Block.Text(words.say("desk.wrap-up")));
+                : List.of(planned, new Block.Text(words.say("console.wrap-up")));
     }
 
     private List<Block> buttons(Lesson lesson, List<Round> rounds, Words words) {
@@ -89,42 +91,42 @@ final class Desk {
         boolean last = course.next(lesson.step(), lesson.round()) instanceof Course.Over;
         List<Button> way = new ArrayList<>();
         way.add(Button.primary(action(lesson, last ? "end" : "next"), nextLabel(course, lesson, words)));
-        way.add(Button.plain(action(lesson, "back"), words.say("desk.back"))
+        way.add(Button.plain(action(lesson, "back"), words.say("console.back"))
                 .enabled(course.back(lesson.step(), lesson.round()).isPresent()));
         Step step = scenes.step(lesson, lesson.step());
         if (step.rounds() > 1) {
-            way.add(Button.plain(action(lesson, "again"), words.say("desk.again", step.activity())));
+            way.add(Button.plain(action(lesson, "again"), words.say("console.again", step.activity())));
         }
-        way.add(Button.plain(action(lesson, "skip"), words.say("desk.skip")).enabled(!last && step.cuttable()));
+        way.add(Button.plain(action(lesson, "skip"), words.say("console.skip")).enabled(!last && step.cuttable()));
         List<Button> more = new ArrayList<>();
         more.add(Button.plain(
                 action(lesson, paused ? "resume" : "pause"),
-                paused ? words.say("desk.resume") : words.say("desk.pause")));
-        more.add(Button.plain(action(lesson, "extend"), words.say("desk.extend")));
-        more.add(Button.plain(action(lesson, "pairs"), words.say("desk.pairs")));
+                paused ? words.say("console.resume") : words.say("console.pause")));
+        more.add(Button.plain(action(lesson, "extend"), words.say("console.extend")));
+        more.add(Button.plain(action(lesson, "pairs"), words.say("console.pairs")));
         if (!last) {
-            more.add(Button.danger(action(lesson, "end"), words.say("desk.end")));
+            more.add(Button.danger(action(lesson, "end"), words.say("console.end")));
         }
         return List.of(new Block.Buttons(way), new Block.Buttons(more));
     }
 
     private static String nextLabel(Course course, Lesson lesson, Words words) {
-        Course.Turn turn = course.next(lesson.step(), lesson.round());
-        if (turn instanceof Course.RevealHere) {
-            return words.say("desk.reveal");
+        Course.Stop stop = course.next(lesson.step(), lesson.round());
+        if (stop instanceof Course.RevealHere) {
+            return words.say("console.reveal");
         }
-        if (turn instanceof Course.Over) {
-            return words.say("desk.end");
+        if (stop instanceof Course.Over) {
+            return words.say("console.end");
         }
-        Step step = turn instanceof Course.OpenNew open
+        Step step = stop instanceof Course.OpenNew open
                 ? open.step()
                 : course.plan()
                         .steps()
                         .get(course.plan()
-                                .indexOf(((Course.Return) turn).round().step()));
+                                .indexOf(((Course.Return) stop).round().step()));
         return step.id().equals(lesson.step())
-                ? words.say("desk.next-round", step.activity())
-                : Limits.fit(words.say("desk.next-step", step.title()), Limits.BUTTON_LABEL);
+                ? words.say("console.next-round", step.activity())
+                : Limits.fit(words.say("console.next-step", step.title()), Limits.BUTTON_LABEL);
     }
 
     /** A button of this very moment: pressed twice, or after the lesson has moved, it does nothing. */
@@ -136,10 +138,11 @@ final class Desk {
         List<Block> notes = new ArrayList<>();
         if (!step.notes().facilitation().isEmpty()) {
             notes.add(new Block.Divider());
-            notes.add(new Block.Labelled(words.say("desk.notes"), step.notes().facilitation()));
+            notes.add(
+                    new Block.Labelled(words.say("console.notes"), step.notes().facilitation()));
         }
         if (!step.notes().prompts().isEmpty()) {
-            notes.add(new Block.Labelled(words.say("desk.prompts"), ""));
+            notes.add(new Block.Labelled(words.say("console.prompts"), ""));
             notes.add(new Block.Items(step.notes().prompts()));
         }
         return notes;

@@ -1,0 +1,28 @@
+package org.lessonbot.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+
+/** What an adapter asks of the engine. Any thread may ask. */
+public interface Engine {
+    /**
+     * Takes an interaction. Returns at once; the reply comes when what was done is committed, and no thread waits for it. Never
+     * fails: what could not be done is said in the reply.
+     */
+    CompletableFuture<Reply> handle(Interaction interaction);
+
+    /** The rooms of a platform in which this person leads a lesson now, for places that are in no room. */
+    List<Room> roomsLedBy(String platform, String person);
+
+    /**
+     * The console of a room's lesson as it is now; nothing where this person leads none. For a platform on which every act has to
+     * bring the console along. May block for as long as the database takes.
+     */
+    Optional<Message> console(Room room, Person person);
+}
