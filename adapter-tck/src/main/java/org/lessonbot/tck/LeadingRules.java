@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
-import org.lessonbot.engine.Commands;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Lesson;
 
 /** Who may do what. */
@@ -58,16 +58,16 @@ interface LeadingRules extends Rules {
         lesson.room().command(student(1), "join");
         long version = lesson.lesson().version();
 
-        Commands.ALL.stream().filter(Commands.Spec::teacher).forEach(spec -> {
-            lesson.room().command(student(1), spec.name(), options(spec));
-            assertThat(lesson.lesson().version()).as(spec.name()).isEqualTo(version);
+        Verb.commands().stream().filter(Verb::isForTeachers).forEach(verb -> {
+            lesson.room().command(student(1), verb.word(), options(verb));
+            assertThat(lesson.lesson().version()).as(verb.word()).isEqualTo(version);
         });
         assertThat(lesson.room().command(student(1), "next").text()).contains(lesson.say("engine.teachers-only"));
         assertThat(lesson.lesson().running()).isTrue();
     }
 
-    private static Map<String, String> options(Commands.Spec spec) {
-        return spec.name().equals("teacher") ? Map.of("person", student(1).key()) : Map.of();
+    private static Map<String, String> options(Verb verb) {
+        return verb.word().equals("teacher") ? Map.of("person", student(1).key()) : Map.of();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.plan.Item;
 import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
@@ -25,7 +26,7 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
     /** The kind of request under which such an item stands. */
     public static final String REQUEST = "own";
 
-    static final String VERB = "prompt";
+    static final String VERB = Verb.PROMPT.word();
 
     private static final String PROMPT = "prompt";
     private static final String NAME = "name-";

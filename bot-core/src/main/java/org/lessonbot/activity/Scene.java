@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
@@ -115,6 +116,11 @@ public record Scene<C, D>(
 
     public Button button(String verb, String argument, String label) {
         return Button.plain(action(verb, argument), label);
+    }
+
+    /** The button that shows whoever presses it their own part of this round. */
+    public Button mine(String label) {
+        return button(Verb.MINE.word(), "", label);
     }
 
     /** All deals of this type within reach, oldest first. */

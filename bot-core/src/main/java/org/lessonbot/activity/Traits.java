@@ -1,5 +1,7 @@
 package org.lessonbot.activity;
 
+import java.util.Set;
+
 /**
  * What holds for every round of an activity.
  *
@@ -8,25 +10,39 @@ package org.lessonbot.activity;
  * @param deal the class of what is dealt for a round and then never changes: a record that Jackson can write and read
  * @param drawnFrom the entries and rounds that are read to draw a round, to say an entry in words and to deal the next round
  * @param judgedBy those that are read to say what follows from an act
+ * @param afterwards verbs of its buttons that only show something, and so are taken once the lesson is over
  * @param thread whether people may write under its posts, on platforms that have threads
  */
 public record Traits<C, D>(
-        String kind, Class<C> content, Class<D> deal, Reach drawnFrom, Reach judgedBy, boolean thread) {
+        String kind,
+        Class<C> content,
+        Class<D> deal,
+        Reach drawnFrom,
+        Reach judgedBy,
+        Set<String> afterwards,
+        boolean thread) {
+    public Traits {
+        afterwards = Set.copyOf(afterwards);
+    }
 
     /** The usual: drawn from what was entered in its round, judged by what its person entered there, without a thread. */
     public static <C, D> Traits<C, D> of(String kind, Class<C> content, Class<D> deal) {
-        return new Traits<>(kind, content, deal, Reach.ROUND, Reach.OWN, false);
+        return new Traits<>(kind, content, deal, Reach.ROUND, Reach.OWN, Set.of(), false);
     }
 
     public Traits<C, D> drawnFrom(Reach reach) {
-        return new Traits<>(kind, content, deal, reach, judgedBy, thread);
+        return new Traits<>(kind, content, deal, reach, judgedBy, afterwards, thread);
     }
 
     public Traits<C, D> judgedBy(Reach reach) {
-        return new Traits<>(kind, content, deal, drawnFrom, reach, thread);
+        return new Traits<>(kind, content, deal, drawnFrom, reach, afterwards, thread);
+    }
+
+    public Traits<C, D> alsoAfterwards(String... verbs) {
+        return new Traits<>(kind, content, deal, drawnFrom, judgedBy, Set.of(verbs), thread);
     }
 
     public Traits<C, D> withThread() {
-        return new Traits<>(kind, content, deal, drawnFrom, judgedBy, true);
+        return new Traits<>(kind, content, deal, drawnFrom, judgedBy, afterwards, true);
     }
 }

@@ -25,6 +25,11 @@ public record Action(long lesson, String step, int round, String verb, String ar
         }
     }
 
+    /** What is asked of a lesson as a whole. */
+    public static Action of(long lesson, Verb verb, String argument) {
+        return new Action(lesson, "", 0, verb.word(), argument);
+    }
+
     /** The id that travels through the platform: at most {@link Limits#ACTION} characters. */
     public String id() {
         return id(lesson, step, round, verb, argument);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lessonbot.chat.Interaction.Command;
+import org.lessonbot.chat.Verb;
 
 /**
  * What stands behind {@code /lesson} where it is typed as one line: a command, then values for its options.
@@ -30,7 +31,10 @@ public final class CommandLine {
     private static final Pattern NAME =
             Pattern.compile("(?<!" + SOLID + ")([a-z][a-z0-9-]*)[:：]", Pattern.CASE_INSENSITIVE);
 
-    private final List<Commands.Option> known;
+    /** What nobody is offered for a word that they mistyped. */
+    private static final Set<Verb> ENDS_SOMETHING = Set.of(Verb.END, Verb.LEAVE, Verb.FORGET_ME);
+
+    private final List<Verb.Option> known;
     private final String text;
     private final PlatformValue platform;
     private final Set<String> given = new HashSet<>();
@@ -40,10 +44,10 @@ public final class CommandLine {
     /** What a value stands for where the platform writes it in a way of its own, such as {@code <@U012|ann>}. */
     @FunctionalInterface
     public interface PlatformValue {
-        String read(Commands.Kind kind, String typed);
+        String read(Verb.Kind kind, String typed);
     }
 
-    private CommandLine(List<Commands.Option> known, String text, PlatformValue platform) {
+    private CommandLine(List<Verb.Option> known, String text, PlatformValue platform) {
         this.known = known;
         this.text = text;
         this.platform = platform;
@@ -59,16 +63,37 @@ public final class CommandLine {
         String first = word(line, 1).toLowerCase(Locale.ROOT).replaceFirst("[:：]$", "");
         String rest = word(line, 2);
         if (first.isEmpty()) {
-            return new CommandLine(List.of(), rest, platform).command("help");
+            return new CommandLine(List.of(), rest, platform).command(Verb.HELP.word());
         }
-        Optional<Commands.Spec> spec = Commands.find(first);
-        if (spec.isEmpty()) {
-            spec = Commands.find(first + "-" + word(rest, 1).toLowerCase(Locale.ROOT));
-            rest = spec.isPresent() ? word(rest, 2) : rest;
+        Optional<Verb> verb = Verb.command(first);
+        if (verb.isEmpty()) {
+            verb = Verb.command(first + "-" + word(rest, 1).toLowerCase(Locale.ROOT));
+            rest = verb.isPresent() ? word(rest, 2) : rest;
         }
-        spec = spec.or(() -> Commands.begunBy(first));
-        return new CommandLine(spec.map(Commands.Spec::options).orElse(List.of()), rest, platform)
-                .command(spec.map(Commands.Spec::name).orElse(first));
+        verb = verb.or(() -> begunBy(first));
+        return new CommandLine(verb.map(Verb::options).orElse(List.of()), rest, platform)
+                .command(verb.map(Verb::word).orElse(first));
+    }
+
+    /** The one command of several words that begins with this one. */
+    private static Optional<Verb> begunBy(String word) {
+        List<Verb> begun = Verb.commands().stream()
+                .filter(verb -> verb.word().startsWith(word + "-"))
+                .toList();
+        return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
+    }
+
+    /**
+     * What a word that is no command may have been meant to be, help if it is like none: for students none that only
+     * teachers may use, and for nobody one that ends or erases something.
+     */
+    public static Verb nearest(String typed, boolean teaches) {
+        List<String> words = Verb.commands().stream()
+                .filter(verb -> teaches || !verb.isForTeachers())
+                .filter(verb -> !ENDS_SOMETHING.contains(verb))
+                .map(Verb::word)
+                .toList();
+        return Typos.nearest(typed, words).flatMap(Verb::of).orElse(Verb.HELP);
     }
 
     private Command command(String name) {
@@ -108,7 +133,7 @@ public final class CommandLine {
     private boolean next(Matcher name, int from, boolean named) {
         int quoted = Quotes.end(text, from);
         for (boolean found = name.find(quoted); found; found = name.find()) {
-            Optional<Commands.Option> option = option(name.group(1));
+            Optional<Verb.Option> option = option(name.group(1));
             String word = name.group(1).toLowerCase(Locale.ROOT);
             if (option.isPresent() && !given.contains(word)) {
                 return true;
@@ -126,7 +151,7 @@ public final class CommandLine {
 
     /** A name that no option has: a slip, unless it is how a text may begin. */
     private boolean isMeantAsName(Matcher name) {
-        List<String> names = known.stream().map(Commands.Option::name).toList();
+        List<String> names = known.stream().map(Verb.Option::name).toList();
         return isTight(name)
                 && (!takesAnyText()
                         || Typos.nearest(name.group(1).toLowerCase(Locale.ROOT), names)
@@ -139,14 +164,14 @@ public final class CommandLine {
     }
 
     private boolean takesAnyText() {
-        return known.stream().anyMatch(Commands.Option::takesAnyText);
+        return known.stream().anyMatch(Verb.Option::takesAnyText);
     }
 
-    private Optional<Commands.Option> option(String word) {
+    private Optional<Verb.Option> option(String word) {
         return known.stream().filter(one -> one.name().equalsIgnoreCase(word)).findFirst();
     }
 
-    private void take(Optional<Commands.Option> option, String piece, String typed) {
+    private void take(Optional<Verb.Option> option, String piece, String typed) {
         String value = strip(Quotes.without(strip(typed)));
         if (option.isEmpty()) {
             leave(piece);
@@ -155,8 +180,8 @@ public final class CommandLine {
         }
     }
 
-    private String meant(Commands.Option option, String typed) {
-        String bare = option.kind() == Commands.Kind.PERSON ? typed.replaceFirst("^@", "") : typed;
+    private String meant(Verb.Option option, String typed) {
+        String bare = option.kind() == Verb.Kind.PERSON ? typed.replaceFirst("^@", "") : typed;
         String value = platform.read(option.kind(), bare);
         return option.choices().stream()
                 .filter(value::equalsIgnoreCase)
@@ -167,7 +192,7 @@ public final class CommandLine {
     private void leave(String piece) {
         String typed = strip(piece);
         if (!typed.isEmpty()) {
-            left.add(platform.read(Commands.Kind.TEXT, typed));
+            left.add(platform.read(Verb.Kind.TEXT, typed));
         }
     }
 

@@ -11,6 +11,7 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
@@ -42,7 +43,7 @@ final class Console {
             return Message.of(
                     new Block.Heading(words.say("console.title", plan.title())),
                     new Block.Text(words.say("console.over")),
-                    Block.Buttons.of(Button.plain(action(lesson, "export"), words.say("console.export"))));
+                    Block.Buttons.of(Button.plain(action(lesson, Verb.EXPORT), words.say("console.export"))));
         }
         Step step = scenes.step(lesson, lesson.step());
         Standing standing = scenes.now(lesson);
@@ -90,22 +91,23 @@ final class Console {
         boolean paused = lesson.status() == Lesson.Status.PAUSED;
         boolean last = course.next(lesson.step(), lesson.round()) instanceof Course.Over;
         List<Button> way = new ArrayList<>();
-        way.add(Button.primary(action(lesson, last ? "end" : "next"), nextLabel(course, lesson, words)));
-        way.add(Button.plain(action(lesson, "back"), words.say("console.back"))
+        way.add(Button.primary(action(lesson, last ? Verb.END : Verb.NEXT), nextLabel(course, lesson, words)));
+        way.add(Button.plain(action(lesson, Verb.BACK), words.say("console.back"))
                 .enabled(course.back(lesson.step(), lesson.round()).isPresent()));
         Step step = scenes.step(lesson, lesson.step());
         if (step.rounds() > 1) {
-            way.add(Button.plain(action(lesson, "again"), words.say("console.again", step.activity())));
+            way.add(Button.plain(action(lesson, Verb.AGAIN), words.say("console.again", step.activity())));
         }
-        way.add(Button.plain(action(lesson, "skip"), words.say("console.skip")).enabled(!last && step.cuttable()));
+        way.add(Button.plain(action(lesson, Verb.SKIP), words.say("console.skip"))
+                .enabled(!last && step.cuttable()));
         List<Button> more = new ArrayList<>();
         more.add(Button.plain(
-                action(lesson, paused ? "resume" : "pause"),
+                action(lesson, paused ? Verb.RESUME : Verb.PAUSE),
                 paused ? words.say("console.resume") : words.say("console.pause")));
-        more.add(Button.plain(action(lesson, "extend"), words.say("console.extend")));
-        more.add(Button.plain(action(lesson, "pairs"), words.say("console.pairs")));
+        more.add(Button.plain(action(lesson, Verb.EXTEND), words.say("console.extend")));
+        more.add(Button.plain(action(lesson, Verb.PAIRS), words.say("console.pairs")));
         if (!last) {
-            more.add(Button.danger(action(lesson, "end"), words.say("console.end")));
+            more.add(Button.danger(action(lesson, Verb.END), words.say("console.end")));
         }
         return List.of(new Block.Buttons(way), new Block.Buttons(more));
     }
@@ -130,8 +132,8 @@ final class Console {
     }
 
     /** A button of this very moment: pressed twice, or after the lesson has moved, it does nothing. */
-    private static Action action(Lesson lesson, String verb) {
-        return new Action(lesson.id(), "", 0, verb, Long.toString(lesson.version()));
+    private static Action action(Lesson lesson, Verb verb) {
+        return Action.of(lesson.id(), verb, Long.toString(lesson.version()));
     }
 
     private static List<Block> notes(Step step, Words words) {

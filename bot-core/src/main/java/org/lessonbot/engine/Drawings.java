@@ -10,6 +10,7 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
@@ -66,8 +67,8 @@ final class Drawings {
                 new Block.Heading(words.say("engine.over.title")),
                 new Block.Text(words.say("engine.over.what")),
                 Block.Buttons.of(
-                        Button.plain(new Action(lesson.id(), "", 0, "me", ""), words.say("close.me")),
-                        Button.plain(new Action(lesson.id(), "", 0, "forget", ""), words.say("close.forget"))));
+                        Button.plain(Action.of(lesson.id(), Verb.ME, ""), words.say("close.me")),
+                        Button.plain(Action.of(lesson.id(), Verb.FORGET, ""), words.say("close.forget"))));
     }
 
     /** Whether people may write under this post. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 
 /** What can be said to the bot. */
@@ -11,9 +12,9 @@ final class Help {
     private Help() {}
 
     static Reply message(Words words, boolean teacher) {
-        List<String> lines = Commands.ALL.stream()
-                .filter(spec -> teacher || !spec.teacher())
-                .map(spec -> words.say("help.line", spec.name(), words.say("command." + spec.name())))
+        List<String> lines = Verb.commands().stream()
+                .filter(verb -> teacher || !verb.isForTeachers())
+                .map(verb -> words.say("help.line", verb.word(), words.say("command." + verb.word())))
                 .toList();
         return Reply.whisper(Message.of(
                 new Block.Heading(words.say("help.title")),

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
@@ -24,6 +25,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Edition;
@@ -43,9 +45,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LessonEngine implements Engine, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LessonEngine.class);
-
-    /** What may be done once a lesson is over. */
-    private static final Set<String> AFTERWARDS = Set.of("mine", "me", "forget", "forget-me", "forget-now", "export");
 
     private static final int LAST_ACTS_S = 10;
 
@@ -215,12 +214,30 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return refused(interaction, words, "engine.no-such-lesson");
         }
         Standing standing = found.get();
-        if (standing.lesson().endedAt().isPresent() && !AFTERWARDS.contains(action.verb())) {
+        if (standing.lesson().endedAt().isPresent() && !isTakenAfterwards(standing, action)) {
             return refused(interaction, standing.words(), "engine.over");
         }
         return action.step().isEmpty()
-                ? control(standing, interaction, action.verb(), action.argument(), Map.of())
+                ? pressed(standing, interaction, action)
                 : rounds.act(standing, interaction, action);
+    }
+
+    /** A button or list that is about the lesson as a whole. */
+    private CompletableFuture<Reply> pressed(Standing standing, Interaction interaction, Action action) {
+        return Verb.of(action.verb())
+                .filter(verb -> verb.by() == Verb.By.LEADING || verb.by() == Verb.By.TAKING_PART)
+                .map(verb -> control(standing, interaction, verb, action.argument(), Map.of()))
+                .orElseGet(() -> refused(interaction, standing.words(), "refused.unknown"));
+    }
+
+    private static boolean isTakenAfterwards(Standing standing, Action action) {
+        return Verb.of(action.verb()).filter(Verb::isAlsoAfterwards).isPresent()
+                || standing.edition()
+                        .plan()
+                        .step(action.step())
+                        .map(step -> Activities.of(step.activity()).traits().afterwards())
+                        .filter(verbs -> verbs.contains(action.verb()))
+                        .isPresent();
     }
 
     private static CompletableFuture<Reply> refused(Interaction interaction, Words words, String why) {
@@ -230,51 +247,45 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     private CompletableFuture<Reply> command(Interaction interaction, Interaction.Command command) {
         boolean leads = interaction.person().leads();
-        if (command.name().equals("help")) {
+        if (command.name().equals(Verb.HELP.word())) {
             return CompletableFuture.completedFuture(RoundActs.giveBack(Help.message(words, leads), command, words));
         }
         Optional<Reply> complaint = Misread.complaint(command, leads, words);
         if (complaint.isPresent()) {
             return CompletableFuture.completedFuture(complaint.get());
         }
-        if (command.name().equals("start")) {
+        Verb verb = Verb.command(command.name()).orElseThrow();
+        if (verb == Verb.START) {
             return CompletableFuture.completedFuture(start.run(interaction, command));
         }
         Optional<Lesson> lesson = lessons.in(interaction.room());
-        if (lesson.isEmpty() && AFTERWARDS.contains(command.name())) {
+        if (lesson.isEmpty() && verb.isAlsoAfterwards()) {
             lesson = lessons.latestIn(interaction.room());
         }
         Optional<Standing> standing = lesson.flatMap(found -> standings.now(found.id()));
         if (standing.isEmpty()) {
             return refused(interaction, words, "engine.no-lesson");
         }
-        if (command.name().equals("ask")) {
-            return rounds.ask(standing.get(), interaction);
-        }
-        boolean control =
-                TeacherControls.VERBS.contains(command.name()) || StudentControls.VERBS.contains(command.name());
-        return control
-                ? control(standing.get(), interaction, command.name(), "", command.options())
-                : rounds.here(standing.get(), interaction, command.name());
+        return switch (verb.by()) {
+            case QUESTIONS -> rounds.ask(standing.get(), interaction);
+            case ROUND -> rounds.here(standing.get(), interaction, verb);
+            case DOOR, LEADING, TAKING_PART -> control(standing.get(), interaction, verb, "", command.options());
+        };
     }
 
     private CompletableFuture<Reply> control(
-            Standing remembered, Interaction interaction, String verb, String argument, Map<String, String> options) {
-        if (verb.equals("join")) {
+            Standing remembered, Interaction interaction, Verb verb, String argument, Map<String, String> options) {
+        if (verb == Verb.JOIN) {
             // The door looks for itself, once for all who come.
             return students.run(remembered.lesson(), remembered.actor(interaction.person()), verb, argument, options);
         }
         Standing standing = standings.now(remembered.lesson().id()).orElse(remembered);
         Lesson lesson = standing.lesson();
         Actor actor = standing.actor(interaction.person());
-        if (StudentControls.VERBS.contains(verb)) {
+        if (verb.by() == Verb.By.TAKING_PART) {
             return students.run(lesson, actor, verb, argument, options);
         }
-        if (!TeacherControls.VERBS.contains(verb)) {
-            return CompletableFuture.completedFuture(
-                    Reply.whisper(standing.words().say("refused.unknown")));
-        }
-        if (!actor.teacher()) {
+        if (verb.isForTeachers() && !actor.teacher()) {
             return refused(interaction, standing.words(), "engine.teachers-only");
         }
         long version = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : -1;

@@ -7,6 +7,7 @@ import org.lessonbot.chat.Interaction.Act;
 import org.lessonbot.chat.Interaction.Command;
 import org.lessonbot.chat.Interaction.Submit;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 
 /** Why a command is not done as it was typed. It is then not done at all, and whoever typed it gets it back. */
@@ -29,34 +30,34 @@ final class Misread {
 
     private static Optional<String> why(Command command, boolean teaches, Words words) {
         String name = command.name();
-        Optional<Commands.Spec> spec = Commands.find(name);
-        if (spec.isEmpty()) {
-            String meant = "/lesson " + Commands.nearest(name, teaches).name();
+        Optional<Verb> verb = Verb.command(name);
+        if (verb.isEmpty()) {
+            String meant = "/lesson " + CommandLine.nearest(name, teaches).word();
             return Optional.of(words.say("typed.unknown", name, meant));
         }
         return command.left().stream()
                 .findFirst()
-                .map(left -> left(spec.get(), left, words))
-                .or(() -> spec.get().options().stream()
+                .map(left -> left(verb.get(), left, words))
+                .or(() -> verb.get().options().stream()
                         .filter(option -> !fits(option, command.option(option.name())))
                         .findFirst()
                         .map(option ->
                                 words.say("typed.no-choice", option.name(), String.join(", ", option.choices()))));
     }
 
-    private static String left(Commands.Spec spec, String left, Words words) {
-        if (spec.options().isEmpty()) {
-            return words.say("typed.no-words", spec.name());
+    private static String left(Verb verb, String left, Words words) {
+        if (verb.options().isEmpty()) {
+            return words.say("typed.no-words", verb.word());
         }
         String word = left.replaceFirst("(?s)[:：].*", "").toLowerCase(Locale.ROOT);
         String options =
-                spec.options().stream().map(option -> option.name() + ":").collect(Collectors.joining(", "));
-        return spec.options().stream().anyMatch(option -> option.name().equals(word))
+                verb.options().stream().map(option -> option.name() + ":").collect(Collectors.joining(", "));
+        return verb.options().stream().anyMatch(option -> option.name().equals(word))
                 ? words.say("typed.twice", word + ":")
-                : words.say("typed.no-option", spec.name(), word + ":", options);
+                : words.say("typed.no-option", verb.word(), word + ":", options);
     }
 
-    private static boolean fits(Commands.Option option, String value) {
+    private static boolean fits(Verb.Option option, String value) {
         return value.isEmpty() || option.choices().isEmpty() || option.choices().contains(value);
     }
 }

@@ -15,6 +15,7 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
@@ -72,10 +73,10 @@ final class RoundActs {
     }
 
     /** A command that the activity of this moment takes, such as a prompt of the teacher's own or a thought. */
-    CompletableFuture<Reply> here(Standing standing, Interaction interaction, String command) {
+    CompletableFuture<Reply> here(Standing standing, Interaction interaction, Verb verb) {
         Lesson lesson = standing.lesson();
         Words said = standing.words();
-        String where = command.equals("prompt") ? said.say("engine.prompt-where") : said.say("engine.say-where");
+        String where = verb == Verb.PROMPT ? said.say("engine.prompt-where") : said.say("engine.say-where");
         return settle(standing, interaction, lesson.step(), lesson.round())
                 .thenApply(reply -> reply instanceof Reply.Silent
                         ? giveBack(Reply.whisper(where), interaction.act(), said)
@@ -84,7 +85,7 @@ final class RoundActs {
 
     /** An act on a button or form of some round. */
     CompletableFuture<Reply> act(Standing standing, Interaction interaction, Action action) {
-        return action.verb().equals("mine")
+        return action.verb().equals(Verb.MINE.word())
                 ? CompletableFuture.completedFuture(mine(standing, interaction, action))
                 : settle(standing, interaction, action.step(), action.round());
     }

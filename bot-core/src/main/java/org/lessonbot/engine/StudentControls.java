@@ -14,6 +14,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entry;
@@ -24,9 +25,6 @@ import org.lessonbot.store.Rosters;
 
 /** What everybody may do: take part, leave, see what is kept about them, have it erased. */
 final class StudentControls {
-    /** Verbs that everybody may use. */
-    static final List<String> VERBS = List.of("join", "leave", "me", "forget", "forget-me", "forget-now");
-
     private static final int NAME = 30;
     private static final int LINES_A_PAGE = 12;
     /** Characters of a page, but for one entry that is longer alone. */
@@ -58,28 +56,27 @@ final class StudentControls {
         this.forgotten = forgotten;
     }
 
-    CompletableFuture<Reply> run(
-            Lesson lesson, Actor actor, String verb, String argument, Map<String, String> options) {
-        return verb.equals("join")
+    CompletableFuture<Reply> run(Lesson lesson, Actor actor, Verb verb, String argument, Map<String, String> options) {
+        return verb == Verb.JOIN
                 ? join(lesson, actor, options.getOrDefault("name", ""))
                 : CompletableFuture.completedFuture(run(lesson, actor, verb, argument));
     }
 
-    private Reply run(Lesson lesson, Actor actor, String verb, String argument) {
+    private Reply run(Lesson lesson, Actor actor, Verb verb, String argument) {
         Words words = scenes.words(lesson);
         return switch (verb) {
-            case "leave" -> {
+            case LEAVE -> {
                 attendance.leave(lesson, actor.id());
                 yield Reply.whisper(words.say("engine.left"));
             }
-            case "me" -> Reply.whisper(kept(lesson, actor, argument, words));
-            case "forget", "forget-me" ->
+            case ME -> Reply.whisper(kept(lesson, actor, argument, words));
+            case FORGET, FORGET_ME ->
                 Reply.whisper(Message.of(
                         new Block.Text(words.say("engine.forget.sure")),
-                        Block.Buttons.of(
-                                Button.danger(action(lesson, "forget-now", ""), words.say("engine.forget.now")))));
-            case "forget-now" -> forget(lesson, actor, words);
-            default -> throw new IllegalArgumentException(verb);
+                        Block.Buttons.of(Button.danger(
+                                Action.of(lesson.id(), Verb.FORGET_NOW, ""), words.say("engine.forget.now")))));
+            case FORGET_NOW -> forget(lesson, actor, words);
+            default -> throw new IllegalArgumentException(verb.word());
         };
     }
 
@@ -130,7 +127,7 @@ final class StudentControls {
         int next = from + lines.size();
         if (next < all.size()) {
             blocks.add(Block.Buttons.of(
-                    Button.plain(action(lesson, "me", String.valueOf(next)), words.say("engine.me.more"))));
+                    Button.plain(Action.of(lesson.id(), Verb.ME, String.valueOf(next)), words.say("engine.me.more"))));
         }
         return new Message(blocks);
     }
@@ -163,9 +160,5 @@ final class StudentControls {
         forgotten.accept(lesson, actor.id());
         erased.lessons().forEach(publisher::poke);
         return Reply.whisper(words.say("engine.forgotten", erased.entries()));
-    }
-
-    private static Action action(Lesson lesson, String verb, String argument) {
-        return new Action(lesson.id(), "", 0, verb, argument);
     }
 }

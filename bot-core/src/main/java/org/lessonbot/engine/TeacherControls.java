@@ -15,6 +15,7 @@ import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
@@ -24,11 +25,6 @@ import org.lessonbot.plan.Step;
 
 /** What teachers do with a lesson, by command or by the buttons of their console: the same words for both. */
 final class TeacherControls {
-    /** Verbs that nobody but a teacher may use. */
-    static final List<String> VERBS = List.of(
-            "next", "back", "reveal", "again", "skip", "pause", "resume", "extend", "end", "end-now", "status", "pairs",
-            "console", "board", "export", "teacher", "gone");
-
     private static final Duration MORE_TIME = Duration.ofMinutes(2);
     private static final int MOST_MINUTES = 600;
 
@@ -65,26 +61,26 @@ final class TeacherControls {
      *
      * @param version the lesson's version on the button pressed; negative for a command
      */
-    Reply run(Lesson lesson, Interaction interaction, String verb, long version, Map<String, String> options) {
+    Reply run(Lesson lesson, Interaction interaction, Verb verb, long version, Map<String, String> options) {
         Words words = scenes.words(lesson);
         return switch (verb) {
-            case "next" -> move(lesson, interaction, version, new Move.Next());
-            case "back" -> move(lesson, interaction, version, new Move.Back());
-            case "reveal" -> move(lesson, interaction, version, new Move.Reveal());
-            case "again" -> move(lesson, interaction, version, new Move.Again(options.getOrDefault("item", "")));
-            case "skip" -> skip(lesson, interaction, version);
-            case "pause" -> move(lesson, interaction, version, new Move.Pause());
-            case "resume" -> move(lesson, interaction, version, new Move.Resume());
-            case "extend" -> extend(lesson, interaction, version, options.getOrDefault("minutes", ""));
-            case "end" -> confirmEnd(lesson, words);
-            case "end-now" -> move(lesson, interaction, -1, new Move.End());
-            case "status", "console" -> new Reply.Console(drawings.console(lesson));
-            case "pairs" -> Reply.whisper(pairs(lesson, words, 0));
-            case "board" -> board(lesson, words);
-            case "export" -> export(lesson, words);
-            case "gone" -> gone(lesson, interaction, Math.max(0, (int) version));
-            case "teacher" -> teacher(lesson, named(interaction, options), words);
-            default -> throw new IllegalArgumentException(verb);
+            case NEXT -> move(lesson, interaction, version, new Move.Next());
+            case BACK -> move(lesson, interaction, version, new Move.Back());
+            case REVEAL -> move(lesson, interaction, version, new Move.Reveal());
+            case AGAIN -> move(lesson, interaction, version, new Move.Again(options.getOrDefault("item", "")));
+            case SKIP -> skip(lesson, interaction, version);
+            case PAUSE -> move(lesson, interaction, version, new Move.Pause());
+            case RESUME -> move(lesson, interaction, version, new Move.Resume());
+            case EXTEND -> extend(lesson, interaction, version, options.getOrDefault("minutes", ""));
+            case END -> confirmEnd(lesson, words);
+            case END_NOW -> move(lesson, interaction, -1, new Move.End());
+            case STATUS, CONSOLE -> new Reply.Console(drawings.console(lesson));
+            case PAIRS -> Reply.whisper(pairs(lesson, words, 0));
+            case BOARD -> board(lesson, words);
+            case EXPORT -> export(lesson, words);
+            case GONE -> gone(lesson, interaction, Math.max(0, (int) version));
+            case TEACHER -> teacher(lesson, named(interaction, options), words);
+            default -> throw new IllegalArgumentException(verb.word());
         };
     }
 
@@ -153,7 +149,7 @@ final class TeacherControls {
     }
 
     private static Reply confirmEnd(Lesson lesson, Words words) {
-        Action now = new Action(lesson.id(), "", 0, "end-now", "");
+        Action now = Action.of(lesson.id(), Verb.END_NOW, "");
         return Reply.whisper(Message.of(
                 new Block.Text(words.say("engine.end.sure")),
                 Block.Buttons.of(Button.danger(now, words.say("engine.end.now")))));
@@ -187,7 +183,7 @@ final class TeacherControls {
         List<Option> options = students.stream()
                 .map(student -> new Option(student.id(), Limits.fit(student.name(), Limits.BUTTON_LABEL)))
                 .toList();
-        IntFunction<Action> gone = first -> new Action(lesson.id(), "", 0, "gone", Integer.toString(first));
+        IntFunction<Action> gone = first -> Action.of(lesson.id(), Verb.GONE, Integer.toString(first));
         return pairs.then(
                 new Message(new Lists(words.say("engine.pairs.gone"), options, 1, 1).page(words, from, gone, gone)));
     }
@@ -223,7 +219,7 @@ final class TeacherControls {
         List<Option> options = meant.stream()
                 .map(one -> new Option(one.id(), Limits.fit(one.name() + " · " + one.id(), Limits.BUTTON_LABEL)))
                 .toList();
-        IntFunction<Action> pick = first -> new Action(lesson.id(), "", 0, "teacher", Integer.toString(first));
+        IntFunction<Action> pick = first -> Action.of(lesson.id(), Verb.TEACHER, Integer.toString(first));
         return new Lists(words.say("command.teacher.person"), options, 1, 1).page(words, 0, pick, pick);
     }
 
@@ -243,7 +239,7 @@ final class TeacherControls {
         }
         Participant teacher = meant.get(0);
         attendance.lead(lesson, teacher.id(), teacher.name()).join();
-        Action console = new Action(lesson.id(), "", 0, "console", "");
+        Action console = Action.of(lesson.id(), Verb.CONSOLE, "");
         whispers.say(
                 lesson,
                 teacher.id(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.chat.Interaction.Command;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.plan.Phrasebook;
 
@@ -168,18 +169,22 @@ class CommandLineTest {
         "dance, help"
     })
     void aTeacherIsOfferedTheNearestCommand(String typed, String nearest) {
-        assertThat(Commands.nearest(typed, true).name()).isEqualTo(nearest);
+        assertThat(CommandLine.nearest(typed, true).word()).isEqualTo(nearest);
     }
 
     @Test
     void noTypoOffersAStudentWhatOnlyTeachersMayDoNorAnybodyWhatEndsOrErases() {
         Random random = new Random(8);
-        for (Commands.Spec spec : Commands.ALL) {
+        for (Verb verb : Verb.commands()) {
             for (int i = 0; i < 200; i++) {
-                String typo = typo(spec.name(), random);
-                assertThat(Commands.nearest(typo, false).teacher()).as(typo).isFalse();
+                String typo = typo(verb.word(), random);
+                assertThat(CommandLine.nearest(typo, false).isForTeachers())
+                        .as(typo)
+                        .isFalse();
                 for (boolean teaches : List.of(true, false)) {
-                    assertThat(Commands.nearest(typo, teaches).name()).as(typo).isNotIn("end", "leave", "forget-me");
+                    assertThat(CommandLine.nearest(typo, teaches).word())
+                            .as(typo)
+                            .isNotIn("end", "leave", "forget-me");
                 }
             }
         }
@@ -194,7 +199,7 @@ class CommandLineTest {
 
     @Test
     void aVeryLongWordIsNoTrouble() {
-        assertThat(Commands.nearest("x".repeat(100_000), true).name()).isEqualTo("help");
+        assertThat(CommandLine.nearest("x".repeat(100_000), true).word()).isEqualTo("help");
     }
 
     /** Names, quotation marks and colons apart, every character typed is part of a value or comes back. */
@@ -203,7 +208,7 @@ class CommandLineTest {
         Random random = new Random(20261129);
         for (int i = 0; i < 20_000; i++) {
             String command =
-                    Commands.ALL.get(random.nextInt(Commands.ALL.size())).name();
+                    Verb.commands().get(random.nextInt(Verb.commands().size())).word();
             String typed = random.ints(random.nextInt(9), 0, PIECES.size())
                     .mapToObj(PIECES::get)
                     .collect(Collectors.joining());
@@ -266,8 +271,8 @@ class CommandLineTest {
     /** All letters of it, sorted, because options may stand in another order than they were typed. */
     private static String counted(Iterable<String> values, Iterable<String> left) {
         String all = String.join(" ", values) + " " + String.join(" ", left);
-        for (Commands.Spec spec : Commands.ALL) {
-            for (Commands.Option option : spec.options()) {
+        for (Verb verb : Verb.commands()) {
+            for (Verb.Option option : verb.options()) {
                 all = all.replaceAll("(?i)" + option.name() + "(?=:)", "");
             }
         }

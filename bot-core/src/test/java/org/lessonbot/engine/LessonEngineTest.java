@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.store.EntryReader;
@@ -282,6 +285,24 @@ class LessonEngineTest {
         assertThat(done(press(student(1), new Action(late.lesson(), late.step(), late.round(), "mine", "")))
                         .toString())
                 .contains("stagematch.receipt[Base]");
+    }
+
+    @Test
+    void everyButtonOfTheTableIsRunByWhoeverItNames() {
+        guess(student(1), "base");
+        List<Verb> verbs = Arrays.stream(Verb.values())
+                .filter(verb -> verb.by() == Verb.By.LEADING || verb.by() == Verb.By.TAKING_PART)
+                .sorted(Comparator.comparing(verb -> verb == Verb.END_NOW))
+                .toList();
+        for (Verb verb : verbs) {
+            String said =
+                    done(press(student(1), Action.of(lesson().id(), verb, ""))).toString();
+            assertThat(said.contains("engine.teachers-only")).as(verb.word()).isEqualTo(verb.isForTeachers());
+            assertThat(done(press(TEACHER, Action.of(lesson().id(), verb, ""))).toString())
+                    .as(verb.word())
+                    .doesNotContain("engine.not-counted", "refused.unknown");
+        }
+        assertThat(lesson().endedAt()).isPresent();
     }
 
     private Lesson lesson() {

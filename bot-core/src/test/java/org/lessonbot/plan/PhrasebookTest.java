@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.lessonbot.engine.Commands;
+import org.lessonbot.chat.Verb;
 
 class PhrasebookTest {
     private static final Path LOCALES = Path.of("src/main/resources/locale");
@@ -115,9 +115,9 @@ class PhrasebookTest {
     /** The descriptions that adapters show beside commands and their options. */
     private static Set<String> commands() {
         Set<String> keys = new TreeSet<>();
-        for (Commands.Spec spec : Commands.ALL) {
-            keys.add("command." + spec.name());
-            spec.options().forEach(option -> keys.add("command." + spec.name() + "." + option.name()));
+        for (Verb verb : Verb.commands()) {
+            keys.add("command." + verb.word());
+            verb.options().forEach(option -> keys.add("command." + verb.word() + "." + option.name()));
         }
         return keys;
     }

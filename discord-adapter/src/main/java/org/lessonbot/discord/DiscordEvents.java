@@ -30,6 +30,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,7 +131,8 @@ final class DiscordEvents extends ListenerAdapter {
         Instant at = clock.instant();
         Optional<Interaction.Command> command =
                 act.filter(Interaction.Command.class::isInstance).map(Interaction.Command.class::cast);
-        boolean starts = command.filter(typed -> typed.name().equals("start")).isPresent();
+        boolean starts =
+                command.filter(typed -> typed.name().equals(Verb.START.word())).isPresent();
         Optional<org.lessonbot.chat.Message> closed = door.closed(event.getJDA(), origin, starts);
         if (closed.isPresent()) {
             answer.give(Reply.whisper(closed.get()));

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lessonbot.engine.Commands;
+import org.lessonbot.chat.Verb;
 
 /** What Slack makes of people, channels, groups and addresses in a command, {@code <@U1|ann>}, as it was meant. */
 final class Angled {
@@ -13,9 +13,9 @@ final class Angled {
     private Angled() {}
 
     /** The value of an option of this kind: somebody by their id, anything else as it was typed. */
-    static String read(Commands.Kind kind, String typed) {
+    static String read(Verb.Kind kind, String typed) {
         Matcher person = ANGLED.matcher(typed);
-        if (kind == Commands.Kind.PERSON && person.matches() && person.group(1).equals("@")) {
+        if (kind == Verb.Kind.PERSON && person.matches() && person.group(1).equals("@")) {
             return person.group(2);
         }
         return ANGLED.matcher(typed)

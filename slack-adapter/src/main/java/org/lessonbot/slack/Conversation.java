@@ -15,8 +15,9 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Commands;
+import org.lessonbot.engine.CommandLine;
 import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.PlatformException;
 import org.slf4j.Logger;
@@ -88,7 +89,7 @@ final class Conversation {
 
     /** A command; with what the engine says of one that there is not comes a button with the nearest that there is. */
     void command(Heard what, Interaction.Command command) {
-        if (Commands.find(command.name()).isPresent()) {
+        if (Verb.command(command.name()).isPresent()) {
             act(what, Optional.of(command));
         } else if (isNew(what.id())) {
             var unused = passOn(what, command)
@@ -98,7 +99,7 @@ final class Conversation {
     }
 
     private void suggest(Heard what, Interaction.Command command, Reply reply, Person person) {
-        String nearest = Commands.nearest(command.name(), person.leads()).name();
+        String nearest = CommandLine.nearest(command.name(), person.leads()).name();
         String rest = what.again().replaceFirst("^/+\\S*", "");
         try {
             if (reply instanceof Reply.Whisper whisper) {
@@ -177,7 +178,7 @@ final class Conversation {
     private CompletableFuture<Person> person(Heard what, Interaction.Act act) {
         Origin origin = what.origin();
         boolean teaches = act instanceof Interaction.Command command
-                && Commands.find(command.name()).filter(Commands.Spec::teacher).isPresent();
+                && Verb.command(command.name()).filter(Verb::isForTeachers).isPresent();
         return teaches || origin.atConsole()
                 ? people.whoLeads(origin.room(), origin.person(), what.account())
                 : people.who(origin.room(), origin.person(), what.account());

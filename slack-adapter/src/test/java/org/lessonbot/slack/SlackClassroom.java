@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.engine.Commands;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.Exchange;
@@ -68,9 +68,9 @@ final class SlackClassroom implements Classroom {
     }
 
     private String value(String command, Map.Entry<String, String> option) {
-        boolean person = Commands.find(command).stream()
-                .flatMap(spec -> spec.options().stream())
-                .anyMatch(known -> known.name().equals(option.getKey()) && known.kind() == Commands.Kind.PERSON);
+        boolean person = Verb.command(command).stream()
+                .flatMap(verb -> verb.options().stream())
+                .anyMatch(known -> known.name().equals(option.getKey()) && known.kind() == Verb.Kind.PERSON);
         Optional<User> named = Optional.ofNullable(people.get(option.getValue()));
         return person && named.isPresent()
                 ? "<@" + named.get().id() + "|" + named.get().name() + ">"

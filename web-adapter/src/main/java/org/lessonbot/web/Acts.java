@@ -14,9 +14,9 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.CommandLine;
-import org.lessonbot.engine.Commands;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items.Draft;
 import org.lessonbot.web.tables.Tables;
@@ -104,7 +104,7 @@ final class Acts {
                 WebIds.room(visitor.room().id()),
                 visitor.person(),
                 clock.instant(),
-                new Interaction.Command("join", Map.of()));
+                new Interaction.Command(Verb.JOIN.word(), Map.of()));
     }
 
     private void greet(Visitor visitor, Reply reply) {
@@ -145,7 +145,7 @@ final class Acts {
     private static Interaction.Command typed(String line) {
         return line.startsWith("/")
                 ? CommandLine.read(line, (kind, value) -> value)
-                : new Interaction.Command(Commands.SAY.name(), Map.of("text", line));
+                : new Interaction.Command(Verb.SAY.word(), Map.of("text", line));
     }
 
     private static Action action(Wire.Act act) {

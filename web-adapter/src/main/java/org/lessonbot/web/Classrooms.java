@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Commands;
 import org.lessonbot.web.tables.Rooms;
 import org.lessonbot.web.tables.Rooms.Classroom;
 import org.lessonbot.web.tables.Topic;
@@ -148,15 +148,15 @@ final class Classrooms {
     private record Part(String name, String about, List<String> choices) {}
 
     private List<Suggestion> suggestions(boolean teaches) {
-        return Commands.ALL.stream()
-                .filter(spec -> teaches || !spec.teacher())
-                .map(spec -> new Suggestion(
-                        spec.name(),
-                        words.say("command." + spec.name()),
-                        spec.options().stream()
+        return Verb.commands().stream()
+                .filter(verb -> teaches || !verb.isForTeachers())
+                .map(verb -> new Suggestion(
+                        verb.word(),
+                        words.say("command." + verb.word()),
+                        verb.options().stream()
                                 .map(option -> new Part(
                                         option.name(),
-                                        words.say("command." + spec.name() + "." + option.name()),
+                                        words.say("command." + verb.word() + "." + option.name()),
                                         option.choices()))
                                 .toList()))
                 .toList();

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Verb;
 
 /** A simulated student: answers whatever the room asks, once, and remembers what was acknowledged. */
 final class Pupil {
@@ -64,7 +65,7 @@ final class Pupil {
         open().forEach((question, actions) -> {
             done.add(question);
             Action first = actions.get(0);
-            if (first.verb().equals("join")) {
+            if (first.verb().equals(Verb.JOIN.word())) {
                 browser.press(first);
             } else if (CHOICES.containsKey(first.verb())) {
                 choose(actions);
@@ -79,7 +80,7 @@ final class Pupil {
         Map<String, List<Action>> open = new LinkedHashMap<>();
         browser.newest("room").stream()
                 .flatMap(item -> item.actions().stream())
-                .filter(action -> action.verb().equals("join")
+                .filter(action -> action.verb().equals(Verb.JOIN.word())
                         || CHOICES.containsKey(action.verb())
                         || FORMS.containsKey(action.verb()))
                 .forEach(action -> open.computeIfAbsent(

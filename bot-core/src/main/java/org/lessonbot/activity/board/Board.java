@@ -39,7 +39,8 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     public Traits<BoardContent, NoDeal> traits() {
         return Traits.of("board", BoardContent.class, NoDeal.class)
                 .drawnFrom(Reach.LESSON)
-                .judgedBy(Reach.LESSON);
+                .judgedBy(Reach.LESSON)
+                .alsoAfterwards(PAGE);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.report.BradleyTerry;
 import org.lessonbot.report.ConfusionMatrix;
 import org.lessonbot.report.WinRate;
@@ -61,13 +62,13 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         }
         blocks.add(new Block.Text(scene.content().thanks()));
         blocks.add(Block.Buttons.of(
-                Button.plain(control(scene, "me"), scene.say("close.me")),
-                Button.plain(control(scene, "forget"), scene.say("close.forget"))));
+                Button.plain(control(scene, Verb.ME), scene.say("close.me")),
+                Button.plain(control(scene, Verb.FORGET), scene.say("close.forget"))));
         return new Message(blocks);
     }
 
-    private static Action control(Scene<?, ?> scene, String verb) {
-        return new Action(scene.lesson().id(), "", 0, verb, "");
+    private static Action control(Scene<?, ?> scene, Verb verb) {
+        return Action.of(scene.lesson().id(), verb, "");
     }
 
     private static void guesses(Scene<?, ?> scene, Guesses guesses, List<Block> blocks) {

@@ -23,6 +23,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Entry;
 
 /**
@@ -93,7 +94,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
 
     @Override
     public Outcome command(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Command command) {
-        if (!command.name().equals("say")) {
+        if (!command.name().equals(Verb.SAY.word())) {
             return Outcome.SILENT;
         }
         String text = command.option("text");

@@ -43,7 +43,7 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
         blocks.add(Block.Buttons.of(
                 Button.primary(scene.action("share", ""), scene.say("discussion.share"))
                         .enabled(scene.open()),
-                scene.button("mine", "", scene.say("discussion.mine"))));
+                scene.mine(scene.say("discussion.mine"))));
         return new Message(blocks);
     }
 

@@ -51,7 +51,7 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
                 Block.Buttons.of(
                         Button.primary(scene.action(GIVE, ""), scene.say("feedback.give"))
                                 .enabled(scene.open()),
-                        scene.button("mine", "", scene.say("feedback.mine-show"))),
+                        scene.mine(scene.say("feedback.mine-show"))),
                 Parts.answered(scene, RATING));
     }
 

@@ -81,7 +81,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         blocks.add(Block.Buttons.of(
                 Button.primary(scene.action(WRITE, ""), scene.say("investigate.write"))
                         .enabled(scene.open()),
-                scene.button("mine", "", scene.say("investigate.ours"))));
+                scene.mine(scene.say("investigate.ours"))));
         blocks.add(new Block.Progress(
                 scene.say("investigate.progress", there.some(), there.all()), there.some(), there.all()));
         return new Message(blocks);

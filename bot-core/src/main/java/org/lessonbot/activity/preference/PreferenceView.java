@@ -37,7 +37,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
                 Block.Buttons.of(
                         scene.button(Preference.REASON, "", scene.say("preference.reason"))
                                 .enabled(open),
-                        scene.button("mine", "", scene.say("mine"))),
+                        scene.mine(scene.say("mine"))),
                 Parts.answered(scene, Preference.VOTE));
     }
 
@@ -60,7 +60,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
             blocks.add(new Block.Text(scene.content().revote()));
             blocks.add(revotes());
         }
-        blocks.add(Block.Buttons.of(scene.button("mine", "", scene.say("mine"))));
+        blocks.add(Block.Buttons.of(scene.mine(scene.say("mine"))));
         return new Message(blocks);
     }
 

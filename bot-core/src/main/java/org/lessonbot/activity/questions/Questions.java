@@ -27,6 +27,7 @@ import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 
@@ -65,7 +66,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
                 Block.Buttons.of(
                         Button.primary(scene.action(ASK, ""), scene.say("questions.ask"))
                                 .enabled(scene.open()),
-                        scene.button("mine", "", scene.say("questions.ours"))),
+                        scene.mine(scene.say("questions.ours"))),
                 new Block.Progress(
                         scene.say("questions.progress", there.some(), there.all(), wanted), there.some(), there.all()));
     }
@@ -89,7 +90,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
                                 scene.words(),
                                 0,
                                 first -> scene.action(EDIT, Integer.toString(first)),
-                                first -> scene.action("mine", ""))));
+                                first -> scene.action(Verb.MINE.word(), ""))));
     }
 
     private static Entries questions(Entries here, String owner) {
@@ -103,7 +104,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
 
     @Override
     public Outcome command(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Command command) {
-        return command.name().equals(ASK)
+        return command.name().equals(Verb.ASK.word())
                 ? typed(scene, actor, command.option("question").strip())
                 : Outcome.SILENT;
     }

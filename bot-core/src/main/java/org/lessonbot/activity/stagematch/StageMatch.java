@@ -69,7 +69,7 @@ public final class StageMatch implements Revealing<StageContent, StageDeal> {
                         .map(stage ->
                                 scene.button(GUESS, stage.id(), stage.name()).enabled(scene.open()))
                         .toList()),
-                Block.Buttons.of(scene.button("mine", "", scene.say("mine"))),
+                Block.Buttons.of(scene.mine(scene.say("mine"))),
                 Parts.answered(scene, GUESS));
     }
 
@@ -96,7 +96,7 @@ public final class StageMatch implements Revealing<StageContent, StageDeal> {
         if (!deal.item().notice().isEmpty()) {
             blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));
         }
-        blocks.add(Block.Buttons.of(scene.button("mine", "", scene.say("mine"))));
+        blocks.add(Block.Buttons.of(scene.mine(scene.say("mine"))));
         return new Message(blocks);
     }
 

@@ -13,6 +13,7 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.plan.Step;
 
@@ -52,7 +53,7 @@ public final class Welcome implements Activity<WelcomeContent, NoDeal> {
                         scene.say("welcome.leads"), teachers.isEmpty() ? scene.say("welcome.nobody") : teachers),
                 new Block.Labelled(scene.say("welcome.kept"), scene.say("welcome.kept-what")),
                 Block.Buttons.of(
-                        Button.primary(new Action(scene.lesson().id(), "", 0, "join", ""), scene.say("welcome.join"))
+                        Button.primary(Action.of(scene.lesson().id(), Verb.JOIN, ""), scene.say("welcome.join"))
                                 .enabled(scene.lesson().endedAt().isEmpty())),
                 new Block.Footnote(
                         scene.say("welcome.joined", scene.roster().students().size())));

@@ -1,0 +1,172 @@
+package org.lessonbot.chat;
+
+import static org.lessonbot.chat.Verb.By.*;
+import static org.lessonbot.chat.Verb.Form.*;
+import static org.lessonbot.chat.Verb.When.*;
+import static org.lessonbot.chat.Verb.Who.*;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * All that can be asked of a lesson as a whole: the one table of the slash commands, {@code /lesson word}, and of the buttons
+ * whose verbs are no commands. Registration, completion, help, and who may do what when all come from it. Commands are described
+ * by the words {@code command.<word>}, their options by {@code command.<word>.<option>}.
+ */
+public enum Verb {
+    START(COMMAND, TEACHERS, ANYTIME, DOOR, new Option("lesson", false, Kind.LESSON, List.of()), text("pace", "live")),
+    NEXT(COMMAND, TEACHERS, DURING, LEADING),
+    BACK(COMMAND, TEACHERS, DURING, LEADING),
+    REVEAL(COMMAND, TEACHERS, DURING, LEADING),
+    AGAIN(COMMAND, TEACHERS, DURING, LEADING, text("item")),
+    SKIP(COMMAND, TEACHERS, DURING, LEADING),
+    PAUSE(COMMAND, TEACHERS, DURING, LEADING),
+    RESUME(COMMAND, TEACHERS, DURING, LEADING),
+    EXTEND(COMMAND, TEACHERS, DURING, LEADING, new Option("minutes", false, Kind.NUMBER, List.of())),
+    STATUS(COMMAND, TEACHERS, DURING, LEADING),
+    PAIRS(COMMAND, TEACHERS, DURING, LEADING),
+    BOARD(COMMAND, TEACHERS, DURING, LEADING),
+    CONSOLE(COMMAND, TEACHERS, DURING, LEADING),
+    PROMPT(COMMAND, TEACHERS, DURING, ROUND),
+    EXPORT(COMMAND, TEACHERS, AFTERWARDS, LEADING),
+    END(COMMAND, TEACHERS, DURING, LEADING),
+    TEACHER(COMMAND, TEACHERS, DURING, LEADING, new Option("person", true, Kind.PERSON, List.of())),
+    JOIN(COMMAND, EVERYBODY, DURING, TAKING_PART, text("name")),
+    LEAVE(COMMAND, EVERYBODY, DURING, TAKING_PART),
+    ASK(COMMAND, EVERYBODY, DURING, QUESTIONS, text("question")),
+    ME(COMMAND, EVERYBODY, AFTERWARDS, TAKING_PART),
+    FORGET_ME(COMMAND, EVERYBODY, AFTERWARDS, TAKING_PART),
+    HELP(COMMAND, EVERYBODY, ANYTIME, DOOR),
+    /** What is written without a command where that is possible: a thought for the class, if it can be shared now. */
+    SAY(LINE, EVERYBODY, DURING, ROUND, text("text")),
+    /** Ends the lesson, from whoever was asked whether they are sure. */
+    END_NOW(BUTTON, TEACHERS, DURING, LEADING),
+    /** Takes somebody out of their pair. */
+    GONE(BUTTON, TEACHERS, DURING, LEADING),
+    FORGET(BUTTON, EVERYBODY, AFTERWARDS, TAKING_PART),
+    /** Erases, from whoever was asked whether they are sure. */
+    FORGET_NOW(BUTTON, EVERYBODY, AFTERWARDS, TAKING_PART),
+    /** A person's own part of a round. */
+    MINE(BUTTON, EVERYBODY, AFTERWARDS, ROUND);
+
+    private final Form form;
+    private final Who who;
+    private final When when;
+    private final By by;
+    private final List<Option> options;
+
+    Verb(Form form, Who who, When when, By by, Option... options) {
+        this.form = form;
+        this.who = who;
+        this.when = when;
+        this.by = by;
+        this.options = List.of(options);
+    }
+
+    /** In which form it comes. */
+    public enum Form {
+        /** A command, and perhaps buttons too. */
+        COMMAND,
+        /** A line that is no command. */
+        LINE,
+        /** Buttons and lists alone. */
+        BUTTON
+    }
+
+    /** Who may. */
+    public enum Who {
+        EVERYBODY,
+        TEACHERS
+    }
+
+    /** When it is taken. */
+    public enum When {
+        /** Whether or not there is a lesson. */
+        ANYTIME,
+        /** During a lesson. */
+        DURING,
+        /** During a lesson, and once it is over. */
+        AFTERWARDS
+    }
+
+    /** Who runs it. */
+    public enum By {
+        /** The engine itself, before it looks for a lesson. */
+        DOOR,
+        /** Whatever leads the lesson. */
+        LEADING,
+        /** Whatever keeps who is here, and what is kept of them. */
+        TAKING_PART,
+        /** The latest round in which questions are gathered. */
+        QUESTIONS,
+        /** The round it is about: for a command the one that the lesson is at. */
+        ROUND
+    }
+
+    /**
+     * One option of a command.
+     *
+     * @param choices the values that are taken; empty for anything
+     */
+    public record Option(String name, boolean required, Kind kind, List<String> choices) {
+        /** Whether any sentence can be its value. */
+        public boolean takesAnyText() {
+            return kind == Kind.TEXT && choices.isEmpty();
+        }
+    }
+
+    /** What an option's value is. */
+    public enum Kind {
+        TEXT,
+        /** A whole number. */
+        NUMBER,
+        /** A lesson of the library; the value is its id. */
+        LESSON,
+        /** Somebody in the room; the value is the person's id. */
+        PERSON
+    }
+
+    /** The word that is typed, and that travels on buttons. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether only teachers may. */
+    public boolean isForTeachers() {
+        return who == Who.TEACHERS;
+    }
+
+    /** Whether it is also taken once the lesson is over. */
+    public boolean isAlsoAfterwards() {
+        return when == When.AFTERWARDS;
+    }
+
+    public By by() {
+        return by;
+    }
+
+    public List<Option> options() {
+        return options;
+    }
+
+    /** The verb of this word. */
+    public static Optional<Verb> of(String word) {
+        return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
+    }
+
+    /** The commands that are offered, in the order in which they are explained. */
+    public static List<Verb> commands() {
+        return Arrays.stream(values()).filter(verb -> verb.form == COMMAND).toList();
+    }
+
+    /** What may be sent as a command of this name. */
+    public static Optional<Verb> command(String name) {
+        return of(name).filter(verb -> verb.form != BUTTON);
+    }
+
+    private static Option text(String name, String... choices) {
+        return new Option(name, false, Kind.TEXT, List.of(choices));
+    }
+}
