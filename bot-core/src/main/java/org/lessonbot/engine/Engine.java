@@ -8,6 +8,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Words;
 
 /** What an adapter asks of the engine. Any thread may ask. */
 public interface Engine {
@@ -16,6 +17,11 @@ public interface Engine {
      * fails: what could not be done is said in the reply.
      */
     CompletableFuture<Reply> handle(Interaction interaction);
+
+    /** What is said where an act did not come through: that it did not count, and what was written for it. */
+    static Reply notCounted(Interaction.Act act, Words words) {
+        return RoundActs.giveBack(Reply.whisper(words.say("engine.not-counted")), act, words);
+    }
 
     /** The rooms of a platform in which this person leads a lesson now, for places that are in no room. */
     List<Room> roomsLedBy(String platform, String person);

@@ -194,7 +194,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     private Reply notCounted(Interaction interaction, Throwable failure) {
         log.error("interaction {} in {} did not count", interaction.id(), interaction.room(), failure);
-        return RoundActs.giveBack(Reply.whisper(words.say("engine.not-counted")), interaction.act(), words);
+        return Engine.notCounted(interaction.act(), words);
     }
 
     private CompletableFuture<Reply> answer(Interaction brought) {

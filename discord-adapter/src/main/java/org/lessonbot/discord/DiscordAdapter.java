@@ -1,7 +1,6 @@
 package org.lessonbot.discord;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,14 +9,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Block;
-import org.lessonbot.chat.Button;
-import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
-import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.FirstDrawings;
 import org.lessonbot.engine.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +40,7 @@ public final class DiscordAdapter implements AutoCloseable {
     private final Whispers whispers;
     private final Consoles consoles;
     private final DiscordPlatform platform;
-    private volatile Optional<DiscordEvents> heard = Optional.empty();
+    private volatile Optional<Acts> heard = Optional.empty();
 
     /** @param lessons the titles of those that can be started, by id */
     public DiscordAdapter(DiscordSettings settings, Words words, Supplier<Map<String, String>> lessons) {
@@ -79,9 +74,9 @@ public final class DiscordAdapter implements AutoCloseable {
      * @return completes when the bot is connected; fails when Discord refuses the token, which is also logged
      */
     public CompletableFuture<Void> connect(Function<Interaction, CompletableFuture<Reply>> engine) {
-        DiscordEvents events = new DiscordEvents(
+        Acts acts = new Acts(
                 engine,
-                new Teachers(settings.teacherRole()),
+                new People(settings.teacherRole()),
                 words,
                 canvas,
                 whispers,
@@ -89,35 +84,32 @@ public final class DiscordAdapter implements AutoCloseable {
                 threads,
                 deadlines,
                 clock);
-        heard = Optional.of(events);
+        heard = Optional.of(acts);
         DiscordNotices notices =
                 new DiscordNotices(settings, () -> connection.ready().complete(null), platform);
         Registration registration = new Registration(settings.guilds(), DiscordCommands.lesson(words, lessons.get()));
         threads.execute(() -> {
             warmUp();
-            connection.open(events, notices, registration);
+            connection.open(acts, notices, registration);
         });
         return connection.ready();
     }
 
-    /** The first drawings take long while classes load; they are made before anybody waits three seconds for one. */
     private void warmUp() {
-        Action action = new Action(1, "", 0, "warm-up", "");
-        Form.Field field = Form.Field.line("a", "A", "", "", false, 1);
-        Message message = Message.of(
-                new Block.Text(words.say("discord.form-late")), Block.Buttons.of(Button.primary(action, "A")));
-        String drawn = canvas.post(message).toData().toString()
-                + canvas.edit(message).toData()
-                + DiscordForms.modal(new Form(action, "A", List.of(field), "A")).toData();
-        log.debug("warm after {} characters", drawn.length());
+        FirstDrawings.make(
+                message -> {
+                    canvas.post(message).toData();
+                    canvas.edit(message).toData();
+                },
+                form -> DiscordForms.modal(form).toData());
     }
 
     /** Takes nothing more, lets what is under way finish, and says goodbye to Discord. */
     @Override
     public void close() {
-        heard.ifPresent(events -> {
-            connection.deafen(events);
-            events.finish(DiscordConnection.FAREWELL);
+        heard.ifPresent(acts -> {
+            connection.deafen(acts);
+            acts.finish(DiscordConnection.FAREWELL);
         });
         threads.shutdown();
         connection.close();

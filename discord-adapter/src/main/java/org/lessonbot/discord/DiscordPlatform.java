@@ -12,6 +12,7 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Complaints;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ public final class DiscordPlatform implements Platform {
         this.whispers = whispers;
         this.consoles = consoles;
         this.pairs = new PairRooms();
-        this.complaints = new Complaints(consoles);
+        this.complaints = new Complaints(consoles::tell);
         this.words = words;
         this.clock = clock;
     }

@@ -22,10 +22,10 @@ final class Answers {
     private final WebApi api;
     private final SlackPainter painter;
     private final SlackPlatform platform;
-    private final SlackConsoles consoles;
+    private final Consoles consoles;
     private final Words words;
 
-    Answers(WebApi api, SlackPainter painter, SlackPlatform platform, SlackConsoles consoles, Words words) {
+    Answers(WebApi api, SlackPainter painter, SlackPlatform platform, Consoles consoles, Words words) {
         this.api = api;
         this.painter = painter;
         this.platform = platform;

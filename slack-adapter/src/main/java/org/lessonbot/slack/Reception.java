@@ -18,10 +18,10 @@ import org.lessonbot.engine.CommandLine;
 
 /** Reads what Slack brings, and passes on what people did. */
 final class Reception {
-    private final Conversation conversation;
+    private final Acts acts;
 
-    Reception(Conversation conversation) {
-        this.conversation = conversation;
+    Reception(Acts acts) {
+        this.acts = acts;
     }
 
     void command(SlashCommandPayload payload) {
@@ -40,7 +40,7 @@ final class Reception {
 
     private void typed(Origin origin, String trigger, String account, String text) {
         Heard heard = new Heard(origin, trigger, account, trigger, "/" + text.strip());
-        conversation.command(heard, CommandLine.read(text, Angled::read));
+        acts.command(heard, CommandLine.read(text, Angled::read));
     }
 
     void press(BlockActionPayload payload) {
@@ -52,16 +52,16 @@ final class Reception {
         String trigger = payload.getTriggerId();
         String account = payload.getUser().getName();
         String value = Optional.ofNullable(pressed.getValue()).orElse("");
-        if (conversation.isForgotten(when(pressed.getActionTs()))) {
-            conversation.late(new Heard(origin.get(), trigger, account, trigger, ""));
+        if (acts.isForgotten(when(pressed.getActionTs()))) {
+            acts.late(new Heard(origin.get(), trigger, account, trigger, ""));
         } else if (value.startsWith("/")) {
             typed(origin.get(), trigger, account, value.substring(1));
         } else if (pressed.getType().equals("button")) {
             Heard heard = new Heard(origin.get(), trigger, account, trigger, value);
-            conversation.act(heard, Action.parse(value).map(Interaction.Press::new));
+            acts.act(heard, Action.parse(value).map(Interaction.Press::new));
         } else {
             Heard heard = new Heard(origin.get(), trigger, account, trigger, "");
-            conversation.act(
+            acts.act(
                     heard,
                     Action.parse(pressed.getActionId()).map(action -> new Interaction.Pick(action, picked(pressed))));
         }
@@ -77,8 +77,8 @@ final class Reception {
     /** Somebody looks at the app's home. */
     void home(EventsApiPayload<AppHomeOpenedEvent> payload) {
         Instant when = payload.getEventTime() == null ? Instant.MAX : Instant.ofEpochSecond(payload.getEventTime());
-        if (!conversation.isForgotten(when)) {
-            conversation.home(
+        if (!acts.isForgotten(when)) {
+            acts.home(
                     payload.getEventId(),
                     payload.getTeamId(),
                     payload.getEvent().getUser());
@@ -124,6 +124,6 @@ final class Reception {
         String id = payload.getView().getId() + "/" + payload.getView().getHash() + "/"
                 + Integer.toHexString(values.hashCode());
         Heard heard = new Heard(origin.get(), id, payload.getUser().getName(), "", "");
-        conversation.submit(heard, new Interaction.Submit(action.get(), values), faults);
+        acts.submit(heard, new Interaction.Submit(action.get(), values), faults);
     }
 }

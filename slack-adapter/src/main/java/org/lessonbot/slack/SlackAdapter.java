@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
+import org.lessonbot.engine.FirstDrawings;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.Time;
@@ -25,6 +25,7 @@ import org.lessonbot.store.Database;
  */
 public final class SlackAdapter implements AutoCloseable {
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+    private static final Origin NOWHERE = new Origin(SlackIds.room("", ""), "", "", Origin.Surface.CHANNEL);
     private static final int FAREWELL_S = 5;
     /** They read and pass on, and wait for nothing: more would only take the processors from those who acknowledge. */
     private static final int READERS = 2;
@@ -42,7 +43,7 @@ public final class SlackAdapter implements AutoCloseable {
     private final SlackPainter painter;
     private final Budget budget;
     private final Errands errands;
-    private final SlackConsoles consoles;
+    private final Consoles consoles;
     private final SlackPlatform platform;
     private final ExecutorService readers = Workers.of("slack-intake", READERS, LONGEST_QUEUE);
     private final ExecutorService askers = Workers.of("slack-people", ASKERS, Integer.MAX_VALUE);
@@ -90,7 +91,7 @@ public final class SlackAdapter implements AutoCloseable {
         this.line = new SlackLine(settings);
         this.api = line.api();
         this.painter = new SlackPainter(this.words);
-        this.consoles = new SlackConsoles(api, painter, errands, this.words, clock);
+        this.consoles = new Consoles(api, painter, errands, this.words, clock);
         this.platform = new SlackPlatform(
                 api, painter, consoles, errands, this.words, RateLimits.OF_SLACK, budget, clock, pace);
         this.connection = new SlackConnection(settings, line, clock, answerers);
@@ -110,15 +111,16 @@ public final class SlackAdapter implements AutoCloseable {
      */
     public CompletableFuture<Void> connect(Engine engine) {
         Answers answers = new Answers(api, painter, platform, consoles, words);
-        SlackPeople people = new SlackPeople(api, settings.teachers(), budget, clock, askers);
-        Conversation conversation = new Conversation(engine, people, consoles, answers, words, clock, answerers);
-        Reception reception = new Reception(conversation);
+        People people = new People(api, settings.teachers(), budget, clock, askers);
+        Acts acts = new Acts(engine, people, consoles, answers, words, clock, answerers);
+        Reception reception = new Reception(acts);
         return connection.open(this::warmUp, bolt -> listen(bolt, reception));
     }
 
-    /** The first calls take seconds while classes load; they are made before anybody waits for three of them. */
     private void warmUp() throws PlatformException {
-        BlockKit.json(painter.paint(Message.text(words.say("slack.message"))));
+        FirstDrawings.make(
+                message -> BlockKit.json(painter.paint(message)),
+                form -> BlockKit.json(SlackForms.view(form, NOWHERE, words)));
         WarmUp.read();
         new SlackCheck(settings, api).tokens();
     }

@@ -11,6 +11,7 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Complaints;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.Time;
@@ -26,14 +27,14 @@ final class SlackPlatform implements Platform {
     private static final Logger log = LoggerFactory.getLogger(SlackPlatform.class);
 
     private static final Duration REMEMBERED = Duration.ofHours(12);
-    private static final Duration SAID_AGAIN = Duration.ofMinutes(10);
+    private static final String CANNOT_WRITE = "slack.cannot-write";
     private static final int MOST = 5_000;
     /** conversations.open takes eight people beside the bot. */
     private static final int LARGEST_GROUP = 8;
 
     private final WebApi api;
     private final SlackPainter painter;
-    private final SlackConsoles consoles;
+    private final Consoles consoles;
     private final Errands errands;
     private final Words words;
     private final RateLimits limits;
@@ -41,12 +42,12 @@ final class SlackPlatform implements Platform {
     private final Turns turns;
     private final Cache<String, String> posted;
     private final Cache<String, List<String>> gathered;
-    private final Cache<Room, Boolean> refused;
+    private final Complaints complaints;
 
     SlackPlatform(
             WebApi api,
             SlackPainter painter,
-            SlackConsoles consoles,
+            Consoles consoles,
             Errands errands,
             Words words,
             RateLimits limits,
@@ -63,7 +64,7 @@ final class SlackPlatform implements Platform {
         this.turns = new Turns(budget, limits.minute(), time);
         this.posted = Remembered.upTo(MOST, REMEMBERED, clock);
         this.gathered = Remembered.upTo(MOST, REMEMBERED, clock);
-        this.refused = Remembered.upTo(MOST, SAID_AGAIN, clock);
+        this.complaints = new Complaints(consoles::tell);
     }
 
     @Override
@@ -88,7 +89,7 @@ final class SlackPlatform implements Platform {
         try {
             String text = painter.fallback(message);
             String blocks = BlockKit.json(painter.paint(message));
-            return api.once(
+            String ts = api.once(
                     room,
                     client -> client.chatPostMessage(post -> {
                         post.channel(channel)
@@ -99,15 +100,12 @@ final class SlackPlatform implements Platform {
                         return thread.isEmpty() ? post : post.threadTs(thread);
                     }),
                     ChatPostMessageResponse::getTs);
+            complaints.settled(room, CANNOT_WRITE);
+            return ts;
         } catch (PlatformException.Rejected refusal) {
-            tellTeachers(room);
+            complaints.say(
+                    room, CANNOT_WRITE, String.valueOf(refusal.getMessage()), Message.text(words.say(CANNOT_WRITE)));
             throw refusal;
-        }
-    }
-
-    private void tellTeachers(Room room) {
-        if (refused.asMap().putIfAbsent(room, true) == null) {
-            consoles.tell(room, Message.text(words.say("slack.cannot-write")));
         }
     }
 

@@ -24,7 +24,7 @@ import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.User;
 
 /** Who people are, asked of the strict fake with its real limits. */
-class SlackPeopleTest {
+class PeopleTest {
     /** More people than Slack can be asked about in a minute. */
     private static final int CROWD = 120;
 
@@ -33,9 +33,9 @@ class SlackPeopleTest {
     private final User admin;
     private final Channel channel;
     private final Room room;
-    private final SlackPeople people;
+    private final People people;
 
-    SlackPeopleTest() throws InterruptedException {
+    PeopleTest() throws InterruptedException {
         slack = FakeSlack.start();
         creator = slack.user("creator");
         admin = slack.user("admin").admin();
@@ -44,10 +44,10 @@ class SlackPeopleTest {
         people = people(Runnable::run);
     }
 
-    private SlackPeople people(Executor threads) {
+    private People people(Executor threads) {
         Secret token = new Secret(slack.workspace().botToken());
         WebApi api = new WebApi(Slack.getInstance(slack.slackConfig()), team -> Optional.of(token));
-        return new SlackPeople(
+        return new People(
                 api,
                 Set.of(),
                 new Budget(RateLimits.OF_SLACK, Optional.empty(), DrivenTime.standing()),
@@ -88,7 +88,7 @@ class SlackPeopleTest {
     @Test
     void howeverManyWantToKnowSlackIsAskedOnce() {
         ExecutorService askers = Workers.of("askers", 8, Integer.MAX_VALUE);
-        SlackPeople shared = people(askers);
+        People shared = people(askers);
         slack.troubles().hold();
         List<CompletableFuture<Person>> all = IntStream.range(0, CROWD)
                 .mapToObj(any -> shared.who(room, admin.id(), "account"))

@@ -9,11 +9,11 @@ import org.lessonbot.chat.Person;
  * Who teaches: whoever may manage the channel, by role or by the channel's own settings, or has the configured role. Asked
  * at every act, of the member as Discord describes them in that very act.
  */
-final class Teachers {
+final class People {
     private final Optional<String> role;
 
     /** @param role by id or by name; case does not matter */
-    Teachers(Optional<String> role) {
+    People(Optional<String> role) {
         this.role = role;
     }
 

@@ -1,4 +1,4 @@
-package org.lessonbot.discord;
+package org.lessonbot.engine;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,32 +8,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is missing in rooms: said once to the operator, and once to the teachers, as soon as one of them can be reached. */
-final class Complaints {
+public final class Complaints {
     private static final Logger log = LoggerFactory.getLogger(Complaints.class);
 
-    private final Consoles consoles;
+    private final Teachers teachers;
     private final Set<Complaint> logged = ConcurrentHashMap.newKeySet();
     private final Set<Complaint> told = ConcurrentHashMap.newKeySet();
 
     private record Complaint(Room room, String about) {}
 
-    Complaints(Consoles consoles) {
-        this.consoles = consoles;
+    /** Tells whoever leads in a room something beside their consoles. */
+    @FunctionalInterface
+    public interface Teachers {
+        /** @return whether there was anybody to tell */
+        boolean tell(Room room, Message message);
+    }
+
+    public Complaints(Teachers teachers) {
+        this.teachers = teachers;
     }
 
     /** @param about what is missing: the same again is said only after it was there */
-    void say(Room room, String about, String operator, Message teachers) {
+    public void say(Room room, String about, String operator, Message word) {
         Complaint complaint = new Complaint(room, about);
         if (logged.add(complaint)) {
             log.warn("{}", operator);
         }
-        if (told.add(complaint) && !consoles.tell(room, teachers)) {
+        if (told.add(complaint) && !teachers.tell(room, word)) {
             told.remove(complaint);
         }
     }
 
     /** It is there. */
-    void settled(Room room, String about) {
+    public void settled(Room room, String about) {
         Complaint complaint = new Complaint(room, about);
         logged.remove(complaint);
         told.remove(complaint);

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  * Passes what people did to the engine, and what it replies back to them, away from the threads that acknowledge to Slack.
  * What Slack brings twice is passed on once.
  */
-final class Conversation {
-    private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+final class Acts {
+    private static final Logger log = LoggerFactory.getLogger(Acts.class);
     /** Slack may bring an event again hours later. What is older than this is no longer known, and comes too late to count. */
     private static final Duration KNOWN = Duration.ofHours(6);
 
@@ -39,8 +39,8 @@ final class Conversation {
     private static final int MOST_FORMS = 2_000;
 
     private final Engine engine;
-    private final SlackPeople people;
-    private final SlackConsoles consoles;
+    private final People people;
+    private final Consoles consoles;
     private final Answers answers;
     private final Words words;
     private final Clock clock;
@@ -48,14 +48,7 @@ final class Conversation {
     private final Cache<String, Boolean> heard;
     private final Cache<String, CompletableFuture<Reply>> forms;
 
-    Conversation(
-            Engine engine,
-            SlackPeople people,
-            SlackConsoles consoles,
-            Answers answers,
-            Words words,
-            Clock clock,
-            Executor threads) {
+    Acts(Engine engine, People people, Consoles consoles, Answers answers, Words words, Clock clock, Executor threads) {
         this.engine = engine;
         this.people = people;
         this.consoles = consoles;
@@ -150,7 +143,7 @@ final class Conversation {
             // Whatever a button of the console did, the console shows the lesson as it is now.
             var unused = person(what, act)
                     .thenAcceptAsync(person -> console(what.origin(), person, uses), threads)
-                    .exceptionally(Conversation::notDrawn);
+                    .exceptionally(Acts::notDrawn);
         }
     }
 
@@ -163,7 +156,7 @@ final class Conversation {
                             "what somebody did in {} was not passed on",
                             what.origin().room(),
                             failure);
-                    return Reply.whisper(words.say("engine.not-counted"));
+                    return Engine.notCounted(act, words);
                 });
     }
 
@@ -228,7 +221,7 @@ final class Conversation {
                             }
                         },
                         threads)
-                .exceptionally(Conversation::notDrawn);
+                .exceptionally(Acts::notDrawn);
     }
 
     /** Done where it holds nobody up who waits to be heard. */

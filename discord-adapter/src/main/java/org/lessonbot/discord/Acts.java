@@ -32,6 +32,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Engine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +40,15 @@ import org.slf4j.LoggerFactory;
  * What people do at Discord, handed on. It runs on the gateway's thread, where one person's wait would be everybody's: all
  * it does is to hand over, and to see to it that there is an answer in time.
  */
-final class DiscordEvents extends ListenerAdapter {
-    private static final Logger log = LoggerFactory.getLogger(DiscordEvents.class);
+final class Acts extends ListenerAdapter {
+    private static final Logger log = LoggerFactory.getLogger(Acts.class);
 
     /** Half of what Discord gives, so that the answer still has time to travel. */
     private static final long PATIENCE_MS = 1_500;
 
     private final Function<Interaction, CompletableFuture<Reply>> engine;
-    private final Teachers teachers;
-    private final Door door;
+    private final People people;
+    private final Access access;
     private final Words words;
     private final Canvas canvas;
     private final Whispers whispers;
@@ -57,9 +58,9 @@ final class DiscordEvents extends ListenerAdapter {
     private final Clock clock;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
 
-    DiscordEvents(
+    Acts(
             Function<Interaction, CompletableFuture<Reply>> engine,
-            Teachers teachers,
+            People people,
             Words words,
             Canvas canvas,
             Whispers whispers,
@@ -68,8 +69,8 @@ final class DiscordEvents extends ListenerAdapter {
             ScheduledExecutorService deadlines,
             Clock clock) {
         this.engine = engine;
-        this.teachers = teachers;
-        this.door = new Door(words);
+        this.people = people;
+        this.access = new Access(words);
         this.words = words;
         this.canvas = canvas;
         this.whispers = whispers;
@@ -120,7 +121,7 @@ final class DiscordEvents extends ListenerAdapter {
             if (origin.isPresent()) {
                 take(event, origin.get(), act.get(), answer);
             } else {
-                answer.give(Reply.whisper(door.elsewhere()));
+                answer.give(Reply.whisper(access.elsewhere()));
             }
         } catch (RuntimeException fault) {
             answer.broken(fault);
@@ -133,19 +134,19 @@ final class DiscordEvents extends ListenerAdapter {
                 act.filter(Interaction.Command.class::isInstance).map(Interaction.Command.class::cast);
         boolean starts =
                 command.filter(typed -> typed.name().equals(Verb.START.word())).isPresent();
-        Optional<org.lessonbot.chat.Message> closed = door.closed(event.getJDA(), origin, starts);
+        Optional<org.lessonbot.chat.Message> closed = access.closed(event.getJDA(), origin, starts);
         if (closed.isPresent()) {
             answer.give(Reply.whisper(closed.get()));
             return;
         }
-        Person person = teachers.person(
+        Person person = people.person(
                 origin,
                 role -> Optional.ofNullable(event.getJDA().getRoleById(role)).map(Role::getName));
         String about = act.filter(Interaction.Aimed.class::isInstance)
                 .map(aimed -> slot(((Interaction.Aimed) aimed).action()))
                 .orElse(Whispers.ALONE);
         InteractionHook hook = event.getHook();
-        Optional<org.lessonbot.chat.Message> lacks = command.flatMap(typed -> door.letIn(origin));
+        Optional<org.lessonbot.chat.Message> lacks = command.flatMap(typed -> access.letIn(origin));
         answer.tells(ears(hook, origin.room(), person, at, about, () -> {
             if (starts && person.leads()) {
                 consoles.await(origin.room(), person.id(), hook, at);
@@ -197,7 +198,7 @@ final class DiscordEvents extends ListenerAdapter {
 
     private Reply notCounted(Interaction interaction, Throwable failure) {
         log.error("interaction {} in {} did not count", interaction.id(), interaction.room(), failure);
-        return Reply.whisper(words.say("engine.not-counted"));
+        return Engine.notCounted(interaction.act(), words);
     }
 
     /** @param whispered done once the person has an answer before them */

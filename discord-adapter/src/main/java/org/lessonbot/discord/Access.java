@@ -14,10 +14,10 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Words;
 
 /** Whether a lesson can be held where somebody acted; where not, what they are told. */
-final class Door {
+final class Access {
     private final Words words;
 
-    Door(Words words) {
+    Access(Words words) {
         this.words = words;
     }
 

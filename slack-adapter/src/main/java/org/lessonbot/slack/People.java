@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * channel, and whoever is configured. A name is believed for an hour and rights for some minutes. Nobody is asked about twice
  * at one time, and nothing here waits.
  */
-final class SlackPeople {
-    private static final Logger log = LoggerFactory.getLogger(SlackPeople.class);
+final class People {
+    private static final Logger log = LoggerFactory.getLogger(People.class);
     private static final Duration BELIEVED = Duration.ofHours(1);
     private static final Duration RIGHTS_BELIEVED = Duration.ofMinutes(5);
     private static final int MOST_PEOPLE = 10_000;
@@ -46,7 +46,7 @@ final class SlackPeople {
     private final Known<Room, String> creators;
 
     /** @param threads in which Slack is asked */
-    SlackPeople(WebApi api, Set<String> teachers, Budget budget, Clock clock, Executor threads) {
+    People(WebApi api, Set<String> teachers, Budget budget, Clock clock, Executor threads) {
         this.api = api;
         this.teachers = teachers;
         this.budget = budget;

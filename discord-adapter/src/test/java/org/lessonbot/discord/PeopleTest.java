@@ -14,7 +14,7 @@ import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.FakeMember;
 
 /** Who teaches, by what Discord says of them in the act itself. */
-class TeachersTest {
+class PeopleTest {
     private final FakeDiscord discord = FakeDiscord.start();
     private final FakeGuild guild = discord.guild("School");
     private final FakeChannel room = guild.channel("class");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Message;
@@ -19,7 +20,7 @@ import org.lessonbot.engine.PlatformException;
  * channel can be changed five times in half an hour, so it follows only what its buttons do. Kept in memory: each press
  * brings what is needed to draw its own console again, whatever instance it reaches.
  */
-final class SlackConsoles {
+final class Consoles {
     private static final Duration LESSON = Duration.ofHours(12);
     /** A response_url lives half an hour; the last of it is not relied on. */
     private static final Duration URL_LIFE = Duration.ofMinutes(28);
@@ -36,7 +37,7 @@ final class SlackConsoles {
     private final Cache<String, Seat> open;
     private final Cache<String, String> urls;
 
-    SlackConsoles(WebApi api, SlackPainter painter, Errands errands, Words words, Clock clock) {
+    Consoles(WebApi api, SlackPainter painter, Errands errands, Words words, Clock clock) {
         this.api = api;
         this.painter = painter;
         this.errands = errands;
@@ -121,10 +122,13 @@ final class SlackConsoles {
     /**
      * Says something to every teacher of a room where the channel itself cannot be written to: on their home, and by the
      * response_url of what they did last, which works even where the bot is not in the channel.
+     *
+     * @return whether there was anybody to tell
      */
-    void tell(Room room, Message word) {
+    boolean tell(Room room, Message word) {
         View view = view(room, word);
-        for (String person : seats(room).keySet()) {
+        Set<String> teachers = Set.copyOf(seats(room).keySet());
+        for (String person : teachers) {
             publish(room, person, view);
             Optional.ofNullable(urls.getIfPresent(seat(room, person)))
                     .ifPresent(url -> errands.send(
@@ -133,6 +137,7 @@ final class SlackConsoles {
                             "word/" + seat(room, person),
                             () -> api.respond(url, painter.fallback(word), painter.paint(word), false)));
         }
+        return !teachers.isEmpty();
     }
 
     /** Shows on somebody's home that they lead nothing now. */
