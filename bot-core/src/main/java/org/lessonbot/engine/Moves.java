@@ -37,26 +37,27 @@ final class Moves {
         MADE,
         REVEALED,
         ENDED,
-        /** It had been made already: the same interaction delivered twice, or a button of an earlier moment. */
+        /** It had been made already: the same cause come twice, or a button or deadline of an earlier moment. */
         BEFORE,
+        /** The lesson is paused, and the clock with it: nothing is noted, so the same cause may come again. */
+        PAUSED,
         /** There is nothing to go to, to reveal, or to repeat. */
         NOWHERE,
         OVER
     }
 
-    /**
-     * Makes a move.
-     *
-     * @param version the lesson's version that the person saw; negative when it does not matter
-     */
-    Result make(long lessonId, String interaction, long version, Move move) {
+    /** Makes a move. */
+    Result make(long lessonId, Cause cause, Move move) {
         return standings.move(lessonId, tx -> {
             Lesson lesson = tx.lesson();
             if (lesson.endedAt().isPresent()) {
                 return Result.OVER;
             }
-            if ((version >= 0 && version != lesson.version())
-                    || !tx.first(interaction, move.getClass().getSimpleName())) {
+            if (cause.waits() && !lesson.running()) {
+                return Result.PAUSED;
+            }
+            if (!cause.holds(lesson)
+                    || !tx.first(cause.id(), cause.kind(), move.getClass().getSimpleName())) {
                 return Result.BEFORE;
             }
             Result result = make(tx, move);

@@ -93,7 +93,7 @@ final class TeacherControls {
     /** Makes a move and tells the teacher what became of it. */
     Reply move(Lesson lesson, Interaction interaction, long version, Move move) {
         Words words = scenes.words(lesson);
-        Moves.Result result = moves.make(lesson.id(), interaction.id(), version, move);
+        Moves.Result result = moves.make(lesson.id(), new Cause.Asked(interaction.id(), version), move);
         publisher.hurry(lesson.id());
         return switch (result) {
             case MADE -> {
@@ -107,7 +107,7 @@ final class TeacherControls {
             }
             case ENDED -> Reply.whisper(words.say("engine.ended"));
             case BEFORE -> Reply.whisper(words.say("engine.moved-on"));
-            case NOWHERE -> Reply.whisper(nowhere(lesson, move, words));
+            case NOWHERE, PAUSED -> Reply.whisper(nowhere(lesson, move, words));
             case OVER -> Reply.whisper(words.say("engine.over"));
         };
     }

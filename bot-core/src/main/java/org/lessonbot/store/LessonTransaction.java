@@ -44,15 +44,18 @@ public final class LessonTransaction {
     }
 
     /**
-     * Notes that this interaction moved the lesson.
+     * Notes what moved the lesson.
      *
-     * @return false if it did so before: it was delivered twice
+     * @param id of the interaction or deadline
+     * @param cause {@code INTERACTION} or {@code DEADLINE}
+     * @return false if it did so before: it came twice
      */
-    public boolean first(String interaction, String kind) {
-        return update("insert into move (lesson, interaction, kind, step, round)"
-                                + " values (:lesson, encode(sha256(convert_to(:interaction, 'UTF8')), 'hex'), :kind, :step, :round)"
-                                + " on conflict do nothing")
-                        .bind("interaction", interaction)
+    public boolean first(String id, String cause, String kind) {
+        return update("insert into move (lesson, interaction, cause, kind, step, round)"
+                                + " values (:lesson, encode(sha256(convert_to(:id, 'UTF8')), 'hex'), :cause, :kind, :step,"
+                                + " :round) on conflict do nothing")
+                        .bind("id", id)
+                        .bind("cause", cause)
                         .bind("kind", kind)
                         .bind("step", lesson.step())
                         .bind("round", lesson.round())
