@@ -1,8 +1,8 @@
 /**
  * The shell around the activities: who may do what, which activity's turn it is, what is written, what is posted when.
  *
- * <p>{@code LessonEngine} takes interactions, {@code RoundActs} asks the activity, {@code Publisher} lets posts follow
- * facts, {@code Platform} is the port that adapters implement. May use {@code chat}, {@code lesson}, {@code activity},
+ * <p>{@code Engine} is what adapters ask, {@code Platform} the port that they implement. {@code LessonEngine} takes
+ * interactions, {@code RoundActs} asks the activity, {@code Publisher} lets posts follow facts. May use {@code chat}, {@code lesson}, {@code activity},
  * {@code plan}, {@code report} and {@code store}; knows no platform.
  */
 @NullMarked
