@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
@@ -17,6 +15,7 @@ import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.store.Arrival;
 import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Turns;
 import org.lessonbot.store.Version;
 
 /**
@@ -25,20 +24,14 @@ import org.lessonbot.store.Version;
  */
 final class Arrivals implements AutoCloseable {
     private static final int TURN = 500;
-    private static final int QUEUE = 20_000;
 
     private final Standings standings;
     private final News news;
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(QUEUE);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Turns<Waiting> turns = new Turns<>("arrivals", TURN, this::letIn);
 
     Arrivals(Standings standings, News news) {
         this.standings = standings;
         this.news = news;
-        this.thread = new Thread(this::run, "arrivals");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /**
@@ -79,26 +72,16 @@ final class Arrivals implements AutoCloseable {
     /** @return completes once it is committed */
     CompletableFuture<Came> letIn(long lesson, Guest guest) {
         CompletableFuture<Came> came = new CompletableFuture<>();
-        if (closed || !queue.offer(new Waiting(lesson, guest, came))) {
+        if (!turns.offer(new Waiting(lesson, guest, came))) {
             came.completeExceptionally(new IllegalStateException("nobody can be let in now"));
         }
         return came;
     }
 
-    private void run() {
-        List<Waiting> turn = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
-            try {
-                turn.add(queue.take());
-            } catch (InterruptedException closing) {
-                continue;
-            }
-            queue.drainTo(turn, TURN - 1);
-            turn.stream()
-                    .collect(Collectors.groupingBy(Waiting::lesson, LinkedHashMap::new, Collectors.toList()))
-                    .forEach(this::letIn);
-            turn.clear();
-        }
+    private void letIn(List<Waiting> turn) {
+        turn.stream()
+                .collect(Collectors.groupingBy(Waiting::lesson, LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::letIn);
     }
 
     private void letIn(long lesson, List<Waiting> waiting) {
@@ -237,12 +220,6 @@ final class Arrivals implements AutoCloseable {
     /** Lets in whoever waits, then stops. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(10_000);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        turns.close();
     }
 }

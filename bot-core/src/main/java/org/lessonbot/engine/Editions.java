@@ -1,15 +1,18 @@
 package org.lessonbot.engine;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.ConcurrentMap;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Lessons;
 
 /** The editions that lessons are pinned to. They never change, so each is read once. */
 final class Editions {
+    private static final int MOST = 200;
+
     private final Lessons lessons;
-    private final Map<String, Edition> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Edition> known =
+            Caffeine.newBuilder().maximumSize(MOST).<String, Edition>build().asMap();
 
     Editions(Lessons lessons) {
         this.lessons = lessons;

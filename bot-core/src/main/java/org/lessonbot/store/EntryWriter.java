@@ -9,9 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -25,10 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class EntryWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EntryWriter.class);
 
-    /** More rows a statement gain nothing; a queue longer than this means the database is gone. */
+    /** More rows a statement gain nothing. */
     private static final int BATCH = 1_000;
-
-    private static final int QUEUE = 20_000;
 
     /**
      * The share locks make a reveal wait for this commit, and this statement for a reveal under way; the phase compared is
@@ -96,15 +92,11 @@ public final class EntryWriter implements AutoCloseable {
             """;
 
     private final DataSource database;
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(QUEUE);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Turns<Waiting> turns =
+            new Turns<>("entry-writer", BATCH, batch -> parts(batch).forEach(this::flush));
 
     public EntryWriter(DataSource database) {
         this.database = database;
-        this.thread = new Thread(this::run, "entry-writer");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private record Waiting(List<Write> writes, Basis basis, CompletableFuture<Fate> fate) {
@@ -150,24 +142,10 @@ public final class EntryWriter implements AutoCloseable {
      */
     public CompletableFuture<Fate> write(List<Write> writes, Basis basis) {
         CompletableFuture<Fate> fate = new CompletableFuture<>();
-        if (closed || !queue.offer(new Waiting(List.copyOf(writes), basis, fate))) {
+        if (!turns.offer(new Waiting(List.copyOf(writes), basis, fate))) {
             fate.completeExceptionally(new IllegalStateException("entries cannot be written now"));
         }
         return fate;
-    }
-
-    private void run() {
-        List<Waiting> batch = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
-            try {
-                batch.add(queue.take());
-            } catch (InterruptedException closing) {
-                continue;
-            }
-            queue.drainTo(batch, BATCH - 1);
-            parts(batch).forEach(this::flush);
-            batch.clear();
-        }
     }
 
     /** The same in order, so that no statement writes one owner's entries twice, or writes what it judges another by. */
@@ -321,12 +299,6 @@ public final class EntryWriter implements AutoCloseable {
     /** Writes what is queued, then stops. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(10_000);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        turns.close();
     }
 }

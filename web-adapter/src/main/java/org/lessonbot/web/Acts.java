@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
@@ -67,7 +68,7 @@ final class Acts {
         ctx.future(() -> engine.apply(interaction)
                 .copy()
                 .orTimeout(PATIENCE_S, TimeUnit.SECONDS)
-                .thenApplyAsync(reply -> answer(visitor, act, reply), workers)
+                .thenComposeAsync(reply -> answer(visitor, act, reply), workers)
                 .handle((answer, failure) -> {
                     if (failure != null) {
                         log.warn("an act got no reply: {}", failure.toString());
@@ -109,7 +110,7 @@ final class Acts {
 
     private void greet(Visitor visitor, Reply reply) {
         if (reply instanceof Reply.Whisper whisper) {
-            feed.put(visitor.own(), Draft.alone("enter", painter.paint(whisper.message())));
+            var unused = feed.putSoon(visitor.own(), Draft.alone("enter", painter.paint(whisper.message())));
         }
     }
 
@@ -152,18 +153,18 @@ final class Acts {
         return Optional.ofNullable(act.action()).flatMap(Action::parse).orElseThrow(Wire::noAct);
     }
 
-    private Wire.Answer answer(Visitor visitor, Wire.Act act, Reply reply) {
+    private CompletableFuture<Wire.Answer> answer(Visitor visitor, Wire.Act act, Reply reply) {
         return reply.accept(new Reply.Visitor<>() {
             @Override
-            public Wire.Answer whisper(Reply.Whisper whisper) {
+            public CompletableFuture<Wire.Answer> whisper(Reply.Whisper whisper) {
                 String html = painter.paint(whisper.message());
                 return told(visitor, act, html, () -> draft(visitor, act, html));
             }
 
             @Override
-            public Wire.Answer console(Reply.Console console) {
+            public CompletableFuture<Wire.Answer> console(Reply.Console console) {
                 if (visitor.door() == Door.TEACHER) {
-                    return new Wire.Answer("console", null, null, null); // the page has it beside the chat already
+                    return now("console", null, null); // the page has it beside the chat already
                 }
                 String html = painter.paint(console.message());
                 return told(
@@ -176,36 +177,41 @@ final class Acts {
             }
 
             @Override
-            public Wire.Answer openForm(Reply.OpenForm open) {
-                return new Wire.Answer("form", null, WebForms.form(open.form(), words), null);
+            public CompletableFuture<Wire.Answer> openForm(Reply.OpenForm open) {
+                return now("form", WebForms.form(open.form(), words), null);
             }
 
             @Override
-            public Wire.Answer fixForm(Reply.FixForm fix) {
-                return new Wire.Answer("fix", null, null, fix.reasons());
+            public CompletableFuture<Wire.Answer> fixForm(Reply.FixForm fix) {
+                return now("fix", null, fix.reasons());
             }
 
             @Override
-            public Wire.Answer silent() {
-                return new Wire.Answer("silent", null, null, null);
+            public CompletableFuture<Wire.Answer> silent() {
+                return now("silent", null, null);
             }
         });
     }
 
-    private Wire.Answer told(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
-        return new Wire.Answer("whisper", kept(visitor, act, html, draft), null, null);
+    private static CompletableFuture<Wire.Answer> now(
+            String outcome, @Nullable String form, @Nullable Map<String, String> reasons) {
+        return CompletableFuture.completedFuture(new Wire.Answer(outcome, null, form, reasons));
     }
 
-    private Wire.Shown kept(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
+    private CompletableFuture<Wire.Answer> told(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
+        return kept(visitor, act, html, draft).thenApply(shown -> new Wire.Answer("whisper", shown, null, null));
+    }
+
+    private CompletableFuture<Wire.Shown> kept(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
         // What is not stored is said once, to this page alone: it may be just the word that the database is out of
         // reach, or that the person was forgotten.
         Wire.Shown once = new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", false, "own", html);
         try {
-            return feed.put(visitor.own(), draft.get())
-                    .map(Wire.Shown::toPeople)
-                    .orElse(once);
+            return feed.putSoon(visitor.own(), draft.get())
+                    .thenApply(item -> item.map(Wire.Shown::toPeople).orElse(once))
+                    .exceptionally(away -> once);
         } catch (Tables.OutOfReach away) {
-            return once;
+            return CompletableFuture.completedFuture(once);
         }
     }
 
@@ -216,9 +222,7 @@ final class Acts {
 
     /** Under the post that it was done in; in place of the whisper that it was done in; at the end otherwise. */
     private Draft draft(Visitor visitor, Wire.Act act, String html) {
-        Optional<Item> from = act.from() == 0
-                ? Optional.empty()
-                : feed.find(act.from()).filter(item -> visitor.topics().contains(item.topic()));
+        Optional<Item> from = act.from() == 0 ? Optional.empty() : feed.find(visitor.topics(), act.from());
         if (from.isEmpty()) {
             return Draft.alone("act/" + act.id(), html);
         }

@@ -2,15 +2,19 @@ package org.lessonbot.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Collectors;
+import org.lessonbot.store.Turns;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items;
 import org.lessonbot.web.tables.Topic;
@@ -19,30 +23,75 @@ import org.lessonbot.web.tables.Topic;
  * What is sent, and who waits for it. The rows are the truth; of each topic that somebody here follows, the latest changes
  * are also kept in memory, so that a change is read once and not once a viewer.
  */
-final class Feed implements Source {
+final class Feed implements Source, AutoCloseable {
+    private static final int TURN = 500;
+
     private final Items items;
     private final Map<Topic, Tail> tails = new ConcurrentHashMap<>();
+    private volatile CompletableFuture<Optional<Item>> last = CompletableFuture.completedFuture(Optional.empty());
+    private final Turns<Waiting> turns = new Turns<>("feed-writer", TURN, this::put);
 
     Feed(Items items) {
         this.items = items;
     }
 
+    private record Waiting(Items.Put put, CompletableFuture<Optional<Item>> shown) {}
+
+    /** The same soon, together with what others are shown in the same moment; fails as tables do. */
+    CompletableFuture<Optional<Item>> putSoon(Topic topic, Items.Draft draft) {
+        CompletableFuture<Optional<Item>> shown = new CompletableFuture<>();
+        if (turns.offer(new Waiting(new Items.Put(topic, draft), shown))) {
+            last = shown;
+        } else {
+            shown.completeExceptionally(new IllegalStateException("nothing can be shown now"));
+        }
+        return shown;
+    }
+
+    /** Of each topic one at a time, in their order. */
+    private void put(List<Waiting> turn) {
+        Map<Topic, Waiting> part = new LinkedHashMap<>();
+        for (Waiting waiting : turn) {
+            if (part.containsKey(waiting.put().topic())) {
+                put(part);
+                part.clear();
+            }
+            part.put(waiting.put().topic(), waiting);
+        }
+        put(part);
+    }
+
+    private void put(Map<Topic, Waiting> part) {
+        try {
+            Map<Topic, Item> shown = items
+                    .put(part.values().stream().map(Waiting::put).toList())
+                    .stream()
+                    .collect(Collectors.toMap(Item::topic, item -> item));
+            shown.values().forEach(this::announce);
+            part.forEach((topic, waiting) -> waiting.shown().complete(Optional.ofNullable(shown.get(topic))));
+        } catch (RuntimeException failure) {
+            part.values().forEach(waiting -> waiting.shown().completeExceptionally(failure));
+        }
+    }
+
     /** Shows something, to be seen by its audience at once; nothing if there is no such audience any more. */
     Optional<Item> put(Topic topic, Items.Draft draft) {
         Optional<Item> item = items.put(topic, draft);
-        item.ifPresent(shown -> announce(topic, shown.version()));
+        item.ifPresent(this::announce);
         return item;
     }
 
     /** Changes what is shown; nothing if it is no longer there. */
     Optional<Item> change(Topic topic, long number, String html, String board) {
         Optional<Item> item = items.change(topic, number, html, board);
-        item.ifPresent(changed -> announce(topic, changed.version()));
+        item.ifPresent(this::announce);
         return item;
     }
 
     /** Takes back what others were sent, each alone, since this person came. A button gives them theirs again. */
     void takeBackWhispers(String room, String person) {
+        // What is on its way is taken back too.
+        last.exceptionally(passing -> Optional.empty()).join();
         items.whispersSince(room, person).forEach(item -> change(item.topic(), item.number(), "", ""));
     }
 
@@ -56,6 +105,16 @@ final class Feed implements Source {
         List<Item> changed = items.changeAll(room, Item.CONSOLE + lesson, html);
         changed.forEach(item -> announce(item.topic(), item.version()));
         return changed;
+    }
+
+    /** An item of one of these topics. */
+    Optional<Item> find(List<Topic> topics, long number) {
+        return topics.stream()
+                .map(tails::get)
+                .filter(Objects::nonNull)
+                .flatMap(tail -> tail.find(number).stream())
+                .findFirst()
+                .or(() -> items.find(number).filter(item -> topics.contains(item.topic())));
     }
 
     Optional<Item> find(long number) {
@@ -108,6 +167,14 @@ final class Feed implements Source {
         }
     }
 
+    /** An item has come to be as it is: done here. */
+    private void announce(Item item) {
+        Tail tail = tails.get(item.topic());
+        if (tail != null && tail.hear(item)) {
+            tail.followers.forEach(Runnable::run);
+        }
+    }
+
     /** Asks how far all topics are that somebody follows, in case an announcement was missed. */
     void poll() {
         Set<String> rooms = tails.keySet().stream().map(Topic::room).collect(Collectors.toSet());
@@ -132,6 +199,20 @@ final class Feed implements Source {
         synchronized boolean hear(long version) {
             heard = Math.max(heard, version);
             return heard > upTo;
+        }
+
+        /** The same; the item is kept if it is the next one. */
+        synchronized boolean hear(Item item) {
+            if (from >= 0 && item.version() == upTo + 1) {
+                add(item);
+                heard = Math.max(heard, upTo);
+                return true;
+            }
+            return hear(item.version());
+        }
+
+        synchronized Optional<Item> find(long number) {
+            return Optional.ofNullable(versionOf.get(number)).map(byVersion::get);
         }
 
         synchronized List<Item> after(long version) {
@@ -159,5 +240,11 @@ final class Feed implements Source {
             byVersion.put(item.version(), item);
             upTo = Math.max(upTo, item.version());
         }
+    }
+
+    /** Shows what waits to be shown, then stops. */
+    @Override
+    public void close() {
+        turns.close();
     }
 }

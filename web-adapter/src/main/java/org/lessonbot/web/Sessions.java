@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.lessonbot.chat.Person;
 import org.lessonbot.web.tables.People;
-import org.lessonbot.web.tables.Rooms;
 
 /** Who somebody is when they come back: a cookie that names a person and ends, under our seal. */
 final class Sessions {
@@ -23,15 +22,13 @@ final class Sessions {
     private static final String BROWSER = "browser";
 
     private final Seal seal;
-    private final Rooms rooms;
     private final People people;
     private final Clock clock;
     private final BooleanSupplier secure;
 
     /** @param secure whether browsers reach us by https */
-    Sessions(Seal seal, Rooms rooms, People people, Clock clock, BooleanSupplier secure) {
+    Sessions(Seal seal, People people, Clock clock, BooleanSupplier secure) {
         this.seal = seal;
-        this.rooms = rooms;
         this.people = people;
         this.clock = clock;
         this.secure = secure;
@@ -41,9 +38,9 @@ final class Sessions {
     Optional<Visitor> find(Context ctx, Door door, String room) {
         return Optional.ofNullable(ctx.cookie(door.session(room)))
                 .flatMap(token -> person(door, room, token))
-                .flatMap(id -> people.find(room, id))
-                .filter(person -> person.leads() == (door == Door.TEACHER))
-                .flatMap(person -> rooms.find(room).map(classroom -> new Visitor(door, classroom, person)));
+                .flatMap(id -> people.member(room, id))
+                .filter(member -> member.person().leads() == (door == Door.TEACHER))
+                .map(member -> new Visitor(door, member.room(), member.person()));
     }
 
     /**

@@ -190,7 +190,7 @@ public final class WebAdapter implements AutoCloseable {
         Gate gate = new Gate(settings, new Throttle(limits.addressBurst(), limits.addressPerSecond(), clock));
         Throttle entries = new Throttle(limits.entryBurst(), limits.entriesPerSecond(), clock);
         Throttle persons = new Throttle(limits.personBurst(), limits.personPerSecond(), clock);
-        Sessions sessions = new Sessions(seal, rooms, people, clock, links::secure);
+        Sessions sessions = new Sessions(seal, people, clock, links::secure);
         Acts acts = new Acts(sessions, persons, engine, feed, words, clock, workers);
         config.routes.before(gate::check);
         config.routes.before(ctx -> bounce(ctx));
@@ -246,6 +246,7 @@ public final class WebAdapter implements AutoCloseable {
         streams.close();
         server.stop();
         announcements.close();
+        feed.close();
         workers.shutdownNow();
     }
 }

@@ -88,12 +88,11 @@ public final class WebPlatform implements Platform {
     @Override
     public void whisper(Room room, String person, String slot, Message message) throws PlatformException {
         String html = one.paint(message);
-        stored(() -> {
-            Draft draft = feed.post(room.id(), slot)
-                    .map(post -> Draft.under(post.number(), "", html))
-                    .orElseGet(() -> Draft.alone("about/" + slot, html));
-            return feed.put(new Topic(room.id(), person), draft);
-        });
+        Draft draft = stored(() -> feed.post(room.id(), slot))
+                .map(post -> Draft.under(post.number(), "", html))
+                .orElseGet(() -> Draft.alone("about/" + slot, html));
+        // A class is told together. It is a courtesy, so nobody waits for it.
+        var unused = feed.putSoon(new Topic(room.id(), person), draft);
     }
 
     @Override

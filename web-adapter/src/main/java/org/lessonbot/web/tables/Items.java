@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.Query;
 
 /** What each audience was sent. Every change is announced on {@link #CHANNEL}, so that other instances hear of it. */
 public final class Items {
@@ -25,6 +27,35 @@ public final class Items {
                 on conflict (room, audience) do update set version = feed.version + 1
                 returning version),
             """;
+    /** Feeds are locked in one order, so that two that write many at once never wait for each other in a circle. */
+    private static final String PUT_MANY = """
+            with wish as (
+                select room, audience, slot, under::bigint, cause, html, board, moves::boolean
+                from unnest(:rooms, :audiences, :slots, :unders, :causes, :htmls, :boards, :moves)
+                    as wish (room, audience, slot, under, cause, html, board, moves)),
+            feed as (
+                insert into web_feed as feed (room, audience, version)
+                select room, audience, 1 from wish
+                where audience in ('ROOM', 'DESK')
+                   or exists (select from web_person where id = wish.audience and room = wish.room)
+                order by room, audience
+                on conflict (room, audience) do update set version = feed.version + 1
+                returning room, audience, version),
+            item as (
+                insert into web_item as item (room, audience, slot, version, under, cause, html, board)
+                select room, audience, slot, version, under, cause, html, board
+                from wish join feed using (room, audience)
+                on conflict (room, audience, slot) do update set version = excluded.version,
+                    under = excluded.under, html = excluded.html,
+                    cause = case when excluded.cause = '' then item.cause else excluded.cause end,
+                    board = excluded.board, changed_at = now(),
+                    place = case when exists (select from wish
+                            where (wish.room, wish.audience) = (excluded.room, excluded.audience) and wish.moves)
+                        then excluded.place else item.place end
+                returning *)
+            select item.*, pg_notify('lesson_web', room || ' ' || audience || ' ' || version) from item
+            """;
+
     private static final String RESULT = """
             select item.*, pg_notify('lesson_web', room || ' ' || audience || ' ' || version) from item
             """;
@@ -67,27 +98,39 @@ public final class Items {
      * @return the item as it is now, or nothing if the topic is a person who is not in the room any more
      */
     public Optional<Item> put(Topic topic, Draft draft) {
-        return tables.ask(handle -> handle.createQuery(FEED + """
-                        item as (
-                            insert into web_item as item (room, audience, slot, version, under, cause, html, board)
-                            select :room, :audience, :slot, version, :under, :cause, :html, :board from feed
-                            on conflict (room, audience, slot) do update set version = excluded.version,
-                                under = excluded.under, html = excluded.html,
-                                cause = case when excluded.cause = '' then item.cause else excluded.cause end,
-                                board = excluded.board, changed_at = now(),
-                                place = case when :moves then excluded.place else item.place end
-                            returning *)
-                        """ + RESULT)
-                .bind("room", topic.room())
-                .bind("audience", topic.audience())
-                .bind("slot", draft.slot())
-                .bind("under", draft.under())
-                .bind("cause", draft.cause())
-                .bind("html", draft.html())
-                .bind("board", draft.board())
-                .bind("moves", draft.moves())
-                .map((row, context) -> item(row))
-                .findOne());
+        return put(List.of(new Put(topic, draft))).stream().findFirst();
+    }
+
+    /**
+     * Something to be shown to one audience.
+     *
+     * @param topic whose it is
+     */
+    public record Put(Topic topic, Draft draft) {}
+
+    /**
+     * The same for many audiences at once.
+     *
+     * @param puts at most one of each topic
+     * @return the items as they are now, without those whose topic is a person who is not in the room any more
+     */
+    public List<Item> put(Collection<Put> puts) {
+        return tables.ask(handle -> {
+            Query query = handle.createQuery(PUT_MANY);
+            column(query, "rooms", puts, put -> put.topic().room());
+            column(query, "audiences", puts, put -> put.topic().audience());
+            column(query, "slots", puts, put -> put.draft().slot());
+            column(query, "unders", puts, put -> Long.toString(put.draft().under()));
+            column(query, "causes", puts, put -> put.draft().cause());
+            column(query, "htmls", puts, put -> put.draft().html());
+            column(query, "boards", puts, put -> put.draft().board());
+            column(query, "moves", puts, put -> Boolean.toString(put.draft().moves()));
+            return query.map((row, context) -> item(row)).list();
+        });
+    }
+
+    private static void column(Query query, String name, Collection<Put> puts, Function<Put, String> value) {
+        query.bindArray(name, String.class, puts.stream().map(value).toArray());
     }
 
     /**

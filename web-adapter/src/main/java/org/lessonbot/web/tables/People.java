@@ -49,6 +49,24 @@ public final class People {
                 .findOne());
     }
 
+    /** Somebody, and the room that they are in. */
+    public record Member(Person person, Rooms.Classroom room) {}
+
+    /** The same with the room, in one look. */
+    public Optional<Member> member(String room, String id) {
+        return tables.ask(handle -> handle.createQuery("""
+                        select person.id, person.name, leads, room.id as room, room.name as room_name, code
+                        from web_person as person join web_room as room on room.id = person.room
+                        where person.id = :id and room.id = :room
+                        """)
+                .bind("id", id)
+                .bind("room", room)
+                .map((row, context) -> new Member(
+                        new Person(row.getString("id"), row.getString("name"), row.getBoolean("leads")),
+                        new Rooms.Classroom(row.getString("room"), row.getString("room_name"), row.getString("code"))))
+                .findOne());
+    }
+
     /**
      * When somebody last had the room open.
      *
