@@ -17,13 +17,15 @@ class DisturbancesTest {
     private static final String BASE = "Base model";
     private static final String RLHF = "RLHF";
 
-    private final School school = new School(2);
+    private final Bot bot = new Bot();
+    private final School school = new School(2, bot);
     private final Visitor mira = school.student(0);
     private final Visitor jonas = school.student(1);
     private final Teacher teacher = school.teacher();
 
     @BeforeEach
     void guess() {
+        school.board();
         teacher.start();
         school.leadTo("Stage Matcher");
         mira.press(BASE);
@@ -33,6 +35,7 @@ class DisturbancesTest {
     @AfterEach
     void close() {
         school.close();
+        bot.close();
     }
 
     @Test
@@ -76,7 +79,7 @@ class DisturbancesTest {
 
     @Test
     void aRestartInTheMiddleLosesNothing() {
-        school.classroom().restart(() -> {
+        bot.restart(() -> {
             mira.isLive(false);
             assertThat(mira.page().locator("#state")).containsText(say("web.script.offline"));
         });
@@ -93,7 +96,7 @@ class DisturbancesTest {
 
     @Test
     void aPressWhileTheBotIsAwayIsSaidNotToHaveCounted() {
-        school.classroom().restart(() -> {
+        bot.restart(() -> {
             jonas.press(RLHF);
             assertThat(alert(jonas)).containsText("NOT count");
         });
@@ -117,13 +120,13 @@ class DisturbancesTest {
 
     @Test
     void withoutTheDatabaseAPressDoesNotCountAndTheClassGoesOnWhenItIsBack() {
-        school.classroom().cable().cut();
+        bot.cable().cut();
 
         jonas.press(RLHF);
         assertThat(jonas.page().getByText("NOT count").first()).isVisible();
         assertThat(Visitor.button(jonas.post(), RLHF)).hasAttribute("aria-pressed", "false");
 
-        school.classroom().cable().mend();
+        bot.cable().mend();
 
         jonas.page().waitForCondition(() -> {
             jonas.press(RLHF);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class DoorTest {
     private final School school = new School(0);
     private final Teacher teacher = school.teacher();
+    private final Board board = school.board();
 
     @AfterEach
     void close() {
@@ -33,7 +34,7 @@ class DoorTest {
 
         assertThat(names()).hasText(new String[] {"Xenia", "Yuri"});
         assertThat(page.locator("#here")).hasText(ENGLISH.say("web.here", 2));
-        assertThat(school.board().page().locator("#here")).hasText(ENGLISH.say("web.here", 2));
+        assertThat(board.page().locator("#here")).hasText(ENGLISH.say("web.here", 2));
         assertThat(teacher.page().locator("#empty")).containsText(ENGLISH.say("web.room.empty-teacher"));
         assertThat(yuri.page().locator("#empty")).containsText(ENGLISH.say("web.room.empty"));
     }

@@ -5,22 +5,27 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A classroom with a teacher, a projector and a class in it, each in a browser of their own. */
+/** A room with a teacher, a class and a projector in it, each in a browser of their own. */
 final class School implements AutoCloseable {
     static final List<String> NAMES = List.of("Mira", "Jonas", "Aylin", "Ben");
 
-    private final Classroom classroom = new Classroom();
+    private final Classroom classroom;
     private final Chromium chromium = Chromium.start();
     private final Teacher teacher;
-    private final Board board;
     private final List<Visitor> students;
+    private Optional<Board> board = Optional.empty();
 
     /** Everybody is in, the first and the third by the link, the others by the code. Nothing has started. */
     School(int size) {
+        this(size, Bot.shared());
+    }
+
+    School(int size, Bot bot) {
+        classroom = new Classroom(bot);
         teacher = Teacher.byLink(chromium.newPage(), classroom.teacherLink());
-        board = Board.byLink(chromium.newPage(), classroom.boardLink());
         students = NAMES.stream().limit(size).map(this::join).toList();
     }
 
@@ -56,8 +61,11 @@ final class School implements AutoCloseable {
         return teacher;
     }
 
+    /** The projector, which is switched on when it is first asked for. */
     Board board() {
-        return board;
+        Board on = board.orElseGet(() -> Board.byLink(chromium.newPage(), classroom.boardLink()));
+        board = Optional.of(on);
+        return on;
     }
 
     List<Visitor> students() {
@@ -71,7 +79,7 @@ final class School implements AutoCloseable {
     /** What every page shows of the round that is on: the students', the teacher's, the projector's. */
     List<Locator> shown() {
         return Stream.concat(
-                        Stream.of(board.stage(), teacher.post()),
+                        Stream.of(board().stage(), teacher.post()),
                         students.stream().map(Visitor::post))
                 .toList();
     }
@@ -84,6 +92,5 @@ final class School implements AutoCloseable {
     @Override
     public void close() {
         chromium.close();
-        classroom.close();
     }
 }

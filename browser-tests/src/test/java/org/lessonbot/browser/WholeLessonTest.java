@@ -54,6 +54,7 @@ class WholeLessonTest {
     }
 
     private void welcome() {
+        school.board();
         teacher.start();
         school.allSee("1 · Welcome");
         school.students().forEach(student -> student.press(say("welcome.join")));
