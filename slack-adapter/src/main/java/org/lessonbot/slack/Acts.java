@@ -92,7 +92,7 @@ final class Acts {
     }
 
     private void suggest(Heard what, Interaction.Command command, Reply reply, Person person) {
-        String nearest = CommandLine.nearest(command.name(), person.leads()).name();
+        String nearest = CommandLine.nearest(command.name(), person.leads()).word();
         String rest = what.again().replaceFirst("^/+\\S*", "");
         try {
             if (reply instanceof Reply.Whisper whisper) {
