@@ -143,7 +143,7 @@ final class Publisher implements AutoCloseable {
             }
         }
 
-        /** @return how long to leave the room in peace now; zero if nothing that it sees has changed */
+        /** @return how long nothing more need be drawn now */
         private Duration publishStale() throws PlatformException {
             Duration pace = Duration.ZERO;
             for (Posts.Key key : posts.stale(lesson)) {
@@ -175,7 +175,10 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    /** @return how long to leave the room in peace; zero if nothing that it sees has changed */
+    /**
+     * @return how long nothing more need be drawn, also where nothing new was to be seen: what a burst asks for is drawn a few
+     *     times; zero if the room is served elsewhere
+     */
     private Duration publish(Posts.Claim claim) throws PlatformException {
         Lesson lesson = lessons.find(claim.key().lesson()).orElseThrow();
         Platform platform = platforms.get(lesson.room().platform());
@@ -191,7 +194,7 @@ final class Publisher implements AutoCloseable {
                     platform.console(lesson.room(), lesson.id(), message);
                 }
                 posts.shown(claim, CONSOLE, digest);
-                return Duration.ZERO;
+                return platform.pace();
             }
             String address = claim.address();
             boolean changed = address.isEmpty() || !digest.equals(claim.digest());
@@ -215,7 +218,7 @@ final class Publisher implements AutoCloseable {
             }
             posts.shown(claim, address, digest);
             gatherPairs(platform, lesson, claim);
-            return changed ? platform.pace() : Duration.ZERO;
+            return platform.pace();
         } catch (PlatformException.Gone gone) {
             if (claim.address().isEmpty()) {
                 posts.release(claim);

@@ -30,6 +30,7 @@ public final class EntryWriter implements AutoCloseable {
      * The share locks make a reveal wait for this commit, and this statement for a reveal under way; the phase compared is
      * the one found once the locks are held. The lesson's row is everybody's first lock and posts are locked in one order,
      * so writers and moves never deadlock. What must stand there is compared with what is found once the entry's row is locked.
+     * Looked for one by one, people are found by the index however many there are.
      * Whoever comes, leaves or is seated changes the lesson's row first: who takes part is as it was before that, or after.
      */
     private static final String SQL = """
@@ -50,9 +51,8 @@ public final class EntryWriter implements AutoCloseable {
             ), otherwise as (
                 select nr from act
                 where pairing is not null and (
-                    not exists (select from participant
-                        where participant.lesson = act.lesson and participant.person = act.person
-                          and present and role = 'STUDENT')
+                    not coalesce((select present and role = 'STUDENT' from participant
+                        where participant.lesson = act.lesson and participant.person = act.person), false)
                     or (pairing <> 'NONE' and number <> coalesce((select number from membership
                         where membership.lesson = act.lesson and membership.pairing = act.pairing
                           and membership.person = act.person and until is null), 0)))
@@ -75,10 +75,12 @@ public final class EntryWriter implements AutoCloseable {
                         or (excluded.lesson, excluded.step, excluded.round, excluded.owner, excluded.field, entry.value)
                             in (select lesson, step, round, owner, field, before from wish where before is not null)
                 returning lesson, step, round, owner, field
+            ), shown as (
+                select distinct lesson, step, round from kept
             ), stale as (
                 select distinct post.lesson, post.slot
-                from post join kept on kept.lesson = post.lesson
-                where (post.step = kept.step and post.round = kept.round) or post.place = 'DESK'
+                from post join shown on shown.lesson = post.lesson
+                where (post.step = shown.step and post.round = shown.round) or post.place = 'DESK'
             ), locked as (
                 select lesson, slot from post where (lesson, slot) in (select lesson, slot from stale)
                 order by ordinal for no key update
@@ -86,9 +88,9 @@ public final class EntryWriter implements AutoCloseable {
                 update post set wanted = wanted + 1 from locked
                 where post.lesson = locked.lesson and post.slot = locked.slot
             )
-            select nr, kept.lesson is not null
-            from wish join standing using (lesson, step, round, phase)
-                left join kept using (lesson, step, round, owner, field)
+            select nr, null, null, null, null, null from wish join standing using (lesson, step, round, phase)
+            union all
+            select null, lesson, step, round, owner, field from kept
             """;
 
     private final DataSource database;
@@ -282,18 +284,32 @@ public final class EntryWriter implements AutoCloseable {
                             write.before().orElse(null)));
             waiting.basis().kept().forEach((owner, entries) -> known.add(act, owner, Basis.state(entries)));
         }
-        List<List<Boolean>> kept = Stream.generate(() -> (List<Boolean>) new ArrayList<Boolean>())
-                .limit(batch.size())
-                .toList();
+        int[] inTime = new int[batch.size()];
+        Set<List<Object>> kept = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             known.bind(statement, wishes.bind(statement, acts.bind(statement, 1)));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    kept.get(row.getInt(1)).add(row.getBoolean(2));
+                    int act = row.getInt(1);
+                    if (row.wasNull()) {
+                        kept.add(List.of(
+                                row.getLong(2), row.getString(3), row.getInt(4), row.getString(5), row.getString(6)));
+                    } else {
+                        inTime[act]++;
+                    }
                 }
             }
         }
-        return kept;
+        return IntStream.range(0, batch.size())
+                .mapToObj(act -> kept(batch.get(act).writes().subList(0, inTime[act]), kept))
+                .toList();
+    }
+
+    private static List<Boolean> kept(List<Write> writes, Set<List<Object>> kept) {
+        return writes.stream()
+                .map(write -> kept.contains(
+                        List.<Object>of(write.lesson(), write.step(), write.round(), write.owner(), write.field())))
+                .toList();
     }
 
     /** Writes what is queued, then stops. */

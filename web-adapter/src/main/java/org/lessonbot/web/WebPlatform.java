@@ -19,7 +19,7 @@ import org.lessonbot.web.tables.Topic;
 /** Draws a message once and puts it into the feed, from which all browsers have it. */
 public final class WebPlatform implements Platform {
     /** Counts may change this often without making anybody's eyes jump. */
-    private static final Duration PACE = Duration.ofMillis(300);
+    private static final Duration PACE = Duration.ofSeconds(1);
 
     /** Begins the slots of posts and of teachers' own consoles; the lesson's number follows. */
     private static final String POST = "post/";
