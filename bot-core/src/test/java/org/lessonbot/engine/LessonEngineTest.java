@@ -2,71 +2,25 @@ package org.lessonbot.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Block;
-import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.store.EntryReader;
-import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Migrated;
 import org.lessonbot.store.Rosters;
 
-/** A lesson of two steps, on a real database and a chat on paper. */
-class LessonEngineTest {
-    private static final Room ROOM = new Room(PaperPlatform.NAME, "class");
-    private static final Person TEACHER = new Person("t", "Ms Rivers", true);
-
-    private final Migrated store = Migrated.fresh();
-    private final PaperPlatform chat = new PaperPlatform();
-    private LessonEngine engine = engine("one");
-    private int interactions;
-
-    private LessonEngine engine(String instance) {
-        return new LessonEngine(
-                store.database(),
-                new LessonEngine.Setting(
-                        instance,
-                        "en",
-                        4,
-                        () -> Map.of("guessing", GuessingLesson.edition()),
-                        language -> GuessingLesson.WORDS,
-                        Clock.systemUTC()),
-                List.of(chat));
-    }
-
-    @BeforeEach
-    void startLesson() {
-        engine.start();
-        command(TEACHER, "start");
-        chat.await("the first round", room -> !room.room().isEmpty());
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
-        store.close();
-    }
-
+/** A lesson of two steps, led and answered. */
+class LessonEngineTest extends GuessingClass {
     @Test
     void whoLeadsALessonIsFoundByItsRoomUntilItEnds() {
         guess(student(1), "base");
@@ -243,109 +197,5 @@ class LessonEngineTest {
                 .isEmpty();
         assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).participant("s1"))
                 .isEmpty();
-    }
-
-    @Test
-    void aMoveToNowhereSaysWhatIsSoAndWhatCanBeDone() {
-        assertThat(command(TEACHER, "back").toString()).contains("engine.first-step");
-        assertThat(command(TEACHER, "resume").toString()).contains("engine.runs");
-        command(TEACHER, "pause");
-        assertThat(command(TEACHER, "pause").toString()).contains("engine.paused-already");
-        command(TEACHER, "resume");
-        command(TEACHER, "reveal");
-        assertThat(command(TEACHER, "reveal").toString()).contains("engine.nothing-to-reveal[shown]");
-        for (int round = 2; round <= 4; round++) {
-            command(TEACHER, "again");
-        }
-        assertThat(lesson().round()).isEqualTo(4);
-        assertThat(command(TEACHER, "again").toString()).contains("engine.none-left[stagematch, item.choose, own.use]");
-        command(TEACHER, "skip");
-        assertThat(command(TEACHER, "skip").toString()).contains("engine.last-step");
-        command(TEACHER, "next");
-        assertThat(command(TEACHER, "next").toString()).contains("engine.last-step");
-    }
-
-    @Test
-    void onceItIsOverALessonTakesNothingButWhatIsMeantForAfterwards() {
-        guess(student(1), "base");
-        Action late = guessing("base");
-        done(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", "")));
-
-        chat.await("the word that it is over", room -> room.room().toString().contains("engine.over.title"));
-        for (String verb : List.of("join", "leave", "pairs", "extend", "next", "end-now", "gone", "teacher")) {
-            for (Person person : List.of(student(2), TEACHER)) {
-                Action action = new Action(lesson().id(), "", 0, verb, "");
-                assertThat(done(press(person, action)).toString()).as(verb).contains("engine.over");
-            }
-        }
-        assertThat(done(press(student(2), late)).toString()).contains("engine.over");
-        assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).participant("s2"))
-                .isEmpty();
-        assertThat(command(student(1), "me").toString()).contains("engine.me.title");
-        assertThat(done(press(student(1), new Action(late.lesson(), late.step(), late.round(), "mine", "")))
-                        .toString())
-                .contains("stagematch.receipt[Base]");
-    }
-
-    @Test
-    void everyButtonOfTheTableIsRunByWhoeverItNames() {
-        guess(student(1), "base");
-        List<Verb> verbs = Arrays.stream(Verb.values())
-                .filter(verb -> verb.by() == Verb.By.LEADING || verb.by() == Verb.By.TAKING_PART)
-                .sorted(Comparator.comparing(verb -> verb == Verb.END_NOW))
-                .toList();
-        for (Verb verb : verbs) {
-            String said =
-                    done(press(student(1), Action.of(lesson().id(), verb, ""))).toString();
-            assertThat(said.contains("engine.teachers-only")).as(verb.word()).isEqualTo(verb.isForTeachers());
-            assertThat(done(press(TEACHER, Action.of(lesson().id(), verb, ""))).toString())
-                    .as(verb.word())
-                    .doesNotContain("engine.not-counted", "refused.unknown");
-        }
-        assertThat(lesson().endedAt()).isPresent();
-    }
-
-    private Lesson lesson() {
-        return new Lessons(store.database().jdbi()).latestIn(ROOM).orElseThrow();
-    }
-
-    private Action guessing(String stage) {
-        Lesson lesson = lesson();
-        return new Action(lesson.id(), lesson.step(), lesson.round(), "guess", stage);
-    }
-
-    private Reply guess(Person person, String stage) {
-        return done(press(person, guessing(stage)));
-    }
-
-    private Reply command(Person person, String name) {
-        return done(interaction(person, new Interaction.Command(name, Map.of())));
-    }
-
-    private Reply done(Interaction interaction) {
-        return engine.handle(interaction).join();
-    }
-
-    private Interaction press(Person person, Action action) {
-        return interaction(person, new Interaction.Press(action));
-    }
-
-    private Interaction interaction(Person person, Interaction.Act act) {
-        return new Interaction("i" + ++interactions, ROOM, person, Instant.now(), act);
-    }
-
-    private Action consoleButton(String verb) {
-        chat.await("the console", room -> !room.console().isEmpty());
-        return chat.console().blocks().stream()
-                .filter(block -> block instanceof Block.Buttons)
-                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
-                .map(Button::action)
-                .filter(action -> action.verb().equals(verb))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Person student(int number) {
-        return new Person("s" + number, "Student " + number, false);
     }
 }

@@ -80,13 +80,23 @@ final class PairRooms {
     }
 
     private CompletableFuture<ThreadChannel> find(IThreadContainer channel, String name) {
-        return channel.getThreadChannels().stream()
-                .filter(thread -> !thread.isPublic()
+        return channel.getGuild().getThreadChannelCache().stream()
+                .filter(thread -> isIn(thread, channel)
+                        && !thread.isPublic()
                         && thread.isOwner()
                         && thread.getName().equals(name))
                 .findFirst()
                 .map(CompletableFuture::completedFuture)
                 .orElseGet(() -> ask(channel, name));
+    }
+
+    /** JDA lists a thread a moment before it knows where it is; such a one is not there yet. */
+    private static boolean isIn(ThreadChannel thread, IThreadContainer channel) {
+        try {
+            return thread.getParentChannel().getIdLong() == channel.getIdLong();
+        } catch (NullPointerException | IllegalStateException halfKnown) {
+            return false;
+        }
     }
 
     /** The first asks for all: what Discord refuses it for good, the others need not ask. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,9 +71,12 @@ class DiscordAnswersTest {
     @Test
     void whateverIsSlowNobodyWaitsForMoreThanTheyAreGiven() {
         CountDownLatch go = new CountDownLatch(1);
+        AtomicBoolean isSlow = new AtomicBoolean();
         Words slow = (key, arguments) -> {
             try {
-                return key.equals("discord.bar") && !go.await(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)
+                return isSlow.get()
+                                && key.equals("discord.bar")
+                                && !go.await(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)
                         ? ""
                         : Phrasebook.of("en").say(key, arguments);
             } catch (InterruptedException closed) {
@@ -83,6 +87,8 @@ class DiscordAnswersTest {
         FakeChannel elsewhere = other.channel("class");
         bot.close();
         try (TalkingBot drawing = new TalkingBot(discord, slow)) {
+            // Not sooner: a bot draws bars once before it is ready.
+            isSlow.set(true);
             drawing.answers(Reply.whisper(Message.of(new Block.Bars("", List.of(new Block.Bar("Cat", 1, ""))))));
             List<Exchange> all = IntStream.range(0, 9)
                     .mapToObj(n -> discord.slash(other.member("Student " + n), elsewhere, "lesson me", Map.of()))
