@@ -14,6 +14,9 @@ final class Storage {
     private static final int FEW = 2;
     private static final int QUESTIONS = 20;
 
+    /** To a server that is not ours: somebody waits for the word that it does not answer. */
+    private static final int QUESTIONS_ABROAD = 5;
+
     private final Settings settings;
     private final Words words;
 
@@ -42,9 +45,9 @@ final class Storage {
             return own;
         });
         Database database = started.add(Database.open(access, connections));
-        Optional<String> fault = database.fault();
+        Optional<String> fault = database.fault(QUESTIONS_ABROAD);
         if (settings.database().isEmpty()) {
-            // It runs, but on a busy computer the first answer takes a while. Each question waits for some seconds.
+            // It runs, whatever is said of it in its first seconds.
             for (int i = 1; i < QUESTIONS && fault.isPresent(); i++) {
                 fault = database.fault();
             }

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -114,10 +115,20 @@ public final class Database implements AutoCloseable {
 
     /** Why it cannot be reached now; nothing if it can. */
     public Optional<String> fault() {
+        return fault(1);
+    }
+
+    /**
+     * The same, asked again as long as nothing is known but that no answer came in time: a busy computer's first one takes a while.
+     *
+     * @param times at most this often
+     */
+    public Optional<String> fault(int times) {
         try (Connection connection = pool.getConnection()) {
             return connection.isValid(1) ? Optional.empty() : Optional.of("the connection is dead");
         } catch (SQLException away) {
-            return Optional.of(reason(away));
+            boolean slow = away instanceof SQLTransientConnectionException && away.getCause() == null;
+            return slow && times > 1 ? fault(times - 1) : Optional.of(reason(away));
         }
     }
 
