@@ -95,16 +95,6 @@ public final class EntryReader {
                 query -> query.bind("step", step).bind("round", round));
     }
 
-    /** What these owners entered in one round. */
-    public Entries owners(long lesson, String step, int round, Collection<String> owners) {
-        return read(
-                lesson,
-                "and step = :step and round = :round and owner = any(:owners)",
-                query -> query.bind("step", step)
-                        .bind("round", round)
-                        .bindArray("owners", String.class, owners.toArray()));
-    }
-
     /**
      * An entry as it is kept about somebody.
      *

@@ -128,11 +128,6 @@ public final class Lessons {
                 .list());
     }
 
-    /** All rounds of a lesson in the order in which they were opened. */
-    public List<Round> rounds(long lesson) {
-        return jdbi.withHandle(handle -> rounds(handle, lesson));
-    }
-
     public Optional<Round> round(long lesson, String step, int number) {
         return jdbi.withHandle(
                 handle -> handle.createQuery(ROUND + " where lesson = :lesson and step = :step and number = :number")
@@ -177,6 +172,7 @@ public final class Lessons {
                 .list());
     }
 
+    /** All rounds of a lesson in the order in which they were opened. */
     static List<Round> rounds(Handle handle, long lesson) {
         return handle.createQuery(ROUND + " where lesson = :lesson order by ordinal")
                 .bind("lesson", lesson)
