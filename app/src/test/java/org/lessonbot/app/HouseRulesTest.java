@@ -43,7 +43,7 @@ class HouseRulesTest {
     private static final Set<String> LIBRARIES = new TreeSet<>();
 
     /** Rooms whose answers follow from their arguments alone. */
-    private static final String[] PURE = rooms("chat", "plan", "lesson", "activity", "report");
+    private static final String[] PURE = rooms("time", "chat", "plan", "lesson", "activity", "report");
 
     private static final Set<String> CLOCKS = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
     private static final Set<String> DICE = Set.of(
@@ -81,29 +81,33 @@ class HouseRulesTest {
             "com.ibm.icu.text.MessageFormat.<init>");
 
     @ArchTest
+    static final ArchRule timeKnowsNoOtherRoom = onlyUses("time");
+
+    @ArchTest
     static final ArchRule chatKnowsNoOtherRoom = onlyUses("chat");
 
     @ArchTest
-    static final ArchRule plansAreMadeOfWhatAChatCanSay = onlyUses("plan", "chat");
+    static final ArchRule plansAreMadeOfWhatAChatCanSay = onlyUses("plan", "time", "chat");
 
     @ArchTest
-    static final ArchRule factsKnowThePlan = onlyUses("lesson", "chat", "plan");
+    static final ArchRule factsKnowThePlan = onlyUses("lesson", "time", "chat", "plan");
 
     @ArchTest
     static final ArchRule statisticsKnowFactsAndNoActivity = onlyUses("report", "chat", "plan", "lesson");
 
     @ArchTest
-    static final ArchRule activitiesKnowFactsAndPlans = onlyUses("activity", "chat", "plan", "lesson", "report");
+    static final ArchRule activitiesKnowFactsAndPlans =
+            onlyUses("activity", "time", "chat", "plan", "lesson", "report");
 
     @ArchTest
-    static final ArchRule theStoreKnowsFactsAndNoActivity = onlyUses("store", "chat", "plan", "lesson");
+    static final ArchRule theStoreKnowsFactsAndNoActivity = onlyUses("store", "time", "chat", "plan", "lesson");
 
     @ArchTest
     static final ArchRule editorsKnowNoLessonUnderWay = onlyUses("editorial", "chat", "plan", "lesson", "activity");
 
     @ArchTest
     static final ArchRule theEngineKnowsNoPlatform =
-            onlyUses("engine", "chat", "plan", "lesson", "report", "activity", "store");
+            onlyUses("engine", "time", "chat", "plan", "lesson", "report", "activity", "store");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther = slices().matching("org.lessonbot.(*)..")
@@ -125,9 +129,9 @@ class HouseRulesTest {
             .resideInAnyPackage("org.lessonbot..", "java..", "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule chatStandsOnJavaAndTheTablesOfCharacters = classes()
+    static final ArchRule chatAndTimeStandOnJavaAndTablesOfLanguages = classes()
             .that()
-            .resideInAnyPackage(rooms("chat"))
+            .resideInAnyPackage(rooms("chat", "time"))
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.lessonbot..", "java..", "com.ibm.icu..", "org.jspecify.annotations..");

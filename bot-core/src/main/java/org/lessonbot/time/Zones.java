@@ -1,0 +1,139 @@
+package org.lessonbot.time;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import java.text.Normalizer;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The zones there are, by the names that people know them by. May be used by many threads at once. */
+public final class Zones {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    /** By their ids in small letters, the ones of earlier days among them. */
+    private static final Map<String, ZoneId> BY_ID = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> !id.startsWith("SystemV/") && !Abbreviations.known(id))
+            .collect(Collectors.toUnmodifiableMap(Zones::small, ZoneId::of));
+
+    private static final List<Place> PLACES = places();
+
+    private Zones() {}
+
+    /**
+     * A zone by its IANA id, in capitals or not; ids of earlier days ({@code Asia/Calcutta}) are kept as they are.
+     * Abbreviations are none: {@code EST} and {@code CET} name no place, and what Java takes them for depends on its version.
+     */
+    public static Optional<ZoneId> of(String typed) {
+        return Optional.ofNullable(BY_ID.get(small(typed.strip())));
+    }
+
+    /**
+     * Zones for somebody who is still typing: by their city, a word of it, a city's earlier name, the country, the beginning of the id, or
+     * an abbreviation. Best first; one zone a place, by the name it has today. If nothing is typed, well-known ones from west to east.
+     *
+     * @param typed at most a few words; capitals, accents, and what stands between words do not matter
+     * @param limit how many at most, from 1
+     */
+    public static List<ZoneId> find(String typed, int limit) {
+        String wanted = simple(typed);
+        if (wanted.isEmpty()) {
+            return Abbreviations.wellKnown().stream().limit(limit).toList();
+        }
+        Stream<ZoneId> meant = Abbreviations.zones(typed.strip()).stream();
+        Stream<ZoneId> named = PLACES.stream()
+                .filter(place -> place.rank(wanted) < Place.NOT)
+                .sorted(Comparator.comparingInt((Place place) -> place.rank(wanted))
+                        .thenComparingInt(Place::renown)
+                        .thenComparing(place -> place.zone().getId()))
+                .map(Place::zone);
+        return Stream.concat(meant, named).distinct().limit(limit).toList();
+    }
+
+    private static List<Place> places() {
+        Map<String, Set<String>> names = new HashMap<>();
+        for (String id : TimeZone.getAvailableIDs(SystemTimeZoneType.ANY, null, null)) {
+            names.computeIfAbsent(TimeZone.getCanonicalID(id), canonical -> new LinkedHashSet<>())
+                    .add(id);
+        }
+        Set<String> known = ZoneId.getAvailableZoneIds();
+        List<Place> places = new ArrayList<>();
+        places.add(new Place(UTC, "utc", List.of("utc", "gmt", "universal", "greenwich"), "", ""));
+        for (String canonical : TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
+            String today = TimeZone.getIanaID(canonical);
+            String id = known.contains(today) ? today : canonical;
+            if (known.contains(id)) {
+                places.add(place(id, names.getOrDefault(canonical, Set.of()), TimeZone.getRegion(canonical)));
+            }
+        }
+        return List.copyOf(places);
+    }
+
+    private static Place place(String id, Set<String> aliases, String region) {
+        List<String> others = Stream.concat(Stream.of(id), aliases.stream().filter(alias -> alias.contains("/")))
+                .flatMap(alias -> Stream.of(simple(city(alias)), simple(alias)))
+                .distinct()
+                .toList();
+        String country = new Locale.Builder().setRegion(region).build().getDisplayCountry(Locale.ENGLISH);
+        return new Place(ZoneId.of(id), simple(city(id)), others, simple(country), small(region));
+    }
+
+    private static String city(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+
+    private static String small(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** Words in small letters without accents, one space between them. */
+    private static String simple(String text) {
+        String plain = Normalizer.normalize(UCharacter.foldCase(text, true), Normalizer.Form.NFKD);
+        return plain.replaceAll("\\p{M}+", "")
+                .replaceAll("[^\\p{L}\\p{N}+]+", " ")
+                .strip();
+    }
+
+    /**
+     * @param names the city, its earlier names, and the ids
+     * @param region the country's code in small letters, or nothing
+     */
+    private record Place(ZoneId zone, String city, List<String> names, String country, String region) {
+        static final int NOT = 7;
+
+        private static final List<Function<Place, Predicate<String>>> RANKS = List.of(
+                place -> wanted -> place.names.contains(wanted) || place.country.equals(wanted),
+                place -> wanted -> place.city.startsWith(wanted),
+                place -> place.region::equals,
+                place -> wanted -> place.names.stream().anyMatch(name -> name.startsWith(wanted)),
+                place -> wanted -> (" " + place.city).contains(" " + wanted),
+                place -> wanted -> (" " + place.country).contains(" " + wanted),
+                place -> wanted -> place.names.stream().anyMatch(name -> name.contains(wanted)));
+
+        /** How well it fits: 0 best, {@link #NOT} not at all. */
+        int rank(String wanted) {
+            int rank = 0;
+            while (rank < RANKS.size() && !RANKS.get(rank).apply(this).test(wanted)) {
+                rank++;
+            }
+            return rank;
+        }
+
+        int renown() {
+            int place = Abbreviations.wellKnown().indexOf(zone);
+            return place < 0 ? Integer.MAX_VALUE : place;
+        }
+    }
+}
