@@ -2,10 +2,10 @@ package org.lessonbot.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -16,7 +16,6 @@ import org.lessonbot.plan.Pairing;
 import org.lessonbot.store.Arrival;
 import org.lessonbot.store.LessonTransaction;
 import org.lessonbot.store.Turns;
-import org.lessonbot.store.Version;
 
 /**
  * The door of all lessons. Whoever comes while others are being let in waits for the next turn; all of one lesson who come in
@@ -60,9 +59,8 @@ final class Arrivals implements AutoCloseable {
      *
      * @param came what became of each guest
      * @param news who else has new partners by it
-     * @param now how the lesson stands by it, where that is known without reading
      */
-    private record Turn(List<Came> came, List<String> news, Optional<Standing> now) {}
+    private record Turn(List<Came> came, List<String> news) {}
 
     /** Told whose partners have changed by somebody else's coming. */
     interface News {
@@ -107,51 +105,41 @@ final class Arrivals implements AutoCloseable {
         Standing remembered = standings
                 .recall(lesson)
                 .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson));
-        Turn turn = standings.move(lesson, tx -> letIn(tx, remembered, guests));
-        turn.now().ifPresent(standings::remember);
-        return turn;
+        return standings.move(lesson, tx -> letIn(tx, remembered, guests));
     }
 
     private static Turn letIn(LessonTransaction tx, Standing remembered, List<Guest> guests) {
         Lesson lesson = tx.lesson();
-        boolean same = remembered.version().equals(tx.version());
-        Roster before = same ? remembered.roster() : tx.roster();
+        Roster before = tx.roster();
         Pairing pairing = remembered.step(lesson.step()).pairing();
         if (lesson.endedAt().isPresent()) {
             return new Turn(
                     guests.stream()
                             .map(guest -> new Came(true, false, guest.name(), pairing, before))
                             .toList(),
-                    List.of(),
-                    Optional.empty());
+                    List.of());
         }
         List<String> asked = guests.stream().map(guest -> asked(guest, before)).toList();
         List<Arrival> arrivals = arrivals(before, guests, asked);
         if (arrivals.isEmpty()) {
-            return new Turn(came(guests, asked, pairing, before, before), List.of(), Optional.empty());
+            return new Turn(came(guests, asked, pairing, before, before), List.of());
         }
         List<Participant> people = tx.join(arrivals);
         if (people.stream().anyMatch(one -> isRenamed(one, before))) {
             tx.refreshNames();
         }
-        people.stream()
+        List<String> leading = people.stream()
                 .filter(one -> one.role() == Participant.Role.TEACHER)
-                .forEach(one -> Moves.ungroup(tx, one.id()));
-        tx.refresh();
-        Moves.pair(tx, pairing);
-        if (pairing != Pairing.NONE || people.stream().anyMatch(one -> one.role() == Participant.Role.TEACHER)) {
-            Roster after = tx.roster();
-            return new Turn(
-                    came(guests, asked, pairing, before, after),
-                    news(before, after, pairing, guests),
-                    Optional.empty());
+                .map(Participant::id)
+                .toList();
+        if (!leading.isEmpty()) {
+            tx.ungroup(leading);
         }
-        Roster after = before.with(people);
-        Version version = new Version(tx.version().moves(), tx.version().roster() + 1);
-        return new Turn(
-                came(guests, asked, pairing, before, after),
-                List.of(),
-                same ? Optional.of(remembered.with(after, version)) : Optional.empty());
+        tx.refresh();
+        Set<String> moved = new HashSet<>(leading);
+        moved.addAll(Moves.pair(tx, pairing));
+        Roster after = tx.roster();
+        return new Turn(came(guests, asked, pairing, before, after), news(before, after, pairing, guests, moved));
     }
 
     private static String asked(Guest guest, Roster before) {
@@ -210,9 +198,10 @@ final class Arrivals implements AutoCloseable {
         return came;
     }
 
-    private static List<String> news(Roster before, Roster after, Pairing pairing, List<Guest> guests) {
+    private static List<String> news(
+            Roster before, Roster after, Pairing pairing, List<Guest> guests, Set<String> moved) {
         Set<String> came = guests.stream().map(Guest::person).collect(Collectors.toSet());
-        return Attendance.withNewPartners(before, after, pairing).stream()
+        return Attendance.withNewPartners(before, after, pairing, moved).stream()
                 .filter(other -> !came.contains(other))
                 .toList();
     }

@@ -1,12 +1,13 @@
 package org.lessonbot.engine;
 
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
@@ -76,6 +77,9 @@ final class Attendance implements AutoCloseable {
         if (came.over()) {
             return words.say("engine.over");
         }
+        if (came.roster().teaches(person)) {
+            return words.say("engine.joined.teacher");
+        }
         String name = came.roster().name(person);
         String joined = Participant.key(name).equals(Participant.key(came.asked()))
                 ? words.say("engine.joined", name)
@@ -108,11 +112,12 @@ final class Attendance implements AutoCloseable {
         Function<Lesson, Pairing> pairing = now -> scenes.step(now, now.step()).pairing();
         List<String> news = standings.move(lesson.id(), tx -> {
             Roster before = tx.roster();
-            tx.present(person, false);
-            Moves.ungroup(tx, person);
+            tx.leave(List.of(person));
             tx.refresh();
-            Moves.pair(tx, pairing.apply(tx.lesson()));
-            return withNewPartners(before, tx.roster(), pairing.apply(tx.lesson())).stream()
+            Pairing now = pairing.apply(tx.lesson());
+            Set<String> moved = new HashSet<>(Moves.pair(tx, now));
+            moved.add(person);
+            return withNewPartners(before, tx.roster(), now, moved).stream()
                     .filter(other -> !other.equals(person))
                     .toList();
         });
@@ -120,11 +125,19 @@ final class Attendance implements AutoCloseable {
         publisher.poke(lesson.id());
     }
 
-    /** The students who have other partners than before. */
-    static Collection<String> withNewPartners(Roster before, Roster after, Pairing pairing) {
-        return after.students().stream()
-                .map(Participant::id)
-                .filter(one -> !Objects.equals(before.partners(pairing, one), after.partners(pairing, one)))
+    /**
+     * The students who have other partners than before.
+     *
+     * @param moved all who came into a group or left one
+     */
+    static List<String> withNewPartners(Roster before, Roster after, Pairing pairing, Set<String> moved) {
+        return moved.stream()
+                .flatMap(one -> Stream.of(List.of(one), before.partners(pairing, one), after.partners(pairing, one))
+                        .flatMap(List::stream))
+                .distinct()
+                .filter(one ->
+                        after.participant(one).filter(Participant::studies).isPresent())
+                .filter(one -> !before.partners(pairing, one).equals(after.partners(pairing, one)))
                 .toList();
     }
 

@@ -262,7 +262,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
         if (lesson.isEmpty() && verb.isAlsoAfterwards()) {
             lesson = lessons.latestIn(interaction.room());
         }
-        Optional<Standing> standing = lesson.flatMap(found -> standings.now(found.id()));
+        // The door looks for itself, once for all who come.
+        Optional<Standing> standing =
+                lesson.flatMap(found -> verb == Verb.JOIN ? standings.recall(found.id()) : standings.now(found.id()));
         if (standing.isEmpty()) {
             return refused(interaction, words, "engine.no-lesson");
         }
@@ -276,7 +278,6 @@ public final class LessonEngine implements Engine, AutoCloseable {
     private CompletableFuture<Reply> control(
             Standing remembered, Interaction interaction, Verb verb, String argument, Map<String, String> options) {
         if (verb == Verb.JOIN) {
-            // The door looks for itself, once for all who come.
             return students.run(remembered.lesson(), remembered.actor(interaction.person()), verb, argument, options);
         }
         Standing standing = standings.now(remembered.lesson().id()).orElse(remembered);

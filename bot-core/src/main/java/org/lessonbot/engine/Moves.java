@@ -1,6 +1,8 @@
 package org.lessonbot.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -174,22 +176,14 @@ final class Moves {
 
     /** Nobody waits for whoever has gone away: it is as if they had left, until they join again. */
     private static void leaveOut(LessonTransaction tx, Set<String> away) {
-        for (Participant student : tx.roster().students()) {
-            if (away.contains(student.id())) {
-                tx.present(student.id(), false);
-                ungroup(tx, student.id());
-            }
+        List<String> gone = tx.roster().students().stream()
+                .map(Participant::id)
+                .filter(away::contains)
+                .toList();
+        if (!gone.isEmpty()) {
+            tx.leave(gone);
         }
         tx.refresh();
-    }
-
-    /** Takes somebody out of all their groups. */
-    static void ungroup(LessonTransaction tx, String person) {
-        for (Pairing pairing : Pairing.values()) {
-            if (pairing != Pairing.NONE) {
-                tx.ungroup(pairing, person);
-            }
-        }
     }
 
     /**
@@ -197,22 +191,27 @@ final class Moves {
      *
      * @return the people seated
      */
-    static List<String> pair(LessonTransaction tx, Pairing pairing) {
+    static Set<String> pair(LessonTransaction tx, Pairing pairing) {
         if (pairing == Pairing.NONE) {
-            return List.of();
+            return Set.of();
         }
         List<Partners.Seat> seats =
                 Partners.seats(tx.roster(), pairing, tx.lesson().seed());
-        for (Partners.Seat seat : seats) {
-            if (seat.leaves()) {
-                tx.ungroup(pairing, seat.person());
-            }
-            tx.group(pairing, seat.number(), seat.person());
+        if (seats.isEmpty()) {
+            return Set.of();
         }
-        if (!seats.isEmpty()) {
-            tx.post(Publisher.PAIRS + pairing, "ROOM");
+        List<String> leave = seats.stream()
+                .filter(Partners.Seat::leaves)
+                .map(Partners.Seat::person)
+                .toList();
+        if (!leave.isEmpty()) {
+            tx.ungroup(pairing, leave);
         }
-        return seats.stream().map(Partners.Seat::person).toList();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        seats.forEach(seat -> numbers.put(seat.person(), seat.number()));
+        tx.group(pairing, numbers);
+        tx.post(Publisher.PAIRS + pairing, "ROOM");
+        return numbers.keySet();
     }
 
     private Course course(LessonTransaction tx) {

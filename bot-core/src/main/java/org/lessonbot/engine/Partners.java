@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.lessonbot.lesson.Group;
-import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Pairing;
 
@@ -29,19 +28,14 @@ final class Partners {
 
     /** The places of all present students who have no partner in this pairing. */
     static List<Seat> seats(Roster roster, Pairing pairing, long seed) {
-        List<String> single = new ArrayList<>();
-        for (Participant student : roster.students()) {
-            if (roster.partners(pairing, student.id()).isEmpty()) {
-                single.add(student.id());
-            }
-        }
+        List<String> single = roster.alone(pairing);
         if (single.isEmpty()) {
             return List.of();
         }
         List<Group> complete = roster.groups(pairing).stream()
                 .filter(group -> group.members().size() > 1)
                 .toList();
-        List<String> order = bestOrder(single, earlier(roster, pairing), new Random(seed ^ pairing.ordinal()));
+        List<String> order = bestOrder(single, earlier(roster, pairing, single), new Random(seed ^ pairing.ordinal()));
         int number = roster.groups().stream()
                 .filter(group -> group.pairing() == pairing)
                 .mapToInt(Group::number)
@@ -85,16 +79,12 @@ final class Partners {
         return new Seat(number, person, roster.group(pairing, person).isPresent());
     }
 
-    /** Pairs who worked together in another pairing of this lesson. */
-    private static Set<Set<String>> earlier(Roster roster, Pairing pairing) {
+    /** Pairs of these people who worked together in another pairing of this lesson. */
+    private static Set<Set<String>> earlier(Roster roster, Pairing pairing, List<String> people) {
         Set<Set<String>> met = new HashSet<>();
-        for (Group group : roster.groups()) {
-            if (group.pairing() != pairing) {
-                for (String one : group.members()) {
-                    group.members().stream()
-                            .filter(other -> !other.equals(one))
-                            .forEach(other -> met.add(Set.of(one, other)));
-                }
+        for (Pairing other : Pairing.values()) {
+            if (other != pairing) {
+                people.forEach(one -> roster.partners(other, one).forEach(partner -> met.add(Set.of(one, partner))));
             }
         }
         return met;

@@ -79,11 +79,14 @@ final class Publisher implements AutoCloseable {
         loops.values().forEach(loop -> loop.rhythm.again());
     }
 
-    /** Does this once the lesson's posts are up to date. It is a courtesy: after a crash it is not made up for. */
+    /**
+     * Does this once the lesson's posts are up to date, at the platform's pace. It is a courtesy: after a crash it is not made up
+     * for.
+     */
     void afterwards(long lesson, Runnable courtesy) {
         with(lesson, loop -> {
             loop.courtesies.add(courtesy);
-            loop.rhythm.ask(true);
+            loop.rhythm.ask(false);
         });
     }
 

@@ -14,6 +14,7 @@ import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Step;
+import org.lessonbot.store.LessonTransaction;
 import org.lessonbot.store.Version;
 
 /**
@@ -27,8 +28,8 @@ record Standing(Lesson lesson, Version version, Edition edition, Words words, Li
         rounds = List.copyOf(rounds);
     }
 
-    Standing with(Roster roster, Version version) {
-        return new Standing(lesson, version, edition, words, rounds, roster);
+    Standing with(LessonTransaction.Attended now) {
+        return new Standing(lesson, now.version(), edition, words, rounds, now.roster());
     }
 
     Optional<Dealt<?>> round(String step, int number) {

@@ -69,18 +69,39 @@ final class Standings {
                 lesson, (id, there) -> there != null && there.version().isSince(version) ? there : read(id)));
     }
 
-    /** Moves a lesson, see {@link Lessons#move}. What was remembered of it is read again. */
+    /**
+     * Moves a lesson, see {@link Lessons#move}. What was remembered of it is read again, unless nothing has changed but who takes
+     * part: then that is known.
+     */
     <T> T move(long lesson, Function<LessonTransaction, T> move) {
+        Optional<Standing> before = Optional.ofNullable(known.get(lesson));
+        Made<T> made;
         try {
-            return lessons.move(lesson, move);
-        } finally {
+            made = lessons.move(
+                    lesson,
+                    version -> before.filter(there -> there.version().equals(version))
+                            .map(Standing::roster),
+                    tx -> new Made<>(
+                            move.apply(tx),
+                            before.filter(there -> there.version().moves()
+                                            == tx.version().moves())
+                                    .flatMap(there -> tx.attended().map(there::with))));
+        } catch (RuntimeException failure) {
             known.remove(lesson);
+            throw failure;
         }
+        made.after().ifPresentOrElse(this::remember, () -> known.remove(lesson));
+        return made.answer();
     }
 
-    /** Remembers how a lesson stands, by whoever has just changed it. */
-    void remember(Standing standing) {
-        known.put(standing.lesson().id(), standing);
+    /** @param after how the lesson stands by it, where that is known */
+    private record Made<T>(T answer, Optional<Standing> after) {}
+
+    private void remember(Standing standing) {
+        known.merge(
+                standing.lesson().id(),
+                standing,
+                (there, now) -> there.version().isSince(now.version()) ? there : now);
     }
 
     private @Nullable Standing read(long lesson) {

@@ -167,6 +167,7 @@ final class TeacherControls {
                     scenes.now(lesson).roster().students().stream()
                             .map(Participant::id)
                             .toList());
+            publisher.hurry(lesson.id());
         }
     }
 

@@ -1,8 +1,11 @@
 package org.lessonbot.engine;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
@@ -19,6 +22,10 @@ final class Whispers {
     private final Scenes scenes;
     private final Publisher publisher;
     private final Map<String, Platform> platforms;
+    /** Whoever is to be told of their partners. */
+    private final Map<News, Set<String>> waiting = new ConcurrentHashMap<>();
+
+    private record News(long lesson, Pairing pairing) {}
 
     Whispers(Scenes scenes, Publisher publisher, Map<String, Platform> platforms) {
         this.scenes = scenes;
@@ -41,23 +48,33 @@ final class Whispers {
                 }
             }
         });
+        publisher.hurry(lesson.id());
     }
 
-    /** Tells these people who works with them now. */
+    /** Tells these people who works with them now; whoever gets other partners again before they are told is told once. */
     void partners(Lesson lesson, Pairing pairing, Collection<String> people) {
         if (people.isEmpty()) {
             return;
         }
-        List<String> told = List.copyOf(people);
-        publisher.afterwards(lesson.id(), () -> {
-            Roster roster = scenes.now(lesson).roster();
-            Words words = scenes.words(lesson);
-            told.forEach(person -> say(
-                    lesson,
-                    person,
-                    Publisher.PAIRS + pairing,
-                    Message.text(Attendance.partner(words, roster, pairing, person))));
+        News news = new News(lesson.id(), pairing);
+        waiting.compute(news, (key, told) -> {
+            Set<String> all = told == null ? new LinkedHashSet<>() : told;
+            all.addAll(people);
+            return all;
         });
+        publisher.afterwards(
+                lesson.id(),
+                () -> Optional.ofNullable(waiting.remove(news)).ifPresent(told -> tell(lesson, pairing, told)));
+    }
+
+    private void tell(Lesson lesson, Pairing pairing, Set<String> people) {
+        Roster roster = scenes.now(lesson).roster();
+        Words words = scenes.words(lesson);
+        people.forEach(person -> say(
+                lesson,
+                person,
+                Publisher.PAIRS + pairing,
+                Message.text(Attendance.partner(words, roster, pairing, person))));
     }
 
     /** Says something to one person now. */

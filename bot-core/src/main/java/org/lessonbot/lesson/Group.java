@@ -1,6 +1,8 @@
 package org.lessonbot.lesson;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lessonbot.plan.Pairing;
 
 /**
@@ -21,6 +23,21 @@ public record Group(Pairing pairing, int number, List<String> members) {
 
     public static String owner(int number) {
         return "pair:" + number;
+    }
+
+    /** This group with more people behind those who are in it. */
+    Group with(Collection<String> more) {
+        return new Group(
+                pairing,
+                number,
+                Stream.concat(members.stream(), more.stream()).distinct().toList());
+    }
+
+    Group without(Collection<String> people) {
+        return new Group(
+                pairing,
+                number,
+                members.stream().filter(one -> !people.contains(one)).toList());
     }
 
     public boolean has(String person) {

@@ -1,9 +1,13 @@
 package org.lessonbot.store;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Phase;
@@ -11,18 +15,24 @@ import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Pairing;
 
-/** What one move may read and write while it holds the lesson's row. */
+/**
+ * What one move may read and write while it holds the lesson's row. Who takes part is read once at most: what the move changes
+ * of it is known without reading.
+ */
 public final class LessonTransaction {
     private final Handle handle;
     private final Lesson lesson;
     private final Version version;
+    private @Nullable Roster roster;
     private boolean moved;
     private boolean rosterChanged;
 
-    LessonTransaction(Handle handle, Lesson lesson, Version version) {
+    /** @param roster of this version, where it is known */
+    LessonTransaction(Handle handle, Lesson lesson, Version version, Optional<Roster> roster) {
         this.handle = handle;
         this.lesson = lesson;
         this.version = version;
+        this.roster = roster.orElse(null);
     }
 
     /** The lesson as it was when the row was taken. */
@@ -39,9 +49,26 @@ public final class LessonTransaction {
         return Lessons.rounds(handle, lesson.id());
     }
 
+    /** Who takes part, by what this move has changed until now. */
     public Roster roster() {
-        return Rosters.read(handle, lesson.id());
+        Roster now = roster == null ? Rosters.read(handle, lesson.id()) : roster;
+        roster = now;
+        return now;
     }
+
+    /** Who takes part and the version that this has from this move on; nothing if more has changed, or it was never asked for. */
+    public Optional<Attended> attended() {
+        return moved
+                ? Optional.empty()
+                : Optional.ofNullable(roster).map(now -> new Attended(now, version.after(moved, rosterChanged)));
+    }
+
+    /**
+     * What a move leaves behind that changed nothing but who takes part and with whom.
+     *
+     * @param version of the lesson with this roster
+     */
+    public record Attended(Roster roster, Version version) {}
 
     /**
      * Notes what moved the lesson.
@@ -164,7 +191,7 @@ public final class LessonTransaction {
      */
     public List<Participant> join(List<Arrival> people) {
         rosterChanged = true;
-        return update("insert into participant (lesson, person, name, role)"
+        List<Participant> joined = update("insert into participant (lesson, person, name, role)"
                         + " select :lesson, person, name, role from unnest(:people, :names, :roles) as arrival (person, name, role)"
                         + " on conflict (lesson, person) do update set name = excluded.name, present = true,"
                         + " role = case when participant.role = 'TEACHER' then 'TEACHER' else excluded.role end")
@@ -183,6 +210,10 @@ public final class LessonTransaction {
                 .executeAndReturnGeneratedKeys("person", "name", "role", "present", "joined_at")
                 .map((row, context) -> Rosters.participant(row))
                 .list();
+        if (roster != null) {
+            roster = roster.with(joined);
+        }
+        return joined;
     }
 
     /** Wants everything that names people drawn again. */
@@ -193,47 +224,75 @@ public final class LessonTransaction {
     /** Raises the versions of what this move has changed. */
     void count() {
         if (moved || rosterChanged) {
-            update("update lesson set version = version + :moves, roster = roster + :roster where id = :lesson")
-                    .bind("moves", moved ? 1 : 0)
-                    .bind("roster", rosterChanged ? 1 : 0)
+            Version after = version.after(moved, rosterChanged);
+            update("update lesson set version = :moves, roster = :roster where id = :lesson")
+                    .bind("moves", after.moves())
+                    .bind("roster", after.roster())
                     .execute();
         }
     }
 
-    /** Puts a present person into a group. */
-    public void group(Pairing pairing, int number, String person) {
+    /**
+     * Puts present people into groups.
+     *
+     * @param seats by person the number of the group; they are in a group in this order
+     */
+    public void group(Pairing pairing, Map<String, Integer> seats) {
         rosterChanged = true;
-        update("insert into membership (lesson, pairing, number, person) values (:lesson, :pairing, :number, :person)"
-                        + " on conflict (lesson, pairing, number, person) do update set until = null, since = now()")
+        update(
+                        "insert into membership (lesson, pairing, number, person, since)"
+                                + " select :lesson, :pairing, number, person, began + place * interval '1 us'"
+                                + " from unnest(:people, :numbers) with ordinality as seat (person, number, place),"
+                                + " (select clock_timestamp() as began offset 0) as now"
+                                + " on conflict (lesson, pairing, number, person) do update set until = null, since = excluded.since")
                 .bind("pairing", pairing)
-                .bind("number", number)
-                .bind("person", person)
+                .bindArray("people", String.class, seats.keySet().toArray())
+                .bindArray("numbers", Integer.class, seats.values().toArray())
                 .execute();
+        if (roster != null) {
+            roster = roster.seated(pairing, seats);
+        }
     }
 
-    /** Takes somebody out of their group. */
-    public void ungroup(Pairing pairing, String person) {
+    /** Takes people out of their groups of this pairing. */
+    public void ungroup(Pairing pairing, Collection<String> people) {
         rosterChanged = true;
-        update("update membership set until = now()"
-                        + " where lesson = :lesson and pairing = :pairing and person = :person and until is null")
+        update(
+                        "update membership set until = now() where lesson = :lesson and pairing = :pairing and person = any(:people)"
+                                + " and until is null")
                 .bind("pairing", pairing)
-                .bind("person", person)
+                .bindArray("people", String.class, people.toArray())
                 .execute();
+        if (roster != null) {
+            roster = roster.without(pairing, people);
+        }
     }
 
-    /** Says whether somebody is there. */
-    public void present(String person, boolean present) {
+    /** Says that people are away: they are in no group any more. */
+    public void leave(Collection<String> people) {
         rosterChanged = true;
-        update("update participant set present = :present where lesson = :lesson and person = :person")
-                .bind("present", present)
-                .bind("person", person)
+        update("update participant set present = false where lesson = :lesson and person = any(:people)")
+                .bindArray("people", String.class, people.toArray())
                 .execute();
+        if (roster != null) {
+            roster = roster.away(people);
+        }
+        ungroup(people);
+    }
+
+    /** Takes people out of all their groups. */
+    public void ungroup(Collection<String> people) {
+        for (Pairing pairing : Pairing.values()) {
+            if (pairing != Pairing.NONE) {
+                ungroup(pairing, people);
+            }
+        }
     }
 
     /** Wants what shows how many are there drawn again. */
     public void refresh() {
-        want(slot(lesson.step(), lesson.round()));
-        update("update post set wanted = wanted + 1 where lesson = :lesson and place = 'DESK'")
+        update("update post set wanted = wanted + 1 where lesson = :lesson and (slot = :slot or place = 'DESK')")
+                .bind("slot", slot(lesson.step(), lesson.round()))
                 .execute();
     }
 

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 
 /** Lessons, their rounds, and the editions they are pinned to. */
@@ -145,10 +146,21 @@ public final class Lessons {
      * @throws IllegalArgumentException if there is no such lesson
      */
     public <T> T move(long lesson, Function<LessonTransaction, T> move) {
+        return move(lesson, version -> Optional.empty(), move);
+    }
+
+    /**
+     * The same, by what is remembered of who takes part.
+     *
+     * @param remembered the roster of exactly this version, where it is known
+     */
+    public <T> T move(
+            long lesson, Function<Version, Optional<Roster>> remembered, Function<LessonTransaction, T> move) {
         return jdbi.inTransaction(handle -> {
             LessonTransaction transaction = handle.createQuery("select * from lesson where id = :id for update")
                     .bind("id", lesson)
-                    .map((row, context) -> new LessonTransaction(handle, lesson(row), version(row)))
+                    .map((row, context) ->
+                            new LessonTransaction(handle, lesson(row), version(row), remembered.apply(version(row))))
                     .findOne()
                     .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson));
             T made = move.apply(transaction);

@@ -11,4 +11,8 @@ public record Version(long moves, long roster) {
     public boolean isSince(Version other) {
         return moves >= other.moves && roster >= other.roster;
     }
+
+    Version after(boolean moved, boolean rosterChanged) {
+        return new Version(moves + (moved ? 1 : 0), roster + (rosterChanged ? 1 : 0));
+    }
 }

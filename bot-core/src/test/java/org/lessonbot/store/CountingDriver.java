@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.sql.Wrapper;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL's driver under addresses that begin with {@code jdbc:counted:}; counts what is carried out by it. */
 public final class CountingDriver implements Driver {
     private static final String PREFIX = "jdbc:counted:";
-    private static final Map<String, AtomicInteger> STATEMENTS = new ConcurrentHashMap<>();
+    private static final Map<String, Work> DONE = new ConcurrentHashMap<>();
+
+    private record Work(AtomicInteger statements, AtomicInteger rows) {}
 
     static {
         try {
@@ -41,11 +45,16 @@ public final class CountingDriver implements Driver {
 
     /** How many statements were carried out so far in this database, commits among them. */
     public static int statements(TestDatabase server) {
-        return count(url(server)).get();
+        return done(url(server)).statements().get();
     }
 
-    private static AtomicInteger count(String url) {
-        return STATEMENTS.computeIfAbsent(url, none -> new AtomicInteger());
+    /** How many rows were read so far from this database. */
+    public static int rows(TestDatabase server) {
+        return done(url(server)).rows().get();
+    }
+
+    private static Work done(String url) {
+        return DONE.computeIfAbsent(url, none -> new Work(new AtomicInteger(), new AtomicInteger()));
     }
 
     @Override
@@ -54,19 +63,23 @@ public final class CountingDriver implements Driver {
                 ? (Connection) counted(
                         Connection.class,
                         DriverManager.getConnection(url.replaceFirst(PREFIX, "jdbc:"), info),
-                        count(url))
+                        done(url))
                 : null;
     }
 
-    private static Object counted(Class<?> type, Object real, AtomicInteger count) {
+    private static Object counted(Class<?> type, Object real, Work done) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().startsWith("execute") || method.getName().equals("commit")) {
-                count.incrementAndGet();
+                done.statements().incrementAndGet();
             }
             try {
                 Object result = method.invoke(real, arguments);
-                return result instanceof Statement && Statement.class.isAssignableFrom(method.getReturnType())
-                        ? counted(method.getReturnType(), result, count)
+                if (real instanceof ResultSet && method.getName().equals("next") && Boolean.TRUE.equals(result)) {
+                    done.rows().incrementAndGet();
+                }
+                boolean goesOn = result instanceof Statement || result instanceof ResultSet;
+                return goesOn && Wrapper.class.isAssignableFrom(method.getReturnType())
+                        ? counted(method.getReturnType(), result, done)
                         : result;
             } catch (InvocationTargetException failure) {
                 throw failure.getCause();
