@@ -74,9 +74,13 @@ public sealed interface Reading {
         NO_HALF_OF_DAY,
         /** "tomorrow evening": when? */
         NO_HOUR,
+        /** "next week", "December": which day? */
+        NO_DAY,
+        /** A daily window without its beginning or its end. */
+        NO_END,
         /** 30 February. */
         NO_SUCH_DATE,
-        /** 25:00, 13 pm. */
+        /** 25:00, 15 am. */
         NO_SUCH_TIME,
         /** "Friday 12 December", where the twelfth is a Saturday. */
         WRONG_WEEKDAY,

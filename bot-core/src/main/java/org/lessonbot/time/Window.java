@@ -97,13 +97,17 @@ public record Window(LocalTime from, LocalTime to) {
         return seconds == 0 ? DAY.toSeconds() : seconds;
     }
 
+    public boolean isWholeDay() {
+        return from.equals(to);
+    }
+
     /**
      * The rest of the day: of waking hours, the quiet ones.
      *
      * @throws IllegalStateException of the whole day, which leaves nothing
      */
     public Window complement() {
-        if (from.equals(to)) {
+        if (isWholeDay()) {
             throw new IllegalStateException("nothing is left beside the whole day");
         }
         return new Window(to, from);

@@ -1,9 +1,8 @@
 package org.lessonbot.time;
 
-import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
-import java.text.Normalizer;
+import com.ibm.icu.util.ULocale;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,11 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The zones there are, by the names that people know them by. May be used by many threads at once. */
 public final class Zones {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}+]+");
+    private static final int SHORTEST_NAME = 4;
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     /** By their ids in small letters, the ones of earlier days among them. */
@@ -62,6 +64,27 @@ public final class Zones {
         return Stream.concat(meant, named).distinct().limit(limit).toList();
     }
 
+    /** Zones of a place that somebody named by at least four letters from its beginning. */
+    static List<ZoneId> named(String typed, int limit) {
+        String wanted = simple(typed);
+        return wanted.length() < SHORTEST_NAME
+                ? List.of()
+                : PLACES.stream()
+                        .filter(place -> place.rank(wanted) <= Place.BEGINS)
+                        .map(Place::zone)
+                        .limit(limit)
+                        .toList();
+    }
+
+    /** Zones whose names begin as this one, which is misspelt, for as long as any do. */
+    static List<ZoneId> like(String misspelt, int limit) {
+        return Stream.iterate(misspelt, text -> !text.isEmpty(), text -> text.substring(0, text.length() - 1))
+                .map(text -> named(text, limit))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     private static List<Place> places() {
         Map<String, Set<String>> names = new HashMap<>();
         for (String id : TimeZone.getAvailableIDs(SystemTimeZoneType.ANY, null, null)) {
@@ -70,7 +93,7 @@ public final class Zones {
         }
         Set<String> known = ZoneId.getAvailableZoneIds();
         List<Place> places = new ArrayList<>();
-        places.add(new Place(UTC, "utc", List.of("utc", "gmt", "universal", "greenwich"), "", ""));
+        places.add(new Place(UTC, "utc", List.of("utc", "gmt", "universal", "greenwich"), "", List.of()));
         for (String canonical : TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
             String today = TimeZone.getIanaID(canonical);
             String id = known.contains(today) ? today : canonical;
@@ -86,8 +109,12 @@ public final class Zones {
                 .flatMap(alias -> Stream.of(simple(city(alias)), simple(alias)))
                 .distinct()
                 .toList();
-        String country = new Locale.Builder().setRegion(region).build().getDisplayCountry(Locale.ENGLISH);
-        return new Place(ZoneId.of(id), simple(city(id)), others, simple(country), small(region));
+        ULocale country = new ULocale("und", region);
+        List<String> codes = region.equals("GB")
+                ? List.of("gb", "gbr", "uk")
+                : List.of(small(region), small(country.getISO3Country()));
+        String name = simple(country.getDisplayCountry(ULocale.ENGLISH));
+        return new Place(ZoneId.of(id), simple(city(id)), others, name, codes);
     }
 
     private static String city(String id) {
@@ -98,25 +125,23 @@ public final class Zones {
         return id.toLowerCase(Locale.ROOT);
     }
 
-    /** Words in small letters without accents, one space between them. */
+    /** Plain words, one space between them. */
     private static String simple(String text) {
-        String plain = Normalizer.normalize(UCharacter.foldCase(text, true), Normalizer.Form.NFKD);
-        return plain.replaceAll("\\p{M}+", "")
-                .replaceAll("[^\\p{L}\\p{N}+]+", " ")
-                .strip();
+        return BETWEEN.matcher(Plain.text(text)).replaceAll(" ").strip();
     }
 
     /**
      * @param names the city, its earlier names, and the ids
-     * @param region the country's code in small letters, or nothing
+     * @param codes of the country, in two and in three letters
      */
-    private record Place(ZoneId zone, String city, List<String> names, String country, String region) {
+    private record Place(ZoneId zone, String city, List<String> names, String country, List<String> codes) {
+        static final int BEGINS = 3;
         static final int NOT = 7;
 
         private static final List<Function<Place, Predicate<String>>> RANKS = List.of(
                 place -> wanted -> place.names.contains(wanted) || place.country.equals(wanted),
                 place -> wanted -> place.city.startsWith(wanted),
-                place -> place.region::equals,
+                place -> place.codes::contains,
                 place -> wanted -> place.names.stream().anyMatch(name -> name.startsWith(wanted)),
                 place -> wanted -> (" " + place.city).contains(" " + wanted),
                 place -> wanted -> (" " + place.country).contains(" " + wanted),
