@@ -43,7 +43,7 @@ class HouseRulesTest {
     private static final Set<String> LIBRARIES = new TreeSet<>();
 
     /** Rooms whose answers follow from their arguments alone. */
-    private static final String[] PURE = rooms("time", "chat", "plan", "lesson", "activity", "report");
+    private static final String[] PURE = rooms("time", "chat", "plan", "lesson", "club", "activity", "report");
 
     private static final Set<String> CLOCKS = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
     private static final Set<String> DICE = Set.of(
@@ -93,6 +93,9 @@ class HouseRulesTest {
     static final ArchRule factsKnowThePlan = onlyUses("lesson", "time", "chat", "plan");
 
     @ArchTest
+    static final ArchRule clubsKnowFactsAndNoActivity = onlyUses("club", "time", "chat", "plan", "lesson");
+
+    @ArchTest
     static final ArchRule statisticsKnowFactsAndNoActivity = onlyUses("report", "chat", "plan", "lesson");
 
     @ArchTest
@@ -107,7 +110,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule theEngineKnowsNoPlatform =
-            onlyUses("engine", "time", "chat", "plan", "lesson", "report", "activity", "store");
+            onlyUses("engine", "time", "chat", "plan", "lesson", "club", "report", "activity", "store");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther = slices().matching("org.lessonbot.(*)..")

@@ -18,6 +18,11 @@ public record Drawing<C, D>(Activity<C, D> activity, Scene<C, D> scene) {
         return scene.alone() ? activity.alone(scene, person) : activity.own(scene, person);
     }
 
+    /** Whether this person has done what the round asks of everybody: answered, where it asks for an answer that is sealed. */
+    public boolean isDone(String person) {
+        return !(activity instanceof Revealing<C, D> revealing) || scene.revealedTo(person, revealing.commits());
+    }
+
     /** What the teachers' console shows of it. */
     public Message console() {
         return activity.console(scene);

@@ -3,6 +3,7 @@ package org.lessonbot.activity;
 import java.time.Duration;
 import java.util.Optional;
 import org.lessonbot.plan.Item;
+import org.lessonbot.time.LocalMoment;
 
 /** What moves a lesson. Teachers alone may; each is one transaction on the lesson's row. */
 public sealed interface Move {
@@ -35,6 +36,9 @@ public sealed interface Move {
 
     /** More time for this step. */
     record Extend(Duration by) implements Move {}
+
+    /** Puts the end of this stretch at this moment. */
+    record Until(LocalMoment at) implements Move {}
 
     record End() implements Move {}
 }

@@ -16,7 +16,15 @@ import java.util.Optional;
  * by the words {@code command.<word>}, their options by {@code command.<word>.<option>}.
  */
 public enum Verb {
-    START(COMMAND, TEACHERS, ANYTIME, DOOR, new Option("lesson", false, Kind.LESSON, List.of()), text("pace", "live")),
+    START(
+            COMMAND,
+            TEACHERS,
+            ANYTIME,
+            DOOR,
+            new Option("lesson", false, Kind.LESSON, List.of()),
+            text("pace", "live", "self"),
+            text("until"),
+            text("zone")),
     NEXT(COMMAND, TEACHERS, DURING, LEADING),
     BACK(COMMAND, TEACHERS, DURING, LEADING),
     REVEAL(COMMAND, TEACHERS, DURING, LEADING),
@@ -24,7 +32,7 @@ public enum Verb {
     SKIP(COMMAND, TEACHERS, DURING, LEADING),
     PAUSE(COMMAND, TEACHERS, DURING, LEADING),
     RESUME(COMMAND, TEACHERS, DURING, LEADING),
-    EXTEND(COMMAND, TEACHERS, DURING, LEADING, new Option("minutes", false, Kind.NUMBER, List.of())),
+    EXTEND(COMMAND, TEACHERS, DURING, LEADING, new Option("minutes", false, Kind.NUMBER, List.of()), text("until")),
     STATUS(COMMAND, TEACHERS, DURING, LEADING),
     PAIRS(COMMAND, TEACHERS, DURING, LEADING),
     BOARD(COMMAND, TEACHERS, DURING, LEADING),
@@ -34,6 +42,7 @@ public enum Verb {
     END(COMMAND, TEACHERS, DURING, LEADING),
     TEACHER(COMMAND, TEACHERS, DURING, LEADING, new Option("person", true, Kind.PERSON, List.of())),
     JOIN(COMMAND, EVERYBODY, DURING, TAKING_PART, text("name")),
+    CONTINUE(COMMAND, EVERYBODY, AFTERWARDS, TAKING_PART),
     LEAVE(COMMAND, EVERYBODY, DURING, TAKING_PART),
     ASK(COMMAND, EVERYBODY, DURING, QUESTIONS, text("question")),
     ME(COMMAND, EVERYBODY, AFTERWARDS, TAKING_PART),
@@ -41,6 +50,8 @@ public enum Verb {
     HELP(COMMAND, EVERYBODY, ANYTIME, DOOR),
     /** What is written without a command where that is possible: a thought for the class, if it can be shared now. */
     SAY(LINE, EVERYBODY, DURING, ROUND, text("text")),
+    /** Starts a club, from whoever was told what would be started. */
+    START_CLUB(BUTTON, TEACHERS, ANYTIME, DOOR),
     /** Ends the lesson, from whoever was asked whether they are sure. */
     END_NOW(BUTTON, TEACHERS, DURING, LEADING),
     /** Takes somebody out of their pair. */

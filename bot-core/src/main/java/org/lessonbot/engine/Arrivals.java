@@ -111,7 +111,9 @@ final class Arrivals implements AutoCloseable {
     private static Turn letIn(LessonTransaction tx, Standing remembered, List<Guest> guests) {
         Lesson lesson = tx.lesson();
         Roster before = tx.roster();
-        Pairing pairing = remembered.step(lesson.step()).pairing();
+        Pairing pairing = lesson.pace() == Lesson.Pace.SELF
+                ? Pairing.NONE
+                : remembered.step(lesson.step()).pairing();
         if (lesson.endedAt().isPresent()) {
             return new Turn(
                     guests.stream()

@@ -109,7 +109,9 @@ final class Attendance implements AutoCloseable {
 
     /** Somebody is away; whoever is left alone by it gets a new partner, and whoever has another one by it is told. */
     void leave(Lesson lesson, String person) {
-        Function<Lesson, Pairing> pairing = now -> scenes.step(now, now.step()).pairing();
+        Function<Lesson, Pairing> pairing = now -> now.pace() == Lesson.Pace.SELF
+                ? Pairing.NONE
+                : scenes.step(now, now.step()).pairing();
         List<String> news = standings.move(lesson.id(), tx -> {
             Roster before = tx.roster();
             tx.leave(List.of(person));

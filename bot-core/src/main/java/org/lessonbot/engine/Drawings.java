@@ -16,7 +16,6 @@ import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
-import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Posts;
@@ -25,10 +24,12 @@ import org.lessonbot.store.Posts;
 final class Drawings {
     private final Scenes scenes;
     private final Console console;
+    private final ClubViews clubs;
 
-    Drawings(Scenes scenes, Console console) {
+    Drawings(Scenes scenes, Console console, ClubViews clubs) {
         this.scenes = scenes;
         this.console = console;
+        this.clubs = clubs;
     }
 
     Message post(Lesson lesson, Posts.Claim claim) {
@@ -39,12 +40,32 @@ final class Drawings {
         if (slot.startsWith(Publisher.PAIRS)) {
             return pairs(lesson, Pairing.valueOf(slot.substring(Publisher.PAIRS.length())));
         }
-        return slot.equals(Publisher.OVER) ? over(lesson) : room(lesson, round(lesson, claim));
+        return switch (slot) {
+            case Publisher.OVER -> over(lesson);
+            case Publisher.HUB -> clubs.hub(lesson);
+            case Publisher.SUMMARY -> summary(lesson);
+            default -> room(lesson, round(lesson, claim));
+        };
+    }
+
+    /** What a club's lesson came to: its last round. */
+    private Message summary(Lesson lesson) {
+        List<Round> opened = scenes.now(lesson).opened();
+        Round last = opened.get(opened.size() - 1);
+        return Message.of(new Block.Heading(title(lesson, last)))
+                .then(scenes.drawing(lesson, last).room());
     }
 
     /** The teachers' console. */
     Message console(Lesson lesson) {
-        return console.render(lesson);
+        return lesson.pace() == Lesson.Pace.SELF && lesson.endedAt().isEmpty()
+                ? clubs.console(lesson)
+                : console.render(lesson);
+    }
+
+    /** What the projector shows of a lesson that is at this round. */
+    Message projected(Lesson lesson, Round round) {
+        return lesson.pace() == Lesson.Pace.SELF ? clubs.hub(lesson) : room(lesson, round);
     }
 
     /** The round as everybody in the channel sees it. */
@@ -85,10 +106,14 @@ final class Drawings {
     }
 
     private String title(Lesson lesson, Round round) {
-        LessonPlan plan = scenes.edition(lesson).plan();
-        Step step = scenes.step(lesson, round.step());
-        int number = plan.indexOf(step.id()) + 1;
-        Words words = scenes.words(lesson);
+        return title(scenes.now(lesson), round);
+    }
+
+    /** What is above all that is seen of a round. */
+    static String title(Standing standing, Round round) {
+        Step step = standing.step(round.step());
+        int number = standing.edition().plan().indexOf(step.id()) + 1;
+        Words words = standing.words();
         return step.rounds() > 1 || round.number() > 1
                 ? words.say(
                         "engine.title.round",

@@ -2,6 +2,7 @@ package org.lessonbot.engine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.lessonbot.store.Database;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.EntryWriter;
 import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Passages;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Rosters;
 import org.lessonbot.store.SignOfLife;
@@ -75,6 +77,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
      * @param words by language
      * @param retention how long after its end a lesson is kept
      * @param pages shows lessons in a browser
+     * @param zone whose clock is meant by a time that somebody types whose own zone is not known
      */
     public record Setting(
             String instance,
@@ -84,7 +87,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
             Function<String, Words> words,
             Clock clock,
             Duration retention,
-            LessonPages pages) {
+            LessonPages pages,
+            ZoneId zone) {
         /** How long lessons are kept where nothing else is said. */
         public static final Duration RETENTION = Duration.ofDays(90);
 
@@ -95,7 +99,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 Supplier<Map<String, Edition>> library,
                 Function<String, Words> words,
                 Clock clock) {
-            this(instance, language, workers, library, words, clock, RETENTION, LessonPages.NONE);
+            this(instance, language, workers, library, words, clock, RETENTION, LessonPages.NONE, ZoneId.of("UTC"));
         }
     }
 
@@ -119,19 +123,24 @@ public final class LessonEngine implements Engine, AutoCloseable {
         this.standings = new Standings(lessons, editions, setting.words());
         Looks looks = new Looks(standings, entries, workers);
         this.scenes = new Scenes(standings, entries);
-        Moves moves = new Moves(standings, scenes, this::away);
+        Moves moves = new Moves(standings, scenes, this::away, setting.clock());
         Console console = new Console(scenes, setting.clock());
-        this.drawings = new Drawings(scenes, console);
+        Passages passages = new Passages(database.jdbi());
+        ClubViews clubViews = new ClubViews(scenes, passages);
+        this.drawings = new Drawings(scenes, console, clubViews);
         SignOfLife life = new SignOfLife(database);
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
-        this.schedule = new Schedule(database, setting, lessons, posts, scenes, publisher, platforms);
+        this.schedule = new Schedule(database, setting, lessons, scenes, moves, publisher, platforms);
         Whispers whispers = new Whispers(scenes, publisher, this.platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         this.teachers = new TeacherControls(
                 scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages());
-        this.students = new StudentControls(rosters, entries, scenes, looks, publisher, attendance, this::forget);
-        this.rounds = new RoundActs(standings, scenes, looks, writer, publisher, teachers, attendance, workers);
+        Clubs clubs = new Clubs(clubViews, scenes, passages, attendance, publisher, setting.clock());
+        this.students =
+                new StudentControls(rosters, entries, scenes, looks, publisher, attendance, clubs, this::forget);
+        this.rounds =
+                new RoundActs(standings, scenes, looks, writer, publisher, teachers, attendance, clubViews, workers);
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
     }
@@ -207,6 +216,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return command(interaction, command);
         }
         Action action = ((Interaction.Aimed) interaction.act()).action();
+        if (action.verb().equals(Verb.START_CLUB.word())) {
+            return CompletableFuture.completedFuture(start.club(interaction, action.argument()));
+        }
         Optional<Standing> found = standings
                 .recall(action.lesson())
                 .filter(standing -> standing.lesson().room().equals(interaction.room()));

@@ -1,5 +1,6 @@
 package org.lessonbot.engine;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Phase;
@@ -26,12 +28,16 @@ final class Moves {
     private final Standings standings;
     private final Scenes scenes;
     private final Function<Room, Set<String>> away;
+    private final Stretches stretches;
+    private final Clock clock;
 
     /** @param away who has gone away from a room */
-    Moves(Standings standings, Scenes scenes, Function<Room, Set<String>> away) {
+    Moves(Standings standings, Scenes scenes, Function<Room, Set<String>> away, Clock clock) {
         this.standings = standings;
         this.scenes = scenes;
         this.away = away;
+        this.stretches = new Stretches(scenes);
+        this.clock = clock;
     }
 
     /** What became of a move. */
@@ -62,7 +68,8 @@ final class Moves {
                     || !tx.first(cause.id(), cause.kind(), move.getClass().getSimpleName())) {
                 return Result.BEFORE;
             }
-            Result result = make(tx, move);
+            Result result =
+                    lesson.pace() == Lesson.Pace.SELF ? stretches.make(tx, move, clock.instant()) : make(tx, move);
             if (result != Result.NOWHERE) {
                 tx.done();
             }
@@ -94,7 +101,7 @@ final class Moves {
         }
         if (move instanceof Move.End) {
             here(course, lesson).ifPresent(round -> leave(tx, round));
-            tx.status(Lesson.Status.ENDED);
+            tx.status(Lesson.Status.ENDED, clock.instant());
             tx.refreshRoom();
             tx.post(Publisher.OVER, "ROOM");
             return Result.ENDED;
@@ -102,16 +109,19 @@ final class Moves {
         return adjust(tx, move);
     }
 
-    private static Result adjust(LessonTransaction tx, Move move) {
+    private Result adjust(LessonTransaction tx, Move move) {
         if (move instanceof Move.Extend extend) {
             tx.extend(extend.by());
             return Result.MADE;
+        }
+        if (move instanceof Move.Until) {
+            return Result.NOWHERE;
         }
         Lesson.Status wanted = move instanceof Move.Pause ? Lesson.Status.PAUSED : Lesson.Status.RUNNING;
         if (wanted == tx.lesson().status()) {
             return Result.NOWHERE;
         }
-        tx.status(wanted);
+        tx.status(wanted, clock.instant());
         return Result.MADE;
     }
 
@@ -125,6 +135,19 @@ final class Moves {
             tx.post(Publisher.CONSOLE, "DESK");
             tx.done();
             return Result.MADE;
+        });
+    }
+
+    /** Opens the first stretch of a club that this teacher has just started. */
+    void beginClub(long lessonId, Arrival teacher, List<Deadline> deadlines) {
+        standings.move(lessonId, tx -> {
+            tx.join(List.of(teacher));
+            deadlines.forEach(tx::deadline);
+            tx.post(Publisher.HUB, "ROOM");
+            tx.post(Publisher.CONSOLE, "DESK");
+            Result begun = stretches.begin(tx, scenes.edition(tx.lesson()).plan(), 0, clock.instant());
+            tx.done();
+            return begun;
         });
     }
 
@@ -159,7 +182,7 @@ final class Moves {
         }
         pair(tx, step.pairing());
         tx.open(step.id(), open.number(), deal.get());
-        tx.at(step.id(), open.number());
+        tx.at(step.id(), open.number(), clock.instant());
         return true;
     }
 
@@ -167,7 +190,7 @@ final class Moves {
         here(course, tx.lesson()).ifPresent(left -> leave(tx, left));
         tx.phase(round, round.revealedAt().isPresent() ? Phase.REVEALED : Phase.OPEN);
         tx.repost(round.step(), round.number());
-        tx.at(round.step(), round.number());
+        tx.at(round.step(), round.number(), clock.instant());
     }
 
     private static void leave(LessonTransaction tx, Round round) {

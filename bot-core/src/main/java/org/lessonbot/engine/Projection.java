@@ -9,6 +9,7 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Passages;
 import org.lessonbot.store.Posts;
 
 /** What the room of a lesson sees now, read from the database alone: for {@link LessonPages}. */
@@ -24,7 +25,8 @@ public final class Projection {
         this.posts = new Posts(database.jdbi(), "projection");
         this.scenes =
                 new Scenes(new Standings(lessons, new Editions(lessons), words), new EntryReader(database.jdbi()));
-        this.drawings = new Drawings(scenes, new Console(scenes, clock));
+        this.drawings =
+                new Drawings(scenes, new Console(scenes, clock), new ClubViews(scenes, new Passages(database.jdbi())));
     }
 
     /**
@@ -46,7 +48,8 @@ public final class Projection {
         long version = version(lesson);
         return lessons.find(lesson)
                 .flatMap(found -> lessons.round(lesson, found.step(), found.round())
-                        .map(round -> new Slide(title(found), version, round(found), drawings.room(found, round))));
+                        .map(round ->
+                                new Slide(title(found), version, round(found), drawings.projected(found, round))));
     }
 
     private String title(Lesson lesson) {

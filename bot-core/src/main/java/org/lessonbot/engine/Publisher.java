@@ -29,6 +29,10 @@ final class Publisher implements AutoCloseable {
 
     static final String PAIRS = Platform.PAIRS;
     static final String OVER = "over";
+    /** The one post of a club, and what it came to. */
+    static final String HUB = "hub";
+
+    static final String SUMMARY = "summary";
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
@@ -67,6 +71,12 @@ final class Publisher implements AutoCloseable {
     /** Something of this lesson is to be drawn again, at the platform's pace. Returns at once. */
     void poke(long lesson) {
         with(lesson, loop -> loop.rhythm.ask(false));
+    }
+
+    /** Wants a post drawn again, at the platform's pace. */
+    void want(long lesson, String slot) {
+        posts.want(lesson, slot);
+        poke(lesson);
     }
 
     /** The lesson has moved, and a class waits to see it: its posts are drawn again now. Returns at once. */

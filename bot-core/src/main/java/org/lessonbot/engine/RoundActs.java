@@ -39,6 +39,7 @@ final class RoundActs {
     private final Publisher publisher;
     private final TeacherControls teachers;
     private final Attendance attendance;
+    private final ClubViews clubs;
     private final Executor workers;
 
     /** @param workers on which acts are judged */
@@ -50,6 +51,7 @@ final class RoundActs {
             Publisher publisher,
             TeacherControls teachers,
             Attendance attendance,
+            ClubViews clubs,
             Executor workers) {
         this.standings = standings;
         this.scenes = scenes;
@@ -58,6 +60,7 @@ final class RoundActs {
         this.publisher = publisher;
         this.teachers = teachers;
         this.attendance = attendance;
+        this.clubs = clubs;
         this.workers = workers;
     }
 
@@ -96,6 +99,10 @@ final class RoundActs {
         Optional<Round> round = standing.round(action.step(), action.round()).map(Dealt::round);
         if (round.isEmpty()) {
             return Reply.whisper(said.say("refused.unknown"));
+        }
+        if (standing.isClub()) {
+            return Reply.whisper(
+                    clubs.view(standing, round.get(), interaction.person().id()));
         }
         Message own = scenes.drawing(standing.lesson(), round.get())
                 .person(interaction.person().id());
@@ -220,7 +227,16 @@ final class RoundActs {
         /** What follows once everything to be written is. */
         private CompletableFuture<Reply> then(Look look, Outcome outcome) {
             if (outcome.move().isEmpty()) {
-                return answer(outcome.reply());
+                Standing standing = look.standing();
+                return answer(
+                        standing.isClub()
+                                ? clubs.after(
+                                        standing,
+                                        aim.step(),
+                                        aim.round(),
+                                        standing.actor(interaction.person()),
+                                        outcome.reply())
+                                : outcome.reply());
             }
             Reply made = teachers.move(
                     look.standing().lesson(), interaction, -1, outcome.move().get());

@@ -3,6 +3,8 @@ package org.lessonbot.engine;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -12,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.lessonbot.activity.Move;
+import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Posts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Schedule implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Schedule.class);
     private static final Duration PURGE_EVERY = Duration.ofHours(6);
+    private static final Duration CLOCKS_EVERY = Duration.ofHours(6);
 
     /** How soon something due is noticed, and how often an instance says that it is alive. */
     private static final Duration BEAT = Duration.ofSeconds(1);
@@ -37,36 +42,45 @@ final class Schedule implements AutoCloseable {
     private static final Duration LAST_TASKS = Duration.ofSeconds(5);
 
     private final Lessons lessons;
-    private final Posts posts;
     private final Scenes scenes;
+    private final Moves moves;
     private final Publisher publisher;
     private final Collection<Platform> platforms;
     private final Duration retention;
     private final Clock clock;
     private final OneTimeTask<Void> wrapUp;
+    private final CustomTask<Void> stretch;
     private final Scheduler scheduler;
 
     Schedule(
             Database database,
             LessonEngine.Setting setting,
             Lessons lessons,
-            Posts posts,
             Scenes scenes,
+            Moves moves,
             Publisher publisher,
             Collection<Platform> platforms) {
         this.lessons = lessons;
-        this.posts = posts;
         this.scenes = scenes;
+        this.moves = moves;
         this.publisher = publisher;
         this.platforms = List.copyOf(platforms);
         this.retention = setting.retention();
         this.clock = setting.clock();
         this.wrapUp = Tasks.oneTime("wrap-up")
                 .execute((task, context) -> remind(Long.parseLong(task.getId().split("/", -1)[0])));
+        this.stretch = Tasks.custom("stretch", Void.class).execute((task, context) -> {
+            String[] id = task.getId().split("/", -1);
+            Optional<Instant> later = endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1]));
+            return (complete, operations) ->
+                    later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+        });
+        RecurringTask<Void> clubs =
+                Tasks.recurring("clubs", FixedDelay.of(CLOCKS_EVERY)).execute((task, context) -> followClubs());
         RecurringTask<Void> purge =
                 Tasks.recurring("purge", FixedDelay.of(PURGE_EVERY)).execute((task, context) -> purge());
-        this.scheduler = Scheduler.create(database.dataSource(), wrapUp)
-                .startTasks(purge)
+        this.scheduler = Scheduler.create(database.dataSource(), wrapUp, stretch)
+                .startTasks(purge, clubs)
                 .schedulerName(new SchedulerName.Fixed(setting.instance()))
                 .clock(clock::instant)
                 .threads(2)
@@ -81,10 +95,15 @@ final class Schedule implements AutoCloseable {
         scheduler.start();
     }
 
-    /** Notes when the step that a lesson is at now should be wrapped up. */
+    /** Notes when the step that a lesson is at now should be wrapped up, or when a club's stretch ends. */
     void follow(long lessonId) {
         try {
-            Lesson lesson = lessons.find(lessonId).orElseThrow();
+            Standing standing = scenes.now(lessonId);
+            if (standing.isClub()) {
+                follow(standing);
+                return;
+            }
+            Lesson lesson = standing.lesson();
             Step step = scenes.step(lesson, lesson.step());
             if (step.minutes() > 0) {
                 scheduler.schedule(
@@ -98,9 +117,50 @@ final class Schedule implements AutoCloseable {
         }
     }
 
+    private void follow(Standing club) {
+        club.end().filter(end -> club.lesson().running()).ifPresent(end -> {
+            TaskInstance<Void> task = stretch.instance(club.lesson().id() + "/" + end.stretch());
+            Instant at = end.at().instant();
+            // One that is under way is left alone: it looks at the end for itself.
+            boolean known = scheduler
+                    .getScheduledExecution(task)
+                    .filter(there -> there.getExecutionTime().equals(at))
+                    .isPresent();
+            if (!known) {
+                var unused = scheduler.schedule(task, at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            }
+        });
+    }
+
+    /** Which instant an end is follows from its zone's rules, and those may have changed since it was noted. */
+    private void followClubs() {
+        lessons.clubs().forEach(this::follow);
+    }
+
+    /**
+     * Ends a stretch if it is due.
+     *
+     * @return when to look again; nothing if there is nothing more to do
+     */
+    private Optional<Instant> endStretch(long lesson, int number) {
+        Standing club = scenes.now(lesson);
+        Optional<Deadline> end = club.end().filter(now -> now.stretch() == number);
+        if (end.isEmpty() || !club.lesson().running()) {
+            return Optional.empty();
+        }
+        Instant at = end.get().at().instant();
+        if (clock.instant().isBefore(at)) {
+            return Optional.of(at);
+        }
+        moves.make(
+                lesson, new Cause.Deadline(club.lesson().step(), club.lesson().round(), at), new Move.Next());
+        publisher.hurry(lesson);
+        follow(lesson);
+        return Optional.empty();
+    }
+
     private void remind(long lesson) {
-        posts.want(lesson, Publisher.CONSOLE);
-        publisher.poke(lesson);
+        publisher.want(lesson, Publisher.CONSOLE);
     }
 
     private void purge() {

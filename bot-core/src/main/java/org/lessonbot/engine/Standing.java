@@ -8,11 +8,13 @@ import org.lessonbot.activity.Dealt;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.LessonTransaction;
 import org.lessonbot.store.Version;
@@ -22,14 +24,41 @@ import org.lessonbot.store.Version;
  * by the version one knows whether it still holds.
  *
  * @param rounds in the order in which they were opened, with what was dealt for each
+ * @param deadlines of a club's stretches
  */
-record Standing(Lesson lesson, Version version, Edition edition, Words words, List<Dealt<?>> rounds, Roster roster) {
+record Standing(
+        Lesson lesson,
+        Version version,
+        Edition edition,
+        Words words,
+        List<Dealt<?>> rounds,
+        Roster roster,
+        List<Deadline> deadlines) {
     Standing {
         rounds = List.copyOf(rounds);
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /** Whether everybody goes at their own pace. */
+    boolean isClub() {
+        return lesson.pace() == Lesson.Pace.SELF;
+    }
+
+    /** Until when a club's stretch goes that it is in now; nothing for a class, or once it is over. */
+    Optional<Deadline> end() {
+        int stretch = edition.plan().stretchOf(lesson.step());
+        return deadlines.stream()
+                .filter(deadline -> lesson.endedAt().isEmpty() && deadline.stretch() == stretch)
+                .findFirst();
+    }
+
+    /** In which pairs people work now, all at the same time. */
+    Pairing pairing() {
+        return isClub() ? Pairing.NONE : step(lesson.step()).pairing();
     }
 
     Standing with(LessonTransaction.Attended now) {
-        return new Standing(lesson, now.version(), edition, words, rounds, now.roster());
+        return new Standing(lesson, now.version(), edition, words, rounds, now.roster(), deadlines);
     }
 
     Optional<Dealt<?>> round(String step, int number) {

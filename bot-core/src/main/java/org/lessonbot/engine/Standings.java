@@ -112,7 +112,13 @@ final class Standings {
         Lesson lesson = facts.lesson();
         Edition edition = edition(lesson);
         return new Standing(
-                lesson, facts.version(), edition, words(lesson), dealt(edition, facts.rounds()), facts.roster());
+                lesson,
+                facts.version(),
+                edition,
+                words(lesson),
+                dealt(edition, facts.rounds()),
+                facts.roster(),
+                facts.deadlines());
     }
 
     /** Rounds with what was dealt for each. */

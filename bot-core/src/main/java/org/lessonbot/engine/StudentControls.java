@@ -36,6 +36,7 @@ final class StudentControls {
     private final Looks looks;
     private final Publisher publisher;
     private final Attendance attendance;
+    private final Clubs clubs;
     private final BiConsumer<Lesson, String> forgotten;
 
     /** @param forgotten told who was erased from which lesson */
@@ -46,6 +47,7 @@ final class StudentControls {
             Looks looks,
             Publisher publisher,
             Attendance attendance,
+            Clubs clubs,
             BiConsumer<Lesson, String> forgotten) {
         this.rosters = rosters;
         this.entries = entries;
@@ -53,13 +55,16 @@ final class StudentControls {
         this.looks = looks;
         this.publisher = publisher;
         this.attendance = attendance;
+        this.clubs = clubs;
         this.forgotten = forgotten;
     }
 
     CompletableFuture<Reply> run(Lesson lesson, Actor actor, Verb verb, String argument, Map<String, String> options) {
-        return verb == Verb.JOIN
-                ? join(lesson, actor, options.getOrDefault("name", ""))
-                : CompletableFuture.completedFuture(run(lesson, actor, verb, argument));
+        return switch (verb) {
+            case JOIN -> join(lesson, actor, options.getOrDefault("name", ""));
+            case CONTINUE -> clubs.go(scenes.now(lesson), actor, argument);
+            default -> CompletableFuture.completedFuture(run(lesson, actor, verb, argument));
+        };
     }
 
     private Reply run(Lesson lesson, Actor actor, Verb verb, String argument) {

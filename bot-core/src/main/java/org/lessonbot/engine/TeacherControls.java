@@ -26,6 +26,7 @@ import org.lessonbot.plan.Step;
 /** What teachers do with a lesson, by command or by the buttons of their console: the same words for both. */
 final class TeacherControls {
     private static final Duration MORE_TIME = Duration.ofMinutes(2);
+    private static final Duration MORE_TIME_IN_A_CLUB = Duration.ofDays(1);
     private static final int MOST_MINUTES = 600;
 
     private final Scenes scenes;
@@ -115,6 +116,12 @@ final class TeacherControls {
     /** Why there was nothing to do, and what can be done instead. */
     private String nowhere(Lesson lesson, Move move, Words words) {
         Step step = scenes.step(lesson, lesson.step());
+        if (move instanceof Move.Until) {
+            return words.say("club.no-such-end");
+        }
+        if (lesson.pace() == Lesson.Pace.SELF && !(move instanceof Move.Pause || move instanceof Move.Resume)) {
+            return words.say("club.own-pace");
+        }
         if (move instanceof Move.Again again) {
             return again.request().isEmpty()
                     ? words.say("engine.none-left", step.activity(), words.say("item.choose"), words.say("own.use"))
@@ -138,7 +145,8 @@ final class TeacherControls {
 
     private Reply extend(Lesson lesson, Interaction interaction, long version, String minutes) {
         if (minutes.isEmpty()) {
-            return move(lesson, interaction, version, new Move.Extend(MORE_TIME));
+            boolean club = lesson.pace() == Lesson.Pace.SELF;
+            return move(lesson, interaction, version, new Move.Extend(club ? MORE_TIME_IN_A_CLUB : MORE_TIME));
         }
         if (!minutes.matches("[1-9]\\d{0,2}") || Integer.parseInt(minutes) > MOST_MINUTES) {
             Words words = scenes.words(lesson);
@@ -157,6 +165,9 @@ final class TeacherControls {
 
     /** Everybody is told who their partner is when the pairs are new. */
     private void tellPairs(Lesson before) {
+        if (before.pace() == Lesson.Pace.SELF) {
+            return;
+        }
         Lesson lesson = scenes.now(before).lesson();
         Pairing pairing = scenes.step(lesson, lesson.step()).pairing();
         if (pairing != Pairing.NONE
@@ -173,7 +184,7 @@ final class TeacherControls {
 
     /** @param from the number of a student on the page that is wanted, from 0 */
     private Message pairs(Lesson lesson, Words words, int from) {
-        Pairing pairing = scenes.step(lesson, lesson.step()).pairing();
+        Pairing pairing = scenes.now(lesson).pairing();
         var students = scenes.now(lesson).roster().students();
         Message pairs = pairing == Pairing.NONE
                 ? Message.text(words.say("engine.pairs.none"))

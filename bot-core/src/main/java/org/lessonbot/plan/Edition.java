@@ -21,7 +21,7 @@ public record Edition(LessonPlan plan, Bank bank) {
         List<Step> bare = plan.steps().stream().map(step -> with(step, "")).toList();
         Map<String, String> contents =
                 plan.steps().stream().collect(Collectors.toMap(Step::id, step -> Json.write(step.content())));
-        return Json.write(new Kept(with(plan, bare), contents, bank));
+        return Json.write(new Kept(plan.with(bare), contents, bank));
     }
 
     /** SHA-256 of a text, in hex. */
@@ -51,11 +51,7 @@ public record Edition(LessonPlan plan, Bank bank) {
                     return with(step, Json.read(content, type));
                 })
                 .toList();
-        return new Edition(with(kept.plan(), steps), kept.bank());
-    }
-
-    private static LessonPlan with(LessonPlan plan, List<Step> steps) {
-        return new LessonPlan(plan.id(), plan.title(), plan.summary(), plan.language(), plan.minutes(), steps);
+        return new Edition(kept.plan().with(steps), kept.bank());
     }
 
     private static Step with(Step step, Object content) {

@@ -9,10 +9,45 @@ import java.util.Optional;
  * @param id kebab-case, the same as its folder's name
  * @param language of its texts, a BCP 47 tag; the words around them are taken from the same language
  * @param minutes how long it lasts in class
+ * @param stretches how a club divides it, in the order of the steps; empty if it is for classes alone
  */
-public record LessonPlan(String id, String title, String summary, String language, int minutes, List<Step> steps) {
+public record LessonPlan(
+        String id,
+        String title,
+        String summary,
+        String language,
+        int minutes,
+        List<Step> steps,
+        List<Stretch> stretches) {
     public LessonPlan {
         steps = List.copyOf(steps);
+        stretches = List.copyOf(stretches);
+    }
+
+    /** A plan for classes alone. */
+    public LessonPlan(String id, String title, String summary, String language, int minutes, List<Step> steps) {
+        this(id, title, summary, language, minutes, steps, List.of());
+    }
+
+    /** The same with these steps. */
+    public LessonPlan with(List<Step> steps) {
+        return new LessonPlan(id, title, summary, language, minutes, steps, stretches);
+    }
+
+    /** The number of the stretch that a step belongs to, from 0. */
+    public int stretchOf(String step) {
+        int place = indexOf(step);
+        int stretch = 0;
+        while (stretch + 1 < stretches.size()
+                && indexOf(stretches.get(stretch + 1).from()) <= place) {
+            stretch++;
+        }
+        return stretch;
+    }
+
+    /** The steps of a stretch. */
+    public List<Step> stepsOf(int stretch) {
+        return steps.stream().filter(step -> stretchOf(step.id()) == stretch).toList();
     }
 
     /** The step with this id, if the plan has it. */

@@ -105,9 +105,38 @@ public final class PlanReader {
             }
         }
         LessonPlan plan = new LessonPlan(
-                id, sheet.text("title"), sheet.text("summary"), language, sheet.number("minutes", 1), steps);
+                id,
+                sheet.text("title"),
+                sheet.text("summary"),
+                language,
+                sheet.number("minutes", 1),
+                steps,
+                sheet.has("stretches") ? stretches(sheet, steps) : List.of());
         sheet.noMore();
         return plan;
+    }
+
+    private static List<Stretch> stretches(Part sheet, List<Step> steps) {
+        List<String> ids = steps.stream().map(Step::id).toList();
+        List<Stretch> stretches = new ArrayList<>();
+        int before = -1;
+        int shares = 0;
+        for (Part part : sheet.list("stretches")) {
+            Stretch stretch = new Stretch(part.text("title"), part.text("from"), part.number("share", 1));
+            part.noMore();
+            int begins = ids.indexOf(stretch.from());
+            if (begins <= before || before < 0 && begins > 0) {
+                part.fault(
+                        "from", "stretches begin at steps of this lesson, in their order, the first at the first step");
+            }
+            before = Math.max(before, begins);
+            shares += stretch.share();
+            stretches.add(stretch);
+        }
+        if (shares != 100) {
+            sheet.fault("stretches", "the shares of all stretches must make 100, and make " + shares);
+        }
+        return stretches;
     }
 
     private Step step(Part part) {

@@ -1,6 +1,7 @@
 package org.lessonbot.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
+import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Phase;
@@ -92,6 +94,16 @@ public final class LessonTransaction {
 
     /** Opens a new round and a post that shows it. */
     public void open(String step, int number, String deal) {
+        deal(step, number, deal);
+        update("insert into post (lesson, slot, place, step, round) values (:lesson, :slot, 'ROOM', :step, :number)")
+                .bind("slot", slot(step, number))
+                .bind("step", step)
+                .bind("number", number)
+                .execute();
+    }
+
+    /** Opens a new round that no post shows. */
+    public void deal(String step, int number, String deal) {
         moved = true;
         update("insert into round (lesson, step, number, phase, deal)"
                         + " values (:lesson, :step, :number, 'OPEN', cast(:deal as json))")
@@ -99,11 +111,40 @@ public final class LessonTransaction {
                 .bind("number", number)
                 .bind("deal", deal)
                 .execute();
-        update("insert into post (lesson, slot, place, step, round) values (:lesson, :slot, 'ROOM', :step, :number)")
-                .bind("slot", slot(step, number))
-                .bind("step", step)
-                .bind("number", number)
+    }
+
+    /** Says until when a stretch goes. */
+    public void deadline(Deadline deadline) {
+        moved = true;
+        update(
+                        "insert into deadline (lesson, stretch, local, zone) values (:lesson, :stretch, cast(:local as timestamp), :zone)"
+                                + " on conflict (lesson, stretch) do update set local = excluded.local, zone = excluded.zone")
+                .bind("stretch", deadline.stretch())
+                .bind(
+                        "local",
+                        deadline.at().local().toString()) // a Timestamp would pass through this machine's own zone
+                .bind("zone", deadline.at().zone().getId())
                 .execute();
+    }
+
+    public List<Deadline> deadlines() {
+        return Lessons.deadlines(handle, lesson.id());
+    }
+
+    /** Says whether a stretch ends as soon as everybody has finished it. */
+    public void endsEarly(boolean early) {
+        moved = true;
+        update("update lesson set ends_early = :early where id = :lesson")
+                .bind("early", early)
+                .execute();
+    }
+
+    /** When the lesson was paused, if it is. */
+    public Optional<Instant> pausedAt() {
+        return handle.createQuery("select paused_at from lesson where id = :lesson and paused_at is not null")
+                .bind("lesson", lesson.id())
+                .mapTo(Instant.class)
+                .findOne();
     }
 
     /** The slot of the post that shows a round. */
@@ -125,26 +166,27 @@ public final class LessonTransaction {
     }
 
     /** Makes this round the one the lesson is at. */
-    public void at(String step, int round) {
+    public void at(String step, int round, Instant now) {
         moved = true;
         boolean sameStep = step.equals(lesson.step()) && lesson.round() > 0;
         update("update lesson set step = :step, round = :round"
-                        + (sameStep ? "" : ", step_since = now(), extension_s = 0")
+                        + (sameStep ? "" : ", step_since = :now, extension_s = 0")
                         + " where id = :lesson")
+                .bind("now", now)
                 .bind("step", step)
                 .bind("round", round)
                 .execute();
     }
 
     /** Lets the lesson go on, pauses or ends it. Its clock stands meanwhile: a step counts as begun later by the pause. */
-    public void status(Lesson.Status status) {
+    public void status(Lesson.Status status, Instant now) {
         moved = true;
         update("""
-                        update lesson set status = :status, ended_at = case when :status = 'ENDED' then now() end,
-                            paused_at = case when :status = 'PAUSED' then now() end,
-                            step_since = step_since + coalesce(now() - greatest(paused_at, step_since), interval '0')
+                        update lesson set status = :status, ended_at = case when :status = 'ENDED' then cast(:now as timestamptz) end,
+                            paused_at = case when :status = 'PAUSED' then cast(:now as timestamptz) end,
+                            step_since = step_since + coalesce(cast(:now as timestamptz) - greatest(paused_at, step_since), interval '0')
                         where id = :lesson
-                        """).bind("status", status).execute();
+                        """).bind("status", status).bind("now", now).execute();
         update("update post set wanted = wanted + 1 where lesson = :lesson and step = :step and round = :round")
                 .bind("step", lesson.step())
                 .bind("round", lesson.round())
@@ -158,12 +200,24 @@ public final class LessonTransaction {
                 .execute();
     }
 
+    /** Closes all rounds that are still open; waits for entries under way to be committed. */
+    public void closeRounds() {
+        moved = true;
+        update("update round set phase = 'CLOSED' where lesson = :lesson and phase <> 'CLOSED'")
+                .execute();
+    }
+
     /** Shows a round's post at the bottom of the channel again. */
     public void repost(String step, int round) {
+        repost(slot(step, round));
+    }
+
+    /** Shows a post at the bottom of the channel again. */
+    public void repost(String slot) {
         update(
                         "update post set retired = address, address = null, digest = null, wanted = wanted + 1,"
                                 + " standing = wanted + 1, tries = 0 where lesson = :lesson and slot = :slot and address is not null")
-                .bind("slot", slot(step, round))
+                .bind("slot", slot)
                 .execute();
     }
 
@@ -291,7 +345,8 @@ public final class LessonTransaction {
 
     /** Wants what shows how many are there drawn again. */
     public void refresh() {
-        update("update post set wanted = wanted + 1 where lesson = :lesson and (slot = :slot or place = 'DESK')")
+        update(
+                        "update post set wanted = wanted + 1 where lesson = :lesson and (slot = :slot or place = 'DESK' or slot = 'hub')")
                 .bind("slot", slot(lesson.step(), lesson.round()))
                 .execute();
     }
@@ -305,7 +360,7 @@ public final class LessonTransaction {
     /** Ends the move: the teachers' console follows it. */
     public void done() {
         moved = true;
-        update("update post set wanted = wanted + 1 where lesson = :lesson and place = 'DESK'")
+        update("update post set wanted = wanted + 1 where lesson = :lesson and (place = 'DESK' or slot = 'hub')")
                 .execute();
     }
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,10 +14,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
+import org.lessonbot.time.LocalMoment;
 
 /** Lessons, their rounds, and the editions they are pinned to. */
 public final class Lessons {
@@ -72,8 +76,12 @@ public final class Lessons {
                 TransactionIsolationLevel.REPEATABLE_READ,
                 handle -> handle.createQuery("select * from lesson where id = :id")
                         .bind("id", id)
-                        .map((row, context) ->
-                                new Snapshot(lesson(row), version(row), rounds(handle, id), Rosters.read(handle, id)))
+                        .map((row, context) -> new Snapshot(
+                                lesson(row),
+                                version(row),
+                                rounds(handle, id),
+                                Rosters.read(handle, id),
+                                deadlines(handle, id)))
                         .findOne());
     }
 
@@ -181,6 +189,24 @@ public final class Lessons {
                         """)
                 .bind("before", before)
                 .map((row, context) -> new Purged(row.getLong("id"), row.getInt("entries")))
+                .list());
+    }
+
+    /** Until when a club's stretches go, in their order; none for a class. */
+    static List<Deadline> deadlines(Handle handle, long lesson) {
+        return handle.createQuery("select stretch, local, zone from deadline where lesson = :lesson order by stretch")
+                .bind("lesson", lesson)
+                .map((row, context) -> new Deadline(
+                        row.getInt("stretch"),
+                        new LocalMoment(row.getObject("local", LocalDateTime.class), ZoneId.of(row.getString("zone")))))
+                .list();
+    }
+
+    /** Lessons under way in which people go at their own pace. */
+    public List<Long> clubs() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from lesson where pace = 'SELF' and ended_at is null order by id")
+                .mapTo(Long.class)
                 .list());
     }
 

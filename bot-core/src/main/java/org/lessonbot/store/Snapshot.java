@@ -1,6 +1,7 @@
 package org.lessonbot.store;
 
 import java.util.List;
+import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
@@ -9,9 +10,11 @@ import org.lessonbot.lesson.Round;
  * A lesson as it was at one moment, but for what people entered.
  *
  * @param rounds in the order in which they were opened
+ * @param deadlines of a club's stretches, in their order
  */
-public record Snapshot(Lesson lesson, Version version, List<Round> rounds, Roster roster) {
+public record Snapshot(Lesson lesson, Version version, List<Round> rounds, Roster roster, List<Deadline> deadlines) {
     public Snapshot {
         rounds = List.copyOf(rounds);
+        deadlines = List.copyOf(deadlines);
     }
 }

@@ -2,6 +2,7 @@ package org.lessonbot.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ class DeadlineTest {
     private Moves instance() {
         Standings standings = new Standings(lessons, new Editions(lessons), language -> GuessingLesson.WORDS);
         Scenes scenes = new Scenes(standings, new EntryReader(store.database().jdbi()));
-        return new Moves(standings, scenes, room -> Set.of());
+        return new Moves(standings, scenes, room -> Set.of(), Clock.systemUTC());
     }
 
     @BeforeEach

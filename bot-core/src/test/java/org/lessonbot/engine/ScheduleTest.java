@@ -2,10 +2,8 @@ package org.lessonbot.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,7 @@ class ScheduleTest {
 
     private final Migrated store = Migrated.fresh();
     private final PaperPlatform chat = new PaperPlatform();
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(Instant.now());
     private final List<LessonEngine> engines = new ArrayList<>();
     private int interactions;
 
@@ -149,33 +147,10 @@ class ScheduleTest {
                         language -> GuessingLesson.WORDS,
                         clock,
                         RETENTION,
-                        LessonPages.NONE),
+                        LessonPages.NONE,
+                        ZoneOffset.UTC),
                 List.of(chat));
         engines.add(engine);
         return engine;
-    }
-
-    /** The true time, and some. */
-    private static final class MovedClock extends Clock {
-        private volatile Duration ahead = Duration.ZERO;
-
-        void move(Duration by) {
-            ahead = ahead.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

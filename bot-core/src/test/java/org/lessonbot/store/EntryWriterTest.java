@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,7 +202,7 @@ class EntryWriterTest {
                 .orElseThrow();
         lessons.move(id, tx -> {
             tx.open("match", 1, "{}");
-            tx.at("match", 1);
+            tx.at("match", 1, Instant.now());
             return true;
         });
         return id;

@@ -1,5 +1,6 @@
 package org.lessonbot.editorial.check;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,22 +60,17 @@ record LengthGuesser(double accuracy, double chance, double bound) {
 
     /** Of those equally near it takes one by chance, so each counts in part. */
     private static double shareRight(List<Seen> seen, Seen asked) {
-        int nearest = Integer.MAX_VALUE;
-        int near = 0;
-        int right = 0;
+        TreeMap<Integer, List<Seen>> byDistance = new TreeMap<>();
         for (Seen one : seen) {
-            int distance = Math.abs(one.length() - asked.length());
-            if (distance < nearest) {
-                nearest = distance;
-                near = 0;
-                right = 0;
-            }
-            if (distance == nearest) {
-                near++;
-                right += one.stage().equals(asked.stage()) ? 1 : 0;
-            }
+            byDistance
+                    .computeIfAbsent(Math.abs(one.length() - asked.length()), distance -> new ArrayList<>())
+                    .add(one);
         }
-        return (double) right / near;
+        List<Seen> nearest = byDistance.firstEntry().getValue();
+        return (double) nearest.stream()
+                        .filter(one -> one.stage().equals(asked.stage()))
+                        .count()
+                / nearest.size();
     }
 
     private static List<Seen> seen(List<Item> items) {

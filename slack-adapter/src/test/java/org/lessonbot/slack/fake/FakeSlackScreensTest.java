@@ -87,7 +87,7 @@ class FakeSlackScreensTest {
 
     @AfterEach
     void disconnect() throws Exception {
-        ToyApp.close(socket);
+        socket.close();
         slack.close();
     }
 

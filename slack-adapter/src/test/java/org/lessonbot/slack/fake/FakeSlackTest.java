@@ -35,7 +35,7 @@ class FakeSlackTest {
 
     @AfterEach
     void disconnect() throws Exception {
-        ToyApp.close(socket);
+        socket.close();
         slack.close();
     }
 
@@ -220,7 +220,7 @@ class FakeSlackTest {
 
         slack.slash(ada, room, "/lesson", "once").acked();
         slack.slash(ada, room, "/lesson", "twice").acked();
-        ToyApp.close(second);
+        second.close();
 
         assertThat(slack.messages(room)).hasSize(2);
     }

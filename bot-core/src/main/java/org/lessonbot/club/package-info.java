@@ -1,0 +1,11 @@
+/**
+ * A lesson over days, everybody at their own pace: where people are on their way, and what a club sees of it. Pure: facts and the
+ * moment are handed in.
+ *
+ * <p>{@code Path} answers where somebody is, {@code Hub} and {@code ClubConsole} draw. May use {@code chat}, {@code lesson},
+ * {@code plan} and {@code time}.
+ */
+@NullMarked
+package org.lessonbot.club;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package org.lessonbot.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Drawing;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.chat.Words;
+import org.lessonbot.club.ClubConsole;
+import org.lessonbot.club.Hub;
+import org.lessonbot.club.Path;
+import org.lessonbot.lesson.Deadline;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.lesson.Stop;
+import org.lessonbot.store.Passages;
+
+/** What people see of a club: the next thing where they left off, each for themselves, and where all of them are. */
+final class ClubViews {
+    private final Scenes scenes;
+    private final Passages passages;
+
+    ClubViews(Scenes scenes, Passages passages) {
+        this.scenes = scenes;
+        this.passages = passages;
+    }
+
+    /** Where somebody left off: what they see of that round, and the button that leads on. */
+    Message here(Standing standing, String person) {
+        Path path = path(standing);
+        if (standing.lesson().endedAt().isPresent()) {
+            return Message.of(
+                    new Block.Text(standing.words().say("club.over")),
+                    Block.Buttons.of(Button.plain(
+                            Action.of(standing.lesson().id(), Verb.ME, ""),
+                            standing.words().say("club.me"))));
+        }
+        return path.next(person)
+                .flatMap(stop -> standing.round(stop.step(), stop.round()))
+                .map(Dealt::round)
+                .map(round -> view(standing, round, person))
+                .orElseGet(() -> through(standing));
+    }
+
+    /** One round as somebody sees it who goes at their own pace, with the button that leads on from it. */
+    Message view(Standing standing, Round round, String person) {
+        Drawing<?, ?> drawing = scenes.drawing(standing.lesson(), round);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(Drawings.title(standing, round)));
+        if (!standing.lesson().running()) {
+            blocks.add(new Block.Text(standing.words().say("club.paused")));
+        }
+        blocks.addAll(withoutMine(drawing.person(person)));
+        blocks.add(Block.Buttons.of(onward(standing, Stop.of(round), drawing.isDone(person))));
+        return new Message(blocks);
+    }
+
+    private static Button onward(Standing standing, Stop stop, boolean done) {
+        Action action = Action.of(standing.lesson().id(), Verb.CONTINUE, stop.step() + "/" + stop.round());
+        return done
+                ? Button.primary(action, standing.words().say("club.continue"))
+                : Button.plain(action, standing.words().say("club.leave-out"));
+    }
+
+    /** All of the round stands there, so nobody need ask for their part of it. */
+    private static List<Block> withoutMine(Message message) {
+        List<Block> blocks = new ArrayList<>();
+        for (Block block : message.blocks()) {
+            if (block instanceof Block.Buttons buttons) {
+                List<Button> others = buttons.buttons().stream()
+                        .filter(button -> !button.action().verb().equals(Verb.MINE.word()))
+                        .toList();
+                if (!others.isEmpty()) {
+                    blocks.add(new Block.Buttons(others));
+                }
+            } else {
+                blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+
+    /** There is no more for somebody yet. */
+    private static Message through(Standing standing) {
+        Words words = standing.words();
+        int stretch = standing.edition().plan().stretchOf(standing.lesson().step());
+        boolean last = stretch + 1 == standing.deadlines().size();
+        String next = last
+                ? ""
+                : standing.edition().plan().stretches().get(stretch + 1).title();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Text(words.say(last ? "club.through" : "club.wait", next)));
+        standing.deadlines().stream()
+                .filter(deadline -> deadline.stretch() == stretch)
+                .map(Deadline::at)
+                .forEach(end -> blocks.add(
+                        new Block.Moment(words.say(last ? "club.closes" : "club.begins", next), end.instant())));
+        blocks.add(
+                Block.Buttons.of(Button.plain(Action.of(standing.lesson().id(), Verb.ME, ""), words.say("club.me"))));
+        return new Message(blocks);
+    }
+
+    /** What somebody hears whose act counted: where an answer stood sealed, what came of it is shown with the word that it did. */
+    Reply after(Standing standing, String step, int number, Actor actor, Reply reply) {
+        Optional<Round> round = standing.round(step, number).map(Dealt::round);
+        if (!(reply instanceof Reply.Whisper whisper) || round.isEmpty() || actor.teacher()) {
+            return reply;
+        }
+        if (Activities.of(standing.step(step).activity()).reveals()) {
+            return Reply.whisper(whisper.message().then(view(standing, round.get(), actor.id())));
+        }
+        return Reply.whisper(whisper.message()
+                .then(Message.of(Block.Buttons.of(onward(standing, new Stop(step, number), true)))));
+    }
+
+    /** The club's one post. */
+    Message hub(Lesson lesson) {
+        Standing standing = scenes.now(lesson);
+        return new Hub(lesson, path(standing), standing.roster(), standing.deadlines(), standing.words()).message();
+    }
+
+    /** What whoever leads it sees. */
+    Message console(Lesson lesson) {
+        Standing standing = scenes.now(lesson);
+        Path path = path(standing);
+        Message console =
+                new ClubConsole(lesson, path, standing.roster(), standing.deadlines(), standing.words()).message();
+        for (Stop stop : path.stops(standing.edition().plan().stretchOf(lesson.step()))) {
+            Round round =
+                    standing.round(stop.step(), stop.round()).orElseThrow().round();
+            if (!Activities.of(standing.step(stop.step()).activity()).reveals()) {
+                console = console.then(scenes.drawing(lesson, round).console());
+            }
+        }
+        return console;
+    }
+
+    private Path path(Standing standing) {
+        return new Path(
+                standing.edition().plan(),
+                standing.opened(),
+                passages.of(standing.lesson().id()));
+    }
+}

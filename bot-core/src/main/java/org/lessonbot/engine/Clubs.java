@@ -1,0 +1,69 @@
+package org.lessonbot.engine;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Stop;
+import org.lessonbot.store.Passages;
+
+/** How people go on in a club, each at their own pace. */
+final class Clubs {
+    private static final Pattern STOP = Pattern.compile("([a-z0-9-]{1,24})/([1-9]\\d{0,3})");
+
+    private final ClubViews views;
+    private final Scenes scenes;
+    private final Passages passages;
+    private final Attendance attendance;
+    private final Publisher publisher;
+    private final Clock clock;
+
+    Clubs(ClubViews views, Scenes scenes, Passages passages, Attendance attendance, Publisher publisher, Clock clock) {
+        this.views = views;
+        this.scenes = scenes;
+        this.passages = passages;
+        this.attendance = attendance;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives somebody the next thing. Whoever does not take part yet comes in by it.
+     *
+     * @param argument the round that they are through with by this, as {@code step/number}; empty for none
+     */
+    CompletableFuture<Reply> go(Standing standing, Actor actor, String argument) {
+        Lesson lesson = standing.lesson();
+        Words words = standing.words();
+        if (!standing.isClub()) {
+            return CompletableFuture.completedFuture(Reply.whisper(words.say("club.not-here")));
+        }
+        if (lesson.endedAt().isPresent() || standing.studies(actor.id())) {
+            return CompletableFuture.completedFuture(Reply.whisper(onward(standing, actor.id(), argument)));
+        }
+        if (actor.teacher()) {
+            return CompletableFuture.completedFuture(Reply.whisper(words.say("club.you-lead")));
+        }
+        return attendance.join(lesson, actor).thenApply(joined -> {
+            Standing now = scenes.now(lesson);
+            return Reply.whisper(Message.text(joined).then(onward(now, actor.id(), "")));
+        });
+    }
+
+    private Message onward(Standing standing, String person, String argument) {
+        Matcher stop = STOP.matcher(argument);
+        if (stop.matches() && standing.lesson().running()) {
+            Stop passed = new Stop(stop.group(1), Integer.parseInt(stop.group(2)));
+            if (standing.round(passed.step(), passed.round()).isPresent()
+                    && passages.pass(standing.lesson().id(), person, passed, clock.instant())) {
+                publisher.poke(standing.lesson().id());
+            }
+        }
+        return views.here(standing, person);
+    }
+}

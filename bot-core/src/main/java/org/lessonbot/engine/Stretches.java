@@ -1,0 +1,115 @@
+package org.lessonbot.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.lessonbot.activity.Move;
+import org.lessonbot.lesson.Deadline;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.time.LocalMoment;
+
+/** The moves of a lesson in which everybody goes at their own pace: from stretch to stretch, and the ends of them. */
+final class Stretches {
+    private static final Move.Again WHATEVER = new Move.Again("");
+
+    private final Scenes scenes;
+
+    Stretches(Scenes scenes) {
+        this.scenes = scenes;
+    }
+
+    /** Makes a move in a lesson that is not over. */
+    Moves.Result make(LessonTransaction tx, Move move, Instant now) {
+        Lesson lesson = tx.lesson();
+        LessonPlan plan = scenes.edition(lesson).plan();
+        int stretch = plan.stretchOf(lesson.step());
+        if (move instanceof Move.Next) {
+            return begin(tx, plan, stretch + 1, now);
+        }
+        if (move instanceof Move.End) {
+            return end(tx, now);
+        }
+        if (move instanceof Move.Pause && lesson.running()) {
+            tx.status(Lesson.Status.PAUSED, now);
+            return Moves.Result.MADE;
+        }
+        if (move instanceof Move.Resume && !lesson.running()) {
+            shift(tx, stretch, Duration.between(tx.pausedAt().orElse(now), now));
+            tx.status(Lesson.Status.RUNNING, now);
+            return Moves.Result.MADE;
+        }
+        if (move instanceof Move.Extend extend) {
+            shift(tx, stretch, extend.by());
+            return Moves.Result.MADE;
+        }
+        if (move instanceof Move.Until until) {
+            return until(tx, stretch, until.at(), now);
+        }
+        return Moves.Result.NOWHERE;
+    }
+
+    /** Opens all rounds of a stretch. One in which nothing can be dealt is passed over; after the last one the lesson is over. */
+    Moves.Result begin(LessonTransaction tx, LessonPlan plan, int stretch, Instant now) {
+        if (stretch >= plan.stretches().size()) {
+            return end(tx, now);
+        }
+        List<Step> steps = plan.stepsOf(stretch);
+        boolean any = false;
+        for (Step step : steps) {
+            any |= open(tx, step);
+        }
+        if (!any) {
+            return begin(tx, plan, stretch + 1, now);
+        }
+        tx.at(steps.get(0).id(), 1, now);
+        tx.repost(Publisher.HUB);
+        return Moves.Result.MADE;
+    }
+
+    private boolean open(LessonTransaction tx, Step step) {
+        for (int number = 1; number <= step.rounds(); number++) {
+            Optional<String> deal = scenes.deal(tx, step, number, WHATEVER);
+            if (deal.isEmpty()) {
+                return number > 1;
+            }
+            tx.deal(step.id(), number, deal.get());
+        }
+        return true;
+    }
+
+    private static Moves.Result end(LessonTransaction tx, Instant now) {
+        tx.closeRounds();
+        tx.status(Lesson.Status.ENDED, now);
+        tx.refreshRoom();
+        tx.post(Publisher.SUMMARY, "ROOM");
+        tx.post(Publisher.OVER, "ROOM");
+        return Moves.Result.ENDED;
+    }
+
+    /** Puts off the end of this stretch and of all that follow. */
+    private static void shift(LessonTransaction tx, int stretch, Duration by) {
+        for (Deadline deadline : tx.deadlines()) {
+            if (deadline.stretch() >= stretch) {
+                Instant later = deadline.at().instant().plus(by);
+                tx.deadline(new Deadline(
+                        deadline.stretch(), LocalMoment.of(later, deadline.at().zone())));
+            }
+        }
+    }
+
+    /** Puts the end of this stretch elsewhere; those that follow stay where they are. */
+    private static Moves.Result until(LessonTransaction tx, int stretch, LocalMoment at, Instant now) {
+        boolean fits = at.instant().isAfter(now)
+                && tx.deadlines().stream()
+                        .filter(deadline -> deadline.stretch() == stretch + 1)
+                        .allMatch(next -> at.instant().isBefore(next.at().instant()));
+        if (fits) {
+            tx.deadline(new Deadline(stretch, at));
+        }
+        return fits ? Moves.Result.MADE : Moves.Result.NOWHERE;
+    }
+}

@@ -1,0 +1,57 @@
+package org.lessonbot.store;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.lessonbot.lesson.Progress;
+import org.lessonbot.lesson.Stop;
+
+/** Which rounds people are through with who go at their own pace. */
+public final class Passages {
+    private final Jdbi jdbi;
+
+    public Passages(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Notes that somebody who takes part is through with a round, and wants what counts them drawn again.
+     *
+     * @return false if they were so before, or do not take part
+     */
+    public boolean pass(long lesson, String person, Stop stop, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        with passed as (
+                            insert into passage (lesson, person, step, round, at)
+                            select lesson, person, :step, :round, :now from participant
+                            where lesson = :lesson and person = :person
+                            on conflict do nothing
+                            returning lesson)
+                        update post set wanted = wanted + 1
+                        where lesson in (select lesson from passed) and slot in ('hub', 'desk')
+                        """)
+                        .bind("lesson", lesson)
+                        .bind("person", person)
+                        .bind("step", stop.step())
+                        .bind("round", stop.round())
+                        .bind("now", now)
+                        .execute()
+                > 0);
+    }
+
+    /** Of everybody. */
+    public Progress of(long lesson) {
+        return jdbi.withHandle(handle -> {
+            Map<String, Set<Stop>> passed = new HashMap<>();
+            handle.createQuery("select person, step, round from passage where lesson = :lesson")
+                    .bind("lesson", lesson)
+                    .map((row, context) -> passed.computeIfAbsent(row.getString("person"), first -> new HashSet<>())
+                            .add(new Stop(row.getString("step"), row.getInt("round"))))
+                    .list();
+            return new Progress(passed);
+        });
+    }
+}

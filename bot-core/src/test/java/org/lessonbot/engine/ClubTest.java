@@ -1,0 +1,242 @@
+package org.lessonbot.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.plan.Phrasebook;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Migrated;
+
+/** A club takes the shipped lesson over ten days, by a clock that the test moves. */
+class ClubTest {
+    private static final Room ROOM = new Room(PaperPlatform.NAME, "club");
+    private static final Person LEADER = new Person("t", "Ms Rivers", true);
+    private static final Person ANN = new Person("a", "Ann", false);
+    private static final Person BEN = new Person("b", "Ben", false);
+    private static final Instant BEGIN = Instant.parse("2026-10-20T09:00:00Z");
+
+    private final Migrated store = Migrated.fresh();
+    private final PaperPlatform chat = new PaperPlatform();
+    private final MovedClock clock = new MovedClock(BEGIN);
+    private final List<LessonEngine> engines = new ArrayList<>();
+    private int interactions;
+
+    @BeforeEach
+    void begin() {
+        engine("one").start();
+    }
+
+    @AfterEach
+    void stop() {
+        engines.forEach(LessonEngine::close);
+        store.close();
+    }
+
+    @Test
+    void whatWasUnderstoodIsSaidBackBeforeItCounts() {
+        Message offer =
+                command(LEADER, "start", Map.of("pace", "self", "until", "Friday 18:00", "zone", "Europe/Berlin"));
+
+        assertThat(offer.toString()).contains("Friday, 23 October 2026, 18:00", "Europe/Berlin");
+        assertThat(new Lessons(store.database().jdbi()).in(ROOM)).isEmpty();
+
+        press(LEADER, button(offer, "Start the club"));
+
+        assertThat(lesson().pace()).isEqualTo(Lesson.Pace.SELF);
+    }
+
+    @Test
+    void anAmbiguousOrPastTimeIsAskedBackWithAnExampleAndWhatWasTyped() {
+        for (String odd : List.of("3/4", "soonish", "2026-10-01", "8")) {
+            Message asked = command(LEADER, "start", Map.of("pace", "self", "until", odd));
+
+            assertThat(asked.toString()).contains(odd);
+            assertThat(new Lessons(store.database().jdbi()).in(ROOM)).isEmpty();
+        }
+    }
+
+    @Test
+    void thePostSaysWhereTheClubIsAndNamesNobody() {
+        startClub();
+        press(ANN, hubButton("Continue"));
+
+        chat.await("one who takes part", room -> room.room().toString().contains("0 of 1 have finished this part"));
+        assertThat(chat.room()).hasSize(1);
+        assertThat(hub().toString())
+                .contains("Part 1, On your own: going on until")
+                .doesNotContain("Ann");
+    }
+
+    @Test
+    void everybodyGoesOnWhereTheyLeftOffAlsoAfterARestart() {
+        startClub();
+        Message first = press(ANN, hubButton("Continue"));
+        assertThat(first.toString()).contains("You are in, Ann!", "1 · Welcome");
+        Message second = press(ANN, button(first, "Continue"));
+        assertThat(second.toString()).contains("2 · The three training stages");
+
+        engines.remove(0).close();
+        engine("two").start();
+
+        assertThat(press(ANN, hubButton("Continue")).toString()).contains("2 · The three training stages");
+        assertThat(press(BEN, hubButton("Continue")).toString()).contains("1 · Welcome");
+    }
+
+    @Test
+    void whatOthersAnsweredIsSealedUntilOnesOwnAnswerIs() {
+        startClub();
+        Message ann = untilSeen(ANN, "Which stage of training wrote this?");
+        Message ben = untilSeen(BEN, "Which stage of training wrote this?");
+        assertThat(ann.toString()).doesNotContain("It was");
+
+        Message sealed = press(ANN, button(ann, "RLHF"));
+
+        assertThat(sealed.toString()).contains("You guessed").contains("Continue");
+        assertThat(untilSeen(BEN, "Which stage of training wrote this?").toString())
+                .isEqualTo(ben.toString().replace("text=0 of 2 answered, done=0", "text=1 of 2 answered, done=1"));
+        Message late = press(ANN, button(ann, "Base model"));
+        assertThat(late.toString()).contains("did not count").doesNotContain("Base model. ");
+    }
+
+    @Test
+    void theStretchesEndByTheClockOneAfterAnotherAndTheLessonCloses() {
+        startClub();
+        press(ANN, hubButton("Continue"));
+
+        clock.moveTo(BEGIN.plus(Duration.ofDays(5)).plusSeconds(60));
+        chat.await("the second part", room -> room.room().toString().contains("Part 2, Choosing questions: going on"));
+        assertThat(chat.room()).hasSize(1);
+        assertThat(hub().toString()).contains("Part 1, On your own: over");
+        assertThat(untilSeen(ANN, "8 · Question review").toString()).contains("Upvote");
+
+        clock.moveTo(BEGIN.plus(Duration.ofDays(10)).plusSeconds(60));
+        chat.await("the close", room -> room.room().toString().contains("The lesson is over"));
+        assertThat(lesson().status()).isEqualTo(Lesson.Status.ENDED);
+        assertThat(chat.room().toString()).contains("What this class did");
+    }
+
+    @Test
+    void whileItIsPausedTheClockStands() {
+        startClub();
+        command(LEADER, "pause", Map.of());
+        clock.move(Duration.ofDays(20));
+        command(LEADER, "resume", Map.of());
+
+        String end = store.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select local::text || zone from deadline where stretch = 0")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(end).isEqualTo("2026-11-14 09:00:00UTC");
+    }
+
+    @Test
+    void theLeaderSeesWhoIsWhere() {
+        startClub();
+        press(ANN, button(press(ANN, hubButton("Continue")), "Continue"));
+        press(BEN, hubButton("Continue"));
+
+        assertThat(command(LEADER, "console", Map.of()).toString())
+                .contains("On the way (1)", "Ann", "Not begun (1)", "Ben");
+    }
+
+    private LessonEngine engine(String instance) {
+        LessonEngine engine = new LessonEngine(
+                store.database(),
+                new LessonEngine.Setting(
+                        instance,
+                        "en",
+                        2,
+                        () -> Map.of("how-ai-learns", ShippedLesson.edition()),
+                        Phrasebook::of,
+                        clock,
+                        LessonEngine.Setting.RETENTION,
+                        LessonPages.NONE,
+                        ZoneId.of("UTC")),
+                List.of(chat));
+        engines.add(engine);
+        return engine;
+    }
+
+    private void startClub() {
+        Message offer = command(LEADER, "start", Map.of("pace", "self", "until", "30 October 09:00"));
+        press(LEADER, button(offer, "Start the club"));
+        chat.await("the post", room -> !room.room().isEmpty());
+    }
+
+    private Message untilSeen(Person who, String text) {
+        Message seen = press(who, hubButton("Continue"));
+        while (!seen.toString().contains(text)) {
+            seen = press(who, onward(seen));
+        }
+        return seen;
+    }
+
+    private static Action onward(Message seen) {
+        return find(seen, "Continue").or(() -> find(seen, "Leave this one out")).orElseThrow();
+    }
+
+    private Message hub() {
+        return chat.room().stream()
+                .filter(post -> post.toString().contains("a club"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Action hubButton(String label) {
+        return button(hub(), label);
+    }
+
+    private static Action button(Message message, String label) {
+        return find(message, label).orElseThrow(() -> new AssertionError("no " + label + " in " + message));
+    }
+
+    private static Optional<Action> find(Message message, String label) {
+        return message.blocks().stream()
+                .filter(block -> block instanceof Block.Buttons)
+                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+                .filter(button -> button.label().equals(label))
+                .map(Button::action)
+                .findFirst();
+    }
+
+    private Message press(Person who, Action action) {
+        return act(who, new Interaction.Press(action));
+    }
+
+    private Message command(Person who, String name, Map<String, String> options) {
+        return act(who, new Interaction.Command(name, options));
+    }
+
+    private Message act(Person who, Interaction.Act act) {
+        Reply reply = engines.get(0)
+                .handle(new Interaction("i" + ++interactions, ROOM, who, clock.instant(), act))
+                .join();
+        if (reply instanceof Reply.Console console) {
+            return console.message();
+        }
+        return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
+    }
+
+    private Lesson lesson() {
+        return new Lessons(store.database().jdbi()).latestIn(ROOM).orElseThrow();
+    }
+}
