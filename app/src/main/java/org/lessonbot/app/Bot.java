@@ -101,7 +101,8 @@ final class Bot {
                 Phrasebook::of,
                 Clock.systemUTC(),
                 Duration.ofDays(settings.retentionDays()),
-                pages);
+                pages,
+                settings.clubsZone());
     }
 
     /** A name that no other running instance has: no two processes of one machine have the same number. */

@@ -108,6 +108,7 @@ final class Rehearse implements Callable<Integer> {
                 usual.lesson(),
                 usual.prompts(),
                 usual.retentionDays(),
+                usual.clubsZone(),
                 usual.workers(),
                 Optional.empty(),
                 Optional.empty());

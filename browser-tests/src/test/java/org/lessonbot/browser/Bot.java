@@ -1,6 +1,7 @@
 package org.lessonbot.browser;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,8 @@ final class Bot implements AutoCloseable {
                         language -> ENGLISH,
                         Clock.systemUTC(),
                         LessonEngine.Setting.RETENTION,
-                        web.lessonPages()),
+                        web.lessonPages(),
+                        ZoneId.of("UTC")),
                 List.of(web.platform()));
         engine.start();
         ready.complete(engine);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ class LessonPagesTest {
                     language -> OpenClassroom.ENGLISH,
                     Clock.systemUTC(),
                     LessonEngine.Setting.RETENTION,
-                    web.lessonPages()),
+                    web.lessonPages(),
+                    ZoneId.of("UTC")),
             List.of(elsewhere()));
     private int acts;
 

@@ -2,6 +2,7 @@ package org.lessonbot.app.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Everything that can be set. */
@@ -24,6 +25,7 @@ public final class Keys {
     public static final Key<Path> PROMPTS_DIR = Key.of("prompts.dir", Kind.PATH, "");
     public static final Key<Integer> RETENTION_DAYS =
             Key.of("retention.days", Kind.whole("cli.expected.days", 1, 3650), "90");
+    public static final Key<ZoneId> CLUBS_ZONE = Key.of("clubs.zone", Kind.ZONE, "UTC");
     public static final Key<Integer> WORKERS = Key.of("workers", Kind.whole("cli.expected.workers", 1, 64), "8");
 
     public static final Key<String> DISCORD_TOKEN =
@@ -63,6 +65,7 @@ public final class Keys {
             LESSON,
             PROMPTS_DIR,
             RETENTION_DAYS,
+            CLUBS_ZONE,
             WORKERS,
             DISCORD_TOKEN,
             DISCORD_GUILDS,

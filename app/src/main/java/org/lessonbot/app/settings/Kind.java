@@ -2,6 +2,7 @@ package org.lessonbot.app.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.IllformedLocaleException;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.lessonbot.time.Zones;
 import org.lessonbot.web.Proxies;
 
 /**
@@ -33,6 +35,7 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
     static final Kind<URI> SOCKET_ADDRESS = kind("cli.expected.socket-address", text -> address(text, "ws", "wss"));
     static final Kind<DatabaseAddress> DATABASE = kind("cli.expected.database", DatabaseAddress::parse);
     static final Kind<String> LANGUAGE = kind("cli.expected.language", Kind::language);
+    static final Kind<ZoneId> ZONE = kind("cli.expected.zone", Zones::of);
     static final Kind<String> ID = matching("cli.expected.id", "[a-z0-9]+(-[a-z0-9]+)*");
     static final Kind<String> TOKEN = matching("cli.expected.token", "[!-~]+");
     static final Kind<List<String>> DISCORD_IDS = list("cli.expected.discord-ids", "\\d{15,20}");

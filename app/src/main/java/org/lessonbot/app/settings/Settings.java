@@ -3,6 +3,7 @@ package org.lessonbot.app.settings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.lessonbot.store.Database;
  * @param lesson the id of the plan that is started unless another is named
  * @param prompts a folder of lessons to use instead of those that are packed in
  * @param retentionDays after how many days a lesson is erased
+ * @param clubsZone whose clock is meant by a time that somebody types whose own zone is not known
  * @param workers how many clicks are worked on at once
  * @param discord absent if it is off
  * @param slack absent if it is off
@@ -31,6 +33,7 @@ public record Settings(
         String lesson,
         Optional<Path> prompts,
         int retentionDays,
+        ZoneId clubsZone,
         int workers,
         Optional<Discord> discord,
         Optional<Slack> slack) {
@@ -116,6 +119,7 @@ public record Settings(
                 reading.require(Keys.LESSON),
                 reading.get(Keys.PROMPTS_DIR).map(base::resolve).map(Path::normalize),
                 reading.require(Keys.RETENTION_DAYS),
+                reading.require(Keys.CLUBS_ZONE),
                 reading.require(Keys.WORKERS),
                 discord(reading),
                 slack(reading));
