@@ -50,7 +50,11 @@ public final class TimeWords {
      *     day open, and whether {@code 3.4.2027} leaves the order open
      */
     public static Reading read(String typed, ZoneId zone, Instant now, Locale locale) {
-        return new TimeWords(zone, now, Vocabulary.of(locale)).read(typed);
+        return read(typed, zone, now, Vocabulary.of(locale));
+    }
+
+    static Reading read(String typed, ZoneId zone, Instant now, Vocabulary vocabulary) {
+        return new TimeWords(zone, now, vocabulary).read(typed);
     }
 
     private Reading read(String typed) {

@@ -36,8 +36,10 @@ final class Vocabulary {
     private static final int LAST_SPELT_OUT = 31;
     private static final int SHORTEST_BEGINNING = 3;
 
-    private final ULocale language;
+    private final String[] months;
+    private final String[] weekdays;
     private final Map<String, Term> terms = new HashMap<>();
+    private final List<Map.Entry<String, Term>> names;
     private final boolean twelveHours;
     private final boolean dottedDates;
 
@@ -45,7 +47,7 @@ final class Vocabulary {
     record Term(Kind kind, int number) {}
 
     Vocabulary(Locale locale, List<Properties> words) {
-        language = ULocale.forLocale(locale);
+        ULocale language = ULocale.forLocale(locale);
         for (ULocale each : List.of(ENGLISH, language)) {
             spellOut(each);
             name(each);
@@ -54,6 +56,13 @@ final class Vocabulary {
             }
         }
         words.stream().skip(1).forEach(this::take);
+        names = terms.entrySet().stream()
+                .filter(entry -> entry.getValue().kind() == Kind.MONTH
+                        || entry.getValue().kind() == Kind.WEEKDAY)
+                .toList();
+        DateFormatSymbols symbols = DateFormatSymbols.getInstance(language);
+        months = symbols.getMonths(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE);
+        weekdays = symbols.getWeekdays(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE);
         DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(language);
         twelveHours = patterns.getBestPattern("jmm").matches("(?s).*[hK].*");
         dottedDates = patterns.getBestPattern("yMd").matches("d+\\. ?M+\\. ?y+.*");
@@ -134,10 +143,9 @@ final class Vocabulary {
         if (term != null || word.length() < SHORTEST_BEGINNING) {
             return Optional.ofNullable(term);
         }
-        Set<Term> begun = terms.entrySet().stream()
+        Set<Term> begun = names.stream()
                 .filter(entry -> entry.getKey().startsWith(word))
                 .map(Map.Entry::getValue)
-                .filter(meant -> meant.kind() == Kind.MONTH || meant.kind() == Kind.WEEKDAY)
                 .collect(Collectors.toSet());
         return begun.size() == 1 ? Optional.of(begun.iterator().next()) : Optional.empty();
     }
@@ -145,9 +153,7 @@ final class Vocabulary {
     /** A month or a weekday that differs by one letter, or by two that are swapped. */
     Optional<Token> near(Token unknown) {
         String word = Plain.word(unknown.text());
-        Set<Term> near = terms.entrySet().stream()
-                .filter(entry -> entry.getValue().kind() == Kind.MONTH
-                        || entry.getValue().kind() == Kind.WEEKDAY)
+        Set<Term> near = names.stream()
                 .filter(entry -> word.length() > SHORTEST_BEGINNING && oneSlip(word, entry.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
@@ -187,17 +193,15 @@ final class Vocabulary {
     }
 
     String name(DayOfWeek day) {
-        return DateFormatSymbols.getInstance(language)
-                .getWeekdays(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE)[symbol(day)];
+        return weekdays[symbol(day)];
     }
 
     /** With nothing left to doubt, and understood again: {@code Friday 4 December 2026, 18:00}. */
     String say(LocalDateTime moment) {
         LocalDate date = moment.toLocalDate();
-        String month = DateFormatSymbols.getInstance(language)
-                .getMonths(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE)[date.getMonthValue() - 1];
-        return name(date.getDayOfWeek()) + " " + date.getDayOfMonth() + " " + month + " " + date.getYear() + ", "
-                + moment.toLocalTime();
+        boolean doubtful = twelveHours && (moment.getHour() == 10 || moment.getHour() == 11);
+        return name(date.getDayOfWeek()) + " " + date.getDayOfMonth() + " " + months[date.getMonthValue() - 1] + " "
+                + date.getYear() + ", " + moment.toLocalTime() + (doubtful ? " am" : "");
     }
 
     /** ICU counts from Sunday, 1. */
