@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -63,7 +64,9 @@ final class Engine implements AutoCloseable {
                 "clock",
                 Clock.systemUTC(),
                 "retention",
-                Duration.ofDays(90));
+                Duration.ofDays(90),
+                "zone",
+                ZoneId.of("UTC"));
     }
 
     private static Edition shipped() {
