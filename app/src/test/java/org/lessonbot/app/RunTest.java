@@ -38,6 +38,9 @@ class RunTest {
         TestDatabase server = TestDatabase.fresh();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // As the tests' own: it runs too shortly to pay for the second compiler.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dlessonbot.home=" + home,
                         // The tests' own logging says nothing on the terminal, where this test looks for complaints.
                         "-Dlogback.configurationFile=logback.xml",

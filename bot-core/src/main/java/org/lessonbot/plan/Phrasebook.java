@@ -25,9 +25,14 @@ public final class Phrasebook implements Words {
     /** Each is read once: whoever speaks asks for one again and again. */
     private static final Map<String, Phrasebook> READ = new ConcurrentHashMap<>();
 
-    private final Map<String, MessageFormat> sentences;
+    /** As a file has it, and the language whose rules it follows. */
+    private record Sentence(String pattern, Locale locale) {}
 
-    private Phrasebook(Map<String, MessageFormat> sentences) {
+    private final Map<String, Sentence> sentences;
+    /** What has been said before: reading the patterns of all sentences takes longer than reading the files. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    private Phrasebook(Map<String, Sentence> sentences) {
         this.sentences = sentences;
     }
 
@@ -41,24 +46,28 @@ public final class Phrasebook implements Words {
     }
 
     private static Phrasebook read(String language) {
-        Map<String, MessageFormat> sentences = new HashMap<>();
+        Map<String, Sentence> sentences = new HashMap<>();
         for (String tag : fromWidest(language)) {
             Locale locale = Locale.forLanguageTag(tag);
             properties(tag)
-                    .forEach(
-                            (key, pattern) -> sentences.put((String) key, new MessageFormat((String) pattern, locale)));
+                    .forEach((key, pattern) -> sentences.put((String) key, new Sentence((String) pattern, locale)));
         }
         return new Phrasebook(Map.copyOf(sentences));
     }
 
     @Override
     public String say(String key, Object... arguments) {
-        MessageFormat sentence = sentences.get(key);
+        MessageFormat format = formats.computeIfAbsent(key, this::format);
+        // A MessageFormat keeps state while it formats; a copy each lets many threads speak at once.
+        return ((MessageFormat) format.clone()).format(arguments);
+    }
+
+    private MessageFormat format(String key) {
+        Sentence sentence = sentences.get(key);
         if (sentence == null) {
             throw new IllegalArgumentException("no sentence is called " + key);
         }
-        // A MessageFormat keeps state while it formats; a copy each lets many threads speak at once.
-        return ((MessageFormat) sentence.clone()).format(arguments);
+        return new MessageFormat(sentence.pattern(), sentence.locale());
     }
 
     /** All keys there are, in this language or a wider one. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,9 @@ final class PaperClass {
     private final Lesson.Pace pace;
     private final Map<List<Object>, Entry> entries = new LinkedHashMap<>();
     private final List<Round> rounds = new ArrayList<>();
-    private final Map<String, Object> deals = new HashMap<>();
+    /** What was dealt when each round opened; it never changes, so it is read once. */
+    private final List<Object> deals = new ArrayList<>();
+
     private int clock;
 
     PaperClass(String lesson, int students, Lesson.Pace pace) {
@@ -93,7 +94,10 @@ final class PaperClass {
         int number =
                 (int) rounds.stream().filter(round -> round.step().equals(step)).count() + 1;
         Optional<String> deal = deal(activity(step), step, number, request);
-        deal.ifPresent(text -> rounds.add(new Round(step, number, Phase.OPEN, text, now(), Optional.empty())));
+        deal.ifPresent(text -> {
+            rounds.add(new Round(step, number, Phase.OPEN, text, now(), Optional.empty()));
+            deals.add(Json.read(text, activity(step).traits().deal()));
+        });
         return deal.isPresent();
     }
 
@@ -225,7 +229,7 @@ final class PaperClass {
                 step,
                 activity.traits().content().cast(step.content()),
                 round,
-                activity.traits().deal().cast(deal(round)),
+                activity.traits().deal().cast(deals.get(rounds.indexOf(round))),
                 dealt(),
                 roster,
                 within,
@@ -249,16 +253,9 @@ final class PaperClass {
     }
 
     private List<Dealt<?>> dealt() {
-        List<Dealt<?>> dealt = new ArrayList<>();
-        rounds.forEach(round -> dealt.add(new Dealt<>(round, deal(round))));
-        return dealt;
-    }
-
-    /** What was dealt when a round opened; it never changes, so it is read once. */
-    private Object deal(Round round) {
-        return deals.computeIfAbsent(
-                round.step() + "/" + round.number(),
-                once -> Json.read(round.deal(), activity(round.step()).traits().deal()));
+        return IntStream.range(0, rounds.size())
+                .<Dealt<?>>mapToObj(at -> new Dealt<>(rounds.get(at), deals.get(at)))
+                .toList();
     }
 
     private Lesson lesson() {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lessonbot.browser.Classroom.ENGLISH;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
@@ -65,14 +64,11 @@ class AccessibilityTest {
     }
 
     private void whoWantsLessMotionGetsNone() {
-        Page page = school.chromium()
-                .newPerson(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
-                .newPage();
-        Visitor visitor = new Visitor(page).joinByLink(school.classroom().studentLink(), "Kim");
-        visitor.sees("1 · Welcome");
         mira.sees("1 · Welcome");
-        assertThat(visitor.post()).hasCSS("animation-name", "none");
+        assertThat(mira.post()).hasCSS("animation-name", "none");
+        mira.wants(ReducedMotion.NO_PREFERENCE);
         assertThat(mira.post()).hasCSS("animation-name", "arrive");
+        mira.wants(ReducedMotion.REDUCE);
     }
 
     private void guess() {

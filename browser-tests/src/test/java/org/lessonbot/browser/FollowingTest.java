@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.lessonbot.browser.Classroom.ENGLISH;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class FollowingTest {
     @BeforeEach
     void lead() {
         mira.page().setViewportSize(390, 500);
+        mira.wants(ReducedMotion.NO_PREFERENCE);
         teacher.start();
         school.leadTo("Stage Matcher");
         beginningIsSeen();

@@ -6,6 +6,7 @@ import static org.lessonbot.browser.Classroom.ENGLISH;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,10 @@ class Visitor {
 
     Page page() {
         return page;
+    }
+
+    void wants(ReducedMotion motion) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(motion));
     }
 
     /** Comes in by the students' link, where only a name is asked for. */

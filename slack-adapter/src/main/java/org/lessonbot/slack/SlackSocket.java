@@ -11,13 +11,15 @@ import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A socket to Slack. What people do is acknowledged in the thread that hears it; the SDK's own queue, which is looked into
- * every ten milliseconds, is left what is about the connection. While Slack is away it connects again and again.
+ * A socket to Slack. What people do is acknowledged in the thread that hears it; what is about the connection is left to a
+ * thread of the SDK's. Its own queue, which is looked into a hundred times a second, stays empty, and nobody looks. While
+ * Slack is away it connects again and again.
  */
 final class SlackSocket extends SocketModeClientJavaWSImpl {
     private static final Logger log = LoggerFactory.getLogger(SlackSocket.class);
@@ -65,11 +67,29 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
                                 + " uses this app's token (xapp-…); the next try is in {} s",
                         MUCH_LATER.toSeconds());
             } else {
-                super.enqueueMessage(message);
+                getMessageProcessorExecutor().execute(() -> process(message));
             }
+        } catch (RejectedExecutionException late) {
+            log.debug("what came over the socket while it was closed is left: {}", late.getMessage());
         } catch (IOException | RuntimeException unreadable) {
             log.warn("what came over the socket is none of Slack's messages: {}", unreadable.getMessage());
         }
+    }
+
+    private void process(String message) {
+        try {
+            processMessage(message);
+        } catch (IOException | RuntimeException unreadable) {
+            log.warn("what Slack said of its connection could not be followed: {}", unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public void initializeMessageProcessorExecutor(int concurrency) {
+        setMessageProcessorExecutor(getSlack()
+                .getConfig()
+                .getExecutorServiceProvider()
+                .createThreadScheduledExecutor(getExecutorGroupNamePrefix() + "-message-processor"));
     }
 
     private void acknowledge(String envelope, Response answer) {

@@ -4,6 +4,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What is read before anybody waits for it, so that the classes for it are there when a class presses its first button. */
 final class WarmUp {
@@ -22,9 +23,15 @@ final class WarmUp {
             "type":"interactive","accepts_response_payload":false}
             """;
 
+    private static final AtomicBoolean DONE = new AtomicBoolean();
+
     private WarmUp() {}
 
+    /** The first time in this process. */
     static void read() {
+        if (DONE.getAndSet(true)) {
+            return;
+        }
         SocketModeRequestParser parser = new SocketModeRequestParser(new AppConfig());
         try {
             for (int i = 0; i < TIMES; i++) {

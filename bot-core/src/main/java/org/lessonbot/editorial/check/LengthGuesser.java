@@ -1,6 +1,5 @@
 package org.lessonbot.editorial.check;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,17 +59,22 @@ record LengthGuesser(double accuracy, double chance, double bound) {
 
     /** Of those equally near it takes one by chance, so each counts in part. */
     private static double shareRight(List<Seen> seen, Seen asked) {
-        TreeMap<Integer, List<Seen>> byDistance = new TreeMap<>();
+        int nearest = Integer.MAX_VALUE;
+        int near = 0;
+        int right = 0;
         for (Seen one : seen) {
-            byDistance
-                    .computeIfAbsent(Math.abs(one.length() - asked.length()), distance -> new ArrayList<>())
-                    .add(one);
+            int distance = Math.abs(one.length() - asked.length());
+            if (distance < nearest) {
+                nearest = distance;
+                near = 0;
+                right = 0;
+            }
+            if (distance == nearest) {
+                near++;
+                right += one.stage().equals(asked.stage()) ? 1 : 0;
+            }
         }
-        List<Seen> nearest = byDistance.firstEntry().getValue();
-        return (double) nearest.stream()
-                        .filter(one -> one.stage().equals(asked.stage()))
-                        .count()
-                / nearest.size();
+        return (double) right / near;
     }
 
     private static List<Seen> seen(List<Item> items) {

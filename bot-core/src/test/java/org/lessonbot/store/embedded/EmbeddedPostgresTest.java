@@ -91,6 +91,7 @@ class EmbeddedPostgresTest {
         PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
         Process program = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledProgram.class.getName(),

@@ -87,7 +87,7 @@ class FakeSlackScreensTest {
 
     @AfterEach
     void disconnect() throws Exception {
-        socket.close();
+        ToyApp.close(socket);
         slack.close();
     }
 

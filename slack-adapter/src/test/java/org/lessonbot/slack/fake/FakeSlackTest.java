@@ -35,7 +35,7 @@ class FakeSlackTest {
 
     @AfterEach
     void disconnect() throws Exception {
-        socket.close();
+        ToyApp.close(socket);
         slack.close();
     }
 
@@ -220,7 +220,7 @@ class FakeSlackTest {
 
         slack.slash(ada, room, "/lesson", "once").acked();
         slack.slash(ada, room, "/lesson", "twice").acked();
-        second.close();
+        ToyApp.close(second);
 
         assertThat(slack.messages(room)).hasSize(2);
     }

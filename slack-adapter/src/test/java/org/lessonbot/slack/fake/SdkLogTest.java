@@ -27,7 +27,7 @@ class SdkLogTest {
             List<String> violations = slack.await(
                     "a violation", () -> Optional.of(slack.violations()).filter(found -> !found.isEmpty()));
             assertThat(violations).singleElement().asString().contains("JsonSyntaxException");
-            socket.close();
+            ToyApp.close(socket);
         }
     }
 }

@@ -16,6 +16,7 @@ import static com.slack.api.model.view.Views.viewTitle;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.AppHomeOpenedEvent;
@@ -34,6 +35,12 @@ final class ToyApp {
     final AtomicInteger homesOpened = new AtomicInteger();
     /** Whoever presses "Stall" waits for this. */
     final CompletableFuture<Void> released = new CompletableFuture<>();
+
+    /** Closes a socket for good: the SDK leaves ten tasks behind, each of which looks a hundred times a second for messages. */
+    static void close(SocketModeApp socket) throws Exception {
+        socket.close();
+        socket.getClient().getMessageProcessorExecutor().shutdownNow();
+    }
 
     ToyApp(FakeSlack slack) {
         String token = slack.workspace().botToken();
