@@ -29,9 +29,7 @@ final class Bot implements AutoCloseable {
         this.school = school;
         this.library = library;
         this.words = words;
-        Migrated migrated = Migrated.fresh();
-        migrated.database().close();
-        this.server = migrated.server();
+        this.server = Migrated.freshServer();
         this.facts = new Facts(server);
     }
 

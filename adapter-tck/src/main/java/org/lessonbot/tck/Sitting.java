@@ -135,7 +135,7 @@ final class Sitting {
                 .filter(sure -> sure.button(say("engine.end.now")).isPresent())
                 .ifPresent(sure -> room.press(teacher, sure, say("engine.end.now")));
         boolean stale = seen.says(say("engine.moved-on"));
-        await.until("the lesson to go on", () -> lesson().version(), now -> stale || now > version);
+        await.until("the lesson to go on after " + seen, () -> lesson().version(), now -> stale || now > version);
         settled();
     }
 

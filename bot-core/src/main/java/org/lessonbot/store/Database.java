@@ -58,16 +58,17 @@ public final class Database implements AutoCloseable {
      * @param connections at most this many
      */
     public static Database open(Access access, int connections) {
-        return open(access, connections, PATIENCE);
+        return open(access, connections, connections, PATIENCE);
     }
 
-    /** The same, for whoever waits longer for a connection than a click does. */
-    static Database open(Access access, int connections, Duration patience) {
+    /** The same, for whoever waits longer for a connection than a click does, and so need not have them all at once. */
+    static Database open(Access access, int atOnce, int connections, Duration patience) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(access.url());
         config.setUsername(access.user());
         config.setPassword(access.password());
         config.setPoolName("lessons");
+        config.setMinimumIdle(atOnce);
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(patience.dividedBy(2).toMillis());

@@ -12,18 +12,26 @@ public record Migrated(TestDatabase server, Database database) implements AutoCl
     };
 
     public static Migrated fresh() {
-        TestDatabase server = TestDatabase.fresh(MIGRATOR);
+        TestDatabase server = freshServer();
         return new Migrated(server, open(server));
+    }
+
+    /** The database alone, for whoever opens it in ways of their own. */
+    public static TestDatabase freshServer() {
+        return TestDatabase.fresh(MIGRATOR);
     }
 
     private static Database open(TestDatabase server) {
         return open(server, 8);
     }
 
-    /** Opens a database that is there and stays there: however busy the machine is, nobody is told that it is away. */
+    /**
+     * Opens a database that is there and stays there: however busy the machine is, nobody is told that it is away. A connection
+     * is opened when one is missing: each costs as much as some thirty statements, and most tests need one or two.
+     */
     public static Database open(TestDatabase server, int connections) {
         Database.Access access = new Database.Access(server.jdbcUrl(), server.user(), server.password());
-        return thatAnswers(Database.open(access, connections, DrivenTime.HANGS), access);
+        return thatAnswers(Database.open(access, 1, connections, DrivenTime.HANGS), access);
     }
 
     /** Opens one whose way is cut now and then, by the product's own patience; its first answer may take longer. */

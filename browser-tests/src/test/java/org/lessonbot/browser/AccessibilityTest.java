@@ -7,11 +7,10 @@ import static org.lessonbot.browser.Classroom.ENGLISH;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every page there is, as it stands at each kind of step: for everybody, whatever they see or use. */
+/** Every page there is before a lesson, for everybody, whatever they see or use; WholeLessonTest looks at the lesson's. */
 class AccessibilityTest {
     private final School school = new School(2);
     private final Visitor mira = school.student(0);
@@ -47,100 +46,13 @@ class AccessibilityTest {
     }
 
     @Test
-    void theLessonKeepsNobodyOut() {
+    void whoWantsLessMotionGetsNone() {
         teacher.start();
-        whoWantsLessMotionGetsNone();
-        guess();
-        rateAndAsk();
-        sortTheBoard();
-        writeAndShare();
-        giveFeedback();
-        school.leadTo("What this class did");
-        school.allSee(ENGLISH.say("close.confusion"));
-        Audit.passes("the whole lesson, for a student", mira.page());
-        Audit.passes("the whole lesson, for the teacher", teacher.page());
-        Audit.passes("the close, on the board", school.board().page());
-        takeTheResultsAway();
-    }
-
-    private void whoWantsLessMotionGetsNone() {
         mira.sees("1 · Welcome");
         assertThat(mira.post()).hasCSS("animation-name", "none");
         mira.wants(ReducedMotion.NO_PREFERENCE);
         assertThat(mira.post()).hasCSS("animation-name", "arrive");
         mira.wants(ReducedMotion.REDUCE);
-    }
-
-    private void guess() {
-        school.students().forEach(student -> student.press(ENGLISH.say("welcome.join")));
-        mira.isTold(ENGLISH.say("engine.joined", "Mira"));
-        school.leadTo("Stage Matcher");
-        school.students().forEach(student -> student.press("RLHF"));
-        mira.isTold("RLHF");
-        audit("a guess");
-        teacher.goOn();
-        mira.isTold("You guessed");
-        audit("a reveal");
-    }
-
-    private void rateAndAsk() {
-        school.leadTo("Preference Rater");
-        school.students().forEach(student -> student.press("A"));
-        mira.press(ENGLISH.say("preference.reason"));
-        assertThat(mira.dialog()).isVisible();
-        Audit.newestPasses("a form with a line", mira.page());
-        mira.fill("Because.");
-        school.leadTo("Generate questions");
-        mira.write(ENGLISH.say("questions.ask"), "Who checks the raters?", "Is it fair?", "Why so polite?");
-        mira.press(ENGLISH.say("questions.ours"));
-        mira.isTold("Is it fair?");
-    }
-
-    private void sortTheBoard() {
-        school.leadTo("Question review");
-        mira.post().locator(".row > button").first().click();
-        assertThat(mira.post()).containsText(ENGLISH.say("board.upvoted", ""));
-        teacher.console().locator("summary").first().click();
-        audit("the question board");
-    }
-
-    private void writeAndShare() {
-        school.leadTo("Investigate");
-        mira.press(ENGLISH.say("investigate.write"));
-        assertThat(mira.dialog()).isVisible();
-        Audit.newestPasses("a form with room to write", mira.page());
-        mira.fill("Because people rate it.");
-        school.allSee(ENGLISH.say("investigate.progress", 1, 1));
-        school.leadTo("Share out");
-        school.allSee("Because people rate it.");
-        Audit.passes("the share-out, on the board", school.board().page());
-    }
-
-    private void giveFeedback() {
-        school.leadTo("Feedback");
-        mira.press(ENGLISH.say("feedback.give"));
-        assertThat(mira.dialog()).isVisible();
-        Audit.newestPasses("a form with a choice", mira.page());
-        Visitor.button(mira.dialog(), ENGLISH.say("send")).click();
-        assertThat(mira.dialog().locator(".error").first()).isVisible();
-        Audit.newestPasses("a form with an error", mira.page());
-        mira.page().keyboard().press("Escape");
-        assertThat(mira.dialog()).isHidden();
-    }
-
-    private void takeTheResultsAway() {
-        teacher.way().click();
-        teacher.button(ENGLISH.say("engine.end.now")).click();
-        teacher.button(ENGLISH.say("console.export")).click();
-        String link = teacher.page().locator("a[href*='/results/']").getAttribute("href");
-        Page page = school.chromium().newPage();
-        page.navigate(link);
-        assertThat(page.locator("a[download]")).hasCount(5);
-        for (String file : List.of(
-                "students.csv", "students-semicolons.csv", "answers.csv", "answers-semicolons.csv", "lesson.json")) {
-            assertThat(page.locator("a[download][href$='/" + file + "']")).isVisible();
-        }
-        Audit.passes("the results", page);
     }
 
     /** The page between another site's link and ours, held before it goes on by itself. */
@@ -154,11 +66,5 @@ class AccessibilityTest {
         assertThat(bounce).contains("http-equiv=\"refresh\"");
         page.setContent(bounce.replaceFirst("<meta http-equiv=\"refresh\"[^>]*>", ""));
         Audit.passes("the bounce", page);
-    }
-
-    private void audit(String what) {
-        Audit.newestPasses(what + ", for a student", mira.page());
-        Audit.newestPasses(what + ", for the teacher", teacher.page());
-        Audit.newestPasses(what + ", on the board", school.board().page());
     }
 }

@@ -60,9 +60,7 @@ final class Bot implements AutoCloseable {
 
     private Bot(boolean lasts) {
         this.lasts = lasts;
-        Migrated migrated = Migrated.fresh();
-        migrated.database().close();
-        this.server = migrated.server();
+        this.server = Migrated.freshServer();
         this.cable = Cable.to(server);
         this.facts = new Facts(server);
         start();

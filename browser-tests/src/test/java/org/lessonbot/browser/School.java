@@ -3,6 +3,7 @@ package org.lessonbot.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,6 +77,35 @@ final class School implements AutoCloseable {
         return students.get(number);
     }
 
+    /** Whom a student was told they work with. */
+    Visitor partnerOf(Visitor student) {
+        return named(student.told("You work with ").innerText(), others(student));
+    }
+
+    /** With whom the room's list of pairs has a student. */
+    Visitor partnerByTheList(Visitor student) {
+        String name = NAMES.get(students.indexOf(student));
+        Locator pair = student.page()
+                .locator("#messages > .for-room li")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .last();
+        return named(pair.innerText(), others(student));
+    }
+
+    private Visitor named(String text, List<Visitor> among) {
+        return among.stream()
+                .filter(one -> text.contains(NAMES.get(students.indexOf(one))))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text));
+    }
+
+    /** Everybody in the class but these. */
+    List<Visitor> others(Visitor... without) {
+        return students.stream()
+                .filter(student -> !List.of(without).contains(student))
+                .toList();
+    }
+
     /** What every page shows of the round that is on: the students', the teacher's, the projector's. */
     List<Locator> shown() {
         return Stream.concat(
@@ -87,6 +117,21 @@ final class School implements AutoCloseable {
     /** Waits until every page says this of the round that is on. */
     void allSee(String text) {
         shown().forEach(post -> assertThat(post).containsText(text));
+    }
+
+    /** Looks at everybody's page as it stands; what has long stood there is looked at in the end. */
+    void keepsNobodyOut(String what) {
+        Audit.newestPasses(what + ", for a student", student(0).page());
+        Audit.newestPasses(what + ", for the teacher", teacher.page());
+        Audit.newestPasses(what + ", on the board", board().page());
+    }
+
+    /** The page from which a teacher takes the results away, by the link that the console gives. */
+    Page results() {
+        teacher.button(Classroom.ENGLISH.say("console.export")).click();
+        Page page = chromium.newPage();
+        page.navigate(teacher.page().locator("a[href*='/results/']").getAttribute("href"));
+        return page;
     }
 
     @Override

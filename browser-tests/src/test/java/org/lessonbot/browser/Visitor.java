@@ -66,6 +66,12 @@ class Visitor {
         return page.getByRole(AriaRole.DIALOG);
     }
 
+    /** The page once a form stands on it. */
+    Page dialogPage() {
+        assertThat(dialog()).isVisible();
+        return page;
+    }
+
     Locator button(String label) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));

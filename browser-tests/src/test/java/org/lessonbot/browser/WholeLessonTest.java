@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lessonbot.browser.Classroom.ENGLISH;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The lesson that ships, from the entrance to the last button, by a teacher and four students. */
+/** The lesson that ships, from the entrance to the last button, by a teacher and four students; each kind of step keeps nobody out. */
 class WholeLessonTest {
     private static final String BASE = "Base model";
     private static final String RLHF = "RLHF";
@@ -82,9 +83,11 @@ class WholeLessonTest {
         List.of(jonas, aylin, ben).forEach(student -> student.press(BASE));
         school.allSee(say("answered", 4, 4));
         nobodySeesATally();
+        school.keepsNobodyOut("a guess");
 
         teacher.goOn();
         school.allSee(say("stagematch.guesses"));
+        school.keepsNobodyOut("a reveal");
         school.shown().forEach(post -> assertThat(post.locator("table.bars")).containsText("3 (75 %)"));
         school.students().forEach(student -> assertThat(student.own().last()).containsText("You guessed "));
         assertThat(mira.own().filter(text("You can change it until the reveal")))
@@ -138,7 +141,9 @@ class WholeLessonTest {
         mira.press("A");
         List.of(jonas, aylin, ben).forEach(student -> student.press("B"));
         school.allSee(say("answered", 4, 4));
-        mira.write(say("preference.reason"), "It leaves the choice to me.");
+        mira.press(say("preference.reason"));
+        Audit.newestPasses("a form with a line", mira.dialogPage());
+        mira.fill("It leaves the choice to me.");
         mira.isTold(say("preference.reason-receipt"));
         assertThat(Visitor.button(mira.post(), "A")).hasAttribute("aria-pressed", "true");
         school.allSee(say("answered", 4, 4));
@@ -166,7 +171,7 @@ class WholeLessonTest {
 
     private void askQuestions() {
         teacher.goOnTo("7 · Generate questions");
-        Visitor partner = partnerOf(mira);
+        Visitor partner = school.partnerOf(mira);
         mira.write(say("questions.ask"), "Who checks the raters?", "Does it know that it guesses?");
         mira.isTold(say("questions.receipt", 2));
         partner.press(say("questions.ours"));
@@ -176,9 +181,11 @@ class WholeLessonTest {
 
         mira.press(say("questions.ours"));
         change(mira, "Does it know that it guesses?", "Does it know when it guesses?");
-        others(mira, partner).get(0).write(say("questions.ask"), "Who owns the answers?", "Off topic", "Is it fair?");
+        school.others(mira, partner)
+                .get(0)
+                .write(say("questions.ask"), "Who owns the answers?", "Off topic", "Is it fair?");
         school.allSee(say("questions.progress", 2, 2, 3));
-        Visitor other = others(mira, partner).get(0);
+        Visitor other = school.others(mira, partner).get(0);
         other.press(say("questions.ours"));
         change(other, "Off topic", "");
         other.isTold(say("questions.withdrawn"));
@@ -192,21 +199,6 @@ class WholeLessonTest {
         student.fill(to);
     }
 
-    private Visitor partnerOf(Visitor student) {
-        String told = student.told("You work with ").innerText();
-        return school.students().stream()
-                .filter(one -> one != student
-                        && told.contains(School.NAMES.get(school.students().indexOf(one))))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(told));
-    }
-
-    private List<Visitor> others(Visitor... pair) {
-        return school.students().stream()
-                .filter(student -> !List.of(pair).contains(student))
-                .toList();
-    }
-
     private void sortTheBoard() {
         teacher.goOnTo("8 · Question review");
         upvoteOnAPageOfTheWholeBoard("Why is it so polite?");
@@ -216,10 +208,14 @@ class WholeLessonTest {
                     .containsText(say("board.upvoted", "Why is it so polite?"));
         }
         school.shown().forEach(post -> assertThat(post.locator(".row").first()).containsText("Why is it so polite?"));
-        row(aylin.post(), "polite?").getByText(say("board.down"), exact()).click();
+        row(aylin.post(), "polite?")
+                .getByText(say("board.down"), new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(row(aylin.post(), "polite?")).containsText(say("board.taken-back", "Why is it so polite?"));
         school.shown().forEach(post -> assertThat(row(post, "polite?")).containsText(say("board.votes", 2)));
 
+        teacher.console().locator("summary").first().click();
+        school.keepsNobodyOut("the question board");
         teacher.pick(say("board.hide"), "Is it fair?");
         school.shown().forEach(post -> assertThat(post).not().containsText("Is it fair?"));
         teacher.pick(say("board.pin"), "Who owns the answers?");
@@ -249,28 +245,17 @@ class WholeLessonTest {
     private void investigate() {
         teacher.goOnTo("9 · Investigate");
         school.allSee("Why is it so polite?");
-        Visitor partner = partnerOfPair(mira);
-        mira.write(say("investigate.write"), "Because people rate it.");
+        Visitor partner = school.partnerByTheList(mira);
+        mira.press(say("investigate.write"));
+        Audit.newestPasses("a form with room to write", mira.dialogPage());
+        mira.fill("Because people rate it.");
         school.allSee(say("investigate.progress", 1, 2));
         partner.press(say("investigate.write"));
         assertThat(partner.dialog().locator("textarea").first()).hasValue("Because people rate it.");
         partner.fill("Because people rate polite answers higher.");
         school.allSee(say("investigate.progress", 1, 2));
-        others(mira, partner).get(0).write(say("investigate.write"), "It copies polite people.");
+        school.others(mira, partner).get(0).write(say("investigate.write"), "It copies polite people.");
         school.allSee(say("investigate.progress", 2, 2));
-    }
-
-    /** As the room's list of pairs has it. */
-    private Visitor partnerOfPair(Visitor student) {
-        String pair = student.page()
-                .locator("#messages > .for-room li")
-                .filter(text("Mira"))
-                .last()
-                .innerText();
-        return others(student).stream()
-                .filter(one -> pair.contains(School.NAMES.get(school.students().indexOf(one))))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(pair));
     }
 
     private void shareOut() {
@@ -280,11 +265,13 @@ class WholeLessonTest {
         call.locator("select").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         Visitor.button(call, say("web.picker.send")).click();
         school.allSee("polite");
+        Audit.passes("the share-out, on the board", school.board().page());
         school.leadTo("Feedback");
     }
 
     private void giveFeedback() {
         school.allSee("11 · Feedback");
+        sendNothing();
         for (Visitor student : school.students()) {
             student.press(say("feedback.give"));
             student.dialog()
@@ -297,6 +284,16 @@ class WholeLessonTest {
         school.shown().forEach(post -> assertThat(post).not().containsText("More time"));
     }
 
+    private void sendNothing() {
+        mira.press(say("feedback.give"));
+        Audit.newestPasses("a form with a choice", mira.dialogPage());
+        Visitor.button(mira.dialog(), say("send")).click();
+        assertThat(mira.dialog().locator(".error").first()).isVisible();
+        Audit.newestPasses("a form with an error", mira.dialogPage());
+        mira.page().keyboard().press("Escape");
+        assertThat(mira.dialog()).isHidden();
+    }
+
     private void close12() {
         teacher.goOnTo("12 · What this class did");
         school.allSee(say("close.confusion"));
@@ -304,17 +301,27 @@ class WholeLessonTest {
         school.allSee("Why is it so polite?");
         mira.press(say("close.me"));
         mira.isTold(say("engine.me.title"));
+        Audit.passes("the whole lesson, for a student", mira.page());
+        Audit.passes("the whole lesson, for the teacher", teacher.page());
+        Audit.passes("the close, on the board", school.board().page());
         teacher.way().click();
         teacher.button(say("engine.end.now")).click();
         assertThat(teacher.console()).containsText(say("console.over"));
+        takeTheResultsAway();
+    }
+
+    private void takeTheResultsAway() {
+        Page page = school.results();
+        assertThat(page.locator("a[download]")).hasCount(5);
+        for (String file : List.of(
+                "students.csv", "students-semicolons.csv", "answers.csv", "answers-semicolons.csv", "lesson.json")) {
+            assertThat(page.locator("a[download][href$='/" + file + "']")).isVisible();
+        }
+        Audit.passes("the results", page);
     }
 
     private static Locator.FilterOptions text(String text) {
         return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static Locator.GetByTextOptions exact() {
-        return new Locator.GetByTextOptions().setExact(true);
     }
 
     private static String say(String key, Object... arguments) {

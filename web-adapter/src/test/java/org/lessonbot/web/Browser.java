@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +28,15 @@ import java.util.stream.Stream;
 final class Browser {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger ACTS = new AtomicInteger();
+    private static final Executor THREADS = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "browser");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client = client(cookies, HttpClient.Redirect.NORMAL);
+    private final HttpClient staying = client(cookies, HttpClient.Redirect.NEVER);
     private final URI base;
     /** Path of the room's page that is open, and the token that this page was given. */
     private String page = "";
@@ -39,6 +45,16 @@ final class Browser {
 
     Browser(URI base) {
         this.base = base;
+    }
+
+    /** One of very many: they share their threads, and none asks for HTTP/2, which the classroom does not speak. */
+    static HttpClient client(CookieHandler cookies, HttpClient.Redirect redirect) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(THREADS)
+                .cookieHandler(cookies)
+                .followRedirects(redirect)
+                .build();
     }
 
     CookieManager cookies() {
@@ -98,7 +114,6 @@ final class Browser {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(joining("&"));
-        HttpClient staying = HttpClient.newBuilder().cookieHandler(cookies).build();
         return staying.send(
                 html(base.resolve(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")

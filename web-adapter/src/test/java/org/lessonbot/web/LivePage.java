@@ -33,7 +33,7 @@ final class LivePage {
     private volatile String lastEvent = "";
 
     LivePage(Browser browser, URI feed) {
-        this.client = HttpClient.newBuilder().cookieHandler(browser.cookies()).build();
+        this.client = Browser.client(browser.cookies(), HttpClient.Redirect.NEVER);
         this.feed = feed;
         Thread reader = new Thread(this::follow, "live-page");
         reader.setDaemon(true);
