@@ -35,7 +35,7 @@ final class Shingles {
     }
 
     private static long number(String text, int start, int end) {
-        long number = end - start;
+        long number = (long) end - start;
         for (int i = start; i < end; i++) {
             number = number * BASE + text.charAt(i);
         }
