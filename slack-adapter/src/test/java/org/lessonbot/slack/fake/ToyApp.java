@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The least app that does one of everything, on the real Bolt. */
@@ -38,8 +39,9 @@ final class ToyApp {
 
     /** Closes a socket for good: the SDK leaves ten tasks behind, each of which looks a hundred times a second for messages. */
     static void close(SocketModeApp socket) throws Exception {
+        ScheduledExecutorService looking = socket.getClient().getMessageProcessorExecutor();
         socket.close();
-        socket.getClient().getMessageProcessorExecutor().shutdownNow();
+        looking.shutdownNow();
     }
 
     ToyApp(FakeSlack slack) {
