@@ -1,6 +1,9 @@
 package org.lessonbot.activity;
 
+import java.util.List;
+import java.util.Optional;
 import org.lessonbot.chat.Message;
+import org.lessonbot.lesson.Reason;
 
 /** What is seen of one round, below the step's heading. */
 public record Drawing<C, D>(Activity<C, D> activity, Scene<C, D> scene) {
@@ -16,6 +19,41 @@ public record Drawing<C, D>(Activity<C, D> activity, Scene<C, D> scene) {
      */
     public Message person(String person) {
         return scene.alone() ? activity.alone(scene, person) : activity.own(scene, person);
+    }
+
+    /** The same with somebody else's answer, and why they gave it, beside this person's own. */
+    public Message person(String person, Optional<Reason> other) {
+        return other.isPresent() && activity instanceof Reasoned<C, D> reasoned
+                ? reasoned.alone(scene, person, other)
+                : person(person);
+    }
+
+    /** The reasons that may be shown for the answers of the round; none if it asks for none. */
+    public List<Reason> reasons() {
+        return activity instanceof Reasoned<C, D> reasoned ? reasoned.reasons(scene) : List.of();
+    }
+
+    /** What this person answered where it is sealed; nothing if they have not, or it is not. */
+    public Optional<String> sealed(String person) {
+        return activity instanceof Revealing<C, D> revealing
+                ? scene.here().value(person, revealing.commits())
+                : Optional.empty();
+    }
+
+    /** Whether what this person thinks of somebody else's answer is still open: they have neither kept nor changed theirs. */
+    public boolean mayBeSwayed(String person) {
+        return scene.open()
+                && activity instanceof Reasoned<C, D> reasoned
+                && reasoned.again()
+                        .flatMap(field -> scene.here().value(person, field))
+                        .isEmpty();
+    }
+
+    /** How many have answered where answers are sealed. */
+    public int answered() {
+        return activity instanceof Revealing<C, D> revealing
+                ? scene.here().field(revealing.commits()).size()
+                : 0;
     }
 
     /** Whether this person has done what the round asks of everybody: answered, where it asks for an answer that is sealed. */

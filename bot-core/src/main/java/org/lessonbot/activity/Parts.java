@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Group;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Reason;
 import org.lessonbot.plan.Provenance;
 
 /** Parts of a message that several activities show alike. */
@@ -44,12 +47,20 @@ public final class Parts {
     public record Count(int some, int all) {}
 
     /**
-     * What each partner chose, and whether it is what this person chose. At one's own pace, for somebody whose partner is
-     * not there yet, an answer of another person that differs.
+     * Figures about people's answers; in a club, while they are about too few, a sentence that says so.
+     *
+     * @param caption what the figures are
+     * @param people how many they are about
      */
+    public static List<Block> figures(Scene<?, ?> scene, String caption, int people, Supplier<List<Block>> figures) {
+        return scene.lesson().mayCount(people)
+                ? figures.get()
+                : List.of(new Block.Text(scene.say("too-few", caption, people, Lesson.ENOUGH)));
+    }
+
+    /** What each partner chose, and whether it is what this person chose. */
     public static List<Block> partners(Scene<?, ?> scene, String person, String field, UnaryOperator<String> label) {
         String mine = scene.here().value(person, field).orElse("");
-        List<String> there = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         for (String partner : scene.roster().partners(scene.step().pairing(), person)) {
             String name = scene.roster().name(partner);
@@ -57,26 +68,30 @@ public final class Parts {
             if (theirs.isEmpty()) {
                 blocks.add(new Block.Text(scene.say("partner.none", name)));
             } else {
-                there.add(partner);
                 String key = theirs.equals(mine) ? "partner.same" : "partner.other";
                 blocks.add(new Block.Text(scene.say(key, name, label.apply(theirs))));
             }
         }
-        if (scene.alone() && there.isEmpty()) {
-            scene.here().byOwner(field).values().stream()
-                    .filter(answer -> !answer.equals(mine))
-                    .findFirst()
-                    .ifPresent(
-                            answer -> blocks.add(new Block.Text(scene.say("partner.somebody", label.apply(answer)))));
-        }
         return blocks;
     }
 
-    /** How many pairs agreed, of those in which at least two answered; nothing while there are none. */
+    /**
+     * Somebody else's answer that differs, with its reason, as whoever reads it sees it: nobody is named.
+     *
+     * @param chosen what they chose, in words
+     */
+    public static Block other(Scene<?, ?> scene, Reason reason, String chosen) {
+        return reason.prepared()
+                ? new Block.Quote(scene.say("reason.prepared", chosen), reason.text(), scene.say("reason.credit"))
+                : new Block.Quote(scene.say("reason.other", chosen), reason.text(), "");
+    }
+
+    /** How many pairs agreed, of those in which at least two answered; nothing while there are none, or too few to say. */
     public static Optional<Block> agreement(Scene<?, ?> scene, String field) {
         Map<String, String> answers = scene.here().byOwner(field);
         int pairs = 0;
         int agreed = 0;
+        int people = 0;
         for (Group group : scene.roster().groups(scene.step().pairing())) {
             List<String> theirs = group.members().stream()
                     .filter(answers::containsKey)
@@ -84,10 +99,13 @@ public final class Parts {
                     .toList();
             if (theirs.size() > 1) {
                 pairs++;
+                people += theirs.size();
                 agreed += theirs.stream().distinct().count() == 1 ? 1 : 0;
             }
         }
-        return pairs == 0 ? Optional.empty() : Optional.of(new Block.Text(scene.say("pairs-agreed", agreed, pairs)));
+        return pairs == 0 || !scene.lesson().mayCount(people)
+                ? Optional.empty()
+                : Optional.of(new Block.Text(scene.say("pairs-agreed", agreed, pairs)));
     }
 
     /** Where a response comes from, as it stands below it. */

@@ -71,6 +71,11 @@ public record Scene<C, D>(
         return open() && !revealedTo(person, commits);
     }
 
+    /** What somebody hears whose answer no longer counts. */
+    public String tooLate() {
+        return say(alone() && open() ? "sealed" : "late");
+    }
+
     /** Whether people go on alone, so that a person's own view is all they see of the round. */
     public boolean alone() {
         return lesson.pace() == Lesson.Pace.SELF;
@@ -86,14 +91,9 @@ public record Scene<C, D>(
         return round.phase() == Phase.OPEN;
     }
 
-    /**
-     * Under whom entries that a group shares are kept: the group, or the person while they have none. At one's own pace everybody
-     * writes for themselves and then sees what the partner wrote, because nobody is there at the same time.
-     */
+    /** Under whom entries that a group shares are kept: the group, or the person while they have none. */
     public String sharedOwner(String person) {
-        return alone()
-                ? person
-                : roster.group(step.pairing(), person).map(Group::owner).orElse(person);
+        return roster.group(step.pairing(), person).map(Group::owner).orElse(person);
     }
 
     /** This scene as it will be once the entry is kept. */
@@ -131,6 +131,27 @@ public record Scene<C, D>(
     /** All deals of this type within reach, oldest first. */
     public <X> List<Dealt<X>> all(Class<X> type) {
         return ofType(rounds, type);
+    }
+
+    /**
+     * The deals of this type that one may look back on: those that were revealed to the class; in a club those for which this
+     * person's answer is sealed, and once the lesson is over all.
+     *
+     * @param person empty for what everybody may see
+     * @param commits the field that commits somebody
+     */
+    public <X> List<Dealt<X>> past(Class<X> type, String person, String commits) {
+        return all(type).stream()
+                .filter(dealt -> alone()
+                        ? lesson.endedAt().isPresent()
+                                || of(dealt).value(person, commits).isPresent()
+                        : dealt.round().revealedAt().isPresent())
+                .toList();
+    }
+
+    /** The entries of a round within reach. */
+    public Entries of(Dealt<?> dealt) {
+        return entries.round(dealt.round().step(), dealt.round().number());
     }
 
     static <X> List<Dealt<X>> ofType(List<Dealt<?>> rounds, Class<X> type) {

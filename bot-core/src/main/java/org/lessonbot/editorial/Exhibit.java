@@ -2,8 +2,10 @@ package org.lessonbot.editorial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Drawing;
+import org.lessonbot.activity.Reasoned;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceContent;
@@ -16,6 +18,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Reason;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Bank;
@@ -88,9 +91,10 @@ public record Exhibit<C, D>(
         return drawing(words, audience, Lesson.Pace.LIVE, Phase.REVEALED).room();
     }
 
-    /** All that somebody sees who goes at their own pace and has answered. */
+    /** All that somebody sees who goes at their own pace and has answered, with the longest reason of somebody else. */
     public Message alone(Words words, Audience audience) {
-        return drawing(words, audience, Lesson.Pace.SELF, Phase.OPEN).person(Audience.person(0));
+        Reason longest = new Reason("", choices.get(1), "w".repeat(Reasoned.REASON_LIMIT));
+        return drawing(words, audience, Lesson.Pace.SELF, Phase.OPEN).person(Audience.person(0), Optional.of(longest));
     }
 
     private Drawing<C, D> drawing(Words words, Audience audience, Lesson.Pace pace, Phase phase) {

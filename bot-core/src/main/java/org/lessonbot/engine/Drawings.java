@@ -153,8 +153,7 @@ final class Drawings {
         return places;
     }
 
-    /** What a group's place to talk in is called. */
-    static String place(Words words, Lesson lesson, Group group) {
+    private static String place(Words words, Lesson lesson, Group group) {
         return group.pairing() == Pairing.QUESTIONS
                 ? words.say("engine.pairs.place-questions", group.number(), lesson.id())
                 : words.say("engine.pairs.place", group.number(), lesson.id());

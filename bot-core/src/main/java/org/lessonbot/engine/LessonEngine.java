@@ -36,6 +36,7 @@ import org.lessonbot.store.EntryWriter;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Passages;
 import org.lessonbot.store.Posts;
+import org.lessonbot.store.Reasons;
 import org.lessonbot.store.Rosters;
 import org.lessonbot.store.SignOfLife;
 import org.slf4j.Logger;
@@ -126,18 +127,18 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Moves moves = new Moves(standings, scenes, this::away, setting.clock());
         Console console = new Console(scenes, setting.clock());
         Passages passages = new Passages(database.jdbi());
-        ClubViews clubViews = new ClubViews(scenes, passages);
+        OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), setting.clock());
+        ClubViews clubViews = new ClubViews(scenes, passages, others);
         this.drawings = new Drawings(scenes, console, clubViews);
         SignOfLife life = new SignOfLife(database);
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
+        this.schedule = new Schedule(database, setting, lessons, scenes, moves, publisher, platforms);
         Whispers whispers = new Whispers(scenes, publisher, this.platforms);
-        Pools pools = new Pools(standings, whispers, setting.clock());
-        this.schedule = new Schedule(database, setting, lessons, scenes, moves, pools, publisher, platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         this.teachers = new TeacherControls(
                 scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages());
-        Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
+        Clubs clubs = new Clubs(clubViews, scenes, passages, attendance, publisher, setting.clock());
         this.students =
                 new StudentControls(rosters, entries, scenes, looks, publisher, attendance, clubs, this::forget);
         this.rounds =

@@ -11,6 +11,7 @@ import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Passages;
 import org.lessonbot.store.Posts;
+import org.lessonbot.store.Reasons;
 
 /** What the room of a lesson sees now, read from the database alone: for {@link LessonPages}. */
 public final class Projection {
@@ -25,8 +26,9 @@ public final class Projection {
         this.posts = new Posts(database.jdbi(), "projection");
         this.scenes =
                 new Scenes(new Standings(lessons, new Editions(lessons), words), new EntryReader(database.jdbi()));
-        this.drawings =
-                new Drawings(scenes, new Console(scenes, clock), new ClubViews(scenes, new Passages(database.jdbi())));
+        OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), clock);
+        this.drawings = new Drawings(
+                scenes, new Console(scenes, clock), new ClubViews(scenes, new Passages(database.jdbi()), others));
     }
 
     /**

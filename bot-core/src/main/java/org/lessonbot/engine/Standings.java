@@ -118,8 +118,7 @@ final class Standings {
                 words(lesson),
                 dealt(edition, facts.rounds()),
                 facts.roster(),
-                facts.deadlines(),
-                facts.endsEarly());
+                facts.deadlines());
     }
 
     /** Rounds with what was dealt for each. */

@@ -38,16 +38,12 @@ final class Stretches {
             return Moves.Result.MADE;
         }
         if (move instanceof Move.Resume && !lesson.running()) {
-            shift(tx, stretch, Duration.between(tx.club().pausedAt().orElse(now), now));
+            shift(tx, stretch, Duration.between(tx.pausedAt().orElse(now), now));
             tx.status(Lesson.Status.RUNNING, now);
             return Moves.Result.MADE;
         }
         if (move instanceof Move.Extend extend) {
             shift(tx, stretch, extend.by());
-            return Moves.Result.MADE;
-        }
-        if (move instanceof Move.EndEarly end) {
-            tx.club().endsEarly(end.early());
             return Moves.Result.MADE;
         }
         if (move instanceof Move.Until until) {
@@ -86,7 +82,7 @@ final class Stretches {
     }
 
     private static Moves.Result end(LessonTransaction tx, Instant now) {
-        tx.club().closeRounds();
+        tx.closeRounds();
         tx.status(Lesson.Status.ENDED, now);
         tx.refreshRoom();
         tx.post(Publisher.SUMMARY, "ROOM");
@@ -96,13 +92,11 @@ final class Stretches {
 
     /** Puts off the end of this stretch and of all that follow. */
     private static void shift(LessonTransaction tx, int stretch, Duration by) {
-        for (Deadline deadline : tx.club().deadlines()) {
+        for (Deadline deadline : tx.deadlines()) {
             if (deadline.stretch() >= stretch) {
                 Instant later = deadline.at().instant().plus(by);
-                tx.club()
-                        .deadline(new Deadline(
-                                deadline.stretch(),
-                                LocalMoment.of(later, deadline.at().zone())));
+                tx.deadline(new Deadline(
+                        deadline.stretch(), LocalMoment.of(later, deadline.at().zone())));
             }
         }
     }
@@ -110,11 +104,11 @@ final class Stretches {
     /** Puts the end of this stretch elsewhere; those that follow stay where they are. */
     private static Moves.Result until(LessonTransaction tx, int stretch, LocalMoment at, Instant now) {
         boolean fits = at.instant().isAfter(now)
-                && tx.club().deadlines().stream()
+                && tx.deadlines().stream()
                         .filter(deadline -> deadline.stretch() == stretch + 1)
                         .allMatch(next -> at.instant().isBefore(next.at().instant()));
         if (fits) {
-            tx.club().deadline(new Deadline(stretch, at));
+            tx.deadline(new Deadline(stretch, at));
         }
         return fits ? Moves.Result.MADE : Moves.Result.NOWHERE;
     }

@@ -32,6 +32,8 @@ public record Lesson(
         Duration extension,
         Optional<Instant> endedAt,
         long version) {
+    /** So many people at least a club's figures are drawn from. */
+    public static final int ENOUGH = 5;
 
     /** Who sets the pace. */
     public enum Pace {
@@ -46,6 +48,14 @@ public record Lesson(
         RUNNING,
         PAUSED,
         ENDED
+    }
+
+    /**
+     * Whether figures about so many people's answers may be shown. In a club most can guess who has answered already, so that fewer
+     * than {@link #ENOUGH} would be named by them; a class answers all at once.
+     */
+    public boolean mayCount(int people) {
+        return pace == Pace.LIVE || people >= ENOUGH;
     }
 
     public boolean running() {

@@ -91,7 +91,7 @@ final class BankReader {
         Map<String, Item.Value> values = new HashMap<>();
         if (sheet.has("values")) {
             sheet.parts("values").forEach((key, part) -> {
-                values.put(key, new Item.Value(part.text("name"), part.text("says")));
+                values.put(key, new Item.Value(part.text("name"), part.text("says"), part.text("reason", "")));
                 part.noMore();
             });
         }

@@ -42,6 +42,15 @@ public record Item(
         return response;
     }
 
-    /** A value that responses are written for, in the words that students read. */
-    public record Value(String name, String says) {}
+    /**
+     * A value that responses are written for, in the words that students read.
+     *
+     * @param reason why somebody might choose its response, as a student would say it; shown in a club while nobody has said why;
+     *     may be empty
+     */
+    public record Value(String name, String says, String reason) {
+        public Value(String name, String says) {
+            this(name, says, "");
+        }
+    }
 }

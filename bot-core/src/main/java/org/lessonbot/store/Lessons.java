@@ -81,8 +81,7 @@ public final class Lessons {
                                 version(row),
                                 rounds(handle, id),
                                 Rosters.read(handle, id),
-                                deadlines(handle, id),
-                                row.getBoolean("ends_early")))
+                                deadlines(handle, id)))
                         .findOne());
     }
 

@@ -88,9 +88,11 @@ final class PaperClass {
         return edition.plan().steps();
     }
 
-    /** Opens a step's next round, if there is one. */
+    /** Opens a step's next round, if there is one; a class is through with the one before, a club goes on with it. */
     boolean open(String step, String request) {
-        close();
+        if (pace == Lesson.Pace.LIVE) {
+            close();
+        }
         int number =
                 (int) rounds.stream().filter(round -> round.step().equals(step)).count() + 1;
         Optional<String> deal = deal(activity(step), step, number, request);

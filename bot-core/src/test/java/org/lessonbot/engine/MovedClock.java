@@ -6,25 +6,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on as clocks do, from a moment of the test's, and can be moved. One that stood would hold up db-scheduler, which waits by it. */
+/** A clock that stands until it is moved. */
 final class MovedClock extends Clock {
-    private volatile Duration ahead = Duration.ZERO;
+    private volatile Instant now;
 
     MovedClock(Instant now) {
-        moveTo(now);
+        this.now = now;
     }
 
     void move(Duration by) {
-        ahead = ahead.plus(by);
+        now = now.plus(by);
     }
 
     void moveTo(Instant then) {
-        ahead = Duration.between(Instant.now(), then);
+        now = then;
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return now;
     }
 
     @Override

@@ -10,11 +10,16 @@ import java.util.stream.Collectors;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.NoDeal;
+import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.Traits;
 import org.lessonbot.activity.board.QuestionBoard;
 import org.lessonbot.activity.investigate.InvestigateDeal;
+import org.lessonbot.activity.preference.Preference;
+import org.lessonbot.activity.preference.PreferenceDeal;
+import org.lessonbot.activity.stagematch.StageDeal;
+import org.lessonbot.activity.stagematch.StageMatch;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -40,15 +45,40 @@ public final class Close implements Activity<CloseContent, NoDeal> {
 
     @Override
     public Message room(Scene<CloseContent, NoDeal> scene) {
+        return closing(scene, "");
+    }
+
+    /** While a club goes on, somebody sees figures of those rounds alone in which their own answer is sealed. */
+    @Override
+    public Message alone(Scene<CloseContent, NoDeal> scene, String person) {
+        return closing(scene, person);
+    }
+
+    private static Message closing(Scene<CloseContent, NoDeal> scene, String person) {
         List<Block> blocks = new ArrayList<>();
-        Guesses.of(scene).ifPresent(guesses -> guesses(scene, guesses, blocks));
-        Votes.of(scene).ifPresent(votes -> {
-            agreement(scene, votes, blocks);
-            wins(scene, votes, blocks);
-            habits(scene, votes, blocks);
-        });
+        Counted<StageDeal> guessed = Counted.of(scene, StageDeal.class, person, StageMatch.GUESS);
+        if (guessed.most() > 0) {
+            blocks.addAll(Parts.figures(
+                    scene,
+                    scene.say("close.confusion"),
+                    guessed.most(),
+                    () -> Guesses.of(scene, guessed.rounds())
+                            .map(guesses -> guesses(scene, guesses))
+                            .orElse(List.of())));
+        }
+        Counted<PreferenceDeal> voted = Counted.of(scene, PreferenceDeal.class, person, Preference.VOTE);
+        if (voted.most() > 0) {
+            blocks.addAll(Parts.figures(
+                    scene,
+                    scene.say("close.wins"),
+                    voted.most(),
+                    () -> Votes.of(scene, voted.rounds())
+                            .map(votes -> votes(scene, votes))
+                            .orElse(List.of())));
+        }
         if (blocks.isEmpty()) {
-            blocks.add(new Block.Text(scene.say("close.nothing")));
+            boolean goesOn = scene.alone() && scene.lesson().endedAt().isEmpty();
+            blocks.add(new Block.Text(scene.say(goesOn ? "close.answer-first" : "close.nothing")));
         }
         QuestionBoard board = QuestionBoard.of(scene.lesson(), scene.plan(), scene.entries());
         List<String> investigated = scene.all(InvestigateDeal.class).stream()
@@ -71,7 +101,16 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         return Action.of(scene.lesson().id(), verb, "");
     }
 
-    private static void guesses(Scene<?, ?> scene, Guesses guesses, List<Block> blocks) {
+    private static List<Block> votes(Scene<CloseContent, NoDeal> scene, Votes votes) {
+        List<Block> blocks = new ArrayList<>();
+        agreement(scene, votes, blocks);
+        wins(scene, votes, blocks);
+        habits(scene, votes, blocks);
+        return blocks;
+    }
+
+    private static List<Block> guesses(Scene<?, ?> scene, Guesses guesses) {
+        List<Block> blocks = new ArrayList<>();
         ConfusionMatrix<String> matrix = guesses.matrix();
         List<String> columns = new ArrayList<>(List.of(scene.say("close.it-was")));
         matrix.labels().forEach(stage -> columns.add(guesses.name(stage)));
@@ -89,6 +128,7 @@ public final class Close implements Activity<CloseContent, NoDeal> {
                         guesses.name(confusion.truth()),
                         guesses.name(confusion.guess()),
                         confusion.count()))));
+        return blocks;
     }
 
     private static void agreement(Scene<CloseContent, NoDeal> scene, Votes votes, List<Block> blocks) {

@@ -12,9 +12,8 @@ import org.lessonbot.report.Tally;
 
 /** What the class took for what in Stage Matcher. */
 record Guesses(StageContent content, ConfusionMatrix<String> matrix) {
-    /** Of all rounds that were revealed; nothing if nobody guessed in any. */
-    static Optional<Guesses> of(Scene<?, ?> scene) {
-        List<Dealt<StageDeal>> rounds = Rounds.revealed(scene, StageDeal.class);
+    /** Of these rounds; nothing if nobody guessed in any. */
+    static Optional<Guesses> of(Scene<?, ?> scene, List<Dealt<StageDeal>> rounds) {
         if (rounds.isEmpty()
                 || !(scene.plan()
                                 .step(rounds.get(0).round().step())
@@ -26,7 +25,7 @@ record Guesses(StageContent content, ConfusionMatrix<String> matrix) {
         ConfusionMatrix<String> matrix = ConfusionMatrix.empty(
                 content.stages().stream().map(StageContent.Stage::id).toList());
         for (Dealt<StageDeal> round : rounds) {
-            var guesses = Rounds.entries(scene, round).byOwner(StageMatch.GUESS).values();
+            var guesses = scene.of(round).byOwner(StageMatch.GUESS).values();
             matrix = matrix.plus(round.deal().shown(), Tally.of(guesses));
         }
         return matrix.total() == 0 ? Optional.empty() : Optional.of(new Guesses(content, matrix));

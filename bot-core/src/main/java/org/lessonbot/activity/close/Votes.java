@@ -11,7 +11,6 @@ import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceDeal;
 import org.lessonbot.lesson.Entries;
-import org.lessonbot.lesson.Group;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.report.BradleyTerry;
 import org.lessonbot.report.Contest;
@@ -44,8 +43,8 @@ record Votes(
         long moved,
         long again) {
 
-    /** Of all rounds that were revealed; nothing if nobody voted in any. */
-    static Optional<Votes> of(Scene<?, ?> scene) {
+    /** Of these rounds; nothing if nobody voted in any. */
+    static Optional<Votes> of(Scene<?, ?> scene, List<Dealt<PreferenceDeal>> rounds) {
         List<Tally<String>> tallies = new ArrayList<>();
         List<Contest<String>> contests = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
@@ -54,12 +53,12 @@ record Votes(
         RawAgreement partners = RawAgreement.NONE;
         long moved = 0;
         long again = 0;
-        for (Dealt<PreferenceDeal> round : Rounds.revealed(scene, PreferenceDeal.class)) {
+        for (Dealt<PreferenceDeal> round : rounds) {
             PreferenceDeal deal = round.deal();
-            Entries here = Rounds.entries(scene, round);
+            Entries here = scene.of(round);
             Map<String, String> byPerson = here.byOwner(Preference.VOTE);
             Tally<String> votes = Tally.of(byPerson.values());
-            partners = partners.plus(RawAgreement.withinGroups(groups(scene, round), byPerson));
+            partners = partners.plus(RawAgreement.withinGroups(groups(scene, round, byPerson), byPerson));
             long forA = votes.count(deal.a());
             long forB = votes.count(deal.b());
             tallies.add(votes);
@@ -72,8 +71,10 @@ record Votes(
             position = position.plus(new PositionBias(forA, forB));
             length = length.plus(LengthBias.of(characters(deal, deal.a()), characters(deal, deal.b()), forA, forB));
             Shift<String> shift = Shift.between(byPerson, here.byOwner(Preference.REVOTE));
-            moved += shift.moved();
-            again += shift.total();
+            if (scene.lesson().mayCount((int) shift.total())) {
+                moved += shift.moved();
+                again += shift.total();
+            }
         }
         if (tallies.stream().allMatch(tally -> tally.total() == 0)) {
             return Optional.empty();
@@ -91,10 +92,19 @@ record Votes(
                 again));
     }
 
-    /** Who works with whom now; a vote of somebody who has changed pairs is set against their new partner's. */
-    private static List<List<String>> groups(Scene<?, ?> scene, Dealt<?> round) {
+    /**
+     * Who works with whom now, of those who voted; a vote of somebody who has changed pairs is set against their new partner's.
+     * None where they are too few to say.
+     */
+    private static List<List<String>> groups(Scene<?, ?> scene, Dealt<?> round, Map<String, String> votes) {
         Pairing pairing = scene.plan().step(round.round().step()).orElseThrow().pairing();
-        return scene.roster().groups(pairing).stream().map(Group::members).toList();
+        List<List<String>> groups = scene.roster().groups(pairing).stream()
+                .map(group ->
+                        group.members().stream().filter(votes::containsKey).toList())
+                .filter(voters -> voters.size() > 1)
+                .toList();
+        int people = groups.stream().mapToInt(List::size).sum();
+        return scene.lesson().mayCount(people) ? groups : List.of();
     }
 
     String name(String value) {

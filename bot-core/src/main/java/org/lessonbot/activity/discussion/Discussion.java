@@ -18,6 +18,7 @@ import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.Traits;
+import org.lessonbot.activity.preference.PreferenceDeal;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
@@ -25,6 +26,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Lesson;
 
 /**
  * One specific question a round. People talk, or write in the thread, or share a thought by a form: it then stands in
@@ -61,17 +63,26 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
             return Optional.of(new DiscussionDeal(Limits.fit(request.strip(), Limits.FIELD_VALUE / 2), List.of()));
         }
         List<DiscussionDeal> earlier = dealing.earlier(DiscussionDeal.class);
-        boolean split = dealing.content().split() && earlier.isEmpty();
+        // In a club nobody has voted by then who would see it: there it is counted for each who comes here.
+        boolean split = dealing.content().split()
+                && earlier.isEmpty()
+                && dealing.lesson().pace() == Lesson.Pace.LIVE;
         return dealing.content().questions().stream()
                 .filter(question ->
                         earlier.stream().noneMatch(deal -> deal.question().equals(question)))
                 .findFirst()
-                .map(question -> new DiscussionDeal(question, split ? Splits.of(dealing) : List.of()));
+                .map(question -> new DiscussionDeal(
+                        question, split ? Splits.of(dealing.all(PreferenceDeal.class), dealing.entries()) : List.of()));
     }
 
     @Override
     public Message room(Scene<DiscussionContent, DiscussionDeal> scene) {
         return new DiscussionView(scene).room();
+    }
+
+    @Override
+    public Message alone(Scene<DiscussionContent, DiscussionDeal> scene, String person) {
+        return new DiscussionView(scene).alone(person);
     }
 
     @Override

@@ -7,9 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lessonbot.activity.Code;
 import org.lessonbot.activity.ConsoleList;
+import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
+import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.preference.Preference;
+import org.lessonbot.activity.preference.PreferenceDeal;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
@@ -24,12 +28,43 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
     private static final int SHOWN = 8;
 
     Message room() {
-        List<Block> blocks = new ArrayList<>();
-        if (!scene.deal().splits().isEmpty()) {
-            blocks.add(new Block.Text(scene.say("discussion.splits")));
-            blocks.add(new Block.Items(
-                    scene.deal().splits().stream().map(this::line).toList()));
+        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits())).then(talk());
+    }
+
+    /** For somebody at their own pace: with the votes over which the club is most divided by now, of those they cast themselves. */
+    Message alone(String person) {
+        return new Message(dividedSoFar(person)).then(talk()).then(own(person));
+    }
+
+    private List<Block> dividedSoFar(String person) {
+        if (!scene.content().split() || scene.round().number() > 1) {
+            return List.of();
         }
+        List<Dealt<PreferenceDeal>> voted = scene.past(PreferenceDeal.class, person, Preference.VOTE);
+        int most = voted.stream()
+                .mapToInt(round -> Splits.votes(round, scene.entries()).size())
+                .max()
+                .orElse(0);
+        List<Dealt<PreferenceDeal>> counted = voted.stream()
+                .filter(round -> scene.lesson()
+                        .mayCount(Splits.votes(round, scene.entries()).size()))
+                .toList();
+        String caption = scene.say("discussion.splits-so-far");
+        return voted.isEmpty()
+                ? List.of()
+                : Parts.figures(scene, caption, most, () -> splits(caption + ":", Splits.of(counted, scene.entries())));
+    }
+
+    private List<Block> splits(String caption, List<DiscussionDeal.Split> splits) {
+        return splits.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Block.Text(caption),
+                        new Block.Items(splits.stream().map(this::line).toList()));
+    }
+
+    private Message talk() {
+        List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(Limits.fit(scene.deal().question(), Limits.HEADING)));
         if (scene.deal().question().length() > Limits.HEADING) {
             blocks.add(new Block.Text(scene.deal().question()));

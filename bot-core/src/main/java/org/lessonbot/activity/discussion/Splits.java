@@ -3,7 +3,6 @@ package org.lessonbot.activity.discussion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceDeal;
@@ -17,10 +16,11 @@ final class Splits {
 
     private Splits() {}
 
-    static List<DiscussionDeal.Split> of(Dealing<?, ?> dealing) {
+    /** @param entries in which the votes of these rounds are */
+    static List<DiscussionDeal.Split> of(List<Dealt<PreferenceDeal>> rounds, Entries entries) {
         Map<Dealt<PreferenceDeal>, Tally<String>> votes = new LinkedHashMap<>();
-        for (Dealt<PreferenceDeal> dealt : dealing.all(PreferenceDeal.class)) {
-            Tally<String> tally = Tally.of(here(dealing, dealt).stream()
+        for (Dealt<PreferenceDeal> dealt : rounds) {
+            Tally<String> tally = Tally.of(votes(dealt, entries).stream()
                     .filter(vote -> !vote.equals(Preference.TIE))
                     .toList());
             if (tally.total() > 0) {
@@ -33,10 +33,10 @@ final class Splits {
                 .toList();
     }
 
-    private static List<String> here(Dealing<?, ?> dealing, Dealt<?> dealt) {
-        Entries entries =
-                dealing.entries().round(dealt.round().step(), dealt.round().number());
-        return List.copyOf(entries.byOwner(Preference.VOTE).values());
+    static List<String> votes(Dealt<?> dealt, Entries entries) {
+        return List.copyOf(entries.round(dealt.round().step(), dealt.round().number())
+                .byOwner(Preference.VOTE)
+                .values());
     }
 
     private static DiscussionDeal.Split split(PreferenceDeal deal, Tally<String> votes) {

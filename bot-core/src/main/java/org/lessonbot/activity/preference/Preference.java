@@ -13,32 +13,31 @@ import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NextItem;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.OwnItem;
-import org.lessonbot.activity.Revealing;
+import org.lessonbot.activity.Reasoned;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.Traits;
+import org.lessonbot.activity.Why;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Reason;
 import org.lessonbot.plan.Item;
 
 /**
  * Two responses stand side by side; everybody says which is better. The reveal names the value behind each and how the
  * class was split; then people talk to their partner and may vote once more.
  */
-public final class Preference implements Revealing<PreferenceContent, PreferenceDeal> {
+public final class Preference implements Reasoned<PreferenceContent, PreferenceDeal> {
     /** The field of the vote: the value whose response was chosen, or {@link #TIE}. */
     public static final String VOTE = "vote";
     /** The field of the vote after talking to the partner. */
     public static final String REVOTE = "revote";
-    /** The field of the one-line reason. */
-    public static final String REASON = "reason";
     /** The vote of somebody who finds neither better. */
     public static final String TIE = "tie";
-
-    private static final int REASON_LIMIT = 140;
 
     @Override
     public Traits<PreferenceContent, PreferenceDeal> traits() {
@@ -68,6 +67,24 @@ public final class Preference implements Revealing<PreferenceContent, Preference
     }
 
     @Override
+    public Optional<String> again() {
+        return Optional.of(REVOTE);
+    }
+
+    /** Those that the bank has for the two values. */
+    @Override
+    public Map<String, String> prepared(PreferenceDeal deal) {
+        Map<String, String> prepared = new LinkedHashMap<>();
+        for (String side : List.of(deal.a(), deal.b())) {
+            Item.Value value = deal.item().values().get(side);
+            if (value != null && !value.reason().isEmpty()) {
+                prepared.put(side, value.reason());
+            }
+        }
+        return prepared;
+    }
+
+    @Override
     public Message question(Scene<PreferenceContent, PreferenceDeal> scene) {
         return new PreferenceView(scene).question();
     }
@@ -75,6 +92,11 @@ public final class Preference implements Revealing<PreferenceContent, Preference
     @Override
     public Message answer(Scene<PreferenceContent, PreferenceDeal> scene) {
         return new PreferenceView(scene).answer();
+    }
+
+    @Override
+    public Message answer(Scene<PreferenceContent, PreferenceDeal> scene, String person, Optional<Reason> other) {
+        return new PreferenceView(scene).answer(person, other);
     }
 
     @Override
@@ -106,7 +128,7 @@ public final class Preference implements Revealing<PreferenceContent, Preference
         return new OwnItem(scene.content().bank(), sides, true)
                 .handle(scene, actor, act)
                 .or(() -> new NextItem(scene.content().bank()).handle(scene, actor, act))
-                .orElseGet(() -> Revealing.super.handle(scene, actor, act));
+                .orElseGet(() -> Reasoned.super.handle(scene, actor, act));
     }
 
     @Override
@@ -127,11 +149,9 @@ public final class Preference implements Revealing<PreferenceContent, Preference
 
     private static Outcome vote(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String choice) {
         if (!scene.counts(actor.id(), VOTE)) {
-            return Outcome.whisper(scene.say("late"));
+            return Outcome.whisper(scene.tooLate());
         }
-        return Outcome.keep(
-                Keep.open(actor.id(), VOTE, choice),
-                scene.say("preference.receipt", new PreferenceView(scene).side(choice)));
+        return Outcome.keep(Keep.open(actor.id(), VOTE, choice), new PreferenceView(scene).receipt(choice));
     }
 
     private static Outcome revote(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, String choice) {
@@ -142,7 +162,7 @@ public final class Preference implements Revealing<PreferenceContent, Preference
         }
         return Outcome.keep(
                 new Keep(actor.id(), REVOTE, choice, counts, Optional.empty()),
-                scene.say("preference.revote-receipt", new PreferenceView(scene).side(choice)));
+                new PreferenceView(scene).receiptAgain(actor.id(), choice));
     }
 
     private static Outcome unknown(Scene<PreferenceContent, PreferenceDeal> scene) {
@@ -150,8 +170,11 @@ public final class Preference implements Revealing<PreferenceContent, Preference
     }
 
     private static Outcome askReason(Scene<PreferenceContent, PreferenceDeal> scene, Actor actor) {
+        if (scene.alone()) {
+            return why(scene).ask(scene, actor, scene.deal().item().prompt());
+        }
         if (!scene.counts(actor.id(), VOTE)) {
-            return Outcome.whisper(scene.say("late"));
+            return Outcome.whisper(scene.tooLate());
         }
         String now = scene.here().value(actor.id(), REASON).orElse("");
         return Outcome.reply(new Reply.OpenForm(new Form(
@@ -174,8 +197,13 @@ public final class Preference implements Revealing<PreferenceContent, Preference
 
     private static Outcome reason(
             Scene<PreferenceContent, PreferenceDeal> scene, Actor actor, Interaction.Submit submit) {
+        if (scene.alone()) {
+            Optional<String> choice = scene.deal().choice(submit.value(VOTE));
+            String receipt = choice.map(new PreferenceView(scene)::receipt).orElse("");
+            return why(scene).take(scene, actor, submit, choice, receipt);
+        }
         if (!scene.counts(actor.id(), VOTE)) {
-            return Outcome.whisper(scene.say("late"));
+            return Outcome.whisper(scene.tooLate());
         }
         String reason = submit.value(REASON);
         if (reason.length() > REASON_LIMIT) {
@@ -187,5 +215,14 @@ public final class Preference implements Revealing<PreferenceContent, Preference
                         scene,
                         scene.say("preference.reason-receipt"),
                         scene.button(REASON, "", scene.say("edit.again")));
+    }
+
+    static Why why(Scene<PreferenceContent, PreferenceDeal> scene) {
+        PreferenceDeal deal = scene.deal();
+        return new Why(
+                VOTE,
+                List.of(deal.a(), deal.b(), TIE).stream()
+                        .map(choice -> new Option(deal.side(choice), new PreferenceView(scene).side(choice)))
+                        .toList());
     }
 }

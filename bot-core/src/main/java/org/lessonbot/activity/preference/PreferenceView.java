@@ -3,6 +3,8 @@ package org.lessonbot.activity.preference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
@@ -10,6 +12,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Reason;
 import org.lessonbot.report.Shift;
 
 /** What is seen of a round of Preference Rater. */
@@ -20,7 +23,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         PreferenceDeal deal = scene.deal();
         boolean open = scene.open();
         return Message.of(
-                new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""),
+                prompt(),
                 new Block.Quote(
                         scene.say("preference.side-a"),
                         deal.item().response(deal.a()).text(),
@@ -34,28 +37,23 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
                         choice(Preference.VOTE, deal.a()).enabled(open),
                         choice(Preference.VOTE, deal.b()).enabled(open),
                         choice(Preference.VOTE, Preference.TIE).enabled(open)),
-                Block.Buttons.of(
-                        scene.button(Preference.REASON, "", scene.say("preference.reason"))
-                                .enabled(open),
-                        scene.mine(scene.say("mine"))),
+                scene.alone()
+                        ? Block.Buttons.of(Preference.why(scene).button(scene))
+                        : Block.Buttons.of(
+                                scene.button(Preference.REASON, "", scene.say("preference.reason"))
+                                        .enabled(open),
+                                scene.mine(scene.say("mine"))),
                 Parts.answered(scene, Preference.VOTE));
     }
 
     Message answer() {
-        PreferenceDeal deal = scene.deal();
-        List<Block> blocks = new ArrayList<>(List.of(
-                new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""),
-                bars(scene.say("preference.split"), Preference.VOTE),
-                response(scene.say("preference.side-a"), deal.a()),
-                response(scene.say("preference.side-b"), deal.b())));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(prompt());
+        blocks.addAll(split());
+        blocks.addAll(responses());
         Parts.agreement(scene, Preference.VOTE).ifPresent(blocks::add);
-        if (!deal.item().notice().isEmpty()) {
-            blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));
-        }
-        if (!scene.here().field(Preference.REVOTE).isEmpty()) {
-            blocks.add(bars(scene.say("preference.after-talking"), Preference.REVOTE));
-            blocks.add(new Block.Text(shift()));
-        }
+        blocks.addAll(notice());
+        blocks.addAll(splitAgain());
         if (scene.round().phase() != Phase.CLOSED) {
             blocks.add(new Block.Text(scene.content().revote()));
             blocks.add(revotes());
@@ -64,12 +62,32 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         return new Message(blocks);
     }
 
+    /** For somebody at their own pace: how others chose again shows once they have, or can no more. */
+    Message answer(String person, Optional<Reason> other) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(prompt());
+        blocks.addAll(responses());
+        blocks.addAll(notice());
+        blocks.addAll(result(person).blocks());
+        blocks.addAll(split());
+        Parts.agreement(scene, Preference.VOTE).ifPresent(blocks::add);
+        other.ifPresent(reason -> blocks.add(Parts.other(scene, reason, named(reason.answer()))));
+        Optional<String> again = scene.here().value(person, Preference.REVOTE);
+        again.ifPresent(choice -> blocks.add(new Block.Text(receiptAgain(person, choice))));
+        if (again.isPresent() || !scene.open()) {
+            blocks.addAll(splitAgain());
+        }
+        if (scene.open()) {
+            blocks.add(new Block.Text(scene.say("preference.keep-or-change")));
+            blocks.add(keepOrChange(person));
+        }
+        return new Message(blocks);
+    }
+
     /** What is kept of the person before the reveal. */
     Message soFar(String person) {
         List<Block> blocks = new ArrayList<>();
-        scene.here()
-                .value(person, Preference.VOTE)
-                .ifPresent(vote -> blocks.add(new Block.Text(scene.say("preference.receipt", side(vote)))));
+        scene.here().value(person, Preference.VOTE).ifPresent(vote -> blocks.add(new Block.Text(receipt(vote))));
         scene.here()
                 .value(person, Preference.REASON)
                 .ifPresent(reason -> blocks.add(new Block.Text(scene.say("preference.my-reason", reason))));
@@ -94,13 +112,28 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
                 .map(vote -> scene.say("preference.mine", named(vote)))
                 .orElse(scene.say("mine.none"))));
         blocks.addAll(Parts.partners(scene, person, Preference.VOTE, this::named));
-        scene.here()
-                .value(person, Preference.REVOTE)
-                .ifPresent(vote -> blocks.add(new Block.Text(scene.say("preference.mine-after", named(vote)))));
-        if (!scene.alone() && scene.round().phase() == Phase.REVEALED) {
-            blocks.add(revotes());
+        if (!scene.alone()) {
+            scene.here()
+                    .value(person, Preference.REVOTE)
+                    .ifPresent(vote -> blocks.add(new Block.Text(scene.say("preference.mine-after", named(vote)))));
+            if (scene.round().phase() == Phase.REVEALED) {
+                blocks.add(revotes());
+            }
         }
         return new Message(blocks);
+    }
+
+    String receipt(String choice) {
+        return scene.say(scene.alone() ? "preference.sealed" : "preference.receipt", side(choice));
+    }
+
+    /** What somebody hears who has chosen once more. */
+    String receiptAgain(String person, String choice) {
+        if (!scene.alone()) {
+            return scene.say("preference.revote-receipt", side(choice));
+        }
+        boolean kept = scene.here().value(person, Preference.VOTE).equals(Optional.of(choice));
+        return scene.say(kept ? "preference.kept" : "preference.changed", side(choice));
     }
 
     /** Reasons without names, for the teacher to take up. */
@@ -143,6 +176,51 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
                 choice(Preference.REVOTE, scene.deal().a()),
                 choice(Preference.REVOTE, scene.deal().b()),
                 choice(Preference.REVOTE, Preference.TIE));
+    }
+
+    /** Keeping is a button too: who only goes on has not said that they keep. */
+    private Block keepOrChange(String person) {
+        String vote = scene.here().value(person, Preference.VOTE).orElse("");
+        return new Block.Buttons(Stream.of(scene.deal().a(), scene.deal().b(), Preference.TIE)
+                .map(choice -> scene.button(
+                        Preference.REVOTE,
+                        scene.deal().side(choice),
+                        scene.say(choice.equals(vote) ? "preference.keep" : "preference.change", side(choice))))
+                .toList());
+    }
+
+    private Block prompt() {
+        return new Block.Quote(scene.say("item.prompt"), scene.deal().item().prompt(), "");
+    }
+
+    private List<Block> responses() {
+        return List.of(
+                response(scene.say("preference.side-a"), scene.deal().a()),
+                response(scene.say("preference.side-b"), scene.deal().b()));
+    }
+
+    private List<Block> notice() {
+        String notice = scene.deal().item().notice();
+        return notice.isEmpty() ? List.of() : List.of(new Block.Labelled(scene.say("item.notice"), notice));
+    }
+
+    private List<Block> split() {
+        String caption = scene.say(scene.alone() ? "preference.split-so-far" : "preference.split");
+        int votes = scene.here().field(Preference.VOTE).size();
+        return Parts.figures(scene, caption, votes, () -> List.of(bars(caption, Preference.VOTE)));
+    }
+
+    /** Nothing while nobody has chosen again. */
+    private List<Block> splitAgain() {
+        String caption = scene.say(scene.alone() ? "preference.after-reading" : "preference.after-talking");
+        int votes = scene.here().field(Preference.REVOTE).size();
+        return votes == 0
+                ? List.of()
+                : Parts.figures(
+                        scene,
+                        caption,
+                        votes,
+                        () -> List.of(bars(caption, Preference.REVOTE), new Block.Text(shift())));
     }
 
     private Block response(String side, String value) {

@@ -2,6 +2,7 @@ package org.lessonbot.activity.stagematch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lessonbot.activity.Actor;
@@ -12,17 +13,20 @@ import org.lessonbot.activity.NextItem;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.OwnItem;
 import org.lessonbot.activity.Parts;
-import org.lessonbot.activity.Revealing;
+import org.lessonbot.activity.Reasoned;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.Traits;
+import org.lessonbot.activity.Why;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
 import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Reason;
 import org.lessonbot.plan.Item;
 
 /** One response is shown; everybody guesses its stage; the reveal shows all responses and who took what for what. */
-public final class StageMatch implements Revealing<StageContent, StageDeal> {
+public final class StageMatch implements Reasoned<StageContent, StageDeal> {
     /** The field a guess is kept in; its value is the stage guessed. */
     public static final String GUESS = "guess";
 
@@ -50,6 +54,17 @@ public final class StageMatch implements Revealing<StageContent, StageDeal> {
         return GUESS;
     }
 
+    /** The truth is known by then, so there is nothing to choose again. */
+    @Override
+    public Optional<String> again() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> prepared(StageDeal deal) {
+        return Map.of();
+    }
+
     @Override
     public Message console(Scene<StageContent, StageDeal> scene) {
         return new NextItem(scene.content().bank()).buttons(scene);
@@ -69,25 +84,57 @@ public final class StageMatch implements Revealing<StageContent, StageDeal> {
                         .map(stage ->
                                 scene.button(GUESS, stage.id(), stage.name()).enabled(scene.open()))
                         .toList()),
-                Block.Buttons.of(scene.mine(scene.say("mine"))),
+                Block.Buttons.of(scene.alone() ? why(scene).button(scene) : scene.mine(scene.say("mine"))),
                 Parts.answered(scene, GUESS));
     }
 
     @Override
     public Message answer(Scene<StageContent, StageDeal> scene) {
+        List<Block> blocks = new ArrayList<>(truth(scene));
+        blocks.addAll(guesses(scene));
+        blocks.addAll(responses(scene));
+        blocks.add(Block.Buttons.of(scene.mine(scene.say("mine"))));
+        return new Message(blocks);
+    }
+
+    @Override
+    public Message answer(Scene<StageContent, StageDeal> scene, String person, Optional<Reason> other) {
+        List<Block> blocks = new ArrayList<>(truth(scene));
+        blocks.addAll(responses(scene));
+        blocks.addAll(result(scene, person).blocks());
+        blocks.addAll(guesses(scene));
+        other.ifPresent(
+                reason -> blocks.add(Parts.other(scene, reason, scene.content().name(reason.answer()))));
+        return new Message(blocks);
+    }
+
+    private static List<Block> truth(Scene<StageContent, StageDeal> scene) {
+        return List.of(
+                new Block.Quote(scene.say("item.prompt"), scene.deal().item().prompt(), ""),
+                new Block.Labelled(
+                        scene.say("stagematch.answer"),
+                        scene.content().name(scene.deal().shown())));
+    }
+
+    private static List<Block> guesses(Scene<StageContent, StageDeal> scene) {
+        String caption = scene.say(scene.alone() ? "stagematch.guesses-so-far" : "stagematch.guesses");
+        return Parts.figures(
+                scene,
+                caption,
+                scene.here().field(GUESS).size(),
+                () -> List.of(new Block.Bars(
+                        caption,
+                        scene.content().stages().stream()
+                                .map(stage -> new Block.Bar(
+                                        stage.name(),
+                                        scene.here().count(GUESS, stage.id()),
+                                        stage.id().equals(scene.deal().shown()) ? scene.say("stagematch.it-was") : ""))
+                                .toList())));
+    }
+
+    private static List<Block> responses(Scene<StageContent, StageDeal> scene) {
         StageDeal deal = scene.deal();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Quote(scene.say("item.prompt"), deal.item().prompt(), ""));
-        blocks.add(new Block.Labelled(
-                scene.say("stagematch.answer"), scene.content().name(deal.shown())));
-        blocks.add(new Block.Bars(
-                scene.say("stagematch.guesses"),
-                scene.content().stages().stream()
-                        .map(stage -> new Block.Bar(
-                                stage.name(),
-                                scene.here().count(GUESS, stage.id()),
-                                stage.id().equals(deal.shown()) ? scene.say("stagematch.it-was") : ""))
-                        .toList()));
         for (StageContent.Stage stage : scene.content().stages()) {
             var response = deal.item().response(stage.id());
             String label = stage.id().equals(deal.shown()) ? scene.say("stagematch.shown", stage.name()) : stage.name();
@@ -96,16 +143,14 @@ public final class StageMatch implements Revealing<StageContent, StageDeal> {
         if (!deal.item().notice().isEmpty()) {
             blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));
         }
-        blocks.add(Block.Buttons.of(scene.mine(scene.say("mine"))));
-        return new Message(blocks);
+        return blocks;
     }
 
     @Override
     public Message soFar(Scene<StageContent, StageDeal> scene, String person) {
         return scene.here()
                 .value(person, GUESS)
-                .map(guess -> Message.text(
-                        scene.say("stagematch.receipt", scene.content().name(guess))))
+                .map(guess -> Message.text(receipt(scene, guess)))
                 .orElse(Message.of());
     }
 
@@ -127,10 +172,10 @@ public final class StageMatch implements Revealing<StageContent, StageDeal> {
 
     @Override
     public String recall(Scene<StageContent, StageDeal> scene, Entry entry) {
-        return scene.say(
-                "stagematch.recall",
-                Parts.title(scene.deal().item().prompt()),
-                scene.content().name(entry.value()));
+        String prompt = Parts.title(scene.deal().item().prompt());
+        return entry.field().equals(REASON)
+                ? scene.say("preference.recall-reason", prompt, entry.value())
+                : scene.say("stagematch.recall", prompt, scene.content().name(entry.value()));
     }
 
     @Override
@@ -139,23 +184,57 @@ public final class StageMatch implements Revealing<StageContent, StageDeal> {
         return new OwnItem(content.bank(), content.names(), false)
                 .handle(scene, actor, act)
                 .or(() -> new NextItem(content.bank()).handle(scene, actor, act))
-                .orElseGet(() -> Revealing.super.handle(scene, actor, act));
+                .orElseGet(() -> Reasoned.super.handle(scene, actor, act));
     }
 
     @Override
     public Outcome press(Scene<StageContent, StageDeal> scene, Actor actor, Interaction.Press press) {
+        if (scene.alone() && press.action().verb().equals(REASON)) {
+            return why(scene).ask(scene, actor, scene.deal().item().prompt());
+        }
         if (!press.action().verb().equals(GUESS)) {
             return Outcome.SILENT;
         }
-        String guess = press.action().argument();
-        if (scene.content().stages().stream().noneMatch(stage -> stage.id().equals(guess))) {
+        Optional<String> guess = guess(scene, press.action().argument());
+        if (guess.isEmpty()) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         if (!scene.counts(actor.id(), GUESS)) {
-            return Outcome.whisper(scene.say("late"));
+            return Outcome.whisper(scene.tooLate());
         }
-        return Outcome.keep(
-                Keep.open(actor.id(), GUESS, guess),
-                scene.say("stagematch.receipt", scene.content().name(guess)));
+        return Outcome.keep(Keep.open(actor.id(), GUESS, guess.get()), receipt(scene, guess.get()));
+    }
+
+    @Override
+    public Outcome submit(Scene<StageContent, StageDeal> scene, Actor actor, Interaction.Submit submit) {
+        if (!scene.alone() || !submit.action().verb().equals(REASON)) {
+            return Outcome.SILENT;
+        }
+        Optional<String> guess = guess(scene, submit.value(GUESS));
+        return why(scene)
+                .take(
+                        scene,
+                        actor,
+                        submit,
+                        guess,
+                        guess.map(made -> receipt(scene, made)).orElse(""));
+    }
+
+    private static Why why(Scene<StageContent, StageDeal> scene) {
+        return new Why(
+                GUESS,
+                scene.content().stages().stream()
+                        .map(stage -> new Option(stage.id(), stage.name()))
+                        .toList());
+    }
+
+    private static Optional<String> guess(Scene<StageContent, StageDeal> scene, String guess) {
+        return Optional.of(guess).filter(scene.content().names()::containsKey);
+    }
+
+    private static String receipt(Scene<StageContent, StageDeal> scene, String guess) {
+        return scene.say(
+                scene.alone() ? "stagematch.sealed" : "stagematch.receipt",
+                scene.content().name(guess));
     }
 }

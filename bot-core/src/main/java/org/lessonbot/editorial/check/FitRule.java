@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.lessonbot.activity.Reasoned;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
@@ -43,6 +44,12 @@ final class FitRule implements Rule {
                     .filter(value -> value.name().length() > Limits.BUTTON_LABEL)
                     .forEach(value -> faults.add(entry.fault(
                             "responses", "a value's name has more than " + Limits.BUTTON_LABEL + " characters")));
+            item.values().values().stream()
+                    .filter(value -> value.reason().length() > Reasoned.REASON_LIMIT)
+                    .forEach(value -> faults.add(entry.fault(
+                            "responses",
+                            "a value's reason has more than " + Reasoned.REASON_LIMIT + " characters: "
+                                    + value.reason())));
             shown(draft, item).forEach(reason -> faults.add(entry.fault("prompt", reason)));
         }
         Walk.through(whatFits(draft), words)

@@ -52,6 +52,9 @@ final class BankText {
                 yaml.append("  ").append(key).append(":\n");
                 field(4, "name", value.name());
                 field(4, "says", value.says());
+                if (!value.reason().isEmpty()) {
+                    field(4, "reason", value.reason());
+                }
             });
         }
     }

@@ -1,0 +1,47 @@
+package org.lessonbot.engine;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.lessonbot.activity.Drawing;
+import org.lessonbot.club.Differing;
+import org.lessonbot.lesson.Reason;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.lesson.ShownReason;
+import org.lessonbot.lesson.Stop;
+import org.lessonbot.store.Reasons;
+
+/** Shows people in a club somebody else's answer that differs from theirs, with its reason, and remembers which. */
+final class OtherAnswers {
+    private final Reasons reasons;
+    private final Clock clock;
+
+    OtherAnswers(Reasons reasons, Clock clock) {
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
+    /** What somebody is shown in a round; nothing before their own answer is sealed, or while there is none that differs. */
+    Optional<Reason> to(Standing standing, Round round, Drawing<?, ?> drawing, String person) {
+        List<Reason> there = drawing.reasons();
+        Optional<String> answer = drawing.sealed(person);
+        if (there.isEmpty() || answer.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ShownReason> shown = reasons.of(standing.lesson().id(), Stop.of(round));
+        Optional<ShownReason> before =
+                shown.stream().filter(one -> one.viewer().equals(person)).findFirst();
+        Optional<Reason> other =
+                new Differing(standing.lesson(), there, drawing.answered(), shown).to(person, answer.get());
+        if (other.isEmpty() || before.filter(one -> one.is(other.get())).isPresent()) {
+            return other;
+        }
+        // Who has made up their mind would be counted as swayed by what they never read.
+        if (!standing.lesson().running() || !standing.studies(person) || !drawing.mayBeSwayed(person)) {
+            return Optional.empty();
+        }
+        boolean noted =
+                reasons.show(standing.lesson().id(), Stop.of(round), person, other.get(), before, clock.instant());
+        return noted ? other : Optional.empty();
+    }
+}

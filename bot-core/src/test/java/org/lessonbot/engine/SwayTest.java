@@ -1,0 +1,233 @@
+package org.lessonbot.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.plan.Phrasebook;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Migrated;
+
+/** What people in a club are shown of others' reasons, and what comes of it. */
+class SwayTest {
+    private static final Room ROOM = new Room(PaperPlatform.NAME, "club");
+    private static final Person LEADER = new Person("t", "Ms Rivers", true);
+    private static final Person ANN = person("ann");
+    private static final Instant BEGIN = Instant.parse("2026-10-20T09:00:00Z");
+    private static final String VOTE = "Which response is better?";
+
+    private final Migrated store = Migrated.fresh();
+    private final PaperPlatform chat = new PaperPlatform();
+    private final MovedClock clock = new MovedClock(BEGIN);
+    private final LessonEngine engine = new LessonEngine(
+            store.database(),
+            new LessonEngine.Setting(
+                    "one",
+                    "en",
+                    2,
+                    () -> Map.of("how-ai-learns", ShippedLesson.edition()),
+                    Phrasebook::of,
+                    clock,
+                    LessonEngine.Setting.RETENTION,
+                    LessonPages.NONE,
+                    ZoneId.of("UTC")),
+            List.of(chat));
+    private int interactions;
+
+    @BeforeEach
+    void startClub() {
+        engine.start();
+        Message offer = seen(command(LEADER, "start", Map.of("pace", "self", "until", "30 October 09:00")));
+        press(LEADER, button(offer, "Start the club"));
+        chat.await("the post", room -> !room.room().isEmpty());
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+        store.close();
+    }
+
+    @Test
+    void theFirstReadsWhatWasPreparedAfterTheirOwnAnswerAndKeepsOrChanges() {
+        Message question = untilSeen(ANN, VOTE);
+        assertThat(question.toString()).doesNotContain("Prepared", "How your club chose", "Keep");
+
+        Message sealed = press(ANN, button(question, "B"));
+
+        List<String> shown = texts(sealed);
+        assertThat(sealed.toString())
+                .contains("Your choice: B. It counts.", "One could also choose A (", "said by nobody in your club")
+                .doesNotContain("Somebody else", "until the reveal");
+        assertThat(place(shown, "You chose B")).isLessThan(place(shown, "How your club chose so far: 1 person"));
+        assertThat(place(shown, "How your club chose so far")).isLessThan(place(shown, "One could also choose"));
+        assertThat(place(shown, "One could also choose")).isLessThan(place(shown, "Do you keep your choice"));
+        assertThat(press(ANN, button(sealed, "Keep B")).toString()).contains("You kept B.");
+        assertThat(press(ANN, button(sealed, "Change to A")).toString()).contains("You changed to A.");
+        assertThat(shownTo(ANN)).containsExactly("");
+    }
+
+    @Test
+    void fromThreeReasonsOnSomebodyElsesIsReadAndNobodyIsNamed() {
+        reason("cleo", "a", "Cleo would say this one is kinder");
+        reason("dan", "a", "Dan thinks it answers the question");
+        reason("eve", "a", "idk");
+        assertThat(press(ANN, button(untilSeen(ANN, VOTE), "B")).toString()).contains("Prepared for this lesson");
+
+        reason("finn", "a", "Finn likes that it is short");
+        Message ben = press(person("ben"), button(untilSeen(person("ben"), VOTE), "B"));
+
+        assertThat(ben.toString())
+                .contains("Somebody else in your club chose A (")
+                .containsAnyOf("is kinder", "answers the question", "it is short")
+                .doesNotContain("idk", "Prepared", "name-of");
+        assertThat(again(ANN).toString()).as("the first one stays").contains("Prepared for this lesson");
+        assertThat(press(person("gil"), button(untilSeen(person("gil"), VOTE), "A"))
+                        .toString())
+                .as("their own side")
+                .doesNotContain("Somebody else")
+                .contains("One could also choose B (");
+    }
+
+    @Test
+    void theReasonOfWhoeverLeavesOrIsForgottenGivesWay() {
+        for (String name : List.of("cleo", "dan", "eve", "finn", "gil")) {
+            reason(name, "a", "This is what moves " + name);
+        }
+        press(ANN, button(untilSeen(ANN, VOTE), "B"));
+        String first = shownTo(ANN).get(0);
+        assertThat(again(ANN).toString()).contains("what moves " + first);
+
+        command(person(first), "leave", Map.of());
+        assertThat(again(ANN).toString()).contains("This is what moves").doesNotContain("what moves " + first);
+        String second = shownTo(ANN).get(0);
+        assertThat(second).isNotEqualTo(first);
+        press(person(second), Action.of(lesson().id(), Verb.FORGET_NOW, ""));
+
+        assertThat(again(ANN).toString())
+                .contains("This is what moves")
+                .doesNotContain("what moves " + first, "what moves " + second);
+        assertThat(shownTo(ANN)).hasSize(1).doesNotContain(first, second);
+    }
+
+    @Test
+    void afterTheMindIsMadeUpNothingElseIsShown() {
+        for (String name : List.of("cleo", "dan", "eve", "finn")) {
+            reason(name, "a", "This is what moves " + name);
+        }
+        Message sealed = press(ANN, button(untilSeen(ANN, VOTE), "B"));
+        press(ANN, button(sealed, "Change to A"));
+        String read = shownTo(ANN).get(0);
+
+        command(person(read), "leave", Map.of());
+
+        assertThat(again(ANN).toString()).doesNotContain("This is what moves").contains("You changed to A.");
+        assertThat(shownTo(ANN)).containsExactly(read);
+    }
+
+    /** Somebody chooses and says why, in one form. */
+    private void reason(String name, String side, String text) {
+        Reply form =
+                act(person(name), new Interaction.Press(button(untilSeen(person(name), VOTE), "Choose and say why")));
+        Form asked = ((Reply.OpenForm) form).form();
+        Message told =
+                seen(act(person(name), new Interaction.Submit(asked.action(), Map.of("vote", side, "reason", text))));
+        assertThat(told.toString()).contains("It counts.", "Continue");
+    }
+
+    /** The round of the vote as somebody sees it who comes back to it. */
+    private Message again(Person who) {
+        return press(who, new Action(lesson().id(), "prefer", 1, "mine", ""));
+    }
+
+    private List<String> shownTo(Person viewer) {
+        return store.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select coalesce(owner, '') from reason_shown where viewer = :viewer and step = 'prefer'")
+                        .bind("viewer", viewer.id())
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private static List<String> texts(Message message) {
+        return message.blocks().stream().map(Block::toString).toList();
+    }
+
+    private static int place(List<String> shown, String text) {
+        for (int n = 0; n < shown.size(); n++) {
+            if (shown.get(n).contains(text)) {
+                return n;
+            }
+        }
+        throw new AssertionError("no " + text + " in " + shown);
+    }
+
+    private Message untilSeen(Person who, String text) {
+        Message seen = press(who, Action.of(lesson().id(), Verb.CONTINUE, ""));
+        while (!seen.toString().contains(text)) {
+            Message before = seen;
+            seen = press(
+                    who,
+                    find(before, "Continue")
+                            .or(() -> find(before, "Leave this one out"))
+                            .orElseThrow());
+        }
+        return seen;
+    }
+
+    private static Person person(String name) {
+        return new Person(name, "name-of-" + name, false);
+    }
+
+    private static Action button(Message message, String label) {
+        return find(message, label).orElseThrow(() -> new AssertionError("no " + label + " in " + message));
+    }
+
+    private static Optional<Action> find(Message message, String label) {
+        return message.blocks().stream()
+                .filter(block -> block instanceof Block.Buttons)
+                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+                .filter(button -> button.label().equals(label))
+                .map(Button::action)
+                .findFirst();
+    }
+
+    private Message press(Person who, Action action) {
+        return seen(act(who, new Interaction.Press(action)));
+    }
+
+    private Reply command(Person who, String name, Map<String, String> options) {
+        return act(who, new Interaction.Command(name, options));
+    }
+
+    private static Message seen(Reply reply) {
+        return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
+    }
+
+    private Reply act(Person who, Interaction.Act act) {
+        return engine.handle(new Interaction("i" + ++interactions, ROOM, who, clock.instant(), act))
+                .join();
+    }
+
+    private Lesson lesson() {
+        return new Lessons(store.database().jdbi()).latestIn(ROOM).orElseThrow();
+    }
+}
