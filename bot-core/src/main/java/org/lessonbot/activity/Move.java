@@ -40,5 +40,8 @@ public sealed interface Move {
     /** Puts the end of this stretch at this moment. */
     record Until(LocalMoment at) implements Move {}
 
+    /** Says whether a stretch ends as soon as everybody has finished it. */
+    record EndEarly(boolean early) implements Move {}
+
     record End() implements Move {}
 }

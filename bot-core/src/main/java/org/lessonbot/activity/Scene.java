@@ -91,9 +91,14 @@ public record Scene<C, D>(
         return round.phase() == Phase.OPEN;
     }
 
-    /** Under whom entries that a group shares are kept: the group, or the person while they have none. */
+    /**
+     * Under whom entries that a group shares are kept: the group, or the person while they have none. At one's own pace everybody
+     * writes for themselves and then sees what the partner wrote, because nobody is there at the same time.
+     */
     public String sharedOwner(String person) {
-        return roster.group(step.pairing(), person).map(Group::owner).orElse(person);
+        return alone()
+                ? person
+                : roster.group(step.pairing(), person).map(Group::owner).orElse(person);
     }
 
     /** This scene as it will be once the entry is kept. */

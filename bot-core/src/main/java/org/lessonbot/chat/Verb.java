@@ -54,6 +54,10 @@ public enum Verb {
     START_CLUB(BUTTON, TEACHERS, ANYTIME, DOOR),
     /** Ends the lesson, from whoever was asked whether they are sure. */
     END_NOW(BUTTON, TEACHERS, DURING, LEADING),
+    /** Ends the parts of a club as soon as everybody has finished them. */
+    EARLY(BUTTON, TEACHERS, DURING, LEADING),
+    /** Lets the parts of a club go on until their end. */
+    NOT_EARLY(BUTTON, TEACHERS, DURING, LEADING),
     /** Takes somebody out of their pair. */
     GONE(BUTTON, TEACHERS, DURING, LEADING),
     FORGET(BUTTON, EVERYBODY, AFTERWARDS, TAKING_PART),

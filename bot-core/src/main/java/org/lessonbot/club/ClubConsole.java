@@ -16,7 +16,8 @@ import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 
 /** What whoever leads a club sees of it: who is where, by name, and the buttons that change its times. */
-public record ClubConsole(Lesson lesson, Path path, Roster roster, List<Deadline> deadlines, Words words) {
+public record ClubConsole(
+        Lesson lesson, Path path, Roster roster, List<Deadline> deadlines, boolean endsEarly, Words words) {
     private static final int NAMES = 800;
 
     public ClubConsole {
@@ -57,9 +58,13 @@ public record ClubConsole(Lesson lesson, Path path, Roster roster, List<Deadline
                         action(lesson.running() ? Verb.PAUSE : Verb.RESUME),
                         words.say(lesson.running() ? "console.pause" : "console.resume")),
                 Button.plain(action(Verb.EXTEND), words.say("club.extend"))));
+        List<Button> more = new ArrayList<>(List.of(Button.plain(
+                action(endsEarly ? Verb.NOT_EARLY : Verb.EARLY),
+                words.say(endsEarly ? "club.not-early" : "club.early"))));
         if (!last) {
-            blocks.add(Block.Buttons.of(Button.danger(action(Verb.END), words.say("club.end"))));
+            more.add(Button.danger(action(Verb.END), words.say("club.end")));
         }
+        blocks.add(new Block.Buttons(more));
         return new Message(blocks);
     }
 

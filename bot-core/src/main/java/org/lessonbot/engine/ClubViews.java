@@ -17,10 +17,12 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.club.ClubConsole;
 import org.lessonbot.club.Hub;
 import org.lessonbot.club.Path;
+import org.lessonbot.club.Pool;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.Stop;
+import org.lessonbot.plan.Pairing;
 import org.lessonbot.store.Passages;
 
 /** What people see of a club: the next thing where they left off, each for themselves, and where all of them are. */
@@ -33,6 +35,11 @@ final class ClubViews {
         this.scenes = scenes;
         this.passages = passages;
         this.others = others;
+    }
+
+    /** Where somebody left off; nothing if they are through with all there is yet. */
+    Optional<Stop> next(Standing standing, String person) {
+        return path(standing).next(person);
     }
 
     /** Where somebody left off: what they see of that round, and the button that leads on. */
@@ -60,9 +67,22 @@ final class ClubViews {
         if (!standing.lesson().running()) {
             blocks.add(new Block.Text(standing.words().say("club.paused")));
         }
+        partner(standing, round, person).ifPresent(blocks::add);
         blocks.addAll(withoutMine(drawing.person(person, others.to(standing, round, drawing, person))));
         blocks.add(Block.Buttons.of(onward(standing, Stop.of(round), drawing.isDone(person))));
         return new Message(blocks);
+    }
+
+    private static Optional<Block> partner(Standing standing, Round round, String person) {
+        Pairing pairing = Pools.pairing(standing, standing.step(round.step()));
+        if (pairing == Pairing.NONE || standing.lesson().endedAt().isPresent()) {
+            return Optional.empty();
+        }
+        boolean waits = standing.roster().partners(pairing, person).isEmpty();
+        return Optional.of(new Block.Text(
+                waits
+                        ? standing.words().say("club.partner-later", Pool.ENOUGH)
+                        : Attendance.partner(standing.words(), standing.roster(), pairing, person)));
     }
 
     private static Button onward(Standing standing, Stop stop, boolean done) {
@@ -110,17 +130,18 @@ final class ClubViews {
         return new Message(blocks);
     }
 
-    /** What somebody hears whose act counted: where an answer stood sealed, what came of it is shown with the word that it did. */
+    /** What somebody hears whose act counted: the word that it did, and the round as they see it by that, unless that is the word. */
     Reply after(Standing standing, String step, int number, Actor actor, Reply reply) {
         Optional<Round> round = standing.round(step, number).map(Dealt::round);
         if (!(reply instanceof Reply.Whisper whisper) || round.isEmpty() || actor.teacher()) {
             return reply;
         }
-        if (Activities.of(standing.step(step).activity()).reveals()) {
-            return Reply.whisper(whisper.message().then(view(standing, round.get(), actor.id())));
-        }
+        boolean isPage = whisper.message().blocks().stream().anyMatch(block -> block instanceof Block.Row);
         return Reply.whisper(whisper.message()
-                .then(Message.of(Block.Buttons.of(onward(standing, new Stop(step, number), true)))));
+                .then(
+                        isPage
+                                ? Message.of(Block.Buttons.of(onward(standing, new Stop(step, number), true)))
+                                : view(standing, round.get(), actor.id())));
     }
 
     /** The club's one post. */
@@ -129,12 +150,21 @@ final class ClubViews {
         return new Hub(lesson, path(standing), standing.roster(), standing.deadlines(), standing.words()).message();
     }
 
+    /** Whether everybody is through with the stretch that a club is in. */
+    boolean allFinished(Standing standing) {
+        int stretch = standing.edition().plan().stretchOf(standing.lesson().step());
+        int students = standing.roster().students().size();
+        return students > 0
+                && path(standing).finished(standing.roster(), stretch).size() == students;
+    }
+
     /** What whoever leads it sees. */
     Message console(Lesson lesson) {
         Standing standing = scenes.now(lesson);
         Path path = path(standing);
-        Message console =
-                new ClubConsole(lesson, path, standing.roster(), standing.deadlines(), standing.words()).message();
+        Message console = new ClubConsole(
+                        lesson, path, standing.roster(), standing.deadlines(), standing.endsEarly(), standing.words())
+                .message();
         for (Stop stop : path.stops(standing.edition().plan().stretchOf(lesson.step()))) {
             Round round =
                     standing.round(stop.step(), stop.round()).orElseThrow().round();

@@ -19,16 +19,28 @@ final class Clubs {
     private final ClubViews views;
     private final Scenes scenes;
     private final Passages passages;
+    private final Pools pools;
     private final Attendance attendance;
     private final Publisher publisher;
+    private final Schedule schedule;
     private final Clock clock;
 
-    Clubs(ClubViews views, Scenes scenes, Passages passages, Attendance attendance, Publisher publisher, Clock clock) {
+    Clubs(
+            ClubViews views,
+            Scenes scenes,
+            Passages passages,
+            Pools pools,
+            Attendance attendance,
+            Publisher publisher,
+            Schedule schedule,
+            Clock clock) {
         this.views = views;
         this.scenes = scenes;
         this.passages = passages;
+        this.pools = pools;
         this.attendance = attendance;
         this.publisher = publisher;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -56,14 +68,29 @@ final class Clubs {
     }
 
     private Message onward(Standing standing, String person, String argument) {
-        Matcher stop = STOP.matcher(argument);
-        if (stop.matches() && standing.lesson().running()) {
-            Stop passed = new Stop(stop.group(1), Integer.parseInt(stop.group(2)));
-            if (standing.round(passed.step(), passed.round()).isPresent()
-                    && passages.pass(standing.lesson().id(), person, passed, clock.instant())) {
-                publisher.poke(standing.lesson().id());
-            }
+        if (!standing.lesson().running()) {
+            return views.here(standing, person);
         }
-        return views.here(standing, person);
+        Matcher stop = STOP.matcher(argument);
+        Standing now = stop.matches()
+                ? pass(standing, person, new Stop(stop.group(1), Integer.parseInt(stop.group(2))))
+                : standing;
+        Standing met = views.next(now, person)
+                .map(next -> pools.come(now, person, now.step(next.step())))
+                .orElse(now);
+        return views.here(met, person);
+    }
+
+    private Standing pass(Standing standing, String person, Stop stop) {
+        boolean passed = standing.round(stop.step(), stop.round()).isPresent()
+                && passages.pass(standing.lesson().id(), person, stop, clock.instant());
+        if (passed) {
+            publisher.poke(standing.lesson().id());
+        }
+        if (passed && standing.endsEarly() && views.allFinished(standing)) {
+            schedule.endEarly(standing);
+            return scenes.now(standing.lesson());
+        }
+        return standing;
     }
 }

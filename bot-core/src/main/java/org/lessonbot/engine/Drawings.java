@@ -153,7 +153,8 @@ final class Drawings {
         return places;
     }
 
-    private static String place(Words words, Lesson lesson, Group group) {
+    /** What a group's place to talk in is called. */
+    static String place(Words words, Lesson lesson, Group group) {
         return group.pairing() == Pairing.QUESTIONS
                 ? words.say("engine.pairs.place-questions", group.number(), lesson.id())
                 : words.say("engine.pairs.place", group.number(), lesson.id());

@@ -133,12 +133,13 @@ public final class LessonEngine implements Engine, AutoCloseable {
         SignOfLife life = new SignOfLife(database);
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
-        this.schedule = new Schedule(database, setting, lessons, scenes, moves, publisher, platforms);
         Whispers whispers = new Whispers(scenes, publisher, this.platforms);
+        Pools pools = new Pools(standings, whispers, setting.clock());
+        this.schedule = new Schedule(database, setting, lessons, scenes, moves, pools, publisher, platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         this.teachers = new TeacherControls(
                 scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages());
-        Clubs clubs = new Clubs(clubViews, scenes, passages, attendance, publisher, setting.clock());
+        Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
         this.students =
                 new StudentControls(rosters, entries, scenes, looks, publisher, attendance, clubs, this::forget);
         this.rounds =

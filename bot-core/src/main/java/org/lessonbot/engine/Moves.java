@@ -114,7 +114,7 @@ final class Moves {
             tx.extend(extend.by());
             return Result.MADE;
         }
-        if (move instanceof Move.Until) {
+        if (move instanceof Move.Until || move instanceof Move.EndEarly) {
             return Result.NOWHERE;
         }
         Lesson.Status wanted = move instanceof Move.Pause ? Lesson.Status.PAUSED : Lesson.Status.RUNNING;
@@ -142,7 +142,7 @@ final class Moves {
     void beginClub(long lessonId, Arrival teacher, List<Deadline> deadlines) {
         standings.move(lessonId, tx -> {
             tx.join(List.of(teacher));
-            deadlines.forEach(tx::deadline);
+            deadlines.forEach(tx.club()::deadline);
             tx.post(Publisher.HUB, "ROOM");
             tx.post(Publisher.CONSOLE, "DESK");
             Result begun = stretches.begin(tx, scenes.edition(tx.lesson()).plan(), 0, clock.instant());

@@ -1,5 +1,6 @@
 package org.lessonbot.engine;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -44,12 +45,14 @@ final class Schedule implements AutoCloseable {
     private final Lessons lessons;
     private final Scenes scenes;
     private final Moves moves;
+    private final Pools pools;
     private final Publisher publisher;
     private final Collection<Platform> platforms;
     private final Duration retention;
     private final Clock clock;
     private final OneTimeTask<Void> wrapUp;
     private final CustomTask<Void> stretch;
+    private final CustomTask<Void> half;
     private final Scheduler scheduler;
 
     Schedule(
@@ -58,11 +61,13 @@ final class Schedule implements AutoCloseable {
             Lessons lessons,
             Scenes scenes,
             Moves moves,
+            Pools pools,
             Publisher publisher,
             Collection<Platform> platforms) {
         this.lessons = lessons;
         this.scenes = scenes;
         this.moves = moves;
+        this.pools = pools;
         this.publisher = publisher;
         this.platforms = List.copyOf(platforms);
         this.retention = setting.retention();
@@ -75,11 +80,16 @@ final class Schedule implements AutoCloseable {
             return (complete, operations) ->
                     later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
         });
+        this.half = Tasks.custom("half-time", Void.class).execute((task, context) -> {
+            Optional<Instant> later = halfTime(Long.parseLong(task.getId()));
+            return (complete, operations) ->
+                    later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+        });
         RecurringTask<Void> clubs =
                 Tasks.recurring("clubs", FixedDelay.of(CLOCKS_EVERY)).execute((task, context) -> followClubs());
         RecurringTask<Void> purge =
                 Tasks.recurring("purge", FixedDelay.of(PURGE_EVERY)).execute((task, context) -> purge());
-        this.scheduler = Scheduler.create(database.dataSource(), wrapUp, stretch)
+        this.scheduler = Scheduler.create(database.dataSource(), wrapUp, stretch, half)
                 .startTasks(purge, clubs)
                 .schedulerName(new SchedulerName.Fixed(setting.instance()))
                 .clock(clock::instant)
@@ -118,18 +128,56 @@ final class Schedule implements AutoCloseable {
     }
 
     private void follow(Standing club) {
-        club.end().filter(end -> club.lesson().running()).ifPresent(end -> {
-            TaskInstance<Void> task = stretch.instance(club.lesson().id() + "/" + end.stretch());
-            Instant at = end.at().instant();
-            // One that is under way is left alone: it looks at the end for itself.
-            boolean known = scheduler
-                    .getScheduledExecution(task)
-                    .filter(there -> there.getExecutionTime().equals(at))
-                    .isPresent();
-            if (!known) {
-                var unused = scheduler.schedule(task, at, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        if (club.lesson().running()) {
+            club.end()
+                    .ifPresent(end -> at(
+                            stretch.instance(club.lesson().id() + "/" + end.stretch()),
+                            end.at().instant()));
+            Pools.half(club)
+                    .ifPresent(instant ->
+                            at(half.instance(Long.toString(club.lesson().id())), instant));
+        }
+    }
+
+    /** Everybody is through with the stretch that a club is in, and nobody need wait for its end. */
+    void endEarly(Standing club) {
+        club.end().ifPresent(end -> end(club, end.at().instant()));
+    }
+
+    private void end(Standing club, Instant at) {
+        Lesson lesson = club.lesson();
+        moves.make(lesson.id(), new Cause.Deadline(lesson.step(), lesson.round(), at), new Move.Next());
+        publisher.hurry(lesson.id());
+        follow(lesson.id());
+    }
+
+    /** One that is under way is left alone: it looks for itself at what it is for, and rescheduled now it would be lost. */
+    private void at(TaskInstance<Void> task, Instant instant) {
+        Optional<ScheduledExecution<Object>> there = scheduler.getScheduledExecution(task);
+        if (there.isEmpty()) {
+            var unused = scheduler.scheduleIfNotExists(task, instant);
+        } else if (!there.get().isPicked() && !there.get().getExecutionTime().equals(instant)) {
+            try {
+                var unused = scheduler.reschedule(task, instant);
+            } catch (RuntimeException justPicked) {
+                log.debug("{} begins at this very moment", task, justPicked);
             }
-        });
+        }
+    }
+
+    /**
+     * Deals partners round where a stretch is half over.
+     *
+     * @return when to look again; nothing if there is nothing more to do
+     */
+    private Optional<Instant> halfTime(long lesson) {
+        Standing club = scenes.now(lesson);
+        Optional<Instant> at = Pools.half(club).filter(instant -> club.lesson().running());
+        if (at.isPresent() && !clock.instant().isBefore(at.get())) {
+            pools.deal(club);
+            return Optional.empty();
+        }
+        return at;
     }
 
     /** Which instant an end is follows from its zone's rules, and those may have changed since it was noted. */

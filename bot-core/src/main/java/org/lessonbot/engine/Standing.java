@@ -25,6 +25,7 @@ import org.lessonbot.store.Version;
  *
  * @param rounds in the order in which they were opened, with what was dealt for each
  * @param deadlines of a club's stretches
+ * @param endsEarly whether a stretch ends as soon as everybody has finished it
  */
 record Standing(
         Lesson lesson,
@@ -33,7 +34,8 @@ record Standing(
         Words words,
         List<Dealt<?>> rounds,
         Roster roster,
-        List<Deadline> deadlines) {
+        List<Deadline> deadlines,
+        boolean endsEarly) {
     Standing {
         rounds = List.copyOf(rounds);
         deadlines = List.copyOf(deadlines);
@@ -58,7 +60,7 @@ record Standing(
     }
 
     Standing with(LessonTransaction.Attended now) {
-        return new Standing(lesson, now.version(), edition, words, rounds, now.roster(), deadlines);
+        return new Standing(lesson, now.version(), edition, words, rounds, now.roster(), deadlines, endsEarly);
     }
 
     Optional<Dealt<?>> round(String step, int number) {

@@ -118,7 +118,8 @@ final class Standings {
                 words(lesson),
                 dealt(edition, facts.rounds()),
                 facts.roster(),
-                facts.deadlines());
+                facts.deadlines(),
+                facts.endsEarly());
     }
 
     /** Rounds with what was dealt for each. */

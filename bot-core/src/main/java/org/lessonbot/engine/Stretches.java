@@ -38,12 +38,16 @@ final class Stretches {
             return Moves.Result.MADE;
         }
         if (move instanceof Move.Resume && !lesson.running()) {
-            shift(tx, stretch, Duration.between(tx.pausedAt().orElse(now), now));
+            shift(tx, stretch, Duration.between(tx.club().pausedAt().orElse(now), now));
             tx.status(Lesson.Status.RUNNING, now);
             return Moves.Result.MADE;
         }
         if (move instanceof Move.Extend extend) {
             shift(tx, stretch, extend.by());
+            return Moves.Result.MADE;
+        }
+        if (move instanceof Move.EndEarly end) {
+            tx.club().endsEarly(end.early());
             return Moves.Result.MADE;
         }
         if (move instanceof Move.Until until) {
@@ -82,7 +86,7 @@ final class Stretches {
     }
 
     private static Moves.Result end(LessonTransaction tx, Instant now) {
-        tx.closeRounds();
+        tx.club().closeRounds();
         tx.status(Lesson.Status.ENDED, now);
         tx.refreshRoom();
         tx.post(Publisher.SUMMARY, "ROOM");
@@ -92,11 +96,13 @@ final class Stretches {
 
     /** Puts off the end of this stretch and of all that follow. */
     private static void shift(LessonTransaction tx, int stretch, Duration by) {
-        for (Deadline deadline : tx.deadlines()) {
+        for (Deadline deadline : tx.club().deadlines()) {
             if (deadline.stretch() >= stretch) {
                 Instant later = deadline.at().instant().plus(by);
-                tx.deadline(new Deadline(
-                        deadline.stretch(), LocalMoment.of(later, deadline.at().zone())));
+                tx.club()
+                        .deadline(new Deadline(
+                                deadline.stretch(),
+                                LocalMoment.of(later, deadline.at().zone())));
             }
         }
     }
@@ -104,11 +110,11 @@ final class Stretches {
     /** Puts the end of this stretch elsewhere; those that follow stay where they are. */
     private static Moves.Result until(LessonTransaction tx, int stretch, LocalMoment at, Instant now) {
         boolean fits = at.instant().isAfter(now)
-                && tx.deadlines().stream()
+                && tx.club().deadlines().stream()
                         .filter(deadline -> deadline.stretch() == stretch + 1)
                         .allMatch(next -> at.instant().isBefore(next.at().instant()));
         if (fits) {
-            tx.deadline(new Deadline(stretch, at));
+            tx.club().deadline(new Deadline(stretch, at));
         }
         return fits ? Moves.Result.MADE : Moves.Result.NOWHERE;
     }

@@ -73,6 +73,8 @@ final class TeacherControls {
             case PAUSE -> move(lesson, interaction, version, new Move.Pause());
             case RESUME -> move(lesson, interaction, version, new Move.Resume());
             case EXTEND -> extend(lesson, interaction, version, options.getOrDefault("minutes", ""));
+            case EARLY -> move(lesson, interaction, version, new Move.EndEarly(true));
+            case NOT_EARLY -> move(lesson, interaction, version, new Move.EndEarly(false));
             case END -> confirmEnd(lesson, words);
             case END_NOW -> move(lesson, interaction, -1, new Move.End());
             case STATUS, CONSOLE -> new Reply.Console(drawings.console(lesson));

@@ -2,23 +2,29 @@ package org.lessonbot.engine;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Pairing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What people are told unasked, where the platform can. It is a courtesy, and platforms count it: only whom it is news for
  * is told, and whatever it says can also be asked for by a button.
  */
 final class Whispers {
+    private static final Logger log = LoggerFactory.getLogger(Whispers.class);
+
     private final Scenes scenes;
     private final Publisher publisher;
     private final Map<String, Platform> platforms;
@@ -75,6 +81,30 @@ final class Whispers {
                 person,
                 Publisher.PAIRS + pairing,
                 Message.text(Attendance.partner(words, roster, pairing, person))));
+    }
+
+    /** Gives people who have just become partners a place to talk in, where the platform can. */
+    void gather(Lesson lesson, Pairing pairing, List<String> people) {
+        publisher.afterwards(lesson.id(), () -> {
+            Standing now = scenes.now(lesson);
+            Platform platform = platforms.get(lesson.room().platform());
+            Optional<Group> group = now.roster().group(pairing, people.get(0));
+            if (platform == null || group.isEmpty()) {
+                return;
+            }
+            try {
+                platform.gather(
+                        lesson.room(),
+                        Drawings.place(now.words(), lesson, group.get()),
+                        group.get().members());
+            } catch (PlatformException courtesy) {
+                log.warn(
+                        "lesson {}: no place for pair {}: {}",
+                        lesson.id(),
+                        group.get().number(),
+                        courtesy.getMessage());
+            }
+        });
     }
 
     /** Says something to one person now. */

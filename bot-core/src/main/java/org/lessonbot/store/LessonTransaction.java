@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
-import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Phase;
@@ -113,38 +112,9 @@ public final class LessonTransaction {
                 .execute();
     }
 
-    /** Says until when a stretch goes. */
-    public void deadline(Deadline deadline) {
-        moved = true;
-        update(
-                        "insert into deadline (lesson, stretch, local, zone) values (:lesson, :stretch, cast(:local as timestamp), :zone)"
-                                + " on conflict (lesson, stretch) do update set local = excluded.local, zone = excluded.zone")
-                .bind("stretch", deadline.stretch())
-                .bind(
-                        "local",
-                        deadline.at().local().toString()) // a Timestamp would pass through this machine's own zone
-                .bind("zone", deadline.at().zone().getId())
-                .execute();
-    }
-
-    public List<Deadline> deadlines() {
-        return Lessons.deadlines(handle, lesson.id());
-    }
-
-    /** Says whether a stretch ends as soon as everybody has finished it. */
-    public void endsEarly(boolean early) {
-        moved = true;
-        update("update lesson set ends_early = :early where id = :lesson")
-                .bind("early", early)
-                .execute();
-    }
-
-    /** When the lesson was paused, if it is. */
-    public Optional<Instant> pausedAt() {
-        return handle.createQuery("select paused_at from lesson where id = :lesson and paused_at is not null")
-                .bind("lesson", lesson.id())
-                .mapTo(Instant.class)
-                .findOne();
+    /** What there is in a club beside it. */
+    public ClubTransaction club() {
+        return new ClubTransaction(this, handle);
     }
 
     /** The slot of the post that shows a round. */
@@ -197,13 +167,6 @@ public final class LessonTransaction {
         moved = true;
         update("update lesson set extension_s = extension_s + :by where id = :lesson")
                 .bind("by", by.toSeconds())
-                .execute();
-    }
-
-    /** Closes all rounds that are still open; waits for entries under way to be committed. */
-    public void closeRounds() {
-        moved = true;
-        update("update round set phase = 'CLOSED' where lesson = :lesson and phase <> 'CLOSED'")
                 .execute();
     }
 
@@ -364,7 +327,12 @@ public final class LessonTransaction {
                 .execute();
     }
 
-    private Update update(String sql) {
+    /** Notes that the lesson is another one by what is written. */
+    void moves() {
+        moved = true;
+    }
+
+    Update update(String sql) {
         return handle.createUpdate(sql).bind("lesson", lesson.id());
     }
 }

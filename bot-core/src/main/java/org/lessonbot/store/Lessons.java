@@ -81,7 +81,8 @@ public final class Lessons {
                                 version(row),
                                 rounds(handle, id),
                                 Rosters.read(handle, id),
-                                deadlines(handle, id)))
+                                deadlines(handle, id),
+                                row.getBoolean("ends_early")))
                         .findOne());
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
@@ -142,10 +143,68 @@ class ClubTest {
 
         String end = store.database()
                 .jdbi()
-                .withHandle(handle -> handle.createQuery("select local::text || zone from deadline where stretch = 0")
+                .withHandle(handle -> handle.createQuery(
+                                "select date_trunc('minute', local)::text || zone from deadline where stretch = 0")
                         .mapTo(String.class)
                         .one());
         assertThat(end).isEqualTo("2026-11-14 09:00:00UTC");
+    }
+
+    @Test
+    void partnersComeFromAPoolAndNobodyWaitsForOne() {
+        startClub();
+        List<Person> members = List.of(ANN, BEN, new Person("c", "Cem", false), new Person("d", "Dia", false));
+        members.forEach(member -> press(member, hubButton("Continue")));
+        next();
+        next();
+        String investigate = "9 · Investigate";
+
+        Message ann = untilSeen(ANN, investigate);
+        assertThat(ann.toString()).contains("You get a partner as soon as 4 have come this far");
+        write(ANN, ann, "Because raters choose it.");
+        assertThat(untilSeen(BEN, investigate).toString()).doesNotContain("Because raters choose it.");
+        untilSeen(members.get(2), investigate);
+        assertThat(untilSeen(members.get(3), investigate).toString()).contains("You work with");
+
+        String ben = write(BEN, untilSeen(BEN, investigate), "Because it is rewarded.")
+                .toString();
+        assertThat(ben).contains("Your answer", "Because it is rewarded.", "Because raters choose it.");
+    }
+
+    @Test
+    void whoStillWaitsAtHalfTimeIsDealtRound() {
+        startClub();
+        press(ANN, hubButton("Continue"));
+        press(BEN, hubButton("Continue"));
+        next();
+        next();
+        untilSeen(ANN, "9 · Investigate");
+        untilSeen(BEN, "9 · Investigate");
+
+        clock.move(Duration.ofDays(8));
+
+        chat.await("partners", room -> room.whispers().toString().contains("You work with Ben"));
+        assertThat(untilSeen(ANN, "9 · Investigate").toString()).contains("You work with Ben.");
+    }
+
+    @Test
+    void aPartEndsAsSoonAsEverybodyIsThroughIfTheLeaderSaidSo() {
+        startClub();
+        press(LEADER, button(command(LEADER, "console", Map.of()), "End parts early"));
+
+        untilSeen(ANN, "8 · Question review");
+
+        assertThat(lesson().step()).isEqualTo("board");
+    }
+
+    private void next() {
+        command(LEADER, "next", Map.of());
+    }
+
+    private Message write(Person who, Message seen, String answer) {
+        Action write = button(seen, "Write our answer");
+        Form form = ((Reply.OpenForm) reply(who, new Interaction.Press(write))).form();
+        return act(who, new Interaction.Submit(form.action(), Map.of("answer-1", answer)));
     }
 
     @Test
@@ -227,13 +286,17 @@ class ClubTest {
     }
 
     private Message act(Person who, Interaction.Act act) {
-        Reply reply = engines.get(0)
-                .handle(new Interaction("i" + ++interactions, ROOM, who, clock.instant(), act))
-                .join();
+        Reply reply = reply(who, act);
         if (reply instanceof Reply.Console console) {
             return console.message();
         }
         return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
+    }
+
+    private Reply reply(Person who, Interaction.Act act) {
+        return engines.get(0)
+                .handle(new Interaction("i" + ++interactions, ROOM, who, clock.instant(), act))
+                .join();
     }
 
     private Lesson lesson() {

@@ -6,25 +6,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is moved. */
+/** A clock that goes on as clocks do, from a moment of the test's, and can be moved. One that stood would hold up db-scheduler, which waits by it. */
 final class MovedClock extends Clock {
-    private volatile Instant now;
+    private volatile Duration ahead = Duration.ZERO;
 
     MovedClock(Instant now) {
-        this.now = now;
+        moveTo(now);
     }
 
     void move(Duration by) {
-        now = now.plus(by);
+        ahead = ahead.plus(by);
     }
 
     void moveTo(Instant then) {
-        now = then;
+        ahead = Duration.between(Instant.now(), then);
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return Instant.now().plus(ahead);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lessonbot.activity.investigate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Outcome;
@@ -26,6 +28,7 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Participant;
 
 /** Pairs think about the chosen questions. One answer a pair, which either partner may edit. */
 public final class Investigate implements Activity<InvestigateContent, InvestigateDeal> {
@@ -103,6 +106,53 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
                     .ifPresent(answer -> blocks.add(new Block.Quote(question, answer, "")));
         }
         return new Message(blocks);
+    }
+
+    /** Once their own answer is kept, somebody sees what their partners wrote, or until those have, what somebody else did. */
+    @Override
+    public Message alone(Scene<InvestigateContent, InvestigateDeal> scene, String person) {
+        Message mine = own(scene, person);
+        List<Block> blocks = new ArrayList<>();
+        for (Block block : room(scene).blocks()) {
+            if (!(block instanceof Block.Progress)) {
+                blocks.add(block);
+            }
+        }
+        if (!mine.isEmpty()) {
+            blocks.add(new Block.Labelled(scene.say("investigate.mine"), ""));
+            blocks.addAll(mine.blocks());
+            blocks.addAll(others(scene, person));
+        }
+        return new Message(blocks);
+    }
+
+    private List<Block> others(Scene<InvestigateContent, InvestigateDeal> scene, String person) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> partners = scene.roster().partners(scene.step().pairing(), person);
+        for (String partner : partners) {
+            Message theirs = own(scene, partner);
+            if (!theirs.isEmpty()) {
+                blocks.add(new Block.Labelled(
+                        scene.say("investigate.partner", scene.roster().name(partner)), ""));
+                blocks.addAll(theirs.blocks());
+            }
+        }
+        if (blocks.isEmpty()) {
+            somebody(scene, person, partners).ifPresent(other -> {
+                blocks.add(new Block.Labelled(scene.say("investigate.somebody", partners.size()), ""));
+                blocks.addAll(own(scene, other).blocks());
+            });
+        }
+        return blocks;
+    }
+
+    /** Somebody who takes part and has answered, always the same for one person while nobody's answer is erased. */
+    private static Optional<String> somebody(
+            Scene<InvestigateContent, InvestigateDeal> scene, String person, List<String> partners) {
+        return scene.roster().students().stream()
+                .map(Participant::id)
+                .filter(other -> !other.equals(person) && !partners.contains(other) && answered(scene, other))
+                .min(Comparator.comparing(other -> Code.of(scene.lesson(), person + "/" + other)));
     }
 
     @Override

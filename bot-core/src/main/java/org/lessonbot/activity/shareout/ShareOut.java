@@ -79,8 +79,11 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
         if (answers.isEmpty()) {
             return Message.text(scene.say("shareout.gone"));
         }
-        List<Block> blocks =
-                new ArrayList<>(List.of(new Block.Text(scene.say("shareout.turn", speaker(scene, deal.speaker())))));
+        // Nobody stands up in a club: what is read there is read without a name.
+        String turn = scene.alone()
+                ? scene.say("shareout.somebody")
+                : scene.say("shareout.turn", speaker(scene, deal.speaker()));
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Text(turn)));
         answers.forEach(answer -> blocks.add(new Block.Quote(answer.question(), answer.answer(), "")));
         blocks.add(new Block.Text(scene.content().ask()));
         return new Message(blocks);

@@ -1,0 +1,145 @@
+package org.lessonbot.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.club.Pool;
+import org.lessonbot.lesson.Deadline;
+import org.lessonbot.lesson.Group;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.time.Window;
+
+/** Brings partners together in a club: whoever has come to where one works with a partner waits for one, and works meanwhile. */
+final class Pools {
+    private final Standings standings;
+    private final Whispers whispers;
+    private final Clock clock;
+
+    Pools(Standings standings, Whispers whispers, Clock clock) {
+        this.standings = standings;
+        this.whispers = whispers;
+        this.clock = clock;
+    }
+
+    /** In which pairs a club works at a step: in its first stretch everybody is on their own. */
+    static Pairing pairing(Standing standing, Step step) {
+        return standing.edition().plan().stretchOf(step.id()) == 0 ? Pairing.NONE : step.pairing();
+    }
+
+    /**
+     * Somebody has come to a step.
+     *
+     * @return how the club stands by it
+     */
+    Standing come(Standing standing, String person, Step step) {
+        Pairing pairing = pairing(standing, step);
+        if (pairing == Pairing.NONE
+                || !standing.roster().partners(pairing, person).isEmpty()) {
+            return standing;
+        }
+        boolean all =
+                half(standing).filter(half -> !clock.instant().isBefore(half)).isPresent();
+        return pair(standing, pairing, all, Optional.of(person));
+    }
+
+    /** When whoever still waits is dealt round: halfway through a stretch in which people have partners. */
+    static Optional<Instant> half(Standing standing) {
+        boolean partners =
+                standing
+                        .edition()
+                        .plan()
+                        .stepsOf(standing.edition()
+                                .plan()
+                                .stretchOf(standing.lesson().step()))
+                        .stream()
+                        .anyMatch(step -> pairing(standing, step) != Pairing.NONE);
+        return standing.end()
+                .filter(end -> partners)
+                .map(Deadline::at)
+                .map(end -> standing.lesson()
+                        .stepSince()
+                        .plus(Duration.between(standing.lesson().stepSince(), end.instant())
+                                .dividedBy(2)));
+    }
+
+    /** Deals round whoever still waits. */
+    void deal(Standing standing) {
+        standing
+                .edition()
+                .plan()
+                .stepsOf(standing.edition().plan().stretchOf(standing.lesson().step()))
+                .stream()
+                .map(step -> pairing(standing, step))
+                .filter(pairing -> pairing != Pairing.NONE)
+                .distinct()
+                .forEach(pairing -> pair(standing, pairing, true, Optional.empty()));
+    }
+
+    private Standing pair(Standing standing, Pairing pairing, boolean all, Optional<String> comes) {
+        Lesson lesson = standing.lesson();
+        Instant now = clock.instant();
+        List<List<String>> groups = standings.move(lesson.id(), tx -> {
+            comes.ifPresent(person -> tx.club().pool(person, now));
+            return seat(tx, pairing, all, now);
+        });
+        Standing after = standings.recall(lesson.id()).orElse(standing);
+        for (List<String> group : groups) {
+            whispers.partners(lesson, pairing, group);
+            whispers.gather(lesson, pairing, group);
+        }
+        return after;
+    }
+
+    private static List<List<String>> seat(LessonTransaction tx, Pairing pairing, boolean all, Instant now) {
+        Roster roster = tx.roster();
+        List<Pool.Waiting> waiting = tx.club().pool().stream()
+                .filter(person ->
+                        roster.participant(person).filter(Participant::studies).isPresent())
+                .filter(person -> roster.partners(pairing, person).isEmpty())
+                .map(Pools::waiting)
+                .toList();
+        List<List<String>> groups =
+                Pool.groups(waiting, (one, other) -> haveMet(roster, pairing, one, other), all, now);
+        int number = roster.groups().stream()
+                .filter(group -> group.pairing() == pairing)
+                .mapToInt(Group::number)
+                .max()
+                .orElse(0);
+        Map<String, Integer> seats = new LinkedHashMap<>();
+        for (List<String> group : groups) {
+            number++;
+            for (String person : group) {
+                seats.put(person, number);
+            }
+        }
+        if (!seats.isEmpty()) {
+            // Somebody whose partner has left sits alone in a group.
+            tx.ungroup(pairing, List.copyOf(seats.keySet()));
+            tx.group(pairing, seats);
+        }
+        return groups;
+    }
+
+    private static Pool.Waiting waiting(String person) {
+        return new Pool.Waiting(person, ZoneOffset.UTC, Window.WAKING);
+    }
+
+    private static boolean haveMet(Roster roster, Pairing pairing, String one, String other) {
+        for (Pairing earlier : Pairing.values()) {
+            if (earlier != pairing && roster.partners(earlier, one).contains(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

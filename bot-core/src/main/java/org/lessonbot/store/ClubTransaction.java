@@ -1,0 +1,75 @@
+package org.lessonbot.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.lessonbot.lesson.Deadline;
+
+/** What a move of a club's lesson may read and write beside what every move may. */
+public final class ClubTransaction {
+    private final LessonTransaction tx;
+    private final Handle handle;
+
+    ClubTransaction(LessonTransaction tx, Handle handle) {
+        this.tx = tx;
+        this.handle = handle;
+    }
+
+    /** Somebody has come to where one works with a partner. */
+    public void pool(String person, Instant now) {
+        tx.update("insert into pool (lesson, person, since) values (:lesson, :person, :now) on conflict do nothing")
+                .bind("person", person)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Who has come to where one works with a partner, in the order in which they did. */
+    public List<String> pool() {
+        return handle.createQuery("select person from pool where lesson = :lesson order by since, person")
+                .bind("lesson", tx.lesson().id())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Says until when a stretch goes. */
+    public void deadline(Deadline deadline) {
+        tx.moves();
+        tx.update(
+                        "insert into deadline (lesson, stretch, local, zone) values (:lesson, :stretch, cast(:local as timestamp), :zone)"
+                                + " on conflict (lesson, stretch) do update set local = excluded.local, zone = excluded.zone")
+                .bind("stretch", deadline.stretch())
+                .bind(
+                        "local",
+                        deadline.at().local().toString()) // a Timestamp would pass through this machine's own zone
+                .bind("zone", deadline.at().zone().getId())
+                .execute();
+    }
+
+    public List<Deadline> deadlines() {
+        return Lessons.deadlines(handle, tx.lesson().id());
+    }
+
+    /** Says whether a stretch ends as soon as everybody has finished it. */
+    public void endsEarly(boolean early) {
+        tx.moves();
+        tx.update("update lesson set ends_early = :early where id = :lesson")
+                .bind("early", early)
+                .execute();
+    }
+
+    /** When the lesson was paused, if it is. */
+    public Optional<Instant> pausedAt() {
+        return handle.createQuery("select paused_at from lesson where id = :lesson and paused_at is not null")
+                .bind("lesson", tx.lesson().id())
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
+    /** Closes all rounds that are still open; waits for entries under way to be committed. */
+    public void closeRounds() {
+        tx.moves();
+        tx.update("update round set phase = 'CLOSED' where lesson = :lesson and phase <> 'CLOSED'")
+                .execute();
+    }
+}
