@@ -128,7 +128,7 @@ final class Arrivals implements AutoCloseable {
         }
         List<Participant> people = tx.join(arrivals);
         if (people.stream().anyMatch(one -> isRenamed(one, before))) {
-            tx.refreshNames();
+            tx.posts().refreshNames();
         }
         List<String> leading = people.stream()
                 .filter(one -> one.role() == Participant.Role.TEACHER)
@@ -137,7 +137,7 @@ final class Arrivals implements AutoCloseable {
         if (!leading.isEmpty()) {
             tx.ungroup(leading);
         }
-        tx.refresh();
+        tx.posts().refresh();
         Set<String> moved = new HashSet<>(leading);
         moved.addAll(Moves.pair(tx, pairing));
         Roster after = tx.roster();

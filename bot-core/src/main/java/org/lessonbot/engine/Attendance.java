@@ -115,7 +115,7 @@ final class Attendance implements AutoCloseable {
         List<String> news = standings.move(lesson.id(), tx -> {
             Roster before = tx.roster();
             tx.leave(List.of(person));
-            tx.refresh();
+            tx.posts().refresh();
             Pairing now = pairing.apply(tx.lesson());
             Set<String> moved = new HashSet<>(Moves.pair(tx, now));
             moved.add(person);

@@ -102,8 +102,8 @@ final class Moves {
         if (move instanceof Move.End) {
             here(course, lesson).ifPresent(round -> leave(tx, round));
             tx.status(Lesson.Status.ENDED, clock.instant());
-            tx.refreshRoom();
-            tx.post(Publisher.OVER, "ROOM");
+            tx.posts().refreshRoom();
+            tx.posts().post(Publisher.OVER, "ROOM");
             return Result.ENDED;
         }
         return adjust(tx, move);
@@ -132,7 +132,7 @@ final class Moves {
             Course course = course(tx);
             Step first = course.plan().steps().get(0);
             open(tx, course, new Course.OpenNew(first, 1), WHATEVER);
-            tx.post(Publisher.CONSOLE, "DESK");
+            tx.posts().post(Publisher.CONSOLE, "DESK");
             tx.done();
             return Result.MADE;
         });
@@ -143,8 +143,8 @@ final class Moves {
         standings.move(lessonId, tx -> {
             tx.join(List.of(teacher));
             deadlines.forEach(tx.club()::deadline);
-            tx.post(Publisher.HUB, "ROOM");
-            tx.post(Publisher.CONSOLE, "DESK");
+            tx.posts().post(Publisher.HUB, "ROOM");
+            tx.posts().post(Publisher.CONSOLE, "DESK");
             Result begun = stretches.begin(tx, scenes.edition(tx.lesson()).plan(), 0, clock.instant());
             tx.done();
             return begun;
@@ -189,7 +189,7 @@ final class Moves {
     private void comeBack(LessonTransaction tx, Course course, Round round) {
         here(course, tx.lesson()).ifPresent(left -> leave(tx, left));
         tx.phase(round, round.revealedAt().isPresent() ? Phase.REVEALED : Phase.OPEN);
-        tx.repost(round.step(), round.number());
+        tx.posts().repost(round.step(), round.number());
         tx.at(round.step(), round.number(), clock.instant());
     }
 
@@ -206,7 +206,7 @@ final class Moves {
         if (!gone.isEmpty()) {
             tx.leave(gone);
         }
-        tx.refresh();
+        tx.posts().refresh();
     }
 
     /**
@@ -233,7 +233,7 @@ final class Moves {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         seats.forEach(seat -> numbers.put(seat.person(), seat.number()));
         tx.group(pairing, numbers);
-        tx.post(Publisher.PAIRS + pairing, "ROOM");
+        tx.posts().post(Publisher.PAIRS + pairing, "ROOM");
         return numbers.keySet();
     }
 

@@ -70,7 +70,7 @@ final class Stretches {
             return begin(tx, plan, stretch + 1, now);
         }
         tx.at(steps.get(0).id(), 1, now);
-        tx.repost(Publisher.HUB);
+        tx.posts().repost(Publisher.HUB);
         return Moves.Result.MADE;
     }
 
@@ -88,9 +88,9 @@ final class Stretches {
     private static Moves.Result end(LessonTransaction tx, Instant now) {
         tx.club().closeRounds();
         tx.status(Lesson.Status.ENDED, now);
-        tx.refreshRoom();
-        tx.post(Publisher.SUMMARY, "ROOM");
-        tx.post(Publisher.OVER, "ROOM");
+        tx.posts().refreshRoom();
+        tx.posts().post(Publisher.SUMMARY, "ROOM");
+        tx.posts().post(Publisher.OVER, "ROOM");
         return Moves.Result.ENDED;
     }
 

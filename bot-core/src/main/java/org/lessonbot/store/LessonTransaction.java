@@ -112,6 +112,11 @@ public final class LessonTransaction {
                 .execute();
     }
 
+    /** The lesson's posts. */
+    public PostTransaction posts() {
+        return new PostTransaction(this);
+    }
+
     /** What there is in a club beside it. */
     public ClubTransaction club() {
         return new ClubTransaction(this, handle);
@@ -132,7 +137,7 @@ public final class LessonTransaction {
                 .bind("step", round.step())
                 .bind("number", round.number())
                 .execute();
-        want(slot(round.step(), round.number()));
+        posts().want(slot(round.step(), round.number()));
     }
 
     /** Makes this round the one the lesson is at. */
@@ -170,36 +175,6 @@ public final class LessonTransaction {
                 .execute();
     }
 
-    /** Shows a round's post at the bottom of the channel again. */
-    public void repost(String step, int round) {
-        repost(slot(step, round));
-    }
-
-    /** Shows a post at the bottom of the channel again. */
-    public void repost(String slot) {
-        update(
-                        "update post set retired = address, address = null, digest = null, wanted = wanted + 1,"
-                                + " standing = wanted + 1, tries = 0 where lesson = :lesson and slot = :slot and address is not null")
-                .bind("slot", slot)
-                .execute();
-    }
-
-    /** Makes sure there is a post of this name, and wants it drawn. */
-    public void post(String slot, String place) {
-        update("insert into post (lesson, slot, place, step, round) values (:lesson, :slot, :place, '', 0)"
-                        + " on conflict (lesson, slot) do update set wanted = post.wanted + 1")
-                .bind("slot", slot)
-                .bind("place", place)
-                .execute();
-    }
-
-    /** Wants a post drawn again. */
-    public void want(String slot) {
-        update("update post set wanted = wanted + 1 where lesson = :lesson and slot = :slot")
-                .bind("slot", slot)
-                .execute();
-    }
-
     /**
      * Adds these people, or takes note that they are back. A role once given is not taken away.
      *
@@ -231,11 +206,6 @@ public final class LessonTransaction {
             roster = roster.with(joined);
         }
         return joined;
-    }
-
-    /** Wants everything that names people drawn again. */
-    public void refreshNames() {
-        update("update post set wanted = wanted + 1 where lesson = :lesson").execute();
     }
 
     /** Raises the versions of what this move has changed. */
@@ -304,20 +274,6 @@ public final class LessonTransaction {
                 ungroup(pairing, people);
             }
         }
-    }
-
-    /** Wants what shows how many are there drawn again. */
-    public void refresh() {
-        update(
-                        "update post set wanted = wanted + 1 where lesson = :lesson and (slot = :slot or place = 'DESK' or slot = 'hub')")
-                .bind("slot", slot(lesson.step(), lesson.round()))
-                .execute();
-    }
-
-    /** Wants whatever everybody sees drawn again. */
-    public void refreshRoom() {
-        update("update post set wanted = wanted + 1 where lesson = :lesson and place = 'ROOM'")
-                .execute();
     }
 
     /** Ends the move: the teachers' console follows it. */

@@ -41,7 +41,7 @@ class PostsTest {
 
     private void goBack() {
         lessons.move(lesson, tx -> {
-            tx.repost("match", 1);
+            tx.posts().repost("match", 1);
             return true;
         });
     }
