@@ -45,7 +45,16 @@ public enum Verb {
     CONTINUE(COMMAND, EVERYBODY, AFTERWARDS, TAKING_PART),
     LEAVE(COMMAND, EVERYBODY, DURING, TAKING_PART),
     ASK(COMMAND, EVERYBODY, DURING, QUESTIONS, text("question")),
-    ME(COMMAND, EVERYBODY, AFTERWARDS, TAKING_PART),
+    ME(
+            COMMAND,
+            EVERYBODY,
+            AFTERWARDS,
+            TAKING_PART,
+            text("zone"),
+            text("quiet"),
+            text("remind", "message", "mention", "none"),
+            text("snooze"),
+            text("away")),
     FORGET_ME(COMMAND, EVERYBODY, AFTERWARDS, TAKING_PART),
     HELP(COMMAND, EVERYBODY, ANYTIME, DOOR),
     /** What is written without a command where that is possible: a thought for the class, if it can be shared now. */
@@ -58,6 +67,8 @@ public enum Verb {
     EARLY(BUTTON, TEACHERS, DURING, LEADING),
     /** Lets the parts of a club go on until their end. */
     NOT_EARLY(BUTTON, TEACHERS, DURING, LEADING),
+    /** Reminds whoever has not finished in a club. */
+    NUDGE(BUTTON, TEACHERS, DURING, LEADING),
     /** Takes somebody out of their pair. */
     GONE(BUTTON, TEACHERS, DURING, LEADING),
     FORGET(BUTTON, EVERYBODY, AFTERWARDS, TAKING_PART),

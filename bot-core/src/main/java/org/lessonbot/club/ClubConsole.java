@@ -58,9 +58,11 @@ public record ClubConsole(
                         action(lesson.running() ? Verb.PAUSE : Verb.RESUME),
                         words.say(lesson.running() ? "console.pause" : "console.resume")),
                 Button.plain(action(Verb.EXTEND), words.say("club.extend"))));
-        List<Button> more = new ArrayList<>(List.of(Button.plain(
-                action(endsEarly ? Verb.NOT_EARLY : Verb.EARLY),
-                words.say(endsEarly ? "club.not-early" : "club.early"))));
+        List<Button> more = new ArrayList<>(List.of(
+                Button.plain(action(Verb.NUDGE), words.say("club.nudge")),
+                Button.plain(
+                        action(endsEarly ? Verb.NOT_EARLY : Verb.EARLY),
+                        words.say(endsEarly ? "club.not-early" : "club.early"))));
         if (!last) {
             more.add(Button.danger(action(Verb.END), words.say("club.end")));
         }

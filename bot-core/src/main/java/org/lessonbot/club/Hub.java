@@ -12,8 +12,12 @@ import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Roster;
 
-/** The one post by which a club sees where it stands and goes on. It names nobody. */
-public record Hub(Lesson lesson, Path path, Roster roster, List<Deadline> deadlines, Words words) {
+/**
+ * The one post by which a club sees where it stands and goes on. It names nobody.
+ *
+ * @param soon whether this stretch ends soon
+ */
+public record Hub(Lesson lesson, Path path, Roster roster, List<Deadline> deadlines, boolean soon, Words words) {
     public Hub {
         deadlines = List.copyOf(deadlines);
     }
@@ -41,6 +45,9 @@ public record Hub(Lesson lesson, Path path, Roster roster, List<Deadline> deadli
                 "club.where",
                 path.underWay(roster, now).size(),
                 path.notBegun(roster, now).size())));
+        if (soon && lesson.running() && finished < all) {
+            blocks.add(new Block.Text(words.say("club.soon", all - finished)));
+        }
         blocks.add(Block.Buttons.of(
                 Button.primary(Action.of(lesson.id(), Verb.CONTINUE, ""), words.say("club.continue")),
                 Button.plain(Action.of(lesson.id(), Verb.ME, ""), words.say("club.me"))));

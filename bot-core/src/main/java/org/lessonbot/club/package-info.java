@@ -2,7 +2,8 @@
  * A lesson over days, everybody at their own pace: where people are on their way, and what a club sees of it. Pure: facts and the
  * moment are handed in.
  *
- * <p>{@code Path} answers where somebody is, {@code Differing} whose reason they are shown, {@code Hub} and {@code ClubConsole} draw. May use {@code chat}, {@code lesson},
+ * <p>{@code Path} answers where somebody is, {@code Differing} whose reason they are shown, {@code Reminders} who is reminded and when,
+ * {@code Hub} and {@code ClubConsole} draw. May use {@code chat}, {@code lesson},
  * {@code plan} and {@code time}.
  */
 @NullMarked

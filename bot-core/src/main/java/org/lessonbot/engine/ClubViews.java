@@ -1,5 +1,6 @@
 package org.lessonbot.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.lessonbot.club.ClubConsole;
 import org.lessonbot.club.Hub;
 import org.lessonbot.club.Path;
 import org.lessonbot.club.Pool;
+import org.lessonbot.club.Reminders;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
@@ -30,11 +32,13 @@ final class ClubViews {
     private final Scenes scenes;
     private final Passages passages;
     private final OtherAnswers others;
+    private final Clock clock;
 
-    ClubViews(Scenes scenes, Passages passages, OtherAnswers others) {
+    ClubViews(Scenes scenes, Passages passages, OtherAnswers others, Clock clock) {
         this.scenes = scenes;
         this.passages = passages;
         this.others = others;
+        this.clock = clock;
     }
 
     /** Where somebody left off; nothing if they are through with all there is yet. */
@@ -147,7 +151,12 @@ final class ClubViews {
     /** The club's one post. */
     Message hub(Lesson lesson) {
         Standing standing = scenes.now(lesson);
-        return new Hub(lesson, path(standing), standing.roster(), standing.deadlines(), standing.words()).message();
+        boolean soon = standing.end()
+                .map(end -> new Reminders(lesson.stepSince(), end.at()).soon())
+                .filter(near -> !clock.instant().isBefore(near))
+                .isPresent();
+        return new Hub(lesson, path(standing), standing.roster(), standing.deadlines(), soon, standing.words())
+                .message();
     }
 
     /** Whether everybody is through with the stretch that a club is in. */

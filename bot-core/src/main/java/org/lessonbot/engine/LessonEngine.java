@@ -37,6 +37,7 @@ import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Passages;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Reasons;
+import org.lessonbot.store.Reminding;
 import org.lessonbot.store.Rosters;
 import org.lessonbot.store.SignOfLife;
 import org.slf4j.Logger;
@@ -124,50 +125,32 @@ public final class LessonEngine implements Engine, AutoCloseable {
         this.standings = new Standings(lessons, editions, setting.words());
         Looks looks = new Looks(standings, entries, workers);
         this.scenes = new Scenes(standings, entries);
-        Moves moves = new Moves(standings, scenes, this::away, setting.clock());
+        Adapters adapters = new Adapters(this.platforms);
+        Moves moves = new Moves(standings, scenes, adapters::away, setting.clock());
         Console console = new Console(scenes, setting.clock());
         Passages passages = new Passages(database.jdbi());
         OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), setting.clock());
-        ClubViews clubViews = new ClubViews(scenes, passages, others);
+        ClubViews clubViews = new ClubViews(scenes, passages, others, setting.clock());
         this.drawings = new Drawings(scenes, console, clubViews);
         SignOfLife life = new SignOfLife(database);
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
+        Reminding reminding = new Reminding(database.jdbi());
+        Bell bell = new Bell(scenes, passages, reminding, posts, publisher, this.platforms, setting);
         Whispers whispers = new Whispers(scenes, publisher, this.platforms);
         Pools pools = new Pools(standings, whispers, setting.clock());
-        this.schedule = new Schedule(database, setting, lessons, scenes, moves, pools, publisher, platforms);
+        this.schedule = new Schedule(database, setting, lessons, scenes, moves, pools, publisher, bell, platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         this.teachers = new TeacherControls(
-                scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages());
+                scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages(), bell);
         Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
-        this.students =
-                new StudentControls(rosters, entries, scenes, looks, publisher, attendance, clubs, this::forget);
+        OwnSettings settings = new OwnSettings(reminding, schedule, setting);
+        this.students = new StudentControls(
+                rosters, entries, scenes, looks, publisher, attendance, clubs, settings, adapters::forget);
         this.rounds =
                 new RoundActs(standings, scenes, looks, writer, publisher, teachers, attendance, clubViews, workers);
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
-    }
-
-    private void forget(Lesson lesson, String person) {
-        Platform platform = platforms.get(lesson.room().platform());
-        try {
-            if (platform != null) {
-                platform.forget(lesson.room(), person);
-            }
-        } catch (PlatformException failure) {
-            throw new IllegalStateException("the adapter did not forget a person: " + failure.getMessage(), failure);
-        }
-    }
-
-    /** A platform that cannot say it now takes nobody out of their pair. */
-    private Set<String> away(Room room) {
-        Platform platform = platforms.get(room.platform());
-        try {
-            return platform == null ? Set.of() : platform.away(room);
-        } catch (PlatformException passing) {
-            log.warn("who is away from {} is not known: {}", room, passing.getMessage());
-            return Set.of();
-        }
     }
 
     /** Begins to let posts follow facts and the clock, those that an earlier run left behind among them. */
@@ -293,13 +276,14 @@ public final class LessonEngine implements Engine, AutoCloseable {
     private CompletableFuture<Reply> control(
             Standing remembered, Interaction interaction, Verb verb, String argument, Map<String, String> options) {
         if (verb == Verb.JOIN) {
-            return students.run(remembered.lesson(), remembered.actor(interaction.person()), verb, argument, options);
+            return students.run(
+                    remembered.lesson(), remembered.actor(interaction.person()), interaction, verb, argument, options);
         }
         Standing standing = standings.now(remembered.lesson().id()).orElse(remembered);
         Lesson lesson = standing.lesson();
         Actor actor = standing.actor(interaction.person());
         if (verb.by() == Verb.By.TAKING_PART) {
-            return students.run(lesson, actor, verb, argument, options);
+            return students.run(lesson, actor, interaction, verb, argument, options);
         }
         if (verb.isForTeachers() && !actor.teacher()) {
             return refused(interaction, standing.words(), "engine.teachers-only");

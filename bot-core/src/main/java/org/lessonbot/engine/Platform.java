@@ -1,8 +1,10 @@
 package org.lessonbot.engine;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
@@ -48,6 +50,42 @@ public interface Platform {
      * @param slot what it is about: a later whisper about the same takes the place of the earlier
      */
     void whisper(Room room, String person, String slot, Message message) throws PlatformException;
+
+    /** How somebody was reached. */
+    enum Reached {
+        SENT,
+        /** It lies where they see it when they come. */
+        WAITS,
+        /** They do not take it. */
+        REFUSED
+    }
+
+    /**
+     * Reminds one person of something, by a private message where there are such. It is made once, whatever becomes of it.
+     *
+     * @throws PlatformException.RateLimited if it was certainly not sent, and can be later
+     */
+    default Reached remind(Room room, String person, Message message) throws PlatformException {
+        whisper(room, person, "remind", message);
+        return Reached.WAITS;
+    }
+
+    /**
+     * Posts a message for everybody in the room that calls upon some of them by name, and upon nobody else. It is made once, whatever
+     * becomes of it.
+     *
+     * @param key as of a post
+     * @return whether people can be called upon here; if not, nothing is posted
+     * @throws PlatformException.RateLimited if it was certainly not posted, and can be later
+     */
+    default boolean mention(Room room, String key, List<String> people, Message message) throws PlatformException {
+        return false;
+    }
+
+    /** Where a post is seen by whoever comes from outside of the room; nothing where buttons can be pressed outside too. */
+    default Optional<URI> link(Room room, String address) {
+        return Optional.empty();
+    }
 
     /** Removes a post, if it is still there. */
     void remove(Room room, String address) throws PlatformException;

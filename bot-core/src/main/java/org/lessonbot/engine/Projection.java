@@ -27,8 +27,8 @@ public final class Projection {
         this.scenes =
                 new Scenes(new Standings(lessons, new Editions(lessons), words), new EntryReader(database.jdbi()));
         OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), clock);
-        this.drawings = new Drawings(
-                scenes, new Console(scenes, clock), new ClubViews(scenes, new Passages(database.jdbi()), others));
+        ClubViews clubs = new ClubViews(scenes, new Passages(database.jdbi()), others, clock);
+        this.drawings = new Drawings(scenes, new Console(scenes, clock), clubs);
     }
 
     /**

@@ -53,6 +53,8 @@ final class Schedule implements AutoCloseable {
     private final OneTimeTask<Void> wrapUp;
     private final CustomTask<Void> stretch;
     private final CustomTask<Void> half;
+    private final CustomTask<Void> remind;
+    private final Bell bell;
     private final Scheduler scheduler;
 
     Schedule(
@@ -63,17 +65,19 @@ final class Schedule implements AutoCloseable {
             Moves moves,
             Pools pools,
             Publisher publisher,
+            Bell bell,
             Collection<Platform> platforms) {
         this.lessons = lessons;
         this.scenes = scenes;
         this.moves = moves;
         this.pools = pools;
         this.publisher = publisher;
+        this.bell = bell;
         this.platforms = List.copyOf(platforms);
         this.retention = setting.retention();
         this.clock = setting.clock();
         this.wrapUp = Tasks.oneTime("wrap-up")
-                .execute((task, context) -> remind(Long.parseLong(task.getId().split("/", -1)[0])));
+                .execute((task, context) -> wrapUp(Long.parseLong(task.getId().split("/", -1)[0])));
         this.stretch = Tasks.custom("stretch", Void.class).execute((task, context) -> {
             String[] id = task.getId().split("/", -1);
             Optional<Instant> later = endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1]));
@@ -85,11 +89,16 @@ final class Schedule implements AutoCloseable {
             return (complete, operations) ->
                     later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
         });
+        this.remind = Tasks.custom("remind", Void.class).execute((task, context) -> {
+            Optional<Instant> later = bell.ring(Long.parseLong(task.getId()));
+            return (complete, operations) ->
+                    later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+        });
         RecurringTask<Void> clubs =
                 Tasks.recurring("clubs", FixedDelay.of(CLOCKS_EVERY)).execute((task, context) -> followClubs());
         RecurringTask<Void> purge =
                 Tasks.recurring("purge", FixedDelay.of(PURGE_EVERY)).execute((task, context) -> purge());
-        this.scheduler = Scheduler.create(database.dataSource(), wrapUp, stretch, half)
+        this.scheduler = Scheduler.create(database.dataSource(), wrapUp, stretch, half, remind)
                 .startTasks(purge, clubs)
                 .schedulerName(new SchedulerName.Fixed(setting.instance()))
                 .clock(clock::instant)
@@ -136,6 +145,9 @@ final class Schedule implements AutoCloseable {
             Pools.half(club)
                     .ifPresent(instant ->
                             at(half.instance(Long.toString(club.lesson().id())), instant));
+            bell.next(club)
+                    .ifPresent(instant ->
+                            at(remind.instance(Long.toString(club.lesson().id())), instant));
         }
     }
 
@@ -207,7 +219,7 @@ final class Schedule implements AutoCloseable {
         return Optional.empty();
     }
 
-    private void remind(long lesson) {
+    private void wrapUp(long lesson) {
         publisher.want(lesson, Publisher.CONSOLE);
     }
 

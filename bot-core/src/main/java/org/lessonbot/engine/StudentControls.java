@@ -11,6 +11,7 @@ import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
@@ -37,6 +38,7 @@ final class StudentControls {
     private final Publisher publisher;
     private final Attendance attendance;
     private final Clubs clubs;
+    private final OwnSettings settings;
     private final BiConsumer<Lesson, String> forgotten;
 
     /** @param forgotten told who was erased from which lesson */
@@ -48,6 +50,7 @@ final class StudentControls {
             Publisher publisher,
             Attendance attendance,
             Clubs clubs,
+            OwnSettings settings,
             BiConsumer<Lesson, String> forgotten) {
         this.rosters = rosters;
         this.entries = entries;
@@ -56,25 +59,48 @@ final class StudentControls {
         this.publisher = publisher;
         this.attendance = attendance;
         this.clubs = clubs;
+        this.settings = settings;
         this.forgotten = forgotten;
     }
 
-    CompletableFuture<Reply> run(Lesson lesson, Actor actor, Verb verb, String argument, Map<String, String> options) {
+    CompletableFuture<Reply> run(
+            Lesson lesson,
+            Actor actor,
+            Interaction interaction,
+            Verb verb,
+            String argument,
+            Map<String, String> options) {
         return switch (verb) {
-            case JOIN -> join(lesson, actor, options.getOrDefault("name", ""));
-            case CONTINUE -> clubs.go(scenes.now(lesson), actor, argument);
-            default -> CompletableFuture.completedFuture(run(lesson, actor, verb, argument));
+            case JOIN -> came(lesson, interaction, join(lesson, actor, options.getOrDefault("name", "")));
+            case CONTINUE -> came(lesson, interaction, clubs.go(scenes.now(lesson), actor, argument));
+            case ME ->
+                CompletableFuture.completedFuture(
+                        options.isEmpty()
+                                ? me(lesson, actor, argument)
+                                : settings.change(scenes.now(lesson), interaction, options));
+            default -> CompletableFuture.completedFuture(run(lesson, actor, verb));
         };
     }
 
-    private Reply run(Lesson lesson, Actor actor, Verb verb, String argument) {
+    private CompletableFuture<Reply> came(Lesson lesson, Interaction interaction, CompletableFuture<Reply> reply) {
+        return lesson.pace() == Lesson.Pace.SELF
+                ? reply.thenApply(said -> settings.came(scenes.now(lesson), interaction.person(), said))
+                : reply;
+    }
+
+    private Reply me(Lesson lesson, Actor actor, String argument) {
+        return argument.equals(OwnSettings.BACK)
+                ? settings.back(scenes.now(lesson), actor.id())
+                : Reply.whisper(kept(lesson, actor, argument, scenes.words(lesson)));
+    }
+
+    private Reply run(Lesson lesson, Actor actor, Verb verb) {
         Words words = scenes.words(lesson);
         return switch (verb) {
             case LEAVE -> {
                 attendance.leave(lesson, actor.id());
                 yield Reply.whisper(words.say("engine.left"));
             }
-            case ME -> Reply.whisper(kept(lesson, actor, argument, words));
             case FORGET, FORGET_ME ->
                 Reply.whisper(Message.of(
                         new Block.Text(words.say("engine.forget.sure")),
@@ -133,6 +159,9 @@ final class StudentControls {
         if (next < all.size()) {
             blocks.add(Block.Buttons.of(
                     Button.plain(Action.of(lesson.id(), Verb.ME, String.valueOf(next)), words.say("engine.me.more"))));
+        }
+        if (from == 0) {
+            blocks.addAll(settings.blocks(scenes.now(lesson), actor.id()));
         }
         return new Message(blocks);
     }

@@ -37,6 +37,7 @@ final class TeacherControls {
     private final Attendance attendance;
     private final Whispers whispers;
     private final LessonPages pages;
+    private final Bell bell;
 
     TeacherControls(
             Scenes scenes,
@@ -46,7 +47,8 @@ final class TeacherControls {
             Schedule schedule,
             Attendance attendance,
             Whispers whispers,
-            LessonPages pages) {
+            LessonPages pages,
+            Bell bell) {
         this.scenes = scenes;
         this.drawings = drawings;
         this.moves = moves;
@@ -55,6 +57,7 @@ final class TeacherControls {
         this.attendance = attendance;
         this.whispers = whispers;
         this.pages = pages;
+        this.bell = bell;
     }
 
     /**
@@ -81,6 +84,7 @@ final class TeacherControls {
             case PAIRS -> Reply.whisper(pairs(lesson, words, 0));
             case BOARD -> board(lesson, words);
             case EXPORT -> export(lesson, words);
+            case NUDGE -> Reply.whisper(bell.nudge(lesson));
             case GONE -> gone(lesson, interaction, Math.max(0, (int) version));
             case TEACHER -> teacher(lesson, named(interaction, options), words);
             default -> throw new IllegalArgumentException(verb.word());

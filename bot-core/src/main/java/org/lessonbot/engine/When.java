@@ -12,6 +12,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.time.LocalMoment;
 import org.lessonbot.time.Reading;
 import org.lessonbot.time.TimeWords;
+import org.lessonbot.time.Window;
 import org.lessonbot.time.Zones;
 
 /** What somebody means by a time that they type, or what to ask them back. */
@@ -19,13 +20,17 @@ record When(Words words, Locale language, Clock clock) {
     private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ROOT);
 
     /** One of two things. */
-    record Read(Optional<LocalMoment> moment, String refusal) {
-        <T> T map(Function<LocalMoment, T> understood, Function<String, T> refused) {
-            return moment.map(understood).orElseGet(() -> refused.apply(refusal));
+    record Read<T>(Optional<T> meant, String refusal) {
+        <R> R map(Function<T, R> understood, Function<String, R> refused) {
+            return meant.map(understood).orElseGet(() -> refused.apply(refusal));
         }
 
-        private static Read refused(String why) {
-            return new Read(Optional.empty(), why);
+        private static <T> Read<T> of(T meant) {
+            return new Read<>(Optional.of(meant), "");
+        }
+
+        private static <T> Read<T> refused(String why) {
+            return new Read<>(Optional.empty(), why);
         }
     }
 
@@ -34,36 +39,47 @@ record When(Words words, Locale language, Clock clock) {
      *
      * @param zone as somebody typed it; if they typed none it is theirs, else the bot's
      */
-    Read read(String typed, String zone, Person person, ZoneId otherwise) {
-        ZoneId where = person.zone().orElse(otherwise);
-        if (!zone.isBlank()) {
-            Optional<ZoneId> named = Zones.of(zone);
-            if (named.isEmpty()) {
-                List<String> near =
-                        Zones.find(zone, 3).stream().map(ZoneId::getId).toList();
-                return Read.refused(words.say("time.no-zone", zone, near.size(), String.join(", ", near)));
-            }
-            where = named.get();
-        }
-        ZoneId meant = where;
-        return TimeWords.read(typed, where, clock.instant(), language).accept(new Reading.Visitor<>() {
+    Read<LocalMoment> read(String typed, String zone, Person person, ZoneId otherwise) {
+        Read<ZoneId> where = zone.isBlank() ? Read.of(person.zone().orElse(otherwise)) : zone(zone);
+        return where.map(known -> in(typed, known), Read::refused);
+    }
+
+    /** Reads a zone. */
+    Read<ZoneId> zone(String typed) {
+        return Zones.of(typed).map(Read::of).orElseGet(() -> {
+            List<String> near = Zones.find(typed, 3).stream().map(ZoneId::getId).toList();
+            return Read.refused(words.say("time.no-zone", typed, near.size(), String.join(", ", near)));
+        });
+    }
+
+    /** Reads hours of every day. */
+    Read<Window> window(String typed) {
+        return Window.read(typed, language, Read::of, unclear -> Read.refused(asked(unclear)));
+    }
+
+    /** Reads a time to come, where it says itself in which zone or by this one's clocks. */
+    Read<LocalMoment> in(String typed, ZoneId zone) {
+        return TimeWords.read(typed, zone, clock.instant(), language).accept(new Reading.Visitor<>() {
             @Override
-            public Read understood(LocalMoment moment) {
-                return new Read(Optional.of(moment), "");
+            public Read<LocalMoment> understood(LocalMoment moment) {
+                return Read.of(moment);
             }
 
             @Override
-            public Read unclear(Reading.Unclear unclear) {
-                return Read.refused(words.say(unclear.why().key(), unclear.part()) + "\n\n"
-                        + words.say("time.examples", String.join(" · ", unclear.examples())) + "\n\n"
-                        + words.say("club.times-in", meant.getId()));
+            public Read<LocalMoment> unclear(Reading.Unclear unclear) {
+                return Read.refused(asked(unclear) + "\n\n" + words.say("club.times-in", zone.getId()));
             }
 
             @Override
-            public Read past(LocalMoment moment) {
+            public Read<LocalMoment> past(LocalMoment moment) {
                 return Read.refused(words.say("club.past", said(moment)));
             }
         });
+    }
+
+    private String asked(Reading.Unclear unclear) {
+        return words.say(unclear.why().key(), unclear.part()) + "\n\n"
+                + words.say("time.examples", String.join(" · ", unclear.examples()));
     }
 
     /** A moment as the clocks show it where it is meant, so that it can be checked by eye. */

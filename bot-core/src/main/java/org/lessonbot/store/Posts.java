@@ -173,6 +173,16 @@ public final class Posts {
                 .execute());
     }
 
+    /** Where a post stands, if it does. */
+    public Optional<String> address(Key key) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select address from post where lesson = :lesson and slot = :slot and address is not null")
+                .bind("lesson", key.lesson())
+                .bind("slot", key.slot())
+                .mapTo(String.class)
+                .findOne());
+    }
+
     /** The posts of a lesson that are to be drawn again. */
     public List<Key> stale(long lesson) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -32,6 +32,7 @@ class VerbTest {
                 "forget-me",
                 "forget-now",
                 "mine",
+                "nudge",
                 "prompt");
 
         assertThat(onButtons).allSatisfy(word -> assertThat(Verb.of(word)).isPresent());

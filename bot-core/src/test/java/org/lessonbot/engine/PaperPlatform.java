@@ -1,5 +1,6 @@
 package org.lessonbot.engine;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ final class PaperPlatform implements Platform {
     private final Map<String, Message> posts = new LinkedHashMap<>();
     private final List<String> whispers = new ArrayList<>();
     private final List<Instant> purges = new ArrayList<>();
+    private final List<String> letters = new ArrayList<>();
+    private final List<String> mentions = new ArrayList<>();
+    private Set<String> refusing = Set.of();
+    private Optional<Duration> reminderLimited = Optional.empty();
     private Set<String> away = Set.of();
     private Message console = Message.of();
     private int count;
@@ -70,6 +75,51 @@ final class PaperPlatform implements Platform {
     public synchronized void whisper(Room room, String person, String slot, Message message) {
         whispers.add(person + " " + slot + " " + message);
         notifyAll();
+    }
+
+    @Override
+    public synchronized Reached remind(Room room, String person, Message message) throws PlatformException {
+        if (reminderLimited.isPresent()) {
+            Duration after = reminderLimited.get();
+            reminderLimited = Optional.empty();
+            throw new PlatformException.RateLimited("too many letters", after);
+        }
+        if (refusing.contains(person)) {
+            return Reached.REFUSED;
+        }
+        letters.add(person + " " + message);
+        notifyAll();
+        return Reached.SENT;
+    }
+
+    @Override
+    public synchronized boolean mention(Room room, String key, List<String> people, Message message) {
+        mentions.add(people + " " + message);
+        notifyAll();
+        return true;
+    }
+
+    @Override
+    public Optional<URI> link(Room room, String address) {
+        return Optional.of(URI.create("https://paper.example/" + room.id() + "/" + address));
+    }
+
+    /** These take no private messages from now on, and everybody else does. */
+    synchronized void refuse(String... people) {
+        refusing = Set.of(people);
+    }
+
+    /** The next reminder comes too soon. */
+    synchronized void limitNextReminder(Duration after) {
+        reminderLimited = Optional.of(after);
+    }
+
+    synchronized List<String> letters() {
+        return List.copyOf(letters);
+    }
+
+    synchronized List<String> mentions() {
+        return List.copyOf(mentions);
     }
 
     /** These have gone away from now on, and nobody else. */

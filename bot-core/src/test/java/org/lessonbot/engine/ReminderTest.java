@@ -1,0 +1,336 @@
+package org.lessonbot.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.plan.Phrasebook;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Migrated;
+
+/** The members of a club are reminded as each of them wishes, by a clock that the test moves. */
+class ReminderTest {
+    private static final Room ROOM = new Room(PaperPlatform.NAME, "club");
+    private static final Room OTHER = new Room(PaperPlatform.NAME, "another club");
+    private static final Person LEADER = new Person("t", "Ms Rivers", true);
+    private static final Person ANN = new Person("a", "Ann", false);
+    private static final Person BEN = new Person("b", "Ben", false);
+    /** The first part ends five days later. */
+    private static final Instant BEGIN = Instant.parse("2026-10-20T09:00:00Z");
+
+    private static final Instant THREE_DAYS_BEFORE = BEGIN.plus(Duration.ofDays(2));
+
+    private final Migrated store = Migrated.fresh();
+    private final PaperPlatform chat = new PaperPlatform();
+    private final MovedClock clock = new MovedClock(BEGIN);
+    private final List<LessonEngine> engines = new ArrayList<>();
+    private int interactions;
+
+    @BeforeEach
+    void begin() {
+        engine("one").start();
+        start(ROOM);
+    }
+
+    @AfterEach
+    void stop() {
+        engines.forEach(LessonEngine::close);
+        store.close();
+    }
+
+    @Test
+    void whoeverHasNotBegunIsRemindedPrivatelyAndTheLinkLeadsToTheClub() {
+        press(ROOM, ANN, onward(ROOM));
+        moveTo(THREE_DAYS_BEFORE);
+
+        assertThat(chat.letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter)
+                        .startsWith("a ")
+                        .contains(
+                                "have not begun part 1, On your own",
+                                "2026-10-25T09:00:00Z",
+                                "https://paper.example/club/p"));
+
+        moveTo(THREE_DAYS_BEFORE.plus(Duration.ofHours(10)));
+        assertThat(chat.letters()).hasSize(1);
+        moveTo(BEGIN.plus(Duration.ofDays(3)));
+        assertThat(chat.letters()).hasSize(2);
+        moveTo(BEGIN.plus(Duration.ofDays(4)));
+        assertThat(chat.letters()).hasSize(3);
+        chat.await("the line of the last day", room -> room.room().toString().contains("This part ends soon"));
+        assertThat(chat.room().toString()).doesNotContain("Ann");
+
+        moveTo(BEGIN.plus(Duration.ofDays(9)));
+        assertThat(chat.letters()).as("three in all").hasSize(3);
+    }
+
+    @Test
+    void twoInstancesSendOneReminder() {
+        engine("two").start();
+        press(ROOM, ANN, onward(ROOM));
+        press(ROOM, BEN, onward(ROOM));
+        moveTo(THREE_DAYS_BEFORE);
+
+        assertThat(chat.letters()).hasSize(2);
+    }
+
+    @Test
+    void afterAnOutageNobodyIsRemindedOfWhatIsOver() {
+        press(ROOM, ANN, onward(ROOM));
+        engines.remove(0).close();
+        clock.moveTo(BEGIN.plus(Duration.ofDays(5)).plusSeconds(60));
+        engine("two").start();
+
+        chat.await("the second part", room -> room.room().toString().contains("Part 2, Choosing questions: going on"));
+        settle();
+        assertThat(chat.letters()).isEmpty();
+    }
+
+    @Test
+    void everybodyHearsInTheirOwnWakingHours() {
+        press(ROOM, new Person("a", "Ann", false, Optional.of(ZoneId.of("America/Los_Angeles"))), onward(ROOM));
+        press(ROOM, BEN, onward(ROOM));
+        say(BEN, Map.of("zone", "asia/tokyo", "quiet", "6 pm - 8 am"));
+        moveTo(THREE_DAYS_BEFORE);
+        assertThat(chat.letters())
+                .as("two in the morning, and six in the evening")
+                .isEmpty();
+
+        moveTo(Instant.parse("2026-10-22T14:30:00Z"));
+        assertThat(chat.letters()).isEmpty();
+        moveTo(Instant.parse("2026-10-22T15:00:00Z"));
+        assertThat(chat.letters()).singleElement().asString().startsWith("a ");
+        moveTo(Instant.parse("2026-10-22T23:00:00Z"));
+        assertThat(chat.letters()).hasSize(2).last().asString().startsWith("b ");
+    }
+
+    @Test
+    void whoeverAskedForItIsCalledInTheChannelAndNobodyElse() {
+        press(ROOM, ANN, onward(ROOM));
+        press(ROOM, BEN, onward(ROOM));
+        say(ANN, Map.of("remind", "mention"));
+        say(BEN, Map.of("remind", "none"));
+        moveTo(THREE_DAYS_BEFORE);
+
+        assertThat(chat.mentions())
+                .singleElement()
+                .asString()
+                .startsWith("[a] ")
+                .contains("Continue");
+        assertThat(chat.letters()).isEmpty();
+    }
+
+    @Test
+    void whoeverTakesNoPrivateMessagesIsToldWhenTheyGoOnAndNotTriedAgainBefore() {
+        press(ROOM, ANN, onward(ROOM));
+        chat.refuse("a");
+        moveTo(THREE_DAYS_BEFORE);
+        chat.refuse();
+        moveTo(BEGIN.plus(Duration.ofDays(3)));
+        assertThat(chat.letters()).isEmpty();
+        assertThat(nudge()).contains("Not reminded: they take no private messages (1)", "Ann");
+
+        assertThat(press(ROOM, ANN, onward(ROOM)).toString()).contains("could not write to you privately");
+        assertThat(press(ROOM, ANN, onward(ROOM)).toString()).doesNotContain("privately");
+        moveTo(BEGIN.plus(Duration.ofDays(4)).plus(Duration.ofHours(1)));
+        assertThat(chat.letters()).hasSize(1);
+    }
+
+    @Test
+    void whatTheChatPutsOffIsSentLater() {
+        press(ROOM, ANN, onward(ROOM));
+        chat.limitNextReminder(Duration.ofMinutes(7));
+        moveTo(THREE_DAYS_BEFORE);
+        assertThat(chat.letters()).isEmpty();
+
+        moveTo(THREE_DAYS_BEFORE.plus(Duration.ofMinutes(8)));
+        assertThat(chat.letters()).hasSize(1);
+    }
+
+    @Test
+    void whoeverSnoozesIsLeftAloneUntilThatDayOrUntilTheyAreBack() {
+        press(ROOM, ANN, onward(ROOM));
+        press(ROOM, BEN, onward(ROOM));
+        assertThat(say(ANN, Map.of("snooze", "Friday")).toString())
+                .contains("You are not reminded until Friday, 23 October 2026, 00:00");
+        Message away = say(BEN, Map.of("away", "until 1 December"));
+        moveTo(THREE_DAYS_BEFORE);
+        assertThat(chat.letters()).isEmpty();
+
+        assertThat(press(ROOM, BEN, button(away, "Remind me again")).toString())
+                .doesNotContain("You are not reminded until");
+        settle();
+        assertThat(chat.letters()).singleElement().asString().startsWith("b ");
+        moveTo(Instant.parse("2026-10-23T08:00:00Z"));
+        assertThat(chat.letters()).filteredOn(letter -> letter.startsWith("a ")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotClearIsAskedBackAndNothingOfItIsKept() {
+        press(ROOM, ANN, onward(ROOM));
+
+        assertThat(say(ANN, Map.of("zone", "Berlin", "remind", "none")).toString())
+                .contains("no time zone called Berlin", "Europe/Berlin");
+        assertThat(say(ANN, Map.of("quiet", "21:00", "remind", "none")).toString())
+                .contains("from when until when");
+        assertThat(say(ANN, Map.of("snooze", "3/4", "remind", "none")).toString())
+                .contains("which number is the month");
+        assertThat(say(ANN, Map.of("remind", "carrier pigeon")).toString())
+                .contains("remind can be message, mention, none");
+        assertThat(say(BEN, Map.of("remind", "none")).toString()).contains("Join first");
+        assertThat(say(ANN, Map.of()).toString())
+                .contains("by a private message, but not between 21:00 and 08:00", "Your clock is that of UTC");
+    }
+
+    @Test
+    void aNewClubBeginsWithWhatSomebodySaidLastAndForgettingErasesIt() {
+        press(ROOM, ANN, onward(ROOM));
+        say(ANN, Map.of("zone", "Europe/Berlin", "quiet", "22:00-7:00", "remind", "mention", "snooze", "Friday"));
+        start(OTHER);
+        press(OTHER, ANN, onward(OTHER));
+
+        assertThat(act(OTHER, ANN, new Interaction.Command("me", Map.of())).toString())
+                .contains("by name in the channel, but not between 22:00 and 07:00", "Europe/Berlin. You said so")
+                .doesNotContain("Friday");
+
+        moveTo(THREE_DAYS_BEFORE.plus(Duration.ofDays(1)));
+        assertThat(chat.mentions()).isNotEmpty();
+        assertThat(rows()).isEqualTo("2 2");
+        for (Room room : List.of(ROOM, OTHER)) {
+            press(room, ANN, button(act(room, ANN, new Interaction.Command("forget-me", Map.of())), "Erase it"));
+        }
+        assertThat(rows()).isEqualTo("0 0");
+    }
+
+    @Test
+    void whoeverLeadsRemindsOnceADayAndHearsWhoWasReachedAndWhoWasNot() {
+        press(ROOM, ANN, onward(ROOM));
+        press(ROOM, BEN, onward(ROOM));
+        say(BEN, Map.of("remind", "none"));
+
+        assertThat(nudge())
+                .contains("Reminded by a private message (1)", "Ann", "Not reminded: they asked for none (1)", "Ben");
+        assertThat(nudge()).contains("Not reminded: they were in the last hours already (1)", "Ann");
+        assertThat(chat.letters()).hasSize(1);
+
+        clock.moveTo(Instant.parse("2026-10-21T22:00:00Z"));
+        assertThat(nudge()).contains("Not reminded: these are their quiet hours (1)", "Ann");
+        assertThat(act(ROOM, ANN, new Interaction.Press(new Action(lesson(ROOM), "", 0, "nudge", "")))
+                        .toString())
+                .contains("Only a teacher");
+    }
+
+    private String nudge() {
+        Message console = act(ROOM, LEADER, new Interaction.Command("console", Map.of()));
+        return press(ROOM, LEADER, button(console, "Remind them")).toString();
+    }
+
+    private Message say(Person who, Map<String, String> options) {
+        return act(ROOM, who, new Interaction.Command("me", options));
+    }
+
+    private void moveTo(Instant then) {
+        clock.moveTo(then);
+        settle();
+    }
+
+    /** Waits until all that is due was done. */
+    private void settle() {
+        chat.await("what is due to be done", room -> due() == 0);
+    }
+
+    private int due() {
+        return store.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from scheduled_tasks"
+                                + " where task_name in ('remind', 'stretch') and (picked or execution_time <= :now)")
+                        .bind("now", clock.instant())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private String rows() {
+        return store.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select (select count(*) from wish where person = 'a') || ' '"
+                                + " || (select count(*) from reminder where person = 'a')")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    private LessonEngine engine(String instance) {
+        LessonEngine engine = new LessonEngine(
+                store.database(),
+                new LessonEngine.Setting(
+                        instance,
+                        "en",
+                        2,
+                        () -> Map.of("how-ai-learns", ShippedLesson.edition()),
+                        Phrasebook::of,
+                        clock,
+                        LessonEngine.Setting.RETENTION,
+                        LessonPages.NONE,
+                        ZoneId.of("UTC")),
+                List.of(chat));
+        engines.add(engine);
+        return engine;
+    }
+
+    private void start(Room room) {
+        int before = chat.room().size();
+        Message offer = act(
+                room, LEADER, new Interaction.Command("start", Map.of("pace", "self", "until", "30 October 09:00")));
+        press(room, LEADER, button(offer, "Start the club"));
+        chat.await("the post", there -> there.room().size() > before);
+    }
+
+    private long lesson(Room room) {
+        return new Lessons(store.database().jdbi()).latestIn(room).orElseThrow().id();
+    }
+
+    private Action onward(Room room) {
+        return Action.of(lesson(room), Verb.CONTINUE, "");
+    }
+
+    private static Action button(Message message, String label) {
+        return message.blocks().stream()
+                .filter(block -> block instanceof Block.Buttons)
+                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+                .filter(button -> button.label().equals(label))
+                .map(Button::action)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + label + " in " + message));
+    }
+
+    private Message press(Room room, Person who, Action action) {
+        return act(room, who, new Interaction.Press(action));
+    }
+
+    private Message act(Room room, Person who, Interaction.Act act) {
+        Reply reply = engines.get(0)
+                .handle(new Interaction("i" + ++interactions, room, who, clock.instant(), act))
+                .join();
+        if (reply instanceof Reply.Console console) {
+            return console.message();
+        }
+        return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
+    }
+}
