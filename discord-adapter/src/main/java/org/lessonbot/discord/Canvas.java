@@ -2,6 +2,7 @@ package org.lessonbot.discord;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
@@ -37,6 +38,17 @@ final class Canvas {
 
     MessageCreateData post(Message message) {
         return created(draw(message));
+    }
+
+    /** The same, with a line above it that calls upon these people, and upon nobody else. */
+    MessageCreateData calling(List<String> people, Message message) {
+        String names = people.stream().map(id -> "<@" + id + ">").collect(Collectors.joining(" "));
+        return new MessageCreateBuilder()
+                .useComponentsV2()
+                .setComponents(TextDisplay.of(names), draw(message))
+                .setAllowedMentions(List.of())
+                .mentionUsers(people)
+                .build();
     }
 
     MessageEditData edit(Message message) {

@@ -1,5 +1,6 @@
 package org.lessonbot.discord;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class DiscordPlatform implements Platform {
 
     /** Discord lets a bot change a channel's messages about five times in five seconds; one is kept for a move of the lesson. */
     private static final Duration PACE = Duration.ofMillis(1_250);
+
+    private static final Duration WHILE_AWAY = Duration.ofMinutes(1);
 
     private final DiscordConnection connection;
     private final Canvas canvas;
@@ -93,6 +96,43 @@ public final class DiscordPlatform implements Platform {
     @Override
     public void whisper(Room room, String person, String slot, Message message) {
         whispers.tell(room, person, slot, message);
+    }
+
+    /** Somebody who has not written to the bot, or is young, may have it in a box of requests: Discord does not say so. */
+    @Override
+    public Reached remind(Room room, String person, Message message) throws PlatformException {
+        GuildMessageChannel channel = connected(room);
+        return Faults.isTaken(
+                        channel,
+                        () -> channel.getJDA()
+                                .openPrivateChannelById(person)
+                                .flatMap(direct -> direct.sendMessage(canvas.post(message))))
+                ? Reached.SENT
+                : Reached.REFUSED;
+    }
+
+    @Override
+    public boolean mention(Room room, String key, List<String> people, Message message) throws PlatformException {
+        GuildMessageChannel channel = connected(room);
+        demandToPost(room, channel);
+        Faults.call(
+                channel,
+                () -> channel.sendMessage(canvas.calling(people, message)).setNonce(DiscordIds.nonce(key)));
+        return true;
+    }
+
+    /** What is made once is put off while this instance is not connected. */
+    private GuildMessageChannel connected(Room room) throws PlatformException {
+        try {
+            return connection.channel(room);
+        } catch (PlatformException.Transient away) {
+            throw new PlatformException.RateLimited(String.valueOf(away.getMessage()), WHILE_AWAY);
+        }
+    }
+
+    @Override
+    public Optional<URI> link(Room room, String address) {
+        return Optional.of(URI.create("https://discord.com/channels/" + room.id() + "/" + address));
     }
 
     @Override

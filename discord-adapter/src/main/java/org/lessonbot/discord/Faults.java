@@ -24,6 +24,9 @@ final class Faults {
     /** The name that Discord gives to every channel that the bot does not see, since 16 November 2026. */
     private static final String HIDDEN = "___hidden___";
 
+    /** Discord says no time for it: it counts whom a bot writes to in some minutes. */
+    private static final Duration TOO_MANY_PEOPLE = Duration.ofMinutes(10);
+
     private Faults() {}
 
     /** What is asked of Discord; JDA refuses some of it by itself. */
@@ -49,6 +52,36 @@ final class Faults {
 
     static <T> T call(GuildMessageChannel channel, Ask<T> ask) throws PlatformException {
         try {
+            return tried(channel, ask);
+        } catch (ErrorResponseException refused) {
+            throw fault(channel, refused);
+        }
+    }
+
+    /**
+     * Writes to somebody privately.
+     *
+     * @param channel of the class for which it is
+     * @return false if they take no such messages, or are no longer there
+     */
+    static <T> boolean isTaken(GuildMessageChannel channel, Ask<T> ask) throws PlatformException {
+        try {
+            tried(channel, ask);
+            return true;
+        } catch (ErrorResponseException refused) {
+            switch (refused.getErrorResponse()) {
+                case CANNOT_SEND_TO_USER, NO_MUTUAL_GUILDS, UNKNOWN_USER -> {
+                    return false;
+                }
+                case OPEN_DM_TOO_FAST ->
+                    throw new PlatformException.RateLimited("Discord asks to write to fewer people", TOO_MANY_PEOPLE);
+                default -> throw fault(channel, refused);
+            }
+        }
+    }
+
+    private static <T> T tried(GuildMessageChannel channel, Ask<T> ask) throws PlatformException {
+        try {
             return ask.action().complete(false);
         } catch (RateLimitedException limited) {
             throw new PlatformException.RateLimited(
@@ -56,7 +89,7 @@ final class Faults {
         } catch (InsufficientPermissionException missing) {
             throw lacks(channel, List.of(missing.getPermission()));
         } catch (ErrorResponseException refused) {
-            throw fault(channel, refused);
+            throw refused;
         } catch (RuntimeException closing) {
             throw new PlatformException.Transient(place(channel) + ": " + closing.getMessage());
         }

@@ -79,6 +79,9 @@ final class Faults {
             case "invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_arguments", "no_text" ->
                 "Slack cannot show this message. Please report it";
             case "user_not_in_channel", "user_not_found" -> "This person is not in the channel";
+            case "user_disabled", "user_not_visible", "cannot_dm_bot" -> "This person cannot be written to";
+            case "messages_tab_disabled" ->
+                "The app's page takes no messages. Turn on the Messages Tab under App Home, to remind people privately";
             case "not_enabled" -> "The app has no home. Turn it on under App Home";
             case "expired_trigger_id", "invalid_trigger_id" -> "The form came too late for its click";
             default -> "";

@@ -44,7 +44,8 @@ public final class SlackManifest {
                 features:
                   app_home:
                     home_tab_enabled: true
-                    messages_tab_enabled: false
+                    messages_tab_enabled: true
+                    messages_tab_read_only_enabled: true
                   bot_user:
                     display_name: lesson-bot
                     always_online: true

@@ -3,10 +3,17 @@ package org.lessonbot.slack;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
@@ -86,20 +93,13 @@ final class SlackPlatform implements Platform {
     }
 
     private String write(Room room, String channel, String thread, Message message) throws PlatformException {
+        return write(room, channel, thread, painter.fallback(message), painter.paint(message));
+    }
+
+    private String write(Room room, String channel, String thread, String text, List<LayoutBlock> blocks)
+            throws PlatformException {
         try {
-            String text = painter.fallback(message);
-            String blocks = BlockKit.json(painter.paint(message));
-            String ts = api.once(
-                    room,
-                    client -> client.chatPostMessage(post -> {
-                        post.channel(channel)
-                                .text(text)
-                                .blocksAsString(blocks)
-                                .unfurlLinks(false)
-                                .unfurlMedia(false);
-                        return thread.isEmpty() ? post : post.threadTs(thread);
-                    }),
-                    ChatPostMessageResponse::getTs);
+            String ts = send(room, channel, thread, text, BlockKit.json(blocks));
             complaints.settled(room, CANNOT_WRITE);
             return ts;
         } catch (PlatformException.Rejected refusal) {
@@ -107,6 +107,59 @@ final class SlackPlatform implements Platform {
                     room, CANNOT_WRITE, String.valueOf(refusal.getMessage()), Message.text(words.say(CANNOT_WRITE)));
             throw refusal;
         }
+    }
+
+    private String send(Room room, String channel, String thread, String text, String blocks) throws PlatformException {
+        return api.once(
+                room,
+                client -> client.chatPostMessage(post -> {
+                    post.channel(channel)
+                            .text(text)
+                            .blocksAsString(blocks)
+                            .unfurlLinks(false)
+                            .unfurlMedia(false);
+                    return thread.isEmpty() ? post : post.threadTs(thread);
+                }),
+                ChatPostMessageResponse::getTs);
+    }
+
+    /** In the app's own conversation with them. An app whose page has no messages, or that may not open any, cannot. */
+    @Override
+    public Reached remind(Room room, String person, Message message) throws PlatformException {
+        turns.take(Calls.GROUPS, SlackIds.team(room), "remind " + person);
+        try {
+            String direct = api.ask(
+                    room,
+                    client -> client.conversationsOpen(open -> open.users(List.of(person))),
+                    answer -> answer.getChannel() == null
+                            ? null
+                            : answer.getChannel().getId());
+            send(room, direct, "", painter.fallback(message), BlockKit.json(painter.paint(message)));
+            return Reached.SENT;
+        } catch (PlatformException.Rejected refusal) {
+            log.warn("no private message: {}", refusal.getMessage());
+            return Reached.REFUSED;
+        }
+    }
+
+    @Override
+    public boolean mention(Room room, String key, List<String> people, Message message) throws PlatformException {
+        turns.take(Calls.POSTS, room.id(), "remind");
+        String names = people.stream().map(id -> "<@" + id + ">").collect(Collectors.joining(" "));
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(SectionBlock.builder()
+                .text(MarkdownTextObject.builder().text(names).build())
+                .build());
+        blocks.addAll(painter.paint(message));
+        write(room, SlackIds.channel(room), "", names + " " + painter.fallback(message), blocks);
+        return true;
+    }
+
+    /** Slack's own address of a channel; that of a post would need the workspace's name. */
+    @Override
+    public Optional<URI> link(Room room, String address) {
+        return Optional.of(URI.create(
+                "https://slack.com/app_redirect?team=" + SlackIds.team(room) + "&channel=" + SlackIds.channel(room)));
     }
 
     @Override

@@ -12,6 +12,7 @@ class SlackManifestTest {
                 .contains(
                         "socket_mode_enabled: true",
                         "home_tab_enabled: true",
+                        "messages_tab_enabled: true",
                         "      - commands\n",
                         "should_escape: true")
                 .doesNotContain("history", "url", "%s");

@@ -26,6 +26,9 @@ final class ChatMethods {
 
     private JsonObject post(Arguments arguments) {
         Channel channel = writable(arguments);
+        if (channel.kind() == Channel.Kind.DIRECT && world.hasNoMessagesTab()) {
+            throw new SlackError("messages_tab_disabled");
+        }
         Content content = read(arguments, Contents.LONGEST_POST, unfurls(arguments));
         Post post = world.add(new Post(
                 channel,

@@ -110,6 +110,11 @@ public final class Troubles {
         channel.archive();
     }
 
+    /** The app's page has no messages: nobody can be written to directly. */
+    public void takeAwayMessagesTab() {
+        world.takeAwayMessagesTab();
+    }
+
     public void kickBot(Channel channel) {
         channel.leave(channel.workspace().botUserId());
     }

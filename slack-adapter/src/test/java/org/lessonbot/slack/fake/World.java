@@ -32,6 +32,7 @@ final class World {
     /** What a test waits for may also happen in the app, which tells nobody here. */
     private static final int GLANCE_MS = 20;
 
+    private boolean noMessagesTab;
     final SteppedClock clock = new SteppedClock();
     /** For the limits, which the bot keeps by it. */
     final DrivenTime time = DrivenTime.leaping();
@@ -107,6 +108,14 @@ final class World {
         Channel channel = new Channel(workspace, id(prefix), name, kind, creatorId, memberIds);
         channels.put(channel.id(), channel);
         return channel;
+    }
+
+    synchronized void takeAwayMessagesTab() {
+        noMessagesTab = true;
+    }
+
+    synchronized boolean hasNoMessagesTab() {
+        return noMessagesTab;
     }
 
     synchronized Collection<Channel> channels(Workspace workspace) {
