@@ -1,7 +1,9 @@
 package org.lessonbot.activity;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.lessonbot.lesson.Deadline;
 import org.lessonbot.plan.Item;
 import org.lessonbot.time.LocalMoment;
 
@@ -42,6 +44,17 @@ public sealed interface Move {
 
     /** Says whether a stretch ends as soon as everybody has finished it. */
     record EndEarly(boolean early) implements Move {}
+
+    /**
+     * Lets everybody finish at their own pace what is left of a lesson that was led until now.
+     *
+     * @param deadlines of the stretches that are left, the one that the lesson is in first
+     */
+    record FinishLater(List<Deadline> deadlines) implements Move {
+        public FinishLater {
+            deadlines = List.copyOf(deadlines);
+        }
+    }
 
     record End() implements Move {}
 }

@@ -33,6 +33,7 @@ public enum Verb {
     PAUSE(COMMAND, TEACHERS, DURING, LEADING),
     RESUME(COMMAND, TEACHERS, DURING, LEADING),
     EXTEND(COMMAND, TEACHERS, DURING, LEADING, new Option("minutes", false, Kind.NUMBER, List.of()), text("until")),
+    FINISH_LATER(COMMAND, TEACHERS, DURING, DOOR, text("until"), text("zone")),
     STATUS(COMMAND, TEACHERS, DURING, LEADING),
     PAIRS(COMMAND, TEACHERS, DURING, LEADING),
     BOARD(COMMAND, TEACHERS, DURING, LEADING),
@@ -61,6 +62,8 @@ public enum Verb {
     SAY(LINE, EVERYBODY, DURING, ROUND, text("text")),
     /** Starts a club, from whoever was told what would be started. */
     START_CLUB(BUTTON, TEACHERS, ANYTIME, DOOR),
+    /** Lets a class finish at home, from whoever was told until when. */
+    FINISH_LATER_NOW(BUTTON, TEACHERS, DURING, DOOR),
     /** Ends the lesson, from whoever was asked whether they are sure. */
     END_NOW(BUTTON, TEACHERS, DURING, LEADING),
     /** Ends the parts of a club as soon as everybody has finished them. */

@@ -22,6 +22,7 @@ import org.lessonbot.club.Pool;
 import org.lessonbot.club.Reminders;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.Stop;
 import org.lessonbot.plan.Pairing;
@@ -187,7 +188,9 @@ final class ClubViews {
     private Path path(Standing standing) {
         return new Path(
                 standing.edition().plan(),
-                standing.opened(),
+                standing.opened().stream()
+                        .filter(round -> round.phase() == Phase.OPEN)
+                        .toList(),
                 passages.of(standing.lesson().id()));
     }
 }

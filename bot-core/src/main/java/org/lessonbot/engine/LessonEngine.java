@@ -222,6 +222,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     /** A button or list that is about the lesson as a whole. */
     private CompletableFuture<Reply> pressed(Standing standing, Interaction interaction, Action action) {
+        if (action.verb().equals(Verb.FINISH_LATER_NOW.word())) {
+            return CompletableFuture.completedFuture(start.laterNow(standing, interaction, action.argument()));
+        }
         return Verb.of(action.verb())
                 .filter(verb -> verb.by() == Verb.By.LEADING || verb.by() == Verb.By.TAKING_PART)
                 .map(verb -> control(standing, interaction, verb, action.argument(), Map.of()))
@@ -265,6 +268,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 lesson.flatMap(found -> verb == Verb.JOIN ? standings.recall(found.id()) : standings.now(found.id()));
         if (standing.isEmpty()) {
             return refused(interaction, words, "engine.no-lesson");
+        }
+        if (verb == Verb.FINISH_LATER) {
+            return CompletableFuture.completedFuture(start.later(standing.get(), interaction, command));
         }
         return switch (verb.by()) {
             case QUESTIONS -> rounds.ask(standing.get(), interaction);

@@ -106,6 +106,10 @@ final class Moves {
             tx.posts().post(Publisher.OVER, "ROOM");
             return Result.ENDED;
         }
+        if (move instanceof Move.FinishLater later) {
+            here(course, lesson).ifPresent(round -> leave(tx, round));
+            return stretches.beginFrom(tx, course.plan(), later, clock.instant());
+        }
         return adjust(tx, move);
     }
 

@@ -2,14 +2,13 @@ package org.lessonbot.engine;
 
 import java.security.SecureRandom;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -18,11 +17,12 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
+import org.lessonbot.club.Timetable;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.plan.Edition;
-import org.lessonbot.plan.Stretch;
+import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.store.Arrival;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.time.LocalMoment;
@@ -104,7 +104,17 @@ final class Start {
         return when(words)
                 .read(command.option("until"), command.option("zone"), interaction.person(), setting.zone())
                 .map(
-                        until -> Reply.whisper(offer(edition, until, words)),
+                        until -> Reply.whisper(offer(
+                                edition.plan(),
+                                0,
+                                until,
+                                Button.primary(
+                                        Action.of(
+                                                0,
+                                                Verb.START_CLUB,
+                                                edition.plan().id() + "/" + until),
+                                        words.say("club.start")),
+                                words)),
                         refusal -> RoundActs.giveBack(Reply.whisper(refusal), command, words));
     }
 
@@ -112,37 +122,18 @@ final class Start {
         return new When(words, Locale.forLanguageTag(setting.language()), setting.clock());
     }
 
-    private Message offer(Edition edition, LocalMoment until, Words words) {
+    private Message offer(LessonPlan plan, int from, LocalMoment until, Button yes, Words words) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Moment(words.say("club.read", edition.plan().title()), until.instant()));
+        blocks.add(new Block.Moment(words.say("club.read", plan.title()), until.instant()));
         blocks.add(new Block.Text(when(words).said(until)));
-        for (Deadline deadline : deadlines(edition, until)) {
-            String title = edition.plan().stretches().get(deadline.stretch()).title();
+        for (Deadline deadline : Timetable.divide(plan, from, setting.clock().instant(), until)) {
+            String title = plan.stretches().get(deadline.stretch()).title();
             blocks.add(new Block.Moment(
                     words.say("club.stretch", "later", deadline.stretch() + 1, title),
                     deadline.at().instant()));
         }
-        blocks.add(Block.Buttons.of(Button.primary(
-                Action.of(0, Verb.START_CLUB, edition.plan().id() + "/" + until), words.say("club.start"))));
+        blocks.add(Block.Buttons.of(yes));
         return new Message(blocks);
-    }
-
-    /** The time between now and the end, divided as the plan says, each end on a full minute of the same clock. */
-    private List<Deadline> deadlines(Edition edition, LocalMoment until) {
-        Instant now = setting.clock().instant();
-        Duration all = Duration.between(now, until.instant());
-        List<Deadline> deadlines = new ArrayList<>();
-        int share = 0;
-        for (Stretch stretch : edition.plan().stretches()) {
-            share += stretch.share();
-            LocalMoment end = share == 100
-                    ? until
-                    : LocalMoment.of(
-                            now.plus(all.multipliedBy(share).dividedBy(100)).truncatedTo(ChronoUnit.MINUTES),
-                            until.zone());
-            deadlines.add(new Deadline(deadlines.size(), end));
-        }
-        return deadlines;
     }
 
     /** @param argument the lesson's id and until when it goes, as they stand on the button of the offer */
@@ -174,9 +165,65 @@ final class Start {
         if (started.isEmpty()) {
             return Reply.whisper(words.say("engine.running-already"));
         }
-        moves.beginClub(started.get(), leader(interaction, words), deadlines(edition, until));
+        moves.beginClub(
+                started.get(),
+                leader(interaction, words),
+                Timetable.divide(edition.plan(), 0, setting.clock().instant(), until));
         publisher.hurry(started.get());
         schedule.follow(started.get());
         return Reply.whisper(words.say("engine.started", edition.plan().title()));
+    }
+
+    /** Offers to let what is left of a class's lesson be finished at home, and moves nothing yet. */
+    Reply later(Standing standing, Interaction interaction, Interaction.Command command) {
+        Words words = standing.words();
+        LessonPlan plan = standing.edition().plan();
+        Lesson lesson = standing.lesson();
+        if (!standing.actor(interaction.person()).teacher()) {
+            return Reply.whisper(words.say("engine.teachers-only"));
+        }
+        if (standing.isClub() || plan.stretches().isEmpty()) {
+            return Reply.whisper(words.say(standing.isClub() ? "club.is-one" : "club.no-plan", plan.title()));
+        }
+        return when(words)
+                .read(command.option("until"), command.option("zone"), interaction.person(), setting.zone())
+                .map(
+                        until -> Reply.whisper(offer(
+                                plan,
+                                plan.stretchOf(lesson.step()),
+                                until,
+                                Button.primary(
+                                        Action.of(lesson.id(), Verb.FINISH_LATER_NOW, until.toString()),
+                                        words.say("club.finish-later")),
+                                words)),
+                        refusal -> RoundActs.giveBack(Reply.whisper(refusal), command, words));
+    }
+
+    /** @param until when it closes, as it stands on the button of the offer */
+    Reply laterNow(Standing standing, Interaction interaction, String until) {
+        Words words = standing.words();
+        if (!standing.actor(interaction.person()).teacher()) {
+            return Reply.whisper(words.say("engine.teachers-only"));
+        }
+        LocalMoment end;
+        try {
+            end = LocalMoment.parse(until);
+        } catch (DateTimeException forged) {
+            return Reply.whisper(words.say("refused.unknown"));
+        }
+        Instant now = setting.clock().instant();
+        if (!end.instant().isAfter(now)) {
+            return Reply.whisper(words.say("club.past", when(words).said(end)));
+        }
+        LessonPlan plan = standing.edition().plan();
+        Lesson lesson = standing.lesson();
+        Moves.Result result = moves.make(
+                lesson.id(),
+                new Cause.Asked(interaction.id(), -1),
+                new Move.FinishLater(Timetable.divide(plan, plan.stretchOf(lesson.step()), now, end)));
+        publisher.hurry(lesson.id());
+        schedule.follow(lesson.id());
+        return Reply.whisper(
+                words.say(result == Moves.Result.MADE ? "club.finishes-later" : "engine.moved-on", plan.title()));
     }
 }

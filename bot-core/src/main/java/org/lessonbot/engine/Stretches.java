@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lessonbot.activity.Move;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.LessonTransaction;
@@ -61,10 +62,30 @@ final class Stretches {
         if (stretch >= plan.stretches().size()) {
             return end(tx, now);
         }
-        List<Step> steps = plan.stepsOf(stretch);
+        return begin(tx, plan, stretch, plan.stepsOf(stretch), now);
+    }
+
+    /** Lets everybody go on at their own pace from where a class is: with what is left of its step, and the steps after that. */
+    Moves.Result beginFrom(LessonTransaction tx, LessonPlan plan, Move.FinishLater later, Instant now) {
+        tx.club().everybodyAtTheirOwnPace();
+        later.deadlines().forEach(tx.club()::deadline);
+        tx.posts().post(Publisher.HUB, "ROOM");
+        int here = plan.indexOf(tx.lesson().step());
+        int stretch = plan.stretchOf(tx.lesson().step());
+        List<Step> left = plan.stepsOf(stretch).stream()
+                .filter(step -> plan.indexOf(step.id()) >= here)
+                .toList();
+        return begin(tx, plan, stretch, left, now);
+    }
+
+    private Moves.Result begin(LessonTransaction tx, LessonPlan plan, int stretch, List<Step> steps, Instant now) {
+        List<Round> opened = tx.rounds();
         boolean any = false;
         for (Step step : steps) {
-            any |= open(tx, step);
+            int there = (int) opened.stream()
+                    .filter(round -> round.step().equals(step.id()))
+                    .count();
+            any |= open(tx, step, there);
         }
         if (!any) {
             return begin(tx, plan, stretch + 1, now);
@@ -74,15 +95,16 @@ final class Stretches {
         return Moves.Result.MADE;
     }
 
-    private boolean open(LessonTransaction tx, Step step) {
-        for (int number = 1; number <= step.rounds(); number++) {
+    /** @return whether any round of the step could be opened beside those that there are */
+    private boolean open(LessonTransaction tx, Step step, int there) {
+        for (int number = there + 1; number <= step.rounds(); number++) {
             Optional<String> deal = scenes.deal(tx, step, number, WHATEVER);
             if (deal.isEmpty()) {
-                return number > 1;
+                return number > there + 1;
             }
             tx.deal(step.id(), number, deal.get());
         }
-        return true;
+        return there < step.rounds();
     }
 
     private static Moves.Result end(LessonTransaction tx, Instant now) {

@@ -50,6 +50,12 @@ public final class ClubTransaction {
         return Lessons.deadlines(handle, tx.lesson().id());
     }
 
+    /** From now on nobody leads the lesson from round to round. */
+    public void everybodyAtTheirOwnPace() {
+        tx.moves();
+        tx.update("update lesson set pace = 'SELF' where id = :lesson").execute();
+    }
+
     /** Says whether a stretch ends as soon as everybody has finished it. */
     public void endsEarly(boolean early) {
         tx.moves();

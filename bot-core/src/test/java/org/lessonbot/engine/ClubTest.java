@@ -197,6 +197,24 @@ class ClubTest {
         assertThat(lesson().step()).isEqualTo("board");
     }
 
+    @Test
+    void aClassFinishesAtHomeWhatItDidNotComeTo() {
+        command(LEADER, "start", Map.of());
+        command(ANN, "join", Map.of());
+        for (int i = 0; i < 3; i++) {
+            next();
+        }
+        Message offer = command(LEADER, "finish-later", Map.of("until", "Sunday 20:00", "zone", "Europe/Berlin"));
+        assertThat(lesson().pace()).isEqualTo(Lesson.Pace.LIVE);
+
+        press(LEADER, button(offer, "Finish later"));
+
+        assertThat(lesson().pace()).isEqualTo(Lesson.Pace.SELF);
+        chat.await("the post", room -> room.room().toString().contains("Part 1, On your own: going on until"));
+        assertThat(press(ANN, hubButton("Continue")).toString()).contains("3 · Stage Matcher (2 of 3)");
+        assertThat(press(BEN, hubButton("Continue")).toString()).contains("3 · Stage Matcher (2 of 3)");
+    }
+
     private void next() {
         command(LEADER, "next", Map.of());
     }
