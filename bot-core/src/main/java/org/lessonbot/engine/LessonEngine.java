@@ -138,7 +138,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Reminding reminding = new Reminding(database.jdbi());
         Bell bell = new Bell(scenes, passages, reminding, posts, publisher, this.platforms, setting);
         Whispers whispers = new Whispers(scenes, publisher, this.platforms);
-        Pools pools = new Pools(standings, whispers, setting.clock());
+        Pools pools = new Pools(standings, whispers, reminding, setting.zone(), setting.clock());
         this.schedule = new Schedule(database, setting, lessons, scenes, moves, pools, publisher, bell, platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         this.teachers = new TeacherControls(

@@ -3,7 +3,7 @@ package org.lessonbot.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +14,26 @@ import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Wishes;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.LessonTransaction;
-import org.lessonbot.time.Window;
+import org.lessonbot.store.Reminding;
 
 /** Brings partners together in a club: whoever has come to where one works with a partner waits for one, and works meanwhile. */
 final class Pools {
     private final Standings standings;
     private final Whispers whispers;
+    private final Reminding reminding;
+    private final ZoneId zone;
     private final Clock clock;
 
-    Pools(Standings standings, Whispers whispers, Clock clock) {
+    /** @param zone whose clock people go by who said nothing of theirs */
+    Pools(Standings standings, Whispers whispers, Reminding reminding, ZoneId zone, Clock clock) {
         this.standings = standings;
         this.whispers = whispers;
+        this.reminding = reminding;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -88,9 +94,10 @@ final class Pools {
     private Standing pair(Standing standing, Pairing pairing, boolean all, Optional<String> comes) {
         Lesson lesson = standing.lesson();
         Instant now = clock.instant();
+        Map<String, Reminding.Kept> kept = reminding.kept(lesson.id());
         List<List<String>> groups = standings.move(lesson.id(), tx -> {
             comes.ifPresent(person -> tx.club().pool(person, now));
-            return seat(tx, pairing, all, now);
+            return seat(tx, pairing, all, now, kept);
         });
         Standing after = standings.recall(lesson.id()).orElse(standing);
         for (List<String> group : groups) {
@@ -100,13 +107,14 @@ final class Pools {
         return after;
     }
 
-    private static List<List<String>> seat(LessonTransaction tx, Pairing pairing, boolean all, Instant now) {
+    private List<List<String>> seat(
+            LessonTransaction tx, Pairing pairing, boolean all, Instant now, Map<String, Reminding.Kept> kept) {
         Roster roster = tx.roster();
         List<Pool.Waiting> waiting = tx.club().pool().stream()
                 .filter(person ->
                         roster.participant(person).filter(Participant::studies).isPresent())
                 .filter(person -> roster.partners(pairing, person).isEmpty())
-                .map(Pools::waiting)
+                .map(person -> waiting(person, kept))
                 .toList();
         List<List<String>> groups =
                 Pool.groups(waiting, (one, other) -> haveMet(roster, pairing, one, other), all, now);
@@ -130,8 +138,11 @@ final class Pools {
         return groups;
     }
 
-    private static Pool.Waiting waiting(String person) {
-        return new Pool.Waiting(person, ZoneOffset.UTC, Window.WAKING);
+    private Pool.Waiting waiting(String person, Map<String, Reminding.Kept> kept) {
+        Wishes wishes = Optional.ofNullable(kept.get(person))
+                .map(Reminding.Kept::wishes)
+                .orElse(Wishes.NONE);
+        return new Pool.Waiting(person, wishes.zone().orElse(zone), wishes.waking());
     }
 
     private static boolean haveMet(Roster roster, Pairing pairing, String one, String other) {
