@@ -42,7 +42,8 @@ final class ExportCommand implements Callable<Integer> {
     enum Format {
         csv,
         json,
-        students
+        students,
+        reasons
     }
 
     ExportCommand(Terminal terminal) {
@@ -76,6 +77,7 @@ final class ExportCommand implements Callable<Integer> {
             case csv -> export.rows(separator);
             case json -> export.json();
             case students -> export.students(separator);
+            case reasons -> export.reasons(separator);
         };
     }
 

@@ -30,7 +30,14 @@ public record Drawing<C, D>(Activity<C, D> activity, Scene<C, D> scene) {
 
     /** The reasons that may be shown for the answers of the round; none if it asks for none. */
     public List<Reason> reasons() {
-        return activity instanceof Reasoned<C, D> reasoned ? reasoned.reasons(scene) : List.of();
+        return activity instanceof Reasoned<C, D> reasoned
+                ? reasoned.reasons(scene.deal(), scene.here(), scene.roster())
+                : List.of();
+    }
+
+    /** An answer in words, as those may read it to whom the round is revealed; the answer itself where it has no others. */
+    public String chosen(String answer) {
+        return activity instanceof Reasoned<C, D> reasoned ? reasoned.chosen(scene, answer) : answer;
     }
 
     /** What this person answered where it is sealed; nothing if they have not, or it is not. */

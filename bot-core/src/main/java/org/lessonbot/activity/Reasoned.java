@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.chat.Message;
+import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Reason;
+import org.lessonbot.lesson.Roster;
 
 /**
  * An activity whose answers people may give a reason for. Whoever goes at their own pace sees, once their own answer is sealed,
@@ -43,21 +45,26 @@ public interface Reasoned<C, D> extends Revealing<C, D> {
         return alone(scene, person, Optional.empty());
     }
 
-    /** The reasons given in a round by students who are still there, as they came in, and those prepared for it. */
-    default List<Reason> reasons(Scene<C, D> scene) {
-        Map<String, String> answers = scene.here().byOwner(commits());
+    /** An answer in words, as those may read it to whom the round is revealed. */
+    String chosen(Scene<C, D> scene, String answer);
+
+    /**
+     * The reasons given in a round by students who are still there, as they came in, and those prepared for it.
+     *
+     * @param here the entries of the round
+     */
+    default List<Reason> reasons(D deal, Entries here, Roster roster) {
+        Map<String, String> answers = here.byOwner(commits());
         List<Reason> reasons = new ArrayList<>();
-        scene.here().byOwner(REASON).forEach((owner, text) -> {
-            boolean there = scene.roster()
-                    .participant(owner)
-                    .filter(Participant::studies)
-                    .isPresent();
+        here.byOwner(REASON).forEach((owner, text) -> {
+            boolean there =
+                    roster.participant(owner).filter(Participant::studies).isPresent();
             String answer = answers.getOrDefault(owner, "");
             if (there && !answer.isEmpty()) {
                 reasons.add(new Reason(owner, answer, text));
             }
         });
-        prepared(scene.deal()).forEach((answer, text) -> reasons.add(new Reason("", answer, text)));
+        prepared(deal).forEach((answer, text) -> reasons.add(new Reason("", answer, text)));
         return reasons;
     }
 }

@@ -3,8 +3,8 @@
  * moment are handed in.
  *
  * <p>{@code Path} answers where somebody is, {@code Differing} whose reason they are shown, {@code Reminders} who is reminded and when,
- * {@code Hub} and {@code ClubConsole} draw. May use {@code chat}, {@code lesson},
- * {@code plan} and {@code time}.
+ * {@code Hub}, {@code ClubConsole} and {@code ClubSummary} draw. May use {@code chat}, {@code lesson}, {@code plan}, {@code report} and
+ * {@code time}.
  */
 @NullMarked
 package org.lessonbot.club;

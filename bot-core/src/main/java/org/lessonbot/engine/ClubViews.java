@@ -16,6 +16,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.club.ClubConsole;
+import org.lessonbot.club.ClubSummary;
 import org.lessonbot.club.Hub;
 import org.lessonbot.club.Path;
 import org.lessonbot.club.Pool;
@@ -166,6 +167,21 @@ final class ClubViews {
         int students = standing.roster().students().size();
         return students > 0
                 && path(standing).finished(standing.roster(), stretch).size() == students;
+    }
+
+    /** What a club that is over came to, beside what a class does. */
+    Message summary(Lesson lesson) {
+        Standing standing = scenes.now(lesson);
+        return new ClubSummary(
+                        path(standing),
+                        standing.roster(),
+                        scenes.sways(standing, others.shown(lesson)),
+                        sway -> standing.round(sway.stop().step(), sway.stop().round())
+                                .map(dealt ->
+                                        scenes.drawing(lesson, dealt.round()).chosen(sway.answer()))
+                                .orElse(""),
+                        standing.words())
+                .message();
     }
 
     /** What whoever leads it sees. */

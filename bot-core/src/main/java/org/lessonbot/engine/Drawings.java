@@ -53,7 +53,8 @@ final class Drawings {
         List<Round> opened = scenes.now(lesson).opened();
         Round last = opened.get(opened.size() - 1);
         return Message.of(new Block.Heading(title(lesson, last)))
-                .then(scenes.drawing(lesson, last).room());
+                .then(scenes.drawing(lesson, last).room())
+                .then(clubs.summary(lesson));
     }
 
     /** The teachers' console. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lessonbot.activity.Drawing;
 import org.lessonbot.club.Differing;
+import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Reason;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.ShownReason;
@@ -19,6 +20,11 @@ final class OtherAnswers {
     OtherAnswers(Reasons reasons, Clock clock) {
         this.reasons = reasons;
         this.clock = clock;
+    }
+
+    /** All that were shown in a lesson. */
+    List<ShownReason> shown(Lesson lesson) {
+        return reasons.of(lesson.id());
     }
 
     /** What somebody is shown in a round; nothing before their own answer is sealed, or while there is none that differs. */

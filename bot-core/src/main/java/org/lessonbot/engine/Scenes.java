@@ -23,9 +23,11 @@ import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
+import org.lessonbot.lesson.ShownReason;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Json;
 import org.lessonbot.plan.Step;
+import org.lessonbot.report.Sway;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.LessonTransaction;
 
@@ -81,6 +83,12 @@ final class Scenes {
     private <C, D> Function<Entry, String> recall(Activity<C, D> activity, Lesson lesson, Round round) {
         Scene<C, D> scene = scene(activity, lesson, round);
         return entry -> activity.recall(scene, entry);
+    }
+
+    /** What swayed people, by what was shown to them. */
+    List<Sway> sways(Standing standing, List<ShownReason> shown) {
+        Entries all = entries.lesson(standing.lesson().id());
+        return new Sways(standing.edition().plan(), standing.roster(), all, shown).of(standing.opened());
     }
 
     /** Whoever entered anything for themselves in a round. */

@@ -23,12 +23,25 @@ public final class Export {
      *
      * @param plan the one that the lesson was started with
      * @param texts what was written in it, by the code under which votes point to it
+     * @param stretches of a club, in their order; none of a class
+     * @param sways what swayed people in a club
      */
-    public record Source(Dossier dossier, LessonPlan plan, Map<String, String> texts) {
+    public record Source(
+            Dossier dossier, LessonPlan plan, Map<String, String> texts, List<Finished> stretches, List<Sway> sways) {
         public Source {
             texts = Map.copyOf(texts);
+            stretches = List.copyOf(stretches);
+            sways = List.copyOf(sways);
+        }
+
+        /** Of a class. */
+        public Source(Dossier dossier, LessonPlan plan, Map<String, String> texts) {
+            this(dossier, plan, texts, List.of(), List.of());
         }
     }
+
+    /** How many of the students finished a stretch. */
+    public record Finished(String stretch, int finished, int students) {}
 
     /** What stands between the cells of a table. */
     public enum Separator {
@@ -114,6 +127,32 @@ public final class Export {
         return Csv.table(table, separator);
     }
 
+    /**
+     * A table with one row a reason that anybody in a club read (RFC 4180): how often it was shown, and how often its reader then
+     * changed. Who gave it and who read it stands nowhere; what too few read to say anything is empty.
+     */
+    public String reasons(Separator separator) {
+        List<List<String>> table = new ArrayList<>();
+        table.add(
+                List.of("lesson", "plan", "step", "round", "item", "answer", "reason", "prepared", "shown", "changed"));
+        for (ExportedLesson lesson : lessons) {
+            for (Sway sway : lesson.sways()) {
+                table.add(List.of(
+                        lesson.number(),
+                        lesson.plan().id(),
+                        sway.stop().step(),
+                        Integer.toString(sway.stop().round()),
+                        lesson.item(sway.stop().step(), sway.stop().round()),
+                        sway.answer(),
+                        lesson.masked(sway.text()),
+                        Boolean.toString(sway.prepared()),
+                        Integer.toString(sway.shown()),
+                        sway.tells() ? Integer.toString(sway.changed()) : ""));
+            }
+        }
+        return Csv.table(table, separator);
+    }
+
     private List<String> row(String name, String... cells) {
         List<String> row = new ArrayList<>(List.of(cells));
         if (names) {
@@ -129,25 +168,46 @@ public final class Export {
 
     private Map<String, Object> json(ExportedLesson lesson) {
         var facts = lesson.dossier().lesson();
-        return Map.of(
-                "lesson", facts.id(),
-                "plan", lesson.plan().id(),
-                "title", lesson.plan().title(),
-                "edition", facts.edition(),
-                "started", facts.startedAt().toString(),
-                "ended", facts.endedAt().map(Object::toString).orElse(""),
+        Map<String, Object> json = new TreeMap<>();
+        json.put("lesson", facts.id());
+        json.put("plan", lesson.plan().id());
+        json.put("title", lesson.plan().title());
+        json.put("edition", facts.edition());
+        json.put("started", facts.startedAt().toString());
+        json.put("ended", facts.endedAt().map(Object::toString).orElse(""));
+        json.put(
                 "participants",
-                        lesson.dossier().roster().participants().stream()
-                                .map(person -> json(lesson, person))
-                                .toList(),
+                lesson.dossier().roster().participants().stream()
+                        .map(person -> json(lesson, person))
+                        .toList());
+        json.put(
                 "rounds",
-                        lesson.dossier().rounds().stream()
-                                .map(round -> json(lesson, round))
-                                .toList(),
+                lesson.dossier().rounds().stream()
+                        .map(round -> json(lesson, round))
+                        .toList());
+        json.put(
                 "entries",
-                        lesson.entries().stream()
-                                .map(entry -> json(lesson, entry))
-                                .toList());
+                lesson.entries().stream().map(entry -> json(lesson, entry)).toList());
+        json.put("stretches", lesson.stretches());
+        json.put(
+                "reasons",
+                lesson.sways().stream().map(sway -> json(lesson, sway)).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(ExportedLesson lesson, Sway sway) {
+        Map<String, Object> json = new TreeMap<>(Map.of(
+                "step", sway.stop().step(),
+                "round", sway.stop().round(),
+                "item", lesson.item(sway.stop().step(), sway.stop().round()),
+                "answer", sway.answer(),
+                "reason", lesson.masked(sway.text()),
+                "prepared", sway.prepared(),
+                "shown", sway.shown()));
+        if (sway.tells()) {
+            json.put("changed", sway.changed());
+        }
+        return json;
     }
 
     private Map<String, Object> json(ExportedLesson lesson, Participant person) {

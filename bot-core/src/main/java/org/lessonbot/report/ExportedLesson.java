@@ -29,12 +29,24 @@ final class ExportedLesson {
     private final LessonPlan plan;
     private final Map<String, String> texts;
     private final Pseudonyms pseudonyms;
+    private final List<Export.Finished> stretches;
+    private final List<Sway> sways;
 
     ExportedLesson(Export.Source source) {
         this.dossier = source.dossier();
         this.plan = source.plan();
         this.texts = source.texts();
         this.pseudonyms = new Pseudonyms(dossier);
+        this.stretches = source.stretches();
+        this.sways = source.sways();
+    }
+
+    List<Export.Finished> stretches() {
+        return stretches;
+    }
+
+    List<Sway> sways() {
+        return sways;
     }
 
     Dossier dossier() {

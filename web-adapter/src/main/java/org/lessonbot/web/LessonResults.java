@@ -37,6 +37,7 @@ final class LessonResults {
         routes.get(PATH, this::show);
         table(routes, "answers", Export::rows);
         table(routes, "students", Export::students);
+        table(routes, "reasons", Export::reasons);
         file(routes, "lesson.json", "application/json", Export::json);
     }
 

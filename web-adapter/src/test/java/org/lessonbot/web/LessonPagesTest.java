@@ -195,6 +195,7 @@ class LessonPagesTest {
         assertThat(rows.body()).startsWith("\uFEFF\"lesson\",\"started\",\"plan\",\"step\"");
         assertThat(teacher.open(path + "/students.csv").body()).startsWith("\uFEFF\"lesson\",\"plan\",\"pseudonym\"");
         assertThat(teacher.open(path + "/answers-semicolons.csv").body()).startsWith("\uFEFF\"lesson\";\"started\"");
+        assertThat(teacher.open(path + "/reasons.csv").body()).startsWith("\uFEFF\"lesson\",\"plan\",\"step\"");
         assertThat(teacher.open(path + "/students-semicolons.csv").body()).startsWith("\uFEFF\"lesson\";\"plan\"");
         assertThat(teacher.open(path + "/lesson.json").body())
                 .contains("\"title\":")

@@ -85,6 +85,11 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
     }
 
     @Override
+    public String chosen(Scene<PreferenceContent, PreferenceDeal> scene, String answer) {
+        return new PreferenceView(scene).named(answer);
+    }
+
+    @Override
     public Message question(Scene<PreferenceContent, PreferenceDeal> scene) {
         return new PreferenceView(scene).question();
     }

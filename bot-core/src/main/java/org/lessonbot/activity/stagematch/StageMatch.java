@@ -66,6 +66,11 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
     }
 
     @Override
+    public String chosen(Scene<StageContent, StageDeal> scene, String answer) {
+        return scene.content().name(answer);
+    }
+
+    @Override
     public Message console(Scene<StageContent, StageDeal> scene) {
         return new NextItem(scene.content().bank()).buttons(scene);
     }

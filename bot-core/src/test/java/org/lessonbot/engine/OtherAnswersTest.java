@@ -22,11 +22,12 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Phrasebook;
+import org.lessonbot.report.Export;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
 
 /** What people in a club are shown of others' reasons, and what comes of it. */
-class SwayTest {
+class OtherAnswersTest {
     private static final Room ROOM = new Room(PaperPlatform.NAME, "club");
     private static final Person LEADER = new Person("t", "Ms Rivers", true);
     private static final Person ANN = person("ann");
@@ -142,6 +143,36 @@ class SwayTest {
         assertThat(shownTo(ANN)).containsExactly(read);
     }
 
+    @Test
+    void theCloseSaysWhatSwayedPeopleAndNamesNobody() {
+        for (int n = 1; n <= 6; n++) {
+            Person reader = person("reader-" + n);
+            Message sealed = press(reader, button(untilSeen(reader, VOTE), "B"));
+            press(reader, button(sealed, n <= 2 ? "Change to A" : "Keep B"));
+        }
+        reason("cleo", "a", "Cleo would say this one is kinder");
+        press(ANN, button(untilSeen(ANN, VOTE), "A"));
+
+        press(LEADER, button(command(LEADER, "end"), "End it"));
+
+        chat.await("the close", room -> room.room().toString().contains("What swayed people"));
+        String room = chat.room().toString();
+        assertThat(room)
+                .contains("On your own: 0 of 8", "(prepared for this lesson): 6 read it, 2 of them then changed.")
+                // Ann and Cleo read what was prepared for the other side.
+                .contains("1 other reason was read by fewer than 5: too few to say.")
+                .doesNotContain("name-of", "Cleo would say");
+        Export export =
+                new Results(store.database()).lesson(lesson().id(), true).orElseThrow();
+        assertThat(export.reasons(Export.Separator.COMMA))
+                .contains("\"true\",\"6\",\"2\"", "\"true\",\"2\",\"\"")
+                .doesNotContain("name-of", "reader-", "p-");
+        assertThat(export.json())
+                .contains("\"stretches\":[{\"finished\":0,\"stretch\":\"On your own\",\"students\":8}", "\"shown\":6")
+                .contains("\"changed\":2", "\"shown\":2")
+                .containsOnlyOnce("\"changed\":");
+    }
+
     /** Somebody chooses and says why, in one form. */
     private void reason(String name, String side, String text) {
         Reply form =
@@ -212,6 +243,10 @@ class SwayTest {
 
     private Message press(Person who, Action action) {
         return seen(act(who, new Interaction.Press(action)));
+    }
+
+    private Message command(Person who, String name) {
+        return seen(command(who, name, Map.of()));
     }
 
     private Reply command(Person who, String name, Map<String, String> options) {
