@@ -29,17 +29,24 @@ final class Bot {
     private final WebLimits limits;
     private final Words words;
     private final Started started;
+    private final Clock clock;
 
     /** @param words for whoever started it */
     Bot(Settings settings, WebLimits limits, Words words, Started started) {
+        this(settings, limits, words, started, Clock.systemUTC());
+    }
+
+    /** @param clock by which everything happens */
+    Bot(Settings settings, WebLimits limits, Words words, Started started, Clock clock) {
         this.settings = settings;
         this.limits = limits;
         this.words = words;
         this.started = started;
+        this.clock = clock;
     }
 
     /** What runs now. */
-    record Running(Database database, WebAdapter web) {}
+    record Running(Database database, WebAdapter web, LessonEngine engine) {}
 
     /**
      * Starts everything; what was started ends in the opposite order.
@@ -65,7 +72,7 @@ final class Bot {
         engine.complete(new LessonEngine(database, setting(shelf, web.lessonPages()), platforms));
         engine.join().start();
         chats.connect(engine.join());
-        return new Running(database, web);
+        return new Running(database, web, engine.join());
     }
 
     private WebAdapter web(Database database, CompletableFuture<LessonEngine> engine) {
@@ -77,7 +84,8 @@ final class Bot {
                     web,
                     database,
                     interaction -> engine.thenCompose(ready -> ready.handle(interaction)),
-                    Phrasebook.of(settings.language()));
+                    Phrasebook.of(settings.language()),
+                    clock);
         } catch (RuntimeException failure) {
             if (isBindFailure(failure)) {
                 throw new FailureException(
@@ -99,7 +107,7 @@ final class Bot {
                 settings.workers(),
                 shelf,
                 Phrasebook::of,
-                Clock.systemUTC(),
+                clock,
                 Duration.ofDays(settings.retentionDays()),
                 pages,
                 settings.clubsZone());

@@ -16,12 +16,12 @@ final class Progress {
         terminal.err().println(what);
     }
 
-    void show(int done, int all) {
+    void show(String key, int done, int all) {
         if (draws) {
             int filled = Math.min(WIDTH, WIDTH * done / Math.max(1, all));
             terminal.err()
                     .print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] "
-                            + terminal.words().say("cli.rehearse.step", done, all));
+                            + terminal.words().say(key, done, all));
             terminal.err().flush();
         }
     }

@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.lessonbot.app.rehearsal.ClubRehearsal;
+import org.lessonbot.app.rehearsal.MovedClock;
 import org.lessonbot.app.rehearsal.Rehearsal;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.app.settings.SettingsException;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.web.WebAdapter;
 import org.lessonbot.web.WebLimits;
@@ -30,6 +34,7 @@ final class Rehearse implements Callable<Integer> {
     private static final WebLimits LIMITS = new WebLimits(128 * 1024, 10_000, 10_000, 100_000, 100_000, 1_000, 10_000);
 
     private static final int MOST_STUDENTS = 500;
+    private static final int MOST_DAYS = 60;
 
     private final Terminal terminal;
 
@@ -38,6 +43,12 @@ final class Rehearse implements Callable<Integer> {
 
     @Option(names = "--students", paramLabel = "N", defaultValue = "24")
     private int students;
+
+    @Option(names = "--pace", paramLabel = "live|self", defaultValue = "live")
+    private String pace = "live";
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "10")
+    private int days;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "7")
     private long seed;
@@ -58,6 +69,13 @@ final class Rehearse implements Callable<Integer> {
             throw new FailureException(
                     terminal.words().say("cli.rehearse.how-many", Integer.toString(students), MOST_STUDENTS));
         }
+        if (days < 2 || days > MOST_DAYS) {
+            throw new FailureException(
+                    terminal.words().say("cli.rehearse.how-long", Integer.toString(days), MOST_DAYS));
+        }
+        if (!pace.equals("live") && !pace.equals("self")) {
+            throw new FailureException(terminal.words().say("cli.rehearse.which-pace", pace));
+        }
         Path folder = Files.createTempDirectory("lesson-bot-rehearsal-");
         Settings settings = rehearsing(common.settings(terminal), folder);
         Started started = new Started();
@@ -66,7 +84,9 @@ final class Rehearse implements Callable<Integer> {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end"));
         try (started) {
-            return report(play(settings, started), json);
+            return pace.equals("self")
+                    ? report(playClub(settings, started), json)
+                    : report(play(settings, started), json);
         }
     }
 
@@ -91,7 +111,34 @@ final class Rehearse implements Callable<Integer> {
                                     steps,
                                     students,
                                     seed),
-                            progress::show);
+                            (step, all) -> progress.show("cli.rehearse.step", step, all));
+        } finally {
+            progress.end();
+        }
+    }
+
+    private ClubRehearsal.Result playClub(Settings settings, Started started) throws InterruptedException {
+        Progress progress = new Progress(terminal);
+        MovedClock clock = new MovedClock(ClubRehearsal.begin(days));
+        LessonPlan plan = Optional.ofNullable(
+                        Shelf.of(settings, terminal.words()).get().get(settings.lesson()))
+                .map(Edition::plan)
+                .filter(one -> !one.stretches().isEmpty())
+                .orElseThrow(() -> new FailureException(terminal.words().say("club.no-plan", settings.lesson())));
+        Bot.Running running = new Bot(settings, LIMITS, terminal.words(), started, clock).start(progress::note);
+        WebAdapter web = running.web();
+        String room = web.openRoom(terminal.words().say("cli.running.room"));
+        try {
+            return new ClubRehearsal(
+                            HttpClient.newHttpClient(),
+                            running.database(),
+                            running.engine(),
+                            clock,
+                            Phrasebook.of(settings.language()))
+                    .play(
+                            new ClubRehearsal.Script(
+                                    room, web.teacherLink(room), web.studentLink(room), plan, students, days, seed),
+                            (day, all) -> progress.show("cli.rehearse.day", day, all));
         } finally {
             progress.end();
         }
@@ -128,6 +175,42 @@ final class Rehearse implements Callable<Integer> {
         return Exit.DONE;
     }
 
+    /** Prints what came of it; that anything is not zero that must be is a failure. */
+    int report(ClubRehearsal.Result result, boolean asJson) {
+        Map<String, Object> figures = figures(result);
+        if (asJson) {
+            terminal.out().println(asJson(figures));
+        } else {
+            terminal.out().println(result.report());
+            terminal.out().println();
+            figures.forEach((name, figure) -> terminal.out().println(name.replace('_', ' ') + ": " + figure));
+        }
+        if (!result.isClean()) {
+            terminal.complain("cli.rehearse.not-zero");
+            return Exit.FAILED;
+        }
+        return Exit.DONE;
+    }
+
+    private static Map<String, Object> figures(ClubRehearsal.Result result) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("students", result.students());
+        figures.put("days", result.days());
+        figures.put("finished", result.finished());
+        figures.put("answers_sent", result.answersSent());
+        figures.put("answers_acknowledged", result.answersAcknowledged());
+        figures.put("answers_stored", result.answersStored());
+        figures.put("lost", result.lost());
+        figures.put("reminders", result.reminders());
+        figures.put("reminders_to_finished", result.remindersToFinished());
+        figures.put("reminders_in_quiet_hours", result.remindersInQuietHours());
+        figures.put("reminders_twice_a_day", result.remindersTwiceADay());
+        figures.put("seen_before_sealing", result.seenBeforeSealing());
+        figures.put("waited_for_nobody", result.waitedForNobody());
+        figures.put("late_deadlines_s_max", result.lateDeadlinesSMax());
+        return figures;
+    }
+
     private void print(Rehearsal.Result result) {
         terminal.out().println(result.report());
         terminal.out().println();
@@ -152,6 +235,10 @@ final class Rehearse implements Callable<Integer> {
         figures.put("lost", result.lost());
         figures.put("p50_ms", result.p50Ms());
         figures.put("p99_ms", result.p99Ms());
+        return asJson(figures);
+    }
+
+    private static String asJson(Map<String, Object> figures) {
         try {
             return new JsonMapper().writeValueAsString(figures);
         } catch (JsonProcessingException impossible) {

@@ -2,6 +2,7 @@ package org.lessonbot.engine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
@@ -160,6 +160,11 @@ public final class LessonEngine implements Engine, AutoCloseable {
         schedule.start();
     }
 
+    /** Does what is due by now, then says when something will be: for a clock that is set rather than one that goes. */
+    public Optional<Instant> catchUp() throws InterruptedException {
+        return schedule.catchUp();
+    }
+
     @Override
     public CompletableFuture<Reply> handle(Interaction interaction) {
         CompletableFuture<Reply> reply;
@@ -212,7 +217,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return refused(interaction, words, "engine.no-such-lesson");
         }
         Standing standing = found.get();
-        if (standing.lesson().endedAt().isPresent() && !isTakenAfterwards(standing, action)) {
+        if (standing.lesson().endedAt().isPresent() && !standing.isTakenAfterwards(action)) {
             return refused(interaction, standing.words(), "engine.over");
         }
         return action.step().isEmpty()
@@ -229,16 +234,6 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 .filter(verb -> verb.by() == Verb.By.LEADING || verb.by() == Verb.By.TAKING_PART)
                 .map(verb -> control(standing, interaction, verb, action.argument(), Map.of()))
                 .orElseGet(() -> refused(interaction, standing.words(), "refused.unknown"));
-    }
-
-    private static boolean isTakenAfterwards(Standing standing, Action action) {
-        return Verb.of(action.verb()).filter(Verb::isAlsoAfterwards).isPresent()
-                || standing.edition()
-                        .plan()
-                        .step(action.step())
-                        .map(step -> Activities.of(step.activity()).traits().afterwards())
-                        .filter(verbs -> verbs.contains(action.verb()))
-                        .isPresent();
     }
 
     private static CompletableFuture<Reply> refused(Interaction interaction, Words words, String why) {

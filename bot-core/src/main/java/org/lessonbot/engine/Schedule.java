@@ -1,9 +1,12 @@
 package org.lessonbot.engine;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -14,8 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.lessonbot.activity.Move;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
@@ -56,6 +62,7 @@ final class Schedule implements AutoCloseable {
     private final CustomTask<Void> remind;
     private final Bell bell;
     private final Scheduler scheduler;
+    private final Semaphore completed = new Semaphore(0);
 
     Schedule(
             Database database,
@@ -107,11 +114,35 @@ final class Schedule implements AutoCloseable {
                 .heartbeatInterval(BEAT)
                 .missedHeartbeatsLimit(BEATS_MISSED)
                 .shutdownMaxWait(LAST_TASKS)
+                .addSchedulerListener(new AbstractSchedulerListener() {
+                    @Override
+                    public void onExecutionComplete(ExecutionComplete one) {
+                        completed.release();
+                    }
+                })
                 .build();
     }
 
     void start() {
         scheduler.start();
+    }
+
+    /** Does what is due by the clock as it stands, on whichever instance, and returns when it is done: when it will be next. */
+    Optional<Instant> catchUp() throws InterruptedException {
+        Optional<Instant> next = next();
+        while (next.filter(due -> !due.isAfter(clock.instant())).isPresent()) {
+            scheduler.triggerCheckForDueExecutions();
+            var unused = completed.tryAcquire(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            completed.drainPermits();
+            next = next();
+        }
+        return next;
+    }
+
+    private Optional<Instant> next() {
+        return scheduler.getScheduledExecutions(ScheduledExecutionsFilter.all()).stream()
+                .map(ScheduledExecution::getExecutionTime)
+                .min(Comparator.naturalOrder());
     }
 
     /** Notes when the step that a lesson is at now should be wrapped up, or when a club's stretch ends. */
@@ -205,7 +236,11 @@ final class Schedule implements AutoCloseable {
     private Optional<Instant> endStretch(long lesson, int number) {
         Standing club = scenes.now(lesson);
         Optional<Deadline> end = club.end().filter(now -> now.stretch() == number);
-        if (end.isEmpty() || !club.lesson().running()) {
+        if (end.isEmpty()) {
+            follow(lesson); // whoever ended it may have died before this
+            return Optional.empty();
+        }
+        if (!club.lesson().running()) {
             return Optional.empty();
         }
         Instant at = end.get().at().instant();

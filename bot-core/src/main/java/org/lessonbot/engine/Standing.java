@@ -3,9 +3,12 @@ package org.lessonbot.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealt;
+import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Deadline;
@@ -102,5 +105,15 @@ record Standing(
     /** Whether somebody takes part as a student now. */
     boolean studies(String person) {
         return roster.participant(person).filter(Participant::studies).isPresent();
+    }
+
+    /** Whether a button still does something once the lesson is over. */
+    boolean isTakenAfterwards(Action action) {
+        return Verb.of(action.verb()).filter(Verb::isAlsoAfterwards).isPresent()
+                || edition.plan()
+                        .step(action.step())
+                        .map(step -> Activities.of(step.activity()).traits().afterwards())
+                        .filter(verbs -> verbs.contains(action.verb()))
+                        .isPresent();
     }
 }

@@ -101,7 +101,7 @@ public final class WebAdapter implements AutoCloseable {
     }
 
     /** The same, by another clock. */
-    static WebAdapter start(
+    public static WebAdapter start(
             WebSettings settings,
             Database database,
             Function<Interaction, CompletableFuture<Reply>> engine,

@@ -23,6 +23,18 @@ record Audit(Dossier kept) {
                         entry.person().equals(person) && isThis(entry, sent, value) || isOverwritten(entry, sent));
     }
 
+    /** Whether somebody is still known by name, or something that they wrote still stands there. */
+    boolean holdsAnythingOf(List<Member> forgotten) {
+        return forgotten.stream()
+                .anyMatch(member -> kept.roster().participants().stream()
+                                .anyMatch(one -> one.name().equals(member.name()))
+                        || member.sent().stream()
+                                .filter(Sent::acknowledged)
+                                .anyMatch(sent -> sent.value().contains("#")
+                                        && entries(sent).stream()
+                                                .anyMatch(entry -> entry.value().equals(sent.value()))));
+    }
+
     private List<Entry> entries(Sent sent) {
         return kept.entries().round(sent.step(), sent.round()).all();
     }

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Verb;
 
 /** One person's browser: comes in, holds the stream of what is shown, and does what buttons do. */
 final class Browser implements AutoCloseable {
@@ -143,6 +146,24 @@ final class Browser implements AutoCloseable {
         return items.values().stream()
                 .filter(item -> item.where().equals(where) && !item.actions().isEmpty())
                 .reduce((a, b) -> a.place() > b.place() ? a : b);
+    }
+
+    /** What a button does that stands in a place, in the newest of what stands there with one that does this. */
+    synchronized Optional<Action> button(String where, Verb verb) {
+        return items.values().stream()
+                .filter(item -> item.where().equals(where))
+                .sorted(Comparator.comparing(Item::place).reversed())
+                .flatMap(item -> item.actions().stream())
+                .filter(action -> action.verb().equals(verb.word()))
+                .findFirst();
+    }
+
+    /** All that the room shows. */
+    synchronized List<String> room() {
+        return items.values().stream()
+                .filter(item -> item.where().equals("room"))
+                .map(Item::text)
+                .toList();
     }
 
     /** The last thing shown in the room. */

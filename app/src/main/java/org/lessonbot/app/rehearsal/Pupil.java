@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
@@ -36,7 +37,7 @@ final class Pupil {
     private final RandomGenerator random;
     private final Predicate<String> refusal;
     private final Set<String> done = new HashSet<>();
-    private final List<Sent> sent = new ArrayList<>();
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
     /** @param refusal whether a reply says that something did not count */
     Pupil(String name, Browser browser, Texts texts, RandomGenerator random, Predicate<String> refusal) {
@@ -57,29 +58,44 @@ final class Pupil {
 
     /** Whether the room asks something that this pupil has not seen to. */
     boolean isAsked() {
-        return !open().isEmpty();
+        return !open(room()).isEmpty();
     }
 
     /** Answers what the room asks now. */
     void answer() {
-        open().forEach((question, actions) -> {
+        answer(room());
+    }
+
+    /**
+     * Answers what these buttons ask.
+     *
+     * @return what was said to it, last of all
+     */
+    Optional<Browser.Answer> answer(List<Action> shown) {
+        List<Browser.Answer> said = new ArrayList<>();
+        open(shown).forEach((question, actions) -> {
             done.add(question);
             Action first = actions.get(0);
             if (first.verb().equals(Verb.JOIN.word())) {
-                browser.press(first);
+                said.add(browser.press(first));
             } else if (CHOICES.containsKey(first.verb())) {
-                choose(actions);
+                choose(actions).ifPresent(said::add);
             } else if (random.nextInt(100) < FORMS.getOrDefault(first.verb(), 0)) {
-                write(first);
+                write(first).ifPresent(said::add);
             }
         });
+        return said.stream().reduce((earlier, later) -> later);
     }
 
-    /** The buttons of the newest post by what they ask, those that were not seen to yet. */
-    private Map<String, List<Action>> open() {
+    /** What can be pressed in the newest post. */
+    private List<Action> room() {
+        return browser.newest("room").map(Item::actions).orElse(List.of());
+    }
+
+    /** The buttons by what they ask, those that were not seen to yet. */
+    private Map<String, List<Action>> open(List<Action> shown) {
         Map<String, List<Action>> open = new LinkedHashMap<>();
-        browser.newest("room").stream()
-                .flatMap(item -> item.actions().stream())
+        shown.stream()
                 .filter(action -> action.verb().equals(Verb.JOIN.word())
                         || CHOICES.containsKey(action.verb())
                         || FORMS.containsKey(action.verb()))
@@ -90,10 +106,11 @@ final class Pupil {
         return open;
     }
 
-    private void choose(List<Action> actions) {
+    private Optional<Browser.Answer> choose(List<Action> actions) {
         Action first = actions.get(0);
+        Optional<Browser.Answer> last = Optional.empty();
         if (random.nextInt(100) >= CHOICES.getOrDefault(first.verb(), 0)) {
-            return;
+            return last;
         }
         boolean several = first.verb().equals("up");
         int presses = several ? UPVOTES : 1 + (random.nextInt(100) < MIND_CHANGES ? 1 : 0);
@@ -103,12 +120,15 @@ final class Pupil {
             long began = System.nanoTime();
             Browser.Answer answer = browser.press(action);
             note(action, action.verb(), action.argument(), System.nanoTime() - began, answer);
+            last = Optional.of(answer);
         }
+        return last;
     }
 
     /** Whoever is told that the partner was quicker opens the form again, which then shows what the partner wrote. */
-    private void write(Action action) {
+    private Optional<Browser.Answer> write(Action action) {
         Optional<Runnable> last = Optional.empty();
+        Optional<Browser.Answer> said = Optional.empty();
         for (int tries = 0; tries < TRIES; tries++) {
             Browser.Answer asked = browser.press(action);
             List<MatchResult> form = FORM_ACTION.matcher(asked.form()).results().toList();
@@ -119,12 +139,14 @@ final class Pupil {
             long began = System.nanoTime();
             Browser.Answer answer = browser.submit(form.get(0).group(1).replace("&amp;", "&"), fields);
             long nanos = System.nanoTime() - began;
+            said = Optional.of(answer);
             last = Optional.of(() -> fields.forEach((field, value) -> note(action, field, value, nanos, answer)));
             if (counted(answer)) {
                 break;
             }
         }
         last.ifPresent(Runnable::run);
+        return said;
     }
 
     private Map<String, String> filled(String form) {

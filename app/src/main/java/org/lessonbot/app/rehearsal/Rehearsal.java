@@ -109,7 +109,8 @@ public final class Rehearsal {
         }
     }
 
-    private static boolean waitUntil(BooleanSupplier wanted) throws InterruptedException {
+    /** Looks again until something is so; whether it became so in time. */
+    static boolean waitUntil(BooleanSupplier wanted) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!wanted.getAsBoolean()) {
             if (System.nanoTime() > until) {

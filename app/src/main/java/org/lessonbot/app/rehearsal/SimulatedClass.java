@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.lessonbot.chat.Words;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class SimulatedClass implements AutoCloseable {
     /** What the bot says when something did not count. */
     private static final List<String> REFUSALS = List.of(
             "late",
+            "sealed",
             "edit.changed",
             "engine.not-counted",
             "engine.not-while-paused",
@@ -56,19 +58,20 @@ public final class SimulatedClass implements AutoCloseable {
     public static SimulatedClass join(HttpClient http, URI link, int students, long seed, Words words) {
         SplittableRandom random = new SplittableRandom(seed);
         Texts texts = new Texts();
-        List<String> refusals = REFUSALS.stream().map(words::say).toList();
+        Predicate<String> refusal = refusal(words);
         List<Pupil> pupils = IntStream.rangeClosed(1, students)
                 .mapToObj(number -> {
                     String name = String.format(Locale.ROOT, "Pupil %02d", number);
-                    return new Pupil(
-                            name,
-                            Browser.join(http, link, name),
-                            texts,
-                            random.split(),
-                            reply -> refusals.stream().anyMatch(reply::contains));
+                    return new Pupil(name, Browser.join(http, link, name), texts, random.split(), refusal);
                 })
                 .toList();
         return new SimulatedClass(pupils, random);
+    }
+
+    /** Whether a reply says that something did not count. */
+    static Predicate<String> refusal(Words words) {
+        List<String> refusals = REFUSALS.stream().map(words::say).toList();
+        return reply -> refusals.stream().anyMatch(reply::contains);
     }
 
     List<Pupil> pupils() {

@@ -14,14 +14,32 @@ import java.util.stream.Stream;
 final class Texts {
     private static final String OTHER = "comment";
 
-    private final Properties texts = new Properties();
+    private final Properties texts;
+    private final String sign;
+    private int picked;
 
     Texts() {
+        this(read(), "");
+    }
+
+    private Texts(Properties texts, String sign) {
+        this.texts = texts;
+        this.sign = sign;
+    }
+
+    /** The same, each with an end of its own, so that it is known again wherever it stands. */
+    Texts signed(String by) {
+        return new Texts(texts, by);
+    }
+
+    private static Properties read() {
+        Properties texts = new Properties();
         try (InputStream file = Texts.class.getResourceAsStream("texts.properties")) {
             if (file == null) {
                 throw new IllegalStateException("the simulated class has nothing to say: texts.properties is missing");
             }
             texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return texts;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -34,6 +52,7 @@ final class Texts {
                         texts.getProperty(kind, texts.getProperty(OTHER, "")).split("\\|"))
                 .map(String::strip)
                 .toList();
-        return choice.get(random.nextInt(choice.size()));
+        String text = choice.get(random.nextInt(choice.size()));
+        return sign.isEmpty() ? text : text + " (" + sign + "." + ++picked + ")";
     }
 }
