@@ -1,11 +1,13 @@
 package org.lessonbot.tck;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.MovedClock;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
@@ -22,6 +24,7 @@ final class Bot implements AutoCloseable {
     private final TestDatabase server;
     private final Facts facts;
     private final Script script = new Script();
+    private final MovedClock clock = new MovedClock(Instant.now());
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
     private int started;
 
@@ -35,17 +38,33 @@ final class Bot implements AutoCloseable {
 
     /** Starts one more instance. */
     Instance start() {
-        Instance instance = new Instance("instance-" + ++started, server, school, library, words, script);
+        Instance instance = new Instance("instance-" + ++started, server, school, library, words, clock, script);
         instances.add(instance);
         return instance;
     }
 
     /** Kills all instances and starts one anew. No time will pass for it: what the dead had leased is theirs for ever. */
     void crashAndRestart() {
+        crash();
+        start();
+    }
+
+    /** Kills all instances. */
+    void crash() {
         facts.leasesNeverRunOut();
         instances.forEach(Instance::crash);
         instances.clear();
-        start();
+    }
+
+    /** What the clock shows by which lessons go on. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** It becomes this late, and all that run do what is due by then. */
+    void itBecomes(Instant then) {
+        clock.moveTo(then);
+        instances.parallelStream().forEach(Instance::catchUp);
     }
 
     /** Ends an instance as an operator does. */

@@ -56,6 +56,11 @@ public interface Classroom {
     /** All that this person alone was shown in this room and still sees, oldest first. */
     List<Card> whispers(Someone who);
 
+    /** Somebody goes on with another device of theirs, where the platform does not know by itself whose that is. */
+    default void otherDevice(Someone who) {
+        throw new UnsupportedOperationException(Feature.DEVICES + " is lacking");
+    }
+
     default Seen command(Someone who, String name) {
         return command(who, name, Map.of());
     }

@@ -22,6 +22,8 @@ public enum Feature {
     REDELIVERY,
     /** A form that is not taken stays open, with the reason at its field. */
     CORRECTIONS,
+    /** Who comes in on another device has to say who they are, and can. */
+    DEVICES,
     /** People of one room may be served by different instances at one time. */
     SHARED_ROOMS
 }

@@ -37,6 +37,7 @@ final class Instance implements AutoCloseable {
             School school,
             Map<String, Edition> library,
             Function<String, Words> words,
+            Clock clock,
             Script script) {
         this.script = script;
         this.cable = Cable.to(server);
@@ -45,7 +46,7 @@ final class Instance implements AutoCloseable {
         this.gate = new Gate(adapter.platform(), script.ledger());
         this.engine = new LessonEngine(
                 database,
-                new LessonEngine.Setting(name, "en", WORKERS, () -> library, words, Clock.systemUTC()),
+                new LessonEngine.Setting(name, "en", WORKERS, () -> library, words, clock),
                 List.of(gate),
                 school.time());
         engine.start();
@@ -67,6 +68,15 @@ final class Instance implements AutoCloseable {
         @Override
         public Optional<Message> console(Room room, Person person) {
             return engine.console(room, person);
+        }
+    }
+
+    /** Does what is due by the clock, and returns when it is done. */
+    void catchUp() {
+        try {
+            var unused = engine.catchUp();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.close.CloseContent;
 import org.lessonbot.activity.discussion.DiscussionContent;
 import org.lessonbot.activity.stagematch.StageContent;
 import org.lessonbot.activity.welcome.WelcomeContent;
@@ -27,6 +28,7 @@ import org.lessonbot.plan.PlanReader;
 import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
 import org.lessonbot.plan.Step;
+import org.lessonbot.plan.Stretch;
 
 /** The lessons that the rules are tried on. */
 final class Plans {
@@ -35,6 +37,7 @@ final class Plans {
     static final String CROWD = "crowd";
     static final String ANSWERS = "answers";
     static final String TALK = "talk";
+    static final String CLUB = "club";
     /** The shipped lesson that has every activity. */
     static final String FIRST = "how-ai-learns";
 
@@ -80,6 +83,46 @@ final class Plans {
                                         1,
                                         new DiscussionContent(List.of("Why do owls hoot?"), false)))),
                 new Bank(List.of()));
+    }
+
+    /** A lesson for a club: a guess alone, then something to talk about, then the close. */
+    static Edition club() {
+        LessonPlan quick = quick().plan();
+        return new Edition(
+                new LessonPlan(
+                        CLUB,
+                        "Owls",
+                        "",
+                        "en",
+                        10,
+                        List.of(
+                                step("hello", "welcome", "Hello", Pairing.NONE, 1, new WelcomeContent("Hello.")),
+                                step(
+                                        "calls",
+                                        "stagematch",
+                                        "Calls",
+                                        Pairing.NONE,
+                                        2,
+                                        quick.steps().get(0).content()),
+                                step(
+                                        "talk",
+                                        "discussion",
+                                        "Talk",
+                                        Pairing.NONE,
+                                        1,
+                                        new DiscussionContent(List.of("Why do owls hoot?"), false)),
+                                step(
+                                        "close",
+                                        "close",
+                                        "The close",
+                                        Pairing.NONE,
+                                        1,
+                                        new CloseContent("Thanks.", List.of()))),
+                        List.of(
+                                new Stretch("Alone", "hello", 50),
+                                new Stretch("Together", "talk", 30),
+                                new Stretch("Looking back", "close", 20))),
+                quick().bank());
     }
 
     /** One round of each activity, with texts that never change. */
@@ -139,7 +182,14 @@ final class Plans {
     /** All of these, by id. */
     static Map<String, Edition> all() {
         Map<String, Edition> all = new TreeMap<>(shipped());
-        List.of(quick(), talk(), sampler(), guide(), some(CROWD, "ask", "board"), some(ANSWERS, "investigate", "board"))
+        List.of(
+                        quick(),
+                        talk(),
+                        club(),
+                        sampler(),
+                        guide(),
+                        some(CROWD, "ask", "board"),
+                        some(ANSWERS, "investigate", "board"))
                 .forEach(edition -> all.put(edition.plan().id(), edition));
         return all;
     }

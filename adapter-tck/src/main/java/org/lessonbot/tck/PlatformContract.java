@@ -5,6 +5,7 @@ public abstract class PlatformContract extends Contract
         implements AnsweringRules,
                 SecrecyRules,
                 LeadingRules,
+                ClubRules,
                 PostingRules,
                 StoreRules,
                 DrawingRules,

@@ -7,18 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on as clocks do, from a moment of the test's, and can be moved. One that stood would hold up db-scheduler, which waits by it. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 
-    MovedClock(Instant now) {
+    public MovedClock(Instant now) {
         moveTo(now);
     }
 
-    void move(Duration by) {
+    public void move(Duration by) {
         ahead = ahead.plus(by);
     }
 
-    void moveTo(Instant then) {
+    public void moveTo(Instant then) {
         ahead = Duration.between(Instant.now(), then);
     }
 

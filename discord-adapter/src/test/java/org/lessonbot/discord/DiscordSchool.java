@@ -101,6 +101,7 @@ final class DiscordSchool implements School {
     @Override
     public Map<Feature, String> lacks() {
         return Map.of(
+                Feature.DEVICES, "Discord knows people on all their devices",
                 Feature.CORRECTIONS, "Discord closes a form once it is sent",
                 Feature.SHARED_ROOMS, "Discord sends what happens in a server to one shard, and so to one instance");
     }

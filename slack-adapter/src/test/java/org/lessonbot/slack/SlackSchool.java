@@ -55,6 +55,8 @@ final class SlackSchool implements School {
     @Override
     public Map<Feature, String> lacks() {
         return Map.of(
+                Feature.DEVICES,
+                "Slack knows people on all their devices",
                 Feature.LASTING_CONSOLE,
                 "what only one person sees in a channel can be changed five times in half an hour",
                 Feature.POSTS_ONCE,

@@ -70,6 +70,24 @@ final class WebClassroom implements Classroom {
     }
 
     @Override
+    public void otherDevice(Someone who) {
+        WebAdapter web = school.instance(who.key().hashCode());
+        Browser browser = new Browser(web.address());
+        try {
+            String told = visitor(Someone.TEACHER).browser.wayBack(school.student(room, who.name()));
+            browser.comeBack(
+                    web.joinCode(room), Browser.JSON.readTree(told).path("code").asText());
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+        visitor(who).page.close();
+        visitors.put(
+                who, new Visitor(browser, new LivePage(browser, web.address().resolve(browser.page() + "/feed"))));
+    }
+
+    @Override
     public Seen command(Someone who, String name, Map<String, String> options) {
         return options.containsKey("person")
                 ? act(who, Map.of("kind", "command", "text", typed(name, options.get("person")), "from", 0))

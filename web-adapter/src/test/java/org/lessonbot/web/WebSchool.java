@@ -21,6 +21,9 @@ import org.lessonbot.tck.Classroom;
 import org.lessonbot.tck.Feature;
 import org.lessonbot.tck.School;
 import org.lessonbot.tck.Wiring;
+import org.lessonbot.web.tables.People;
+import org.lessonbot.web.tables.People.Presence;
+import org.lessonbot.web.tables.Tables;
 
 /** The browser classroom over real HTTP. */
 final class WebSchool implements School {
@@ -33,6 +36,7 @@ final class WebSchool implements School {
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final JavalinLog log = new JavalinLog(complaints::add);
     private Optional<Integer> freedPort = Optional.empty();
+    private Optional<People> people = Optional.empty();
 
     @Override
     public Map<Feature, String> lacks() {
@@ -47,6 +51,7 @@ final class WebSchool implements School {
 
     @Override
     public Adapter adapter(Wiring wiring) {
+        people = Optional.of(new People(Tables.of(wiring.database())));
         return new Served(wiring);
     }
 
@@ -61,6 +66,15 @@ final class WebSchool implements School {
     WebAdapter instance(int person) {
         List<WebAdapter> now = List.copyOf(open);
         return now.get(Math.floorMod(person, now.size()));
+    }
+
+    /** The id of a student by the name that the room shows. */
+    String student(String room, String name) {
+        return people.orElseThrow().students(room).stream()
+                .filter(student -> student.name().equals(name))
+                .map(Presence::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     void complain(String what) {
