@@ -29,7 +29,7 @@ import org.lessonbot.benchmarks.inside.Sql;
  */
 public final class Figures {
     private static final List<String> PARTS =
-            List.of("clicks", "crowd", "arrivals", "statements", "votes", "sweep", "class");
+            List.of("clicks", "crowd", "arrivals", "statements", "votes", "sweep", "clubs", "class");
 
     private final Server server;
     private final Upsert upsert;
@@ -99,6 +99,11 @@ public final class Figures {
                 case "votes" -> inside(build, part, part, given("people", 1_000));
                 case "statements" -> inside(build, part, part, given("clicks", 2_000));
                 case "sweep" -> inside(build, part, part, given("lessons", 10_000));
+                case "clubs" -> {
+                    if (!build.name().equals("old")) {
+                        inside(build, part, part, given("clubs", 10_000));
+                    }
+                }
                 case "class" -> {
                     keep(build, "class120", build.rehearse(size(120)));
                     if (!build.name().equals("old")) {

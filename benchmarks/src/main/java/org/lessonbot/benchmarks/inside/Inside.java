@@ -33,6 +33,7 @@ public final class Inside {
             case "statements" -> Statements.measure(sql, given);
             case "votes" -> Votes.measure(sql, given);
             case "sweep" -> Sweep.measure(sql, given);
+            case "clubs" -> Clubs.measure(sql, given);
             default -> throw new IllegalArgumentException("no such part: " + part);
         };
     }
