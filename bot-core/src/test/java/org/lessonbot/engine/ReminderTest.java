@@ -4,57 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Block;
-import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
-import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.chat.Verb;
-import org.lessonbot.plan.Phrasebook;
-import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Migrated;
+import org.lessonbot.lesson.Wishes;
+import org.lessonbot.store.Reminding;
 
-/** The members of a club are reminded as each of them wishes, by a clock that the test moves. */
-class ReminderTest {
-    private static final Room ROOM = new Room(PaperPlatform.NAME, "club");
-    private static final Room OTHER = new Room(PaperPlatform.NAME, "another club");
-    private static final Person LEADER = new Person("t", "Ms Rivers", true);
-    private static final Person ANN = new Person("a", "Ann", false);
-    private static final Person BEN = new Person("b", "Ben", false);
-    /** The first part ends five days later. */
-    private static final Instant BEGIN = Instant.parse("2026-10-20T09:00:00Z");
-
-    private static final Instant THREE_DAYS_BEFORE = BEGIN.plus(Duration.ofDays(2));
-
-    private final Migrated store = Migrated.fresh();
-    private final PaperPlatform chat = new PaperPlatform();
-    private final MovedClock clock = new MovedClock(BEGIN);
-    private final List<LessonEngine> engines = new ArrayList<>();
-    private int interactions;
-
-    @BeforeEach
-    void begin() {
-        engine("one").start();
-        start(ROOM);
-    }
-
-    @AfterEach
-    void stop() {
-        engines.forEach(LessonEngine::close);
-        store.close();
-    }
-
+/** The members of a club are reminded as each of them wishes. */
+class ReminderTest extends ClubOverDays {
     @Test
     void whoeverHasNotBegunIsRemindedPrivatelyAndTheLinkLeadsToTheClub() {
         press(ROOM, ANN, onward(ROOM));
@@ -90,6 +55,22 @@ class ReminderTest {
         moveTo(THREE_DAYS_BEFORE);
 
         assertThat(chat.letters()).hasSize(2);
+    }
+
+    @Test
+    void oneDayOfOnePersonIsClaimedOnceAndGivenBackIfNothingWasSent() {
+        press(ROOM, ANN, onward(ROOM));
+        Reminding reminding = new Reminding(store.database().jdbi());
+        Reminding.Claim today = new Reminding.Claim(lesson(ROOM), "a", LocalDate.of(2026, 10, 20));
+        Reminding.Claim tomorrow = new Reminding.Claim(lesson(ROOM), "a", LocalDate.of(2026, 10, 21));
+
+        assertThat(reminding.claim(today, 0, Wishes.Way.MESSAGE, 1, BEGIN)).isTrue();
+        assertThat(reminding.claim(today, 0, Wishes.Way.MESSAGE, 2, BEGIN)).isFalse();
+        assertThat(reminding.claim(tomorrow, 0, Wishes.Way.MESSAGE, 1, BEGIN))
+                .as("as many as there may be")
+                .isFalse();
+        reminding.release(today);
+        assertThat(reminding.claim(today, 0, Wishes.Way.MESSAGE, 1, BEGIN)).isTrue();
     }
 
     @Test
@@ -247,26 +228,6 @@ class ReminderTest {
         return act(ROOM, who, new Interaction.Command("me", options));
     }
 
-    private void moveTo(Instant then) {
-        clock.moveTo(then);
-        settle();
-    }
-
-    /** Waits until all that is due was done. */
-    private void settle() {
-        chat.await("what is due to be done", room -> due() == 0);
-    }
-
-    private int due() {
-        return store.database()
-                .jdbi()
-                .withHandle(handle -> handle.createQuery("select count(*) from scheduled_tasks"
-                                + " where task_name in ('remind', 'stretch') and (picked or execution_time <= :now)")
-                        .bind("now", clock.instant())
-                        .mapTo(Integer.class)
-                        .one());
-    }
-
     private String rows() {
         return store.database()
                 .jdbi()
@@ -274,63 +235,5 @@ class ReminderTest {
                                 + " || (select count(*) from reminder where person = 'a')")
                         .mapTo(String.class)
                         .one());
-    }
-
-    private LessonEngine engine(String instance) {
-        LessonEngine engine = new LessonEngine(
-                store.database(),
-                new LessonEngine.Setting(
-                        instance,
-                        "en",
-                        2,
-                        () -> Map.of("how-ai-learns", ShippedLesson.edition()),
-                        Phrasebook::of,
-                        clock,
-                        LessonEngine.Setting.RETENTION,
-                        LessonPages.NONE,
-                        ZoneId.of("UTC")),
-                List.of(chat));
-        engines.add(engine);
-        return engine;
-    }
-
-    private void start(Room room) {
-        int before = chat.room().size();
-        Message offer = act(
-                room, LEADER, new Interaction.Command("start", Map.of("pace", "self", "until", "30 October 09:00")));
-        press(room, LEADER, button(offer, "Start the club"));
-        chat.await("the post", there -> there.room().size() > before);
-    }
-
-    private long lesson(Room room) {
-        return new Lessons(store.database().jdbi()).latestIn(room).orElseThrow().id();
-    }
-
-    private Action onward(Room room) {
-        return Action.of(lesson(room), Verb.CONTINUE, "");
-    }
-
-    private static Action button(Message message, String label) {
-        return message.blocks().stream()
-                .filter(block -> block instanceof Block.Buttons)
-                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
-                .filter(button -> button.label().equals(label))
-                .map(Button::action)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + label + " in " + message));
-    }
-
-    private Message press(Room room, Person who, Action action) {
-        return act(room, who, new Interaction.Press(action));
-    }
-
-    private Message act(Room room, Person who, Interaction.Act act) {
-        Reply reply = engines.get(0)
-                .handle(new Interaction("i" + ++interactions, room, who, clock.instant(), act))
-                .join();
-        if (reply instanceof Reply.Console console) {
-            return console.message();
-        }
-        return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
     }
 }

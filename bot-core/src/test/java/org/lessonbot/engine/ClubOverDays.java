@@ -1,0 +1,131 @@
+package org.lessonbot.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.plan.Phrasebook;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Migrated;
+
+/** A club that takes the shipped lesson over ten days, by a clock that the test moves. */
+abstract class ClubOverDays {
+    static final Room ROOM = new Room(PaperPlatform.NAME, "club");
+    static final Room OTHER = new Room(PaperPlatform.NAME, "another club");
+    static final Person LEADER = new Person("t", "Ms Rivers", true);
+    static final Person ANN = new Person("a", "Ann", false);
+    static final Person BEN = new Person("b", "Ben", false);
+    /** The first part ends five days later. */
+    static final Instant BEGIN = Instant.parse("2026-10-20T09:00:00Z");
+
+    static final Instant THREE_DAYS_BEFORE = BEGIN.plus(Duration.ofDays(2));
+
+    final Migrated store = Migrated.fresh();
+    final PaperPlatform chat = new PaperPlatform();
+    final MovedClock clock = new MovedClock(BEGIN);
+    final List<LessonEngine> engines = new ArrayList<>();
+    private int interactions;
+
+    @BeforeEach
+    void begin() {
+        engine("one").start();
+        start(ROOM);
+    }
+
+    @AfterEach
+    void stop() {
+        engines.forEach(LessonEngine::close);
+        store.close();
+    }
+
+    void moveTo(Instant then) {
+        clock.moveTo(then);
+        settle();
+    }
+
+    /** Waits until all that is due was done. */
+    void settle() {
+        chat.await("what is due to be done", room -> due() == 0);
+    }
+
+    int due() {
+        return store.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from scheduled_tasks"
+                                + " where task_name in ('remind', 'stretch') and (picked or execution_time <= :now)")
+                        .bind("now", clock.instant())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    LessonEngine engine(String instance) {
+        LessonEngine engine = new LessonEngine(
+                store.database(),
+                new LessonEngine.Setting(
+                        instance,
+                        "en",
+                        2,
+                        () -> Map.of("how-ai-learns", ShippedLesson.edition()),
+                        Phrasebook::of,
+                        clock,
+                        LessonEngine.Setting.RETENTION,
+                        LessonPages.NONE,
+                        ZoneId.of("UTC")),
+                List.of(chat));
+        engines.add(engine);
+        return engine;
+    }
+
+    void start(Room room) {
+        int before = chat.room().size();
+        Message offer = act(
+                room, LEADER, new Interaction.Command("start", Map.of("pace", "self", "until", "30 October 09:00")));
+        press(room, LEADER, button(offer, "Start the club"));
+        chat.await("the post", there -> there.room().size() > before);
+    }
+
+    long lesson(Room room) {
+        return new Lessons(store.database().jdbi()).latestIn(room).orElseThrow().id();
+    }
+
+    Action onward(Room room) {
+        return Action.of(lesson(room), Verb.CONTINUE, "");
+    }
+
+    static Action button(Message message, String label) {
+        return message.blocks().stream()
+                .filter(block -> block instanceof Block.Buttons)
+                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+                .filter(button -> button.label().equals(label))
+                .map(Button::action)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + label + " in " + message));
+    }
+
+    Message press(Room room, Person who, Action action) {
+        return act(room, who, new Interaction.Press(action));
+    }
+
+    Message act(Room room, Person who, Interaction.Act act) {
+        Reply reply = engines.get(0)
+                .handle(new Interaction("i" + ++interactions, room, who, clock.instant(), act))
+                .join();
+        if (reply instanceof Reply.Console console) {
+            return console.message();
+        }
+        return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
+    }
+}
