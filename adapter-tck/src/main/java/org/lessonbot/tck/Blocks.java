@@ -149,7 +149,16 @@ final class Blocks {
         return Message.of(Block.Buttons.of(Button.primary(action("open"), "Open the form")));
     }
 
-    /** A form with a field of each kind. */
+    /** A form that asks for a moment. */
+    static Form momentForm(String moment) {
+        return new Form(
+                action("moment"),
+                "A moment",
+                List.of(Form.Field.moment("moment", "Until when", "Such as Friday 18:00", moment, true)),
+                "Send it");
+    }
+
+    /** A form with a field of each other kind. */
     static Form form(String line, String choice) {
         List<Option> choices = List.of(new Option("1", "One star"), new Option("5", "Five stars"));
         return new Form(

@@ -94,6 +94,22 @@ interface FormRules extends Rules {
     }
 
     @Test
+    default void aMomentStandsInAFormAndComesBackAsADayAndATime() {
+        Classroom room = school().classroom();
+        bot().script().answerNext(Reply.whisper(Blocks.formButton()));
+        Card card = room.command(student(1), "help").card();
+        bot().script().answerNext(new Reply.OpenForm(Blocks.momentForm("2026-12-04T18:00")));
+        Sheet sheet = room.press(student(1), card, "Open the form").sheet();
+        assertThat(sheet.fields()).extracting(Sheet.Field::value).containsExactly("2026-12-04T18:00");
+        bot().script().answerNext(Reply.whisper("Taken"));
+
+        room.submit(student(1), sheet, Map.of("Until when", "2026-12-24T17:30"));
+
+        assertThat(bot().script().lastHeard().act())
+                .isEqualTo(new Interaction.Submit(Blocks.action("moment"), Map.of("moment", "2026-12-24T17:30")));
+    }
+
+    @Test
     default void hostileTextsInAFormStandThereAsTheyWereWritten() {
         Classroom room = school().classroom();
         for (String text : List.of("*a* <@1> & `b`", "\"><script>alert(1)</script>", "&lt;b&gt; \\*")) {

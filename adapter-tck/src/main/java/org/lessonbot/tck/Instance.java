@@ -66,6 +66,11 @@ final class Instance implements AutoCloseable {
         }
 
         @Override
+        public Map<Room, Message> clubs(String platform, String person) {
+            return engine.clubs(platform, person);
+        }
+
+        @Override
         public Optional<Message> console(Room room, Person person) {
             return engine.console(room, person);
         }

@@ -39,8 +39,12 @@ public sealed interface Move {
     /** More time for this step. */
     record Extend(Duration by) implements Move {}
 
-    /** Puts the end of this stretch at this moment. */
-    record Until(LocalMoment at) implements Move {}
+    /**
+     * Puts the end of a stretch at this moment. A club that is over goes on again by it.
+     *
+     * @param stretch from 0; negative for the one that the club is in
+     */
+    record Until(int stretch, LocalMoment at) implements Move {}
 
     /** Says whether a stretch ends as soon as everybody has finished it. */
     record EndEarly(boolean early) implements Move {}

@@ -117,8 +117,22 @@ public sealed interface Block {
         }
     }
 
-    /** A moment that matters, drawn as the platform draws times ("in 3 minutes"). */
-    record Moment(String label, Instant instant) implements Block {
+    /**
+     * A moment that matters, drawn as the platform draws times ("in 3 minutes"), by the clock of whoever reads it.
+     *
+     * @param dated whether it may be on another day, so that its date is said too
+     */
+    record Moment(String label, Instant instant, boolean dated) implements Block {
+        /** A time of today. */
+        public Moment(String label, Instant instant) {
+            this(label, instant, false);
+        }
+
+        /** A time of some day. */
+        public static Moment dated(String label, Instant instant) {
+            return new Moment(label, instant, true);
+        }
+
         @Override
         public <R> R paint(Painter<R> painter) {
             return painter.moment(this);

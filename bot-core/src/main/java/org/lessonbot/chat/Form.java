@@ -10,6 +10,9 @@ import java.util.List;
  *     {@link Limits#FORM_ABOUT} characters, and left out where there are {@link Limits#FIELDS} fields already
  */
 public record Form(Action action, String title, String about, List<Field> fields, String send) {
+    /** The most that somebody types for a moment. */
+    private static final int MOMENT = 60;
+
     public Form {
         title = VisibleText.label(title);
         fields = List.copyOf(fields);
@@ -57,6 +60,16 @@ public record Form(Action action, String title, String about, List<Field> fields
             return new Field(name, Kind.TEXT, label, hint, value, required, limit, List.of());
         }
 
+        /**
+         * A moment to come.
+         *
+         * @param value as {@code 2026-12-04T18:00}, by the clocks of whoever reads it; may be empty. What comes back is written
+         *     so where it was picked, else as it was typed, and half of it where only the day or the time was picked
+         */
+        public static Field moment(String name, String label, String hint, String value, boolean required) {
+            return new Field(name, Kind.MOMENT, label, hint, value, required, MOMENT, List.of());
+        }
+
         public static Field choice(
                 String name, String label, String hint, String value, boolean required, List<Option> options) {
             return new Field(name, Kind.CHOICE, label, hint, value, required, Limits.ACTION, options);
@@ -67,6 +80,8 @@ public record Form(Action action, String title, String about, List<Field> fields
     public enum Kind {
         LINE,
         TEXT,
+        /** A day and a time: from a calendar where the platform has one, else typed. */
+        MOMENT,
         CHOICE
     }
 }

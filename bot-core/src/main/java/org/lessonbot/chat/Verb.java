@@ -24,7 +24,7 @@ public enum Verb {
             new Option("lesson", false, Kind.LESSON, List.of()),
             text("pace", "live", "self"),
             text("until"),
-            text("zone")),
+            zone()),
     NEXT(COMMAND, TEACHERS, DURING, LEADING),
     BACK(COMMAND, TEACHERS, DURING, LEADING),
     REVEAL(COMMAND, TEACHERS, DURING, LEADING),
@@ -32,8 +32,15 @@ public enum Verb {
     SKIP(COMMAND, TEACHERS, DURING, LEADING),
     PAUSE(COMMAND, TEACHERS, DURING, LEADING),
     RESUME(COMMAND, TEACHERS, DURING, LEADING),
-    EXTEND(COMMAND, TEACHERS, DURING, LEADING, new Option("minutes", false, Kind.NUMBER, List.of()), text("until")),
-    FINISH_LATER(COMMAND, TEACHERS, DURING, DOOR, text("until"), text("zone")),
+    EXTEND(
+            COMMAND,
+            TEACHERS,
+            AFTERWARDS,
+            LEADING,
+            new Option("minutes", false, Kind.NUMBER, List.of()),
+            text("until"),
+            zone()),
+    FINISH_LATER(COMMAND, TEACHERS, DURING, DOOR, text("until"), zone()),
     STATUS(COMMAND, TEACHERS, DURING, LEADING),
     PAIRS(COMMAND, TEACHERS, DURING, LEADING),
     BOARD(COMMAND, TEACHERS, DURING, LEADING),
@@ -51,7 +58,7 @@ public enum Verb {
             EVERYBODY,
             AFTERWARDS,
             TAKING_PART,
-            text("zone"),
+            zone(),
             text("quiet"),
             text("remind", "message", "mention", "none"),
             text("snooze"),
@@ -64,6 +71,8 @@ public enum Verb {
     START_CLUB(BUTTON, TEACHERS, ANYTIME, DOOR),
     /** Lets a class finish at home, from whoever was told until when. */
     FINISH_LATER_NOW(BUTTON, TEACHERS, DURING, DOOR),
+    /** Moves the end of a club's part, and opens a club again that is over. */
+    MOVE_END(BUTTON, TEACHERS, AFTERWARDS, LEADING),
     /** Ends the lesson, from whoever was asked whether they are sure. */
     END_NOW(BUTTON, TEACHERS, DURING, LEADING),
     /** Ends the parts of a club as soon as everybody has finished them. */
@@ -142,7 +151,7 @@ public enum Verb {
     public record Option(String name, boolean required, Kind kind, List<String> choices) {
         /** Whether any sentence can be its value. */
         public boolean takesAnyText() {
-            return kind == Kind.TEXT && choices.isEmpty();
+            return (kind == Kind.TEXT || kind == Kind.ZONE) && choices.isEmpty();
         }
     }
 
@@ -154,7 +163,9 @@ public enum Verb {
         /** A lesson of the library; the value is its id. */
         LESSON,
         /** Somebody in the room; the value is the person's id. */
-        PERSON
+        PERSON,
+        /** A time zone; the value is its IANA id, or what somebody typed for it. */
+        ZONE
     }
 
     /** The word that is typed, and that travels on buttons. */
@@ -193,6 +204,10 @@ public enum Verb {
     /** What may be sent as a command of this name. */
     public static Optional<Verb> command(String name) {
         return of(name).filter(verb -> verb.form != BUTTON);
+    }
+
+    private static Option zone() {
+        return new Option("zone", false, Kind.ZONE, List.of());
     }
 
     private static Option text(String name, String... choices) {

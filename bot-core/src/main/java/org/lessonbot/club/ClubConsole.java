@@ -36,7 +36,7 @@ public record ClubConsole(
         if (lesson.running()) {
             deadlines.stream()
                     .filter(deadline -> deadline.stretch() == now)
-                    .forEach(deadline -> blocks.add(new Block.Moment(
+                    .forEach(deadline -> blocks.add(Block.Moment.dated(
                             words.say("club.until"), deadline.at().instant())));
         } else {
             blocks.add(new Block.Text(words.say("console.paused")));
@@ -57,7 +57,8 @@ public record ClubConsole(
                 Button.plain(
                         action(lesson.running() ? Verb.PAUSE : Verb.RESUME),
                         words.say(lesson.running() ? "console.pause" : "console.resume")),
-                Button.plain(action(Verb.EXTEND), words.say("club.extend"))));
+                Button.plain(action(Verb.EXTEND), words.say("club.extend")),
+                Button.plain(action(Verb.MOVE_END), words.say("club.move-end"))));
         List<Button> more = new ArrayList<>(List.of(
                 Button.plain(action(Verb.NUDGE), words.say("club.nudge")),
                 Button.plain(

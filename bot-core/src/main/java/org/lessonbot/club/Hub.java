@@ -60,7 +60,7 @@ public record Hub(Lesson lesson, Path path, Roster roster, List<Deadline> deadli
         String key = deadline.stretch() < now ? "past" : deadline.stretch() == now ? "now" : "later";
         return key.equals("past")
                 ? new Block.Text(words.say("club.stretch", key, deadline.stretch() + 1, title))
-                : new Block.Moment(
+                : Block.Moment.dated(
                         words.say("club.stretch", key, deadline.stretch() + 1, title),
                         deadline.at().instant());
     }

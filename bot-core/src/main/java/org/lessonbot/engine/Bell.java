@@ -295,7 +295,7 @@ final class Bell {
     }
 
     private static Block until(Club club) {
-        return new Block.Moment(
+        return Block.Moment.dated(
                 club.standing().words().say("club.until"),
                 club.reminders().end().instant());
     }

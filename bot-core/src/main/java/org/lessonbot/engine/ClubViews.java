@@ -65,6 +65,26 @@ final class ClubViews {
                 .orElseGet(() -> through(standing));
     }
 
+    /** At which round somebody left off, without the round itself, and the button that leads on. */
+    Message leftOff(Standing standing, String person) {
+        Words words = standing.words();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(
+                words.say("club.title", standing.edition().plan().title())));
+        standing.end()
+                .map(Deadline::at)
+                .filter(end -> standing.lesson().running())
+                .ifPresent(end -> blocks.add(Block.Moment.dated(words.say("club.until"), end.instant())));
+        Optional<String> title = next(standing, person)
+                .flatMap(stop -> standing.round(stop.step(), stop.round()))
+                .map(dealt -> Drawings.title(standing, dealt.round()));
+        blocks.add(new Block.Text(
+                title.map(here -> words.say("club.left-off", here)).orElseGet(() -> words.say("club.all-done"))));
+        blocks.add(Block.Buttons.of(
+                Button.primary(Action.of(standing.lesson().id(), Verb.CONTINUE, ""), words.say("club.continue"))));
+        return new Message(blocks);
+    }
+
     /** One round as somebody sees it who goes at their own pace, with the button that leads on from it. */
     Message view(Standing standing, Round round, String person) {
         Drawing<?, ?> drawing = scenes.drawing(standing.lesson(), round);
@@ -130,7 +150,7 @@ final class ClubViews {
                 .filter(deadline -> deadline.stretch() == stretch)
                 .map(Deadline::at)
                 .forEach(end -> blocks.add(
-                        new Block.Moment(words.say(last ? "club.closes" : "club.begins", next), end.instant())));
+                        Block.Moment.dated(words.say(last ? "club.closes" : "club.begins", next), end.instant())));
         blocks.add(
                 Block.Buttons.of(Button.plain(Action.of(standing.lesson().id(), Verb.ME, ""), words.say("club.me"))));
         return new Message(blocks);

@@ -40,10 +40,15 @@ final class Console {
         Words words = scenes.words(lesson);
         LessonPlan plan = scenes.edition(lesson).plan();
         if (lesson.endedAt().isPresent()) {
+            List<Button> afterwards = new ArrayList<>();
+            afterwards.add(Button.plain(action(lesson, Verb.EXPORT), words.say("console.export")));
+            if (lesson.pace() == Lesson.Pace.SELF) {
+                afterwards.add(Button.plain(action(lesson, Verb.MOVE_END), words.say("club.reopen")));
+            }
             return Message.of(
                     new Block.Heading(words.say("console.title", plan.title())),
                     new Block.Text(words.say("console.over")),
-                    Block.Buttons.of(Button.plain(action(lesson, Verb.EXPORT), words.say("console.export"))));
+                    new Block.Buttons(afterwards));
         }
         Step step = scenes.step(lesson, lesson.step());
         Standing standing = scenes.now(lesson);

@@ -10,6 +10,7 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Group;
@@ -50,6 +51,9 @@ final class Drawings {
 
     /** What a club's lesson came to: its last round. */
     private Message summary(Lesson lesson) {
+        if (lesson.endedAt().isEmpty()) {
+            return Message.text(scenes.words(lesson).say("club.reopened"));
+        }
         List<Round> opened = scenes.now(lesson).opened();
         Round last = opened.get(opened.size() - 1);
         return Message.of(new Block.Heading(title(lesson, last)))
@@ -62,6 +66,13 @@ final class Drawings {
         return lesson.pace() == Lesson.Pace.SELF && lesson.endedAt().isEmpty()
                 ? clubs.console(lesson)
                 : console.render(lesson);
+    }
+
+    /** Where somebody left off in each of these clubs, by room. */
+    Map<Room, Message> clubs(List<Lesson> lessons, String person) {
+        Map<Room, Message> all = new LinkedHashMap<>();
+        lessons.forEach(lesson -> all.put(lesson.room(), clubs.leftOff(scenes.now(lesson), person)));
+        return all;
     }
 
     /** What the projector shows of a lesson that is at this round. */
@@ -85,6 +96,9 @@ final class Drawings {
     /** By which a class sees that the lesson is over, and what each can still do. */
     private Message over(Lesson lesson) {
         Words words = scenes.words(lesson);
+        if (lesson.endedAt().isEmpty()) {
+            return Message.text(words.say("club.reopened"));
+        }
         return Message.of(
                 new Block.Heading(words.say("engine.over.title")),
                 new Block.Text(words.say("engine.over.what")),

@@ -1,6 +1,7 @@
 package org.lessonbot.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.lessonbot.chat.Interaction;
@@ -25,6 +26,12 @@ public interface Engine {
 
     /** The rooms of a platform in which this person leads a lesson now, for places that are in no room. */
     List<Room> roomsLedBy(String platform, String person);
+
+    /**
+     * The clubs of a platform that this person takes part in now: where they left off in each, and the button that leads on. For
+     * places that are in no room. May block for as long as the database takes.
+     */
+    Map<Room, Message> clubs(String platform, String person);
 
     /**
      * The console of a room's lesson as it is now; nothing where this person leads none. For a platform on which every act has to

@@ -141,8 +141,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Pools pools = new Pools(standings, whispers, reminding, setting.zone(), setting.clock());
         this.schedule = new Schedule(database, setting, lessons, scenes, moves, pools, publisher, bell, platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
-        this.teachers = new TeacherControls(
-                scenes, drawings, moves, publisher, schedule, attendance, whispers, setting.pages(), bell);
+        this.teachers =
+                new TeacherControls(scenes, drawings, moves, publisher, schedule, attendance, whispers, bell, setting);
         Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
         this.students = new StudentControls(
@@ -185,6 +185,11 @@ public final class LessonEngine implements Engine, AutoCloseable {
     }
 
     @Override
+    public Map<Room, Message> clubs(String platform, String person) {
+        return drawings.clubs(lessons.clubsOf(platform, person), person);
+    }
+
+    @Override
     public Optional<Message> console(Room room, Person person) {
         return lessons.in(room)
                 .flatMap(lesson -> standings.now(lesson.id()))
@@ -207,8 +212,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return command(interaction, command);
         }
         Action action = ((Interaction.Aimed) interaction.act()).action();
-        if (action.verb().equals(Verb.START_CLUB.word())) {
-            return CompletableFuture.completedFuture(start.club(interaction, action.argument()));
+        if (Start.isAsked(action)) {
+            return CompletableFuture.completedFuture(start.club(interaction, action));
         }
         Optional<Standing> found = standings
                 .recall(action.lesson())
@@ -254,10 +259,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
         if (verb == Verb.START) {
             return CompletableFuture.completedFuture(start.run(interaction, command));
         }
-        Optional<Lesson> lesson = lessons.in(interaction.room());
-        if (lesson.isEmpty() && verb.isAlsoAfterwards()) {
-            lesson = lessons.latestIn(interaction.room());
-        }
+        Room room = interaction.room();
+        Optional<Lesson> lesson = verb.isAlsoAfterwards() ? lessons.latestIn(room) : lessons.in(room);
         // The door looks for itself, once for all who come.
         Optional<Standing> standing =
                 lesson.flatMap(found -> verb == Verb.JOIN ? standings.recall(found.id()) : standings.now(found.id()));

@@ -51,14 +51,17 @@ final class Moves {
         PAUSED,
         /** There is nothing to go to, to reveal, or to repeat. */
         NOWHERE,
-        OVER
+        OVER,
+        /** Another lesson is under way in the room. */
+        OCCUPIED
     }
 
     /** Makes a move. */
     Result make(long lessonId, Cause cause, Move move) {
         return standings.move(lessonId, tx -> {
             Lesson lesson = tx.lesson();
-            if (lesson.endedAt().isPresent()) {
+            boolean reopens = move instanceof Move.Until && lesson.pace() == Lesson.Pace.SELF;
+            if (lesson.endedAt().isPresent() && !reopens) {
                 return Result.OVER;
             }
             if (cause.waits() && !lesson.running()) {
@@ -70,7 +73,7 @@ final class Moves {
             }
             Result result =
                     lesson.pace() == Lesson.Pace.SELF ? stretches.make(tx, move, clock.instant()) : make(tx, move);
-            if (result != Result.NOWHERE) {
+            if (result != Result.NOWHERE && result != Result.OCCUPIED) {
                 tx.done();
             }
             return result;

@@ -3,6 +3,7 @@ package org.lessonbot.engine;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,11 @@ import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
@@ -26,9 +30,11 @@ import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.store.Arrival;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.time.LocalMoment;
+import org.lessonbot.time.Zones;
 
 /** Starts a lesson in a room. */
 final class Start {
+    private static final String LESSON = "lesson";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Lessons lessons;
@@ -92,7 +98,7 @@ final class Start {
                 Participant.Role.TEACHER);
     }
 
-    /** Says what was understood, and starts nothing yet. */
+    /** Asks until when, or says what was understood. Nothing is started yet. */
     private Reply prepareClub(Interaction interaction, Interaction.Command command, Edition edition) {
         Words words = setting.words().apply(setting.language());
         if (edition.plan().stretches().isEmpty()) {
@@ -101,21 +107,69 @@ final class Start {
         if (lessons.in(interaction.room()).isPresent()) {
             return Reply.whisper(words.say("engine.running-already"));
         }
+        if (command.option(When.UNTIL).isBlank()) {
+            return form(interaction, command.option("lesson"), command.option(When.ZONE));
+        }
+        return offer(interaction, edition, command.option(When.UNTIL), command.option(When.ZONE));
+    }
+
+    /** Says what was understood, and starts nothing yet. */
+    private Reply offer(Interaction interaction, Edition edition, String until, String zone) {
+        Words words = setting.words().apply(setting.language());
+        Action again = Action.of(0, Verb.START, edition.plan().id());
         return when(words)
-                .read(command.option("until"), command.option("zone"), interaction.person(), setting.zone())
+                .read(until, zone, interaction.person(), setting.zone())
                 .map(
-                        until -> Reply.whisper(offer(
+                        understood -> Reply.whisper(offer(
                                 edition.plan(),
                                 0,
-                                until,
+                                understood,
                                 Button.primary(
                                         Action.of(
                                                 0,
                                                 Verb.START_CLUB,
-                                                edition.plan().id() + "/" + until),
+                                                edition.plan().id() + "/" + understood),
                                         words.say("club.start")),
                                 words)),
-                        refusal -> RoundActs.giveBack(Reply.whisper(refusal), command, words));
+                        why -> when(words).refuse(interaction.act(), again, zone, why));
+    }
+
+    /**
+     * Asks what a club needs to know.
+     *
+     * @param lesson its id; empty to ask for it too
+     * @param zone as somebody typed it; may be empty
+     */
+    private Reply form(Interaction interaction, String lesson, String zone) {
+        Words words = setting.words().apply(setting.language());
+        List<Option> lessons = setting.library().get().values().stream()
+                .filter(edition -> !edition.plan().stretches().isEmpty())
+                .limit(Limits.OPTIONS)
+                .map(edition -> new Option(
+                        edition.plan().id(), Limits.fit(edition.plan().title(), Limits.BUTTON_LABEL)))
+                .toList();
+        List<Form.Field> fields = new ArrayList<>();
+        if (lesson.isEmpty() && lessons.size() > 1) {
+            fields.add(Form.Field.choice(
+                    LESSON, words.say("club.form.lesson"), "", lessons.get(0).value(), true, lessons));
+        }
+        When when = when(words);
+        fields.add(when.untilField(""));
+        ZoneId where = Zones.of(zone).or(() -> interaction.person().zone()).orElse(setting.zone());
+        fields.add(when.zoneField(where));
+        String meant = lesson.isEmpty() && lessons.size() == 1 ? lessons.get(0).value() : lesson;
+        Action action = Action.of(0, Verb.START, meant);
+        return new Reply.OpenForm(
+                new Form(action, words.say("club.start"), words.say("club.form.about"), fields, words.say("send")));
+    }
+
+    private Reply submitted(Interaction interaction, Action action, Interaction.Submit form) {
+        Words words = setting.words().apply(setting.language());
+        String lesson = action.argument().isEmpty() ? form.value(LESSON) : action.argument();
+        Edition edition = setting.library().get().get(lesson);
+        return edition == null
+                ? RoundActs.giveBack(Reply.whisper(words.say("refused.unknown")), form, words)
+                : offer(interaction, edition, form.value(When.UNTIL), form.value(When.ZONE));
     }
 
     private When when(Words words) {
@@ -124,11 +178,11 @@ final class Start {
 
     private Message offer(LessonPlan plan, int from, LocalMoment until, Button yes, Words words) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Moment(words.say("club.read", plan.title()), until.instant()));
+        blocks.add(Block.Moment.dated(words.say("club.read", plan.title()), until.instant()));
         blocks.add(new Block.Text(when(words).said(until)));
         for (Deadline deadline : Timetable.divide(plan, from, setting.clock().instant(), until)) {
             String title = plan.stretches().get(deadline.stretch()).title();
-            blocks.add(new Block.Moment(
+            blocks.add(Block.Moment.dated(
                     words.say("club.stretch", "later", deadline.stretch() + 1, title),
                     deadline.at().instant()));
         }
@@ -136,12 +190,28 @@ final class Start {
         return new Message(blocks);
     }
 
-    /** @param argument the lesson's id and until when it goes, as they stand on the button of the offer */
-    Reply club(Interaction interaction, String argument) {
+    /** Whether somebody who prepares a club asks for this: there is no lesson yet that it could be about. */
+    static boolean isAsked(Action action) {
+        return action.verb().equals(Verb.START_CLUB.word()) || action.verb().equals(Verb.START.word());
+    }
+
+    /** The form that asks what a club needs to know, and the button of the offer that starts it. */
+    Reply club(Interaction interaction, Action action) {
         Words words = setting.words().apply(setting.language());
         if (!interaction.person().leads()) {
-            return Reply.whisper(words.say("engine.teachers-only"));
+            return RoundActs.giveBack(Reply.whisper(words.say("engine.teachers-only")), interaction.act(), words);
         }
+        if (interaction.act() instanceof Interaction.Submit form) {
+            return submitted(interaction, action, form);
+        }
+        return action.verb().equals(Verb.START.word())
+                ? form(interaction, action.argument(), "")
+                : club(interaction, action.argument());
+    }
+
+    /** @param argument the lesson's id and until when it goes, as they stand on the button of the offer */
+    private Reply club(Interaction interaction, String argument) {
+        Words words = setting.words().apply(setting.language());
         String[] parts = argument.split("/", 2);
         Edition edition = setting.library().get().get(parts[0]);
         if (edition == null || parts.length < 2) {

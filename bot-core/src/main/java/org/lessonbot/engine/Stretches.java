@@ -52,7 +52,10 @@ final class Stretches {
             return Moves.Result.MADE;
         }
         if (move instanceof Move.Until until) {
-            return until(tx, stretch, until.at(), now);
+            boolean over = lesson.endedAt().isPresent();
+            return over
+                    ? reopen(tx, stretch, until.at(), now)
+                    : until(tx, until.stretch() < 0 ? stretch : until.stretch(), until.at(), now);
         }
         return Moves.Result.NOWHERE;
     }
@@ -111,8 +114,10 @@ final class Stretches {
         tx.club().closeRounds();
         tx.status(Lesson.Status.ENDED, now);
         tx.posts().refreshRoom();
-        tx.posts().post(Publisher.SUMMARY, "ROOM");
-        tx.posts().post(Publisher.OVER, "ROOM");
+        for (String slot : List.of(Publisher.SUMMARY, Publisher.OVER)) {
+            tx.posts().post(slot, "ROOM");
+            tx.posts().repost(slot);
+        }
         return Moves.Result.ENDED;
     }
 
@@ -129,15 +134,44 @@ final class Stretches {
         }
     }
 
-    /** Puts the end of this stretch elsewhere; those that follow stay where they are. */
+    /** Puts the end of a stretch that is not over elsewhere, between those of the stretches before and after it. */
     private static Moves.Result until(LessonTransaction tx, int stretch, LocalMoment at, Instant now) {
         boolean fits = at.instant().isAfter(now)
-                && tx.club().deadlines().stream()
-                        .filter(deadline -> deadline.stretch() == stretch + 1)
-                        .allMatch(next -> at.instant().isBefore(next.at().instant()));
+                && stretch >= 0
+                && stretch < tx.club().deadlines().size()
+                && tx.club().deadlines().stream().allMatch(other -> isApart(other, stretch, at.instant(), now));
         if (fits) {
             tx.club().deadline(new Deadline(stretch, at));
         }
         return fits ? Moves.Result.MADE : Moves.Result.NOWHERE;
+    }
+
+    private static boolean isApart(Deadline other, int stretch, Instant at, Instant now) {
+        Instant end = other.at().instant();
+        if (other.stretch() == stretch) {
+            return end.isAfter(now);
+        }
+        return other.stretch() > stretch ? at.isBefore(end) : at.isAfter(end);
+    }
+
+    /** A club that is over goes on in the stretch in which it ended; the stretches that it did not come to are put off by as much. */
+    private static Moves.Result reopen(LessonTransaction tx, int stretch, LocalMoment at, Instant now) {
+        if (!at.instant().isAfter(now)) {
+            return Moves.Result.NOWHERE;
+        }
+        if (tx.club().isRoomTaken()) {
+            return Moves.Result.OCCUPIED;
+        }
+        tx.club().deadlines().stream()
+                .filter(deadline -> deadline.stretch() == stretch)
+                .map(deadline -> Duration.between(deadline.at().instant(), at.instant()))
+                .filter(by -> !by.isNegative())
+                .forEach(by -> shift(tx, stretch + 1, by));
+        tx.club().deadline(new Deadline(stretch, at));
+        tx.club().openRounds();
+        tx.status(Lesson.Status.RUNNING, now);
+        tx.posts().refreshRoom();
+        tx.posts().repost(Publisher.HUB);
+        return Moves.Result.MADE;
     }
 }

@@ -38,6 +38,7 @@ final class TeacherControls {
     private final Whispers whispers;
     private final LessonPages pages;
     private final Bell bell;
+    private final Ends ends;
 
     TeacherControls(
             Scenes scenes,
@@ -47,8 +48,8 @@ final class TeacherControls {
             Schedule schedule,
             Attendance attendance,
             Whispers whispers,
-            LessonPages pages,
-            Bell bell) {
+            Bell bell,
+            LessonEngine.Setting setting) {
         this.scenes = scenes;
         this.drawings = drawings;
         this.moves = moves;
@@ -56,8 +57,9 @@ final class TeacherControls {
         this.schedule = schedule;
         this.attendance = attendance;
         this.whispers = whispers;
-        this.pages = pages;
         this.bell = bell;
+        this.pages = setting.pages();
+        this.ends = new Ends(setting);
     }
 
     /**
@@ -75,7 +77,8 @@ final class TeacherControls {
             case SKIP -> skip(lesson, interaction, version);
             case PAUSE -> move(lesson, interaction, version, new Move.Pause());
             case RESUME -> move(lesson, interaction, version, new Move.Resume());
-            case EXTEND -> extend(lesson, interaction, version, options.getOrDefault("minutes", ""));
+            case EXTEND -> extend(lesson, interaction, version, options);
+            case MOVE_END -> moveEnd(lesson, interaction);
             case EARLY -> move(lesson, interaction, version, new Move.EndEarly(true));
             case NOT_EARLY -> move(lesson, interaction, version, new Move.EndEarly(false));
             case END -> confirmEnd(lesson, words);
@@ -116,6 +119,7 @@ final class TeacherControls {
             case BEFORE -> Reply.whisper(words.say("engine.moved-on"));
             case NOWHERE, PAUSED -> Reply.whisper(nowhere(lesson, move, words));
             case OVER -> Reply.whisper(words.say("engine.over"));
+            case OCCUPIED -> Reply.whisper(words.say("club.room-taken"));
         };
     }
 
@@ -149,7 +153,31 @@ final class TeacherControls {
                 : Reply.whisper(scenes.words(lesson).say("engine.not-cut"));
     }
 
-    private Reply extend(Lesson lesson, Interaction interaction, long version, String minutes) {
+    private Reply moveEnd(Lesson lesson, Interaction interaction) {
+        Standing club = scenes.now(lesson);
+        return interaction.act() instanceof Interaction.Submit form
+                ? ends.read(
+                        club,
+                        interaction,
+                        form.value(When.UNTIL),
+                        form.value(When.ZONE),
+                        form.value("part"),
+                        move -> move(lesson, interaction, -1, move))
+                : ends.form(club);
+    }
+
+    private Reply extend(Lesson lesson, Interaction interaction, long version, Map<String, String> options) {
+        String minutes = options.getOrDefault("minutes", "");
+        String until = options.getOrDefault(When.UNTIL, "");
+        String zone = options.getOrDefault(When.ZONE, "");
+        if (!minutes.isEmpty() && !(until + zone).isEmpty()) {
+            Words words = scenes.words(lesson);
+            return RoundActs.giveBack(Reply.whisper(words.say("club.one-way")), interaction.act(), words);
+        }
+        if (!(until + zone).isEmpty()) {
+            return ends.read(
+                    scenes.now(lesson), interaction, until, zone, "", move -> move(lesson, interaction, -1, move));
+        }
         if (minutes.isEmpty()) {
             boolean club = lesson.pace() == Lesson.Pace.SELF;
             return move(lesson, interaction, version, new Move.Extend(club ? MORE_TIME_IN_A_CLUB : MORE_TIME));

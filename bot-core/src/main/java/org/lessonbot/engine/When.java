@@ -5,9 +5,17 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.time.LocalMoment;
 import org.lessonbot.time.Reading;
@@ -17,6 +25,9 @@ import org.lessonbot.time.Zones;
 
 /** What somebody means by a time that they type, or what to ask them back. */
 record When(Words words, Locale language, Clock clock) {
+    static final String UNTIL = "until";
+    static final String ZONE = "zone";
+    private static final int ZONE_LONGEST = 60;
     private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ROOT);
 
     /** One of two things. */
@@ -80,6 +91,33 @@ record When(Words words, Locale language, Clock clock) {
     private String asked(Reading.Unclear unclear) {
         return words.say(unclear.why().key(), unclear.part()) + "\n\n"
                 + words.say("time.examples", String.join(" · ", unclear.examples()));
+    }
+
+    /**
+     * What is said of a moment that cannot be read: at its field where a form asked for it, else with what was typed.
+     *
+     * @param again opens the form
+     * @param zone as it was typed
+     */
+    Reply refuse(Interaction.Act act, Action again, String zone, String why) {
+        if (!(act instanceof Interaction.Submit)) {
+            return RoundActs.giveBack(Reply.whisper(why), act, words);
+        }
+        boolean nowhere = !zone.isBlank() && Zones.of(zone).isEmpty();
+        Message otherwise =
+                Message.of(new Block.Text(why), Block.Buttons.of(Button.primary(again, words.say("edit.again"))));
+        return RoundActs.giveBack(new Reply.FixForm(Map.of(nowhere ? ZONE : UNTIL, why), otherwise), act, words);
+    }
+
+    /** The field of a form in which the zone stands. */
+    Form.Field zoneField(ZoneId zone) {
+        return Form.Field.line(
+                ZONE, words.say("club.form.zone"), words.say("club.form.zone-hint"), zone.getId(), true, ZONE_LONGEST);
+    }
+
+    /** The field of a form in which the moment stands. */
+    Form.Field untilField(String value) {
+        return Form.Field.moment(UNTIL, words.say("club.form.until"), words.say("club.form.until-hint"), value, true);
     }
 
     /** A moment as the clocks show it where it is meant, so that it can be checked by eye. */

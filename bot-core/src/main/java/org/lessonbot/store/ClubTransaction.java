@@ -72,6 +72,22 @@ public final class ClubTransaction {
                 .findOne();
     }
 
+    /** Whether another lesson is under way in the room. */
+    public boolean isRoomTaken() {
+        return handle.createQuery("select exists (select from lesson other join lesson mine using (platform, room)"
+                        + " where mine.id = :lesson and other.id <> mine.id and other.ended_at is null)")
+                .bind("lesson", tx.lesson().id())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Opens all rounds again that were closed at the end. */
+    public void openRounds() {
+        tx.moves();
+        tx.update("update round set phase = 'OPEN' where lesson = :lesson and phase = 'CLOSED'")
+                .execute();
+    }
+
     /** Closes all rounds that are still open; waits for entries under way to be committed. */
     public void closeRounds() {
         tx.moves();

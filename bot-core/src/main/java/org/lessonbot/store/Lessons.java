@@ -121,10 +121,24 @@ public final class Lessons {
                 .list());
     }
 
+    /** The clubs of a platform under way in which this person takes part, the newest first. */
+    public List<Lesson> clubsOf(String platform, String person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select lesson.* from lesson join participant on participant.lesson = lesson.id
+                        where platform = :platform and ended_at is null and pace = 'SELF'
+                            and person = :person and role = 'STUDENT' and present
+                        order by lesson.id desc
+                        """)
+                .bind("platform", platform)
+                .bind("person", person)
+                .map((row, context) -> lesson(row))
+                .list());
+    }
+
     private Optional<Lesson> latest(Room room, String condition) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from lesson where platform = :platform and room = :room "
-                                + condition + " order by id desc limit 1")
+                                + condition + " order by ended_at is null desc, id desc limit 1")
                         .bind("platform", room.platform())
                         .bind("room", room.id())
                         .map((row, context) -> lesson(row))

@@ -18,12 +18,15 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
@@ -33,6 +36,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
+import org.lessonbot.time.Zones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,6 +115,16 @@ final class Acts extends ListenerAdapter {
                         .map(action -> new Interaction.Submit(action, DiscordForms.values(event.getValues()))));
     }
 
+    /** Somebody is typing a time zone: nothing else completes. */
+    @Override
+    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+        String typed = event.getFocusedOption().getValue();
+        threads.execute(() -> event.replyChoices(Zones.find(typed, OptionData.MAX_CHOICES).stream()
+                        .map(zone -> new Command.Choice(zone.getId(), zone.getId()))
+                        .toList())
+                .queue(shown -> {}, failure -> log.debug("nobody waits for time zones any more", failure)));
+    }
+
     private <E extends GenericInteractionCreateEvent & IReplyCallback> void take(
             E event, Optional<Message> on, Supplier<Optional<? extends Interaction.Act>> act) {
         Answer answer = new Answer(new Spot(event, on), canvas, words);
@@ -132,8 +146,7 @@ final class Acts extends ListenerAdapter {
         Instant at = clock.instant();
         Optional<Interaction.Command> command =
                 act.filter(Interaction.Command.class::isInstance).map(Interaction.Command.class::cast);
-        boolean starts =
-                command.filter(typed -> typed.name().equals(Verb.START.word())).isPresent();
+        boolean starts = act.filter(Acts::starts).isPresent();
         Optional<org.lessonbot.chat.Message> closed = access.closed(event.getJDA(), origin, starts);
         if (closed.isPresent()) {
             answer.give(Reply.whisper(closed.get()));
@@ -181,6 +194,14 @@ final class Acts extends ListenerAdapter {
         hook.sendMessage(canvas.post(notice))
                 .setEphemeral(true)
                 .queue(told -> {}, failure -> log.debug("what is lacking was not said", failure));
+    }
+
+    /** Whether a lesson may begin by this, whose console comes after it. */
+    private static boolean starts(Interaction.Act act) {
+        return act instanceof Interaction.Command command
+                ? command.name().equals(Verb.START.word())
+                : act instanceof Interaction.Press press
+                        && press.action().verb().equals(Verb.START_CLUB.word());
     }
 
     /** The slot of what the engine says of itself about the same round. */

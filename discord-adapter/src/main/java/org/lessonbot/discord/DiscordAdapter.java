@@ -14,6 +14,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.FirstDrawings;
 import org.lessonbot.engine.Time;
+import org.lessonbot.time.Zones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,6 +97,7 @@ public final class DiscordAdapter implements AutoCloseable {
     }
 
     private void warmUp() {
+        Zones.find("a", 1);
         FirstDrawings.make(
                 message -> {
                     canvas.post(message).toData();

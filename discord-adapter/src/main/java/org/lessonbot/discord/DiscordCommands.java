@@ -46,7 +46,7 @@ final class DiscordCommands {
             lessons.forEach((id, title) ->
                     data.addChoice(Limits.fit(PlainText.label(title), OptionData.MAX_CHOICE_NAME_LENGTH), id));
         }
-        return data;
+        return data.setAutoComplete(option.kind() == Verb.Kind.ZONE);
     }
 
     private static String description(Words words, String key) {

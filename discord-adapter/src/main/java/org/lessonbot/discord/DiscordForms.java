@@ -37,7 +37,7 @@ final class DiscordForms {
         String label = Limits.fit(PlainText.label(field.label()), Limits.FIELD_LABEL);
         String hint = Limits.fit(PlainText.label(field.hint()), Limits.FIELD_HINT);
         LabelChildComponent input = switch (field.kind()) {
-            case LINE -> input(field, TextInputStyle.SHORT);
+            case LINE, MOMENT -> input(field, TextInputStyle.SHORT);
             case TEXT -> input(field, TextInputStyle.PARAGRAPH);
             case CHOICE -> choice(field);
         };

@@ -72,7 +72,8 @@ final class DiscordPainter implements Painter<List<ContainerChildComponent>> {
 
     @Override
     public List<ContainerChildComponent> moment(Block.Moment moment) {
-        return text(line(moment.label()) + " " + TimeFormat.TIME_SHORT.format(moment.instant()) + " ("
+        return text(line(moment.label()) + " "
+                + (moment.dated() ? TimeFormat.DATE_TIME_LONG : TimeFormat.TIME_SHORT).format(moment.instant()) + " ("
                 + TimeFormat.RELATIVE.format(moment.instant()) + ")");
     }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -170,8 +171,10 @@ final class Acts {
 
     private CompletableFuture<Person> person(Heard what, Interaction.Act act) {
         Origin origin = what.origin();
-        boolean teaches = act instanceof Interaction.Command command
-                && Verb.command(command.name()).filter(Verb::isForTeachers).isPresent();
+        Optional<Verb> verb = act instanceof Interaction.Command command
+                ? Verb.command(command.name())
+                : Verb.of(((Interaction.Aimed) act).action().verb());
+        boolean teaches = verb.filter(Verb::isForTeachers).isPresent();
         return teaches || origin.atConsole()
                 ? people.whoLeads(origin.room(), origin.person(), what.account())
                 : people.who(origin.room(), origin.person(), what.account());
@@ -200,7 +203,18 @@ final class Acts {
         if (isNew(event)) {
             later(() -> consoles.at(team, person)
                     .or(() -> leads(team, person))
-                    .ifPresentOrElse(room -> lookAt(room, person), () -> consoles.welcome(team, person)));
+                    .ifPresentOrElse(room -> lookAt(room, person), () -> member(team, person)));
+        }
+    }
+
+    /** Whoever leads nothing sees where they left off in the clubs that they take part in. */
+    private void member(String team, String person) {
+        Map<Room, Message> clubs = new LinkedHashMap<>(engine.clubs(SlackIds.PLATFORM, person));
+        clubs.keySet().removeIf(room -> !SlackIds.team(room).equals(team));
+        if (clubs.isEmpty()) {
+            consoles.welcome(team, person);
+        } else {
+            consoles.clubs(team, person, clubs);
         }
     }
 
@@ -217,7 +231,7 @@ final class Acts {
                 .thenAcceptAsync(
                         who -> {
                             if (!console(home, who, 0)) {
-                                consoles.welcome(SlackIds.team(room), person);
+                                member(SlackIds.team(room), person);
                             }
                         },
                         threads)

@@ -4,6 +4,7 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Message;
@@ -96,6 +97,10 @@ final class Answers {
     }
 
     private int say(Origin origin, String text, List<LayoutBlock> blocks, Message otherwise) throws PlatformException {
+        if (origin.surface() == Origin.Surface.CLUB) {
+            consoles.clubs(SlackIds.team(origin.room()), origin.person(), Map.of(origin.room(), otherwise));
+            return 0;
+        }
         boolean replaces = origin.surface() == Origin.Surface.WHISPER;
         if (!origin.url().isEmpty() && responded(origin.url(), text, blocks, replaces)) {
             return 1;

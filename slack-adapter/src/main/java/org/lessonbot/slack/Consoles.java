@@ -1,6 +1,7 @@
 package org.lessonbot.slack;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,8 @@ final class Consoles {
 
     private static final int MOST = 2_000;
     private static final int USES = 5;
+    /** Slack takes a hundred in a view. */
+    private static final int MOST_BLOCKS = 100;
 
     private final WebApi api;
     private final SlackPainter painter;
@@ -140,6 +143,15 @@ final class Consoles {
         return !teachers.isEmpty();
     }
 
+    /** Shows on somebody's home where they are in the clubs that they take part in, by room. */
+    void clubs(String team, String person, Map<Room, Message> clubs) {
+        List<LayoutBlock> blocks = clubs.entrySet().stream()
+                .flatMap(club -> painter.paintClub(club.getKey(), club.getValue()).stream())
+                .limit(MOST_BLOCKS)
+                .toList();
+        publish(SlackIds.room(team, ""), person, view(SlackIds.room(team, ""), blocks));
+    }
+
     /** Shows on somebody's home that they lead nothing now. */
     void welcome(String team, String person) {
         View view = view(SlackIds.room(team, ""), Message.text(words.say("slack.home")));
@@ -165,10 +177,14 @@ final class Consoles {
     }
 
     private View view(Room room, Message console) {
+        return view(room, painter.paintConsole(console));
+    }
+
+    private static View view(Room room, List<LayoutBlock> blocks) {
         return View.builder()
                 .type("home")
                 .privateMetadata(new Origin(room, "", "", Origin.Surface.HOME).packed())
-                .blocks(painter.paintConsole(console))
+                .blocks(blocks)
                 .build();
     }
 

@@ -9,6 +9,9 @@ import org.lessonbot.chat.Room;
  * @param url Slack's response_url, which takes five answers in half an hour; empty where there is none
  */
 record Origin(Room room, String person, String url, Surface surface) {
+    /** Stands for the address where a form was opened from the app's home. */
+    private static final String HOME = "home";
+
     /** What somebody acted on. */
     enum Surface {
         /** A command or a post that everybody sees: the answer stands alone. */
@@ -19,6 +22,8 @@ record Origin(Room room, String person, String url, Surface surface) {
         CONSOLE,
         /** The console on the app's home: it stays too. */
         HOME,
+        /** A club's page on the app's home: the answer takes its place. */
+        CLUB,
         /** A form: the answer stands alone. */
         FORM
     }
@@ -30,7 +35,7 @@ record Origin(Room room, String person, String url, Surface surface) {
 
     /** What a view remembers of where it was opened from. */
     String packed() {
-        return room.id() + "\n" + url;
+        return room.id() + "\n" + (surface == Surface.CLUB ? HOME : url);
     }
 
     /** The origin of what is sent from a view; nothing if the view is none of ours. */
@@ -40,6 +45,8 @@ record Origin(Room room, String person, String url, Surface surface) {
             return Optional.empty();
         }
         Room room = new Room(SlackIds.PLATFORM, packed.substring(0, line));
-        return Optional.of(new Origin(room, person, packed.substring(line + 1), surface));
+        String url = packed.substring(line + 1);
+        return Optional.of(
+                url.equals(HOME) ? new Origin(room, person, "", Surface.CLUB) : new Origin(room, person, url, surface));
     }
 }

@@ -7,6 +7,7 @@ import com.slack.api.model.User;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.slack.RateLimits.Calls;
+import org.lessonbot.time.Zones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +58,7 @@ final class People {
         this.creators = new Known<>(MOST_CHANNELS, LESSON, clock);
     }
 
-    private record Profile(String name, boolean runsWorkspace, Instant asOf) {}
+    private record Profile(String name, boolean runsWorkspace, Optional<ZoneId> zone, Instant asOf) {}
 
     /** Something to ask Slack. */
     @FunctionalInterface
@@ -95,7 +97,7 @@ final class People {
         boolean leads = teachers.contains(id)
                 || profile.filter(Profile::runsWorkspace).isPresent()
                 || creator.equals(Optional.of(id));
-        return new Person(id, profile.map(Profile::name).orElse(account), leads);
+        return new Person(id, profile.map(Profile::name).orElse(account), leads, profile.flatMap(Profile::zone));
     }
 
     /** Who is known to be no teacher may stay one for a while; nobody keeps rights that were taken away. */
@@ -112,7 +114,8 @@ final class People {
                 () -> asked(Calls.LOOKUPS, team, rights ? 0 : FOR_RIGHTS, () -> {
                     User user =
                             api.ask(room, client -> client.usersInfo(ask -> ask.user(id)), UsersInfoResponse::getUser);
-                    return new Profile(name(user), user.isAdmin() || user.isOwner(), clock.instant());
+                    Optional<ZoneId> zone = Optional.ofNullable(user.getTz()).flatMap(Zones::of);
+                    return new Profile(name(user), user.isAdmin() || user.isOwner(), zone, clock.instant());
                 })));
     }
 

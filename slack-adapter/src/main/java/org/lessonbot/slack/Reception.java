@@ -88,7 +88,9 @@ final class Reception {
     private static Optional<Origin> origin(BlockActionPayload payload, BlockActionPayload.Action pressed) {
         String person = payload.getUser().getId();
         if (payload.getView() != null) {
-            return Origin.unpacked(payload.getView().getPrivateMetadata(), person, Origin.Surface.HOME);
+            return SlackPainter.club(pressed.getBlockId())
+                    .map(room -> new Origin(room, person, "", Origin.Surface.CLUB))
+                    .or(() -> Origin.unpacked(payload.getView().getPrivateMetadata(), person, Origin.Surface.HOME));
         }
         boolean console = pressed.getBlockId().startsWith(SlackPainter.CONSOLE);
         Origin.Surface whisper = console ? Origin.Surface.CONSOLE : Origin.Surface.WHISPER;

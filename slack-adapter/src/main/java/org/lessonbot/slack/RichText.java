@@ -54,12 +54,17 @@ final class RichText {
         return RichTextSectionElement.Text.builder().text(text).style(BOLD).build();
     }
 
-    /** A time of day, shown to everybody in their own time zone. */
-    static RichTextElement time(Instant instant) {
+    /** A time of day, or of some day, shown to everybody in their own time zone. */
+    static RichTextElement time(Instant instant, boolean dated) {
+        String plainly = instant.truncatedTo(ChronoUnit.MINUTES).toString();
+        if (instant.getEpochSecond() > Integer.MAX_VALUE) {
+            // The SDK's timestamps end in 2038.
+            return text(plainly);
+        }
         return RichTextSectionElement.Date.builder()
                 .timestamp(Math.toIntExact(instant.getEpochSecond()))
-                .format("{time} {date_short_pretty}")
-                .fallback(instant.truncatedTo(ChronoUnit.MINUTES).toString())
+                .format(dated ? "{date_long_pretty}, {time}" : "{time} {date_short_pretty}")
+                .fallback(plainly)
                 .build();
     }
 

@@ -4,18 +4,23 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.DatePickerElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
+import com.slack.api.model.block.element.TimePickerElement;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Words;
@@ -23,6 +28,10 @@ import org.lessonbot.chat.Words;
 /** Forms as Slack's modals. A field's name is its block's id, by which Slack also takes what is wrong with it. */
 final class SlackForms {
     private static final String VALUE = "value";
+    /** What the block of a moment's time of day is called after the one of its day. */
+    private static final String TIME = "/time";
+
+    private static final int HOUR_AND_MINUTE = 5;
 
     private SlackForms() {}
 
@@ -34,7 +43,7 @@ final class SlackForms {
                     .text(SlackPainter.plain(form.about(), Limits.FORM_ABOUT))
                     .build());
         }
-        form.fields().stream().map(SlackForms::input).forEach(blocks::add);
+        form.fields().forEach(field -> blocks.addAll(inputs(field, words)));
         return View.builder()
                 .type("modal")
                 .callbackId(form.action().id())
@@ -58,13 +67,44 @@ final class SlackForms {
                 .build();
     }
 
-    private static LayoutBlock input(Form.Field field) {
+    /** Of a moment Slack asks in two: the day and the time of day. */
+    private static List<LayoutBlock> inputs(Form.Field field, Words words) {
+        return switch (field.kind()) {
+            case LINE, TEXT -> List.of(input(field, field.name(), field.label(), text(field)));
+            case CHOICE -> List.of(input(field, field.name(), field.label(), choice(field)));
+            case MOMENT -> {
+                String[] parts = field.value().split("T", 2);
+                DatePickerElement.DatePickerElementBuilder date =
+                        DatePickerElement.builder().actionId(VALUE);
+                TimePickerElement.TimePickerElementBuilder time =
+                        TimePickerElement.builder().actionId(VALUE);
+                boolean known = parts.length == 2;
+                yield List.of(
+                        input(
+                                field,
+                                field.name(),
+                                field.label(),
+                                known ? date.initialDate(parts[0]).build() : date.build()),
+                        input(
+                                field,
+                                field.name() + TIME,
+                                words.say("slack.time"),
+                                known
+                                        ? time.initialTime(parts[1].substring(0, HOUR_AND_MINUTE))
+                                                .build()
+                                        : time.build()));
+            }
+        };
+    }
+
+    private static LayoutBlock input(Form.Field field, String id, String label, BlockElement element) {
         InputBlock.InputBlockBuilder input = InputBlock.builder()
-                .blockId(field.name())
-                .label(SlackPainter.plain(field.label(), Limits.FIELD_LABEL))
+                .blockId(id)
+                .label(SlackPainter.plain(label, Limits.FIELD_LABEL))
                 .optional(!field.required())
-                .element(field.kind() == Form.Kind.CHOICE ? choice(field) : text(field));
-        return field.hint().isBlank()
+                .element(element);
+        // What can be typed helps nobody where it is picked.
+        return field.hint().isBlank() || field.kind() == Form.Kind.MOMENT
                 ? input.build()
                 : input.hint(SlackPainter.plain(field.hint(), Limits.FIELD_HINT))
                         .build();
@@ -96,14 +136,27 @@ final class SlackForms {
         Map<String, String> values = new HashMap<>();
         view.getState()
                 .getValues()
-                .forEach((name, elements) ->
-                        Optional.ofNullable(elements.get(VALUE)).ifPresent(value -> values.put(name, value(value))));
+                .forEach((name, elements) -> Optional.ofNullable(elements.get(VALUE))
+                        .ifPresent(value -> values.merge(
+                                name.endsWith(TIME) ? name.substring(0, name.length() - TIME.length()) : name,
+                                value(value),
+                                SlackForms::moment)));
         return values;
+    }
+
+    /** A day and a time of day, whichever comes first; what was not picked is left out. */
+    private static String moment(String one, String other) {
+        return Stream.of(one, other)
+                .filter(part -> !part.isEmpty())
+                .sorted(Comparator.comparing((String part) -> part.length()).reversed())
+                .collect(Collectors.joining("T"));
     }
 
     private static String value(ViewState.Value value) {
         return Optional.ofNullable(value.getSelectedOption())
                 .map(ViewState.SelectedOption::getValue)
+                .or(() -> Optional.ofNullable(value.getSelectedDate()))
+                .or(() -> Optional.ofNullable(value.getSelectedTime()))
                 .or(() -> Optional.ofNullable(value.getValue()))
                 .orElse("");
     }

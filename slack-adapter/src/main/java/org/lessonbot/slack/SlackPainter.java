@@ -11,6 +11,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.RichTextElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lessonbot.chat.Block;
@@ -18,6 +19,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Painter;
+import org.lessonbot.chat.Room;
 import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 
@@ -28,6 +30,9 @@ import org.lessonbot.chat.Words;
 final class SlackPainter implements Painter<List<LayoutBlock>> {
     /** How the ids of a console's blocks begin: what is pressed there tells by it that it stands in a console. */
     static final String CONSOLE = "console/";
+
+    /** How the ids of blocks begin that are about a club, on the home of somebody who takes part; the room follows. */
+    private static final String CLUB = "club/";
 
     private static final int MOST_BLOCKS = 50;
     private static final int FALLBACK = 200;
@@ -46,12 +51,28 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
     }
 
     List<LayoutBlock> paintConsole(Message message) {
+        return marked(CONSOLE, message);
+    }
+
+    /** What somebody sees of a room's club where they are in no room. */
+    List<LayoutBlock> paintClub(Room room, Message message) {
+        return marked(CLUB + room.id() + "/", message);
+    }
+
+    /** The room whose club a block on somebody's home is about. */
+    static Optional<Room> club(String block) {
+        return block.startsWith(CLUB)
+                ? Optional.of(new Room(SlackIds.PLATFORM, block.substring(CLUB.length(), block.lastIndexOf('/'))))
+                : Optional.empty();
+    }
+
+    private List<LayoutBlock> marked(String mark, Message message) {
         List<LayoutBlock> blocks = paint(message);
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i) instanceof ActionsBlock actions) {
-                actions.setBlockId(CONSOLE + i);
+                actions.setBlockId(mark + i);
             } else if (blocks.get(i) instanceof SectionBlock section) {
-                section.setBlockId(CONSOLE + i);
+                section.setBlockId(mark + i);
             }
         }
         return blocks;
@@ -137,8 +158,8 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
 
     @Override
     public List<LayoutBlock> moment(Block.Moment moment) {
-        return rich(
-                RichText.section(RichText.text(VisibleText.of(moment.label()) + " "), RichText.time(moment.instant())));
+        return rich(RichText.section(
+                RichText.text(VisibleText.of(moment.label()) + " "), RichText.time(moment.instant(), moment.dated())));
     }
 
     @Override

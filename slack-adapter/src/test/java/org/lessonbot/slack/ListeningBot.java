@@ -3,6 +3,7 @@ package org.lessonbot.slack;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ final class ListeningBot implements AutoCloseable {
     private final List<Interaction> heard = new CopyOnWriteArrayList<>();
     private final SlackAdapter adapter;
     private final CompletableFuture<Void> ready;
+    private volatile Function<String, Map<Room, Message>> clubs = person -> Map.of();
     private volatile Supplier<Optional<Message>> console = Optional::empty;
     private volatile Function<Interaction, CompletableFuture<Reply>> engine =
             heard -> CompletableFuture.completedFuture(Reply.whisper("heard"));
@@ -57,6 +59,11 @@ final class ListeningBot implements AutoCloseable {
             @Override
             public List<Room> roomsLedBy(String platform, String person) {
                 return led;
+            }
+
+            @Override
+            public Map<Room, Message> clubs(String platform, String person) {
+                return clubs.apply(person);
             }
 
             @Override
@@ -112,6 +119,11 @@ final class ListeningBot implements AutoCloseable {
     /** What whoever leads has before them from now on. */
     void shows(Supplier<Optional<Message>> now) {
         console = now;
+    }
+
+    /** Where somebody left off in their clubs from now on. */
+    void clubs(Function<String, Map<Room, Message>> now) {
+        clubs = now;
     }
 
     void answers(Reply reply) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.slack.api.Slack;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,18 @@ class PeopleTest {
 
         assertThat(leader(admin).leads()).isTrue();
         assertThat(slack.journal()).allMatch(call -> call.status() == 200);
+    }
+
+    @Test
+    void theirZoneIsTheirProfilesAndNoneIsGuessed() {
+        assertThat(people.who(room, creator.in("Asia/Kolkata").id(), "account")
+                        .join()
+                        .zone())
+                .contains(ZoneId.of("Asia/Kolkata"));
+        assertThat(people.who(room, slack.user("odd").in("Mars/Olympus").id(), "account")
+                        .join()
+                        .zone())
+                .isEmpty();
     }
 
     @Test

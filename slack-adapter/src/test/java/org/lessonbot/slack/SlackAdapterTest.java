@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +215,38 @@ class SlackAdapterTest {
         slack.await(
                 "the console to follow",
                 () -> slack.home(teacher).filter(shown -> shown.shown().contains("Moved")));
+    }
+
+    @Test
+    void theHomeOfAMemberLeadsOnInEachOfTheirClubsAndTheAnswersStayThere() {
+        Room other = SlackIds.room(channel.workspace().id(), "C0OTHER");
+        Map<Room, Message> clubs = new LinkedHashMap<>();
+        for (Room each : List.of(other, room)) {
+            Action go = new Action(clubs.size() + 1, "", 0, "continue", "");
+            clubs.put(each, Message.of(Block.Buttons.of(Button.primary(go, "Continue"))));
+        }
+        bot.clubs(person -> person.equals(ada.id()) ? clubs : Map.of());
+        slack.openHome(ada).acked();
+        View home = slack.await(
+                "the clubs", () -> slack.home(ada).filter(shown -> shown.shown().contains("Continue")));
+        bot.answers(Reply.whisper(
+                Message.of(new Block.Text("1 · Welcome"), Block.Buttons.of(Button.primary(NEXT, "Share")))));
+
+        slack.press(ada, home, home.actionIds().get(1)).acked();
+
+        View welcome = slack.await(
+                "the round", () -> slack.home(ada).filter(shown -> shown.shown().contains("1 · Welcome")));
+        assertThat(bot.heard().get(0).room()).isEqualTo(room);
+        bot.answers(new Reply.OpenForm(FORM));
+        slack.press(ada, welcome, welcome.actionIds().get(0)).acked();
+        View form = slack.awaitView(ada);
+        bot.answers(Reply.whisper("Shared"));
+        slack.submit(ada, form, Map.of("thought/value", "mine")).acked();
+        slack.await(
+                "the answer",
+                () -> slack.home(ada).filter(shown -> shown.shown().contains("Shared")));
+        assertThat(bot.heard()).extracting(Interaction::room).containsOnly(room);
+        assertThat(slack.ephemerals(ada)).isEmpty();
     }
 
     /** Nothing is remembered of the channel then; the event may also reach another instance than the one that knew. */

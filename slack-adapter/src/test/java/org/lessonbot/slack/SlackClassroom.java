@@ -1,7 +1,6 @@
 package org.lessonbot.slack;
 
 import com.google.gson.JsonObject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,9 +147,7 @@ final class SlackClassroom implements Classroom {
         User user = user(who);
         View view = slack.awaitView(user);
         Map<String, String> labels = SlackSheets.labels(view);
-        Map<String, String> filled = new HashMap<>();
-        labels.forEach((name, label) ->
-                filled.put(name + "/value", SlackSheets.value(view, name, values.getOrDefault(label, ""))));
+        Map<String, String> filled = SlackSheets.filled(view, values);
         int before = known(opened, who.key()).shown().size();
         school.forget(SlackSchool.submission(user.id()));
         Exchange exchange = slack.submit(user, view, filled);

@@ -133,6 +133,11 @@ final class SlackSchool implements School {
         }
 
         @Override
+        public Map<Room, Message> clubs(String platform, String person) {
+            return engine.clubs(platform, person);
+        }
+
+        @Override
         public Optional<Message> console(Room room, Person person) {
             return engine.console(room, person);
         }

@@ -69,6 +69,7 @@ final class WebForms {
         return switch (field.kind()) {
             case LINE ->
                 "<input type=\"text\" autocomplete=\"off\"" + limited + " value=\"" + escape(field.value()) + "\">";
+            case MOMENT -> "<input type=\"datetime-local\"" + named + " value=\"" + escape(field.value()) + "\">";
             // The newline after the tag is the one that HTML swallows, so that a text may begin with its own.
             case TEXT -> "<textarea rows=\"5\"" + limited + ">\n" + escape(field.value()) + "</textarea>";
             case CHOICE ->

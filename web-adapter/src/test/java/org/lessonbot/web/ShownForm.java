@@ -75,7 +75,7 @@ final class ShownForm {
         last().ifPresent(field -> {
             field.required |= input.has("required");
             field.limit = input.has("maxlength") ? Integer.parseInt(input.attribute("maxlength")) : 0;
-            if (input.attribute("type").equals("text")) {
+            if (List.of("text", "datetime-local").contains(input.attribute("type"))) {
                 field.shown = input.attribute("value");
             }
         });

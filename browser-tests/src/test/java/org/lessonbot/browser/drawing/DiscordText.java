@@ -27,9 +27,11 @@ final class DiscordText {
     private static final Pattern INLINE = Pattern.compile("\\\\(?<escaped>\\p{Punct})"
             + "|\\*\\*(?<bold>(?:\\\\.|[^*\\\\])+)\\*\\*"
             + "|`(?<code>[^`]+)`"
-            + "|<t:(?<second>\\d+):(?<format>[Rt])>"
+            + "|<t:(?<second>\\d+):(?<format>[RtF])>"
             + "|(?<plain>[^\\\\*_~|`<\\[\\]@]+)");
 
+    private static final DateTimeFormatter DATE_AND_TIME =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final Clock clock;
@@ -128,9 +130,11 @@ final class DiscordText {
         return tag(
                 "time",
                 "time",
-                part.group("format").equals("t")
-                        ? TIME.withZone(clock.getZone()).format(instant)
-                        : ahead(Duration.between(clock.instant(), instant)));
+                switch (part.group("format")) {
+                    case "t" -> TIME.withZone(clock.getZone()).format(instant);
+                    case "F" -> DATE_AND_TIME.withZone(clock.getZone()).format(instant);
+                    default -> ahead(Duration.between(clock.instant(), instant));
+                });
     }
 
     private static String ahead(Duration ahead) {

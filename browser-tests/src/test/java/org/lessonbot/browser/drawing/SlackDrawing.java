@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** Draws a message of Slack's Block Kit. */
 public final class SlackDrawing {
+    private static final String DATED = "{date_long_pretty}, {time}";
+    private static final DateTimeFormatter DATE_AND_TIME =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, h:mm a", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a 'today'", Locale.ENGLISH);
 
     private final Clock clock;
@@ -138,8 +141,14 @@ public final class SlackDrawing {
     }
 
     private String time(JsonNode date) {
-        Html.expect(date, "format", "{time} {date_short_pretty}");
+        boolean dated = date.path("format").asText().equals(DATED);
+        if (!dated) {
+            Html.expect(date, "format", "{time} {date_short_pretty}");
+        }
         Instant instant = Instant.ofEpochSecond(date.path("timestamp").asLong());
-        return tag("time", "time", TIME.withZone(clock.getZone()).format(instant));
+        return tag(
+                "time",
+                "time",
+                (dated ? DATE_AND_TIME : TIME).withZone(clock.getZone()).format(instant));
     }
 }

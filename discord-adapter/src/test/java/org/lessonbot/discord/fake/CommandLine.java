@@ -14,10 +14,17 @@ final class CommandLine {
     private static final int NUMBER = 10;
 
     private final Map<String, ?> values;
+    private final String typing;
     private final ObjectNode resolved = Json.object();
 
     CommandLine(Map<String, ?> values) {
+        this(values, "");
+    }
+
+    /** @param typing the option that is still being typed; empty once all are there */
+    CommandLine(Map<String, ?> values, String typing) {
         this.values = values;
+        this.typing = typing;
     }
 
     /** Those whom the options name, by id. */
@@ -61,7 +68,8 @@ final class CommandLine {
         for (JsonNode option : command.path("options")) {
             boolean given = values.containsKey(option.path("name").asText());
             People.must(
-                    given || !option.path("required").asBoolean(), "required and not given: " + option.path("name"));
+                    given || !typing.isEmpty() || !option.path("required").asBoolean(),
+                    "required and not given: " + option.path("name"));
         }
         values.forEach((name, value) -> {
             JsonNode option = named(command, name)
@@ -70,6 +78,10 @@ final class CommandLine {
                     .put("name", name)
                     .put("type", option.path("type").asInt());
             put(filled, option, value);
+            if (name.equals(typing)) {
+                People.must(option.path("autocomplete").asBoolean(), "'" + name + "' does not complete");
+                filled.put("focused", true);
+            }
             boolean listed = option.path("choices").isEmpty()
                     || Json.stream(option.path("choices"))
                             .anyMatch(choice -> choice.path("value").equals(filled.path("value")));

@@ -32,11 +32,14 @@ public final class Exchange {
     private volatile @Nullable Answer answer;
     private volatile @Nullable FakeMessage original;
     private volatile @Nullable OpenModal modal;
+    private volatile List<String> choices = List.of();
     private volatile int tooLate;
 
     /** What a person did; the number is Discord's interaction type. */
     enum Kind {
         SLASH(2),
+        /** Somebody is still typing a command, and its option completes. */
+        TYPING(4),
         PRESS(3),
         SELECT(3),
         SUBMIT(5);
@@ -62,6 +65,8 @@ public final class Exchange {
         DEFERRED_EDIT(6),
         /** The message that was clicked changes. */
         EDIT(7),
+        /** What the option that is being typed may become. */
+        CHOICES(8),
         /** A form opens. */
         MODAL(9);
 
@@ -162,6 +167,16 @@ public final class Exchange {
         answer();
         world.await(() -> modal != null, () -> "a form in answer to " + this + ", answered: " + answered());
         return Optional.ofNullable(modal).orElseThrow();
+    }
+
+    /** Waits for what an option that is being typed may become: the values, best first. */
+    public List<String> choices() {
+        answer();
+        return choices;
+    }
+
+    void choices(List<String> offered) {
+        choices = offered;
     }
 
     /** Waits until this holds; for what the other methods do not name. */

@@ -109,6 +109,11 @@ public final class FakeDiscord implements AutoCloseable {
         return world.locked(() -> people.slash(person, channel, line, options));
     }
 
+    /** Lets somebody type the value of an option that completes, without sending the command. */
+    public Exchange type(FakeMember person, FakeChannel channel, String line, String option, String typed) {
+        return world.locked(() -> people.type(person, channel, line, Map.of(option, typed), option));
+    }
+
     /** Lets somebody press a button that they see. */
     public Exchange press(FakeMember person, String messageId, String customId) {
         return world.locked(() -> people.press(person, messageId, customId));
@@ -283,11 +288,6 @@ public final class FakeDiscord implements AutoCloseable {
     /** The REST requests to this route so far, in order. */
     public List<Recorded> requests(Route route) {
         return requests().stream().filter(request -> request.route() == route).toList();
-    }
-
-    /** The requests that were refused, whatever the reason. */
-    public List<Recorded> refusals() {
-        return requests().stream().filter(request -> request.status() >= 400).toList();
     }
 
     /** Waits for a request to this route that got this HTTP status, and returns the first. */

@@ -49,6 +49,9 @@ final class InteractionRoutes {
     }
 
     private static Set<Answer> possible(Exchange exchange) {
+        if (exchange.kind() == Kind.TYPING) {
+            return EnumSet.of(Answer.CHOICES);
+        }
         Set<Answer> possible = EnumSet.of(Answer.REPLY, Answer.DEFERRED_REPLY);
         if (exchange.source().isPresent()) {
             possible.add(Answer.EDIT);
@@ -90,6 +93,19 @@ final class InteractionRoutes {
                 posts.edit(call, data, "data.", source);
                 exchange.original(source);
             }
+            case CHOICES -> {
+                FormErrors errors = new FormErrors();
+                JsonNode choices = data.path("choices");
+                errors.size("data.choices", choices, 0, 25);
+                for (int i = 0; i < choices.size(); i++) {
+                    errors.length("data.choices." + i + ".name", choices.get(i).path("name"), 1, 100);
+                    errors.length("data.choices." + i + ".value", choices.get(i).path("value"), 1, 100);
+                }
+                errors.throwIfAny();
+                exchange.choices(Json.stream(choices)
+                        .map(choice -> choice.path("value").asText())
+                        .toList());
+            }
             case MODAL -> {
                 FormErrors errors = new FormErrors();
                 new ComponentRules(errors, Set.of()).form(data);
@@ -126,7 +142,7 @@ final class InteractionRoutes {
     private Exchange open(Call call) {
         Exchange exchange = world.exchangeByToken(call.variable("token"))
                 .filter(found -> call.variable("application").equals(world.applicationId()))
-                .filter(found -> found.answered().isPresent())
+                .filter(found -> found.answered().isPresent() && found.kind() != Kind.TYPING)
                 .orElseThrow(ApiError::unknownWebhook);
         if (exchange.tokenExpired()) {
             throw ApiError.expiredToken();

@@ -21,6 +21,15 @@ final class People {
     }
 
     Exchange slash(FakeMember person, FakeChannel channel, String typed, Map<String, ?> options) {
+        return slash(Kind.SLASH, person, channel, typed, new CommandLine(options));
+    }
+
+    /** Somebody is still typing the value of an option that completes. */
+    Exchange type(FakeMember person, FakeChannel channel, String typed, Map<String, ?> options, String option) {
+        return slash(Kind.TYPING, person, channel, typed, new CommandLine(options, option));
+    }
+
+    private Exchange slash(Kind kind, FakeMember person, FakeChannel channel, String typed, CommandLine line) {
         String[] words = typed.split(" ");
         JsonNode command = world.commands()
                 .visible(person.guild().id(), words[0])
@@ -33,10 +42,9 @@ final class People {
                 .put("id", command.path("id").asText())
                 .put("name", words[0])
                 .put("type", 1);
-        CommandLine line = new CommandLine(options);
         data.set("options", line.options(command, words));
         data.set("resolved", line.resolved());
-        return send(Kind.SLASH, person, channel, null, data);
+        return send(kind, person, channel, null, data);
     }
 
     /** A command without a bit of its own asks for administrators. */

@@ -9,6 +9,7 @@ public final class User {
     private final String name;
     private volatile boolean admin;
     private volatile boolean owner;
+    private volatile String zone = "America/Los_Angeles";
 
     User(Workspace workspace, String id, String name) {
         this.workspace = workspace;
@@ -26,6 +27,12 @@ public final class User {
     public User owner() {
         owner = true;
         return admin();
+    }
+
+    /** Lets this user's profile name this zone. */
+    public User in(String tz) {
+        zone = tz;
+        return this;
     }
 
     public Workspace workspace() {
@@ -50,6 +57,8 @@ public final class User {
                 name,
                 "real_name",
                 name,
+                "tz",
+                zone,
                 "deleted",
                 false,
                 "is_admin",
