@@ -3,6 +3,7 @@ package org.lessonbot.tck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Platform;
@@ -141,8 +142,8 @@ final class Gate implements Platform {
     }
 
     @Override
-    public void purge(Instant before) {
-        platform.purge(before);
+    public void purge(Instant before, Set<Room> underWay) {
+        platform.purge(before, underWay);
     }
 
     @Override

@@ -40,11 +40,14 @@ public record Hub(Lesson lesson, Path path, Roster roster, List<Deadline> deadli
         }
         int all = roster.students().size();
         int finished = path.finished(roster, now).size();
-        blocks.add(new Block.Progress(words.say("club.finished", finished, all), finished, all));
-        blocks.add(new Block.Text(words.say(
+        String where = words.say(
                 "club.where",
                 path.underWay(roster, now).size(),
-                path.notBegun(roster, now).size())));
+                path.notBegun(roster, now).size());
+        blocks.add(new Block.Progress(
+                all == 0 ? words.say("club.finished", 0, 0) : words.say("club.finished", finished, all) + " " + where,
+                finished,
+                all));
         if (soon && lesson.running() && finished < all) {
             blocks.add(new Block.Text(words.say("club.soon", all - finished)));
         }

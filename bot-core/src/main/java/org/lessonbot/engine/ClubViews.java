@@ -118,13 +118,14 @@ final class ClubViews {
                 : Button.plain(action, standing.words().say("club.leave-out"));
     }
 
-    /** All of the round stands there, so nobody need ask for their part of it. */
+    /** All of the round stands there for somebody who takes part, so nobody need ask for their part of it or come in. */
     private static List<Block> withoutMine(Message message) {
         List<Block> blocks = new ArrayList<>();
         for (Block block : message.blocks()) {
             if (block instanceof Block.Buttons buttons) {
                 List<Button> others = buttons.buttons().stream()
-                        .filter(button -> !button.action().verb().equals(Verb.MINE.word()))
+                        .filter(button -> !List.of(Verb.MINE.word(), Verb.JOIN.word())
+                                .contains(button.action().verb()))
                         .toList();
                 if (!others.isEmpty()) {
                     blocks.add(new Block.Buttons(others));

@@ -61,10 +61,13 @@ final class Clubs {
         if (actor.teacher()) {
             return CompletableFuture.completedFuture(Reply.whisper(words.say("club.you-lead")));
         }
-        return attendance.join(lesson, actor).thenApply(joined -> {
-            Standing now = scenes.now(lesson);
-            return Reply.whisper(Message.text(joined).then(onward(now, actor.id(), "")));
-        });
+        return attendance.join(lesson, actor).thenApply(joined -> welcome(scenes.now(lesson), actor.id(), joined));
+    }
+
+    /** What somebody hears who has come in: in a club the next thing too. */
+    Reply welcome(Standing standing, String person, String joined) {
+        Message said = Message.text(joined);
+        return Reply.whisper(standing.isClub() ? said.then(onward(standing, person, "")) : said);
     }
 
     private Message onward(Standing standing, String person, String argument) {

@@ -120,8 +120,12 @@ public interface Platform {
     /** Erases what the adapter itself keeps about somebody in a room, if it keeps anything. */
     default void forget(Room room, String person) throws PlatformException {}
 
-    /** Erases what the adapter itself keeps of lessons that were over before this moment. */
-    default void purge(Instant before) {}
+    /**
+     * Erases what the adapter itself keeps of lessons that were over before this moment.
+     *
+     * @param underWay the rooms whose lesson is not over, however long ago it began
+     */
+    default void purge(Instant before, Set<Room> underWay) {}
 
     /**
      * Takes what is to be run when what failed may work now: after an outage, or once the bot was let into a room. The engine

@@ -20,9 +20,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.lessonbot.activity.Move;
+import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Step;
@@ -261,8 +263,9 @@ final class Schedule implements AutoCloseable {
     private void purge() {
         Instant before = clock.instant().minus(retention);
         List<Lessons.Purged> purged = lessons.purge(before);
+        Set<Room> underWay = lessons.rooms();
         for (Platform platform : platforms) {
-            platform.purge(before);
+            platform.purge(before, underWay);
         }
         purged.forEach(one -> log.info(
                 "lesson {} was over for {} days and is erased, with {} entries",

@@ -126,7 +126,7 @@ final class StudentControls {
                             words.say("engine.joined", joined) + "\n\n" + words.say("engine.joined.teacher")));
         }
         return (name.isEmpty() ? attendance.join(lesson, actor) : attendance.joinAs(lesson, actor, name))
-                .thenApply(Reply::whisper);
+                .thenApply(joined -> clubs.welcome(scenes.now(lesson), actor.id(), joined));
     }
 
     /**

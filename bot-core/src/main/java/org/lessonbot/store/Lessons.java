@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -195,11 +196,22 @@ public final class Lessons {
     /** A lesson that was erased, and how many entries it had. */
     public record Purged(long lesson, int entries) {}
 
-    /** Erases lessons that ended, or were last moved, before this moment, with everything in them. */
+    /** The rooms whose lesson is not over. */
+    public Set<Room> rooms() {
+        return Set.copyOf(jdbi.withHandle(
+                handle -> handle.createQuery("select distinct platform, room from lesson where ended_at is null")
+                        .map((row, context) -> new Room(row.getString("platform"), row.getString("room")))
+                        .list()));
+    }
+
+    /** Erases lessons that ended, or were last moved or are to be moved by the clock, before this moment, with everything in them. */
     public List<Purged> purge(Instant before) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         delete from lesson where coalesce(ended_at,
-                            (select max(at) from move where move.lesson = lesson.id), started_at) < :before
+                            greatest(
+                                (select max(at) from move where move.lesson = lesson.id),
+                                (select max(local at time zone zone) from deadline where deadline.lesson = lesson.id)),
+                            started_at) < :before
                         returning id, (select count(*) from entry where entry.lesson = lesson.id) as entries
                         """)
                 .bind("before", before)

@@ -133,7 +133,7 @@ final class PaperPlatform implements Platform {
     }
 
     @Override
-    public synchronized void purge(Instant before) {
+    public synchronized void purge(Instant before, Set<Room> underWay) {
         purges.add(before);
         notifyAll();
     }

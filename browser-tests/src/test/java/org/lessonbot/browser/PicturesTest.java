@@ -61,6 +61,25 @@ class PicturesTest {
         take(jonas.page(), "student-dark");
     }
 
+    @Test
+    void ofAClub() {
+        mira.page().setViewportSize(390, 780);
+        teacher.page().setViewportSize(1280, 760);
+        teacher.say("/start pace:self until:\"in 10 days\" zone:Europe/Berlin");
+        teacher.isTold("I understood that it closes");
+        take(teacher.page(), "club-start");
+        Visitor.button(teacher.whisper(), ENGLISH.say("club.start")).click();
+        school.students().forEach(student -> {
+            student.press(ENGLISH.say("club.continue"));
+            assertThat(student.view()).containsText("1 · Welcome");
+        });
+        jonas.goOnUntil("You are through with this part.");
+        mira.goOnUntil("3 · Stage Matcher");
+        take(mira.page(), "club-member");
+        assertThat(teacher.console()).containsText(ENGLISH.say("club.have-finished", 1));
+        take(teacher.page(), "club-leader");
+    }
+
     private static void take(Page page, String name) {
         assertThat(page.locator("#state")).hasAttribute("data-live", "true");
         page.screenshot(new ScreenshotOptions()

@@ -62,6 +62,21 @@ class Visitor {
         return own().last();
     }
 
+    /** Where somebody goes on in a club. */
+    Locator view() {
+        return page.locator(".view");
+    }
+
+    /** Presses what leads on in a club, whatever it is called there, until this is what comes next. */
+    void goOnUntil(String text) {
+        while (!view().innerText().contains(text)) {
+            Locator onward = view().locator("button[data-action*='/continue/']");
+            String action = onward.getAttribute("data-action");
+            onward.click();
+            assertThat(view().locator("button[data-action='" + action + "']")).hasCount(0);
+        }
+    }
+
     Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
@@ -266,7 +267,7 @@ final class SlackPlatform implements Platform {
     }
 
     @Override
-    public void purge(Instant before) {
+    public void purge(Instant before, Set<Room> underWay) {
         budget.forget(before);
     }
 }

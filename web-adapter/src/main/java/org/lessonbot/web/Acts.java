@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.CommandLine;
+import org.lessonbot.time.Zones;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items.Draft;
 import org.lessonbot.web.tables.Tables;
@@ -84,8 +86,9 @@ final class Acts {
         if (feed.after(Topic.room(visitor.room().id()), 0).isEmpty()) {
             return; // no lesson was ever held here
         }
-        var unused = engine.apply(join(visitor))
-                .thenAcceptAsync(reply -> greet(visitor, reply), workers)
+        Interaction joins = asked(visitor, Verb.JOIN);
+        var unused = engine.apply(joins)
+                .thenAcceptAsync(reply -> greet(visitor, joins, reply), workers)
                 .exceptionally(failure -> {
                     log.warn("somebody came in without a word of welcome: {}", failure.toString());
                     return null;
@@ -95,22 +98,49 @@ final class Acts {
     /** Tells the engine that a student is back who was away. They see on their page where the lesson is. */
     void comeBack(Visitor visitor) {
         if (!feed.after(Topic.room(visitor.room().id()), 0).isEmpty()) {
-            var unused = engine.apply(join(visitor));
+            var unused = engine.apply(asked(visitor, Verb.JOIN)).thenAcceptAsync(joined -> renew(visitor), workers);
         }
     }
 
-    private Interaction join(Visitor visitor) {
+    /** Somebody who goes on in a club after a while finds what stands there now: another part may have begun. */
+    private void renew(Visitor visitor) {
+        if (feed.newest(visitor.own(), Item.VIEW + "%").isEmpty()) {
+            return;
+        }
+        Interaction further = asked(visitor, Verb.CONTINUE);
+        var unused = engine.apply(further)
+                .thenAcceptAsync(reply -> show(visitor, further, reply), workers)
+                .exceptionally(failure -> {
+                    log.warn("somebody came back and found an old view: {}", failure.toString());
+                    return null;
+                });
+    }
+
+    private void show(Visitor visitor, Interaction asked, Reply reply) {
+        if (reply instanceof Reply.Whisper whisper) {
+            OwnView.of(asked.act(), whisper.message())
+                    .ifPresent(
+                            club -> feed.putSoon(visitor.own(), view(visitor, club, painter.paint(whisper.message()))));
+        }
+    }
+
+    private Interaction asked(Visitor visitor, Verb verb) {
         return new Interaction(
-                WebIds.interaction(visitor.person().id(), "enter-" + clock.millis()),
+                WebIds.interaction(visitor.person().id(), verb.word() + "-" + clock.millis()),
                 WebIds.room(visitor.room().id()),
                 visitor.person(),
                 clock.instant(),
-                new Interaction.Command(Verb.JOIN.word(), Map.of()));
+                new Interaction.Command(verb.word(), Map.of()));
     }
 
-    private void greet(Visitor visitor, Reply reply) {
+    private void greet(Visitor visitor, Interaction joins, Reply reply) {
         if (reply instanceof Reply.Whisper whisper) {
-            var unused = feed.putSoon(visitor.own(), Draft.alone("enter", painter.paint(whisper.message())));
+            String html = painter.paint(whisper.message());
+            var unused = feed.putSoon(
+                    visitor.own(),
+                    OwnView.of(joins.act(), whisper.message())
+                            .map(club -> view(visitor, club, html))
+                            .orElseGet(() -> Draft.alone("enter", html)));
         }
     }
 
@@ -121,12 +151,21 @@ final class Acts {
         return new Interaction(
                 WebIds.interaction(visitor.person().id(), act.id()),
                 WebIds.room(visitor.room().id()),
-                visitor.person(),
+                by(visitor.person(), act),
                 clock.instant(),
-                what(visitor, act));
+                what(act));
     }
 
-    private Interaction.Act what(Visitor visitor, Wire.Act act) {
+    /** The same person; whose clock they go by is for their browser to say, and whether there is such a clock for us. */
+    private static Person by(Person person, Wire.Act act) {
+        return new Person(
+                person.id(),
+                person.name(),
+                person.leads(),
+                Optional.ofNullable(act.zone()).flatMap(Zones::of));
+    }
+
+    private static Interaction.Act what(Wire.Act act) {
         Map<String, String> fields = Optional.ofNullable(act.fields()).orElse(Map.of());
         return switch (act.kind()) {
             case "press" -> new Interaction.Press(action(act));
@@ -158,7 +197,13 @@ final class Acts {
             @Override
             public CompletableFuture<Wire.Answer> whisper(Reply.Whisper whisper) {
                 String html = painter.paint(whisper.message());
-                return told(visitor, act, html, () -> draft(visitor, act, html));
+                return told(
+                        visitor,
+                        act,
+                        html,
+                        () -> OwnView.of(what(act), whisper.message())
+                                .map(club -> view(visitor, club, html))
+                                .orElseGet(() -> draft(visitor, act, html)));
             }
 
             @Override
@@ -205,7 +250,7 @@ final class Acts {
     private CompletableFuture<Wire.Shown> kept(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
         // What is not stored is said once, to this page alone: it may be just the word that the database is out of
         // reach, or that the person was forgotten.
-        Wire.Shown once = new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", false, "own", html);
+        Wire.Shown once = new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", false, "own", false, html);
         try {
             return feed.putSoon(visitor.own(), draft.get())
                     .thenApply(item -> item.map(Wire.Shown::toPeople).orElse(once))
@@ -220,6 +265,15 @@ final class Acts {
         return console.offers().stream().map(Action::lesson).findFirst();
     }
 
+    /** In place of what they saw before, at the end of all; what was said about that goes with it. */
+    private Draft view(Visitor visitor, long club, String html) {
+        String slot = Item.VIEW + club;
+        feed.newest(visitor.own(), slot)
+                .flatMap(before -> feed.newest(visitor.own(), "re/" + before.number()))
+                .ifPresent(about -> feed.change(visitor.own(), about.number(), "", ""));
+        return Draft.alone(slot, html);
+    }
+
     /** Under the post that it was done in; in place of the whisper that it was done in; at the end otherwise. */
     private Draft draft(Visitor visitor, Wire.Act act, String html) {
         Optional<Item> from = act.from() == 0 ? Optional.empty() : feed.find(visitor.topics(), act.from());
@@ -227,6 +281,9 @@ final class Acts {
             return Draft.alone("act/" + act.id(), html);
         }
         Item item = from.get();
+        if (item.isView()) {
+            return Draft.under(item.number(), "", html); // what does not lead on must not take the place of what does
+        }
         if (item.topic().equals(visitor.own()) && !item.isConsole()) {
             return new Draft(item.slot(), item.under(), item.cause(), html, "", false);
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
@@ -109,8 +110,13 @@ public final class WebPlatform implements Platform {
     }
 
     @Override
-    public void purge(Instant before) {
-        members.purge(before);
+    public void purge(Instant before, Set<Room> underWay) {
+        members.purge(
+                before,
+                underWay.stream()
+                        .filter(room -> room.platform().equals(name()))
+                        .map(Room::id)
+                        .collect(Collectors.toSet()));
     }
 
     @Override

@@ -31,6 +31,7 @@ final class Wire {
      * @param text typed into the composer; or a command's bare name if it has {@code fields}
      * @param from the number of the item that it was done in; 0 for none
      * @param part {@code choice} for one of several answers, {@code row} for a button that stands in a row of its own
+     * @param zone whose clock the browser goes by, as an IANA id
      */
     record Act(
             String id,
@@ -40,7 +41,8 @@ final class Wire {
             @Nullable Map<String, String> fields,
             @Nullable String text,
             long from,
-            @Nullable String part) {}
+            @Nullable String part,
+            @Nullable String zone) {}
 
     /**
      * What came of an act.
@@ -64,10 +66,19 @@ final class Wire {
      *
      * @param inRow whether it stands in the row of that button
      * @param where {@code room}, {@code console} or {@code own}
+     * @param view whether it is what somebody sees of a club where they left off
      * @param html empty once removed
      */
     record Shown(
-            long number, long version, long place, long under, String cause, boolean inRow, String where, String html) {
+            long number,
+            long version,
+            long place,
+            long under,
+            String cause,
+            boolean inRow,
+            String where,
+            boolean view,
+            String html) {
         static Shown toPeople(Item item) {
             return of(item, item.html());
         }
@@ -87,6 +98,7 @@ final class Wire {
                     item.cause(),
                     item.isInRow(),
                     where,
+                    item.isView(),
                     html);
         }
     }

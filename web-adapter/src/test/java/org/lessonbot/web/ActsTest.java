@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Interaction.Command;
 import org.lessonbot.chat.Interaction.Pick;
@@ -20,10 +25,13 @@ import org.lessonbot.chat.Interaction.Press;
 import org.lessonbot.chat.Interaction.Submit;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 
 class ActsTest {
     private static final String BASE = Samples.guess("base").id();
     private static final String RLHF = Samples.guess("rlhf").id();
+
+    private static final String CONTINUE = Action.of(7, Verb.CONTINUE, "").id();
 
     private static OpenClassroom classroom;
 
@@ -74,6 +82,63 @@ class ActsTest {
         assertThat(second.path("number")).isEqualTo(first.path("number"));
         assertThat(second.path("html").asText()).contains("you chose rlhf");
         assertThat(second.path("cause").asText()).isEqualTo(RLHF);
+    }
+
+    @Test
+    void whatComesNextInAClubTakesTheOnePlaceOfWhatWasBefore() throws Exception {
+        Browser ana = classroom.student("Ana");
+        classroom.answering(interaction -> Reply.whisper(onward("step " + classroom.heard.size())));
+        long hub = Long.parseLong(classroom.post("one", onward("hub")));
+
+        JsonNode first = ana.press(CONTINUE, hub).path("item");
+        JsonNode answered = ana.press(BASE, first.path("number").asLong()).path("item");
+        JsonNode typed = ana.say("/continue").path("item");
+
+        assertThat(List.of(answered.path("number"), typed.path("number"))).containsOnly(first.path("number"));
+        assertThat(first.path("view").asBoolean()).isTrue();
+        assertThat(first.path("under").asLong()).isZero();
+        assertThat(typed.path("place").asLong())
+                .isGreaterThan(first.path("place").asLong());
+        assertThat(typed.path("html").asText()).contains("step 3").doesNotContain("step 1");
+    }
+
+    @Test
+    void whatDoesNotLeadOnStandsBelowWhatDoesAndGoesWithIt() throws Exception {
+        classroom.answering(interaction -> Reply.whisper(onward("step")));
+        Browser ana = classroom.student("Ana");
+        long view = ana.say("/continue").path("item").path("number").asLong();
+
+        classroom.answering(interaction -> Reply.whisper(Message.text("not so")));
+        JsonNode aside = ana.press(BASE, view).path("item");
+        assertThat(aside.path("under").asLong()).isEqualTo(view);
+        assertThat(aside.path("view").asBoolean()).isFalse();
+
+        classroom.answering(interaction -> Reply.whisper(onward("further")));
+        ana.press(CONTINUE, view);
+        try (EventStream page = ana.follow()) {
+            assertThat(page.untilReady())
+                    .extracting(EventStream.Event::html)
+                    .anyMatch(html -> html.contains("further"))
+                    .noneMatch(html -> html.contains("not so"));
+        }
+    }
+
+    @Test
+    void aBrowserSaysWhoseClockItGoesByAndIsBelievedIfThereIsOne() throws Exception {
+        Browser ana = classroom.student("Ana");
+        for (String zone : List.of("Asia/Tokyo", "Mars/Crater", "CET", "")) {
+            ana.act(Map.of("kind", "press", "action", BASE, "from", 0, "zone", zone));
+        }
+
+        assertThat(classroom.heard)
+                .extracting(interaction -> interaction.person().zone())
+                .containsExactly(
+                        Optional.of(ZoneId.of("Asia/Tokyo")), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Message onward(String text) {
+        Action further = Action.parse(CONTINUE).orElseThrow();
+        return Message.of(new Block.Text(text), Block.Buttons.of(Button.primary(further, "Continue")));
     }
 
     @Test

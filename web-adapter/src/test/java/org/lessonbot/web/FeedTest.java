@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,11 +271,24 @@ class FeedTest {
         classroom.post("one", Message.text("old"));
         Browser ana = classroom.student("Ana");
 
-        classroom.web().platform().purge(Instant.now().plusSeconds(60));
+        classroom.web().platform().purge(Instant.now().plusSeconds(60), Set.of());
 
         assertThat(ana.open(ana.page()).statusCode()).isEqualTo(401);
         try (EventStream page = classroom.student("Bo").follow()) {
             assertThat(page.untilReady()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsOldIsKeptForAsLongAsALessonIsUnderWay() throws Exception {
+        classroom.post("one", Message.text("old"));
+        Browser ana = classroom.student("Ana");
+
+        classroom.web().platform().purge(Instant.now().plusSeconds(60), Set.of(room()));
+
+        assertThat(ana.open(ana.page()).statusCode()).isEqualTo(200);
+        try (EventStream page = ana.follow()) {
+            assertThat(page.untilReady()).extracting(EventStream.Event::html).anyMatch(html -> html.contains("old"));
         }
     }
 

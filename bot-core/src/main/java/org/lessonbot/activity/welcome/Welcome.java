@@ -14,6 +14,7 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.plan.Step;
 
@@ -46,7 +47,7 @@ public final class Welcome implements Activity<WelcomeContent, NoDeal> {
         return Message.of(
                 new Block.Text(scene.content().text()),
                 new Block.Labelled(
-                        scene.say("welcome.today"),
+                        scene.say(scene.lesson().pace() == Lesson.Pace.SELF ? "welcome.in-all" : "welcome.today"),
                         scene.say("welcome.minutes", scene.plan().minutes())),
                 new Block.Items(today(scene)),
                 new Block.Labelled(

@@ -27,9 +27,17 @@ public record Item(
      */
     public static final String CONSOLE = "console/";
 
+    /** Begins the slot of what somebody sees of a club where they left off; the lesson's number follows. */
+    public static final String VIEW = "view/";
+
     /** Whether it stands in a row of the item that it answers. */
     public boolean isInRow() {
         return slot.equals("re/" + under + "/" + cause);
+    }
+
+    /** Whether it is the one place of a club in which a person goes on: what comes next stands in place of what they are through with. */
+    public boolean isView() {
+        return slot.startsWith(VIEW);
     }
 
     /** Whether it belongs beside the chat. */

@@ -16,7 +16,7 @@ public final class Items {
     public static final String CHANNEL = "lesson_web";
 
     /** A page shows at most this many items of a topic when it is opened; what is older was another lesson. */
-    private static final int OPENING = 200;
+    static final int OPENING = 200;
 
     private static final String FEED = """
             with feed as (

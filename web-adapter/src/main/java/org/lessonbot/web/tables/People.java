@@ -147,18 +147,30 @@ public final class People {
     }
 
     /**
-     * Erases what was last changed before this moment, and whoever came before it and was sent nothing since.
+     * Erases what was last changed before this moment, and whoever came before it and was sent nothing since. In every room
+     * what answered typed commands is kept only as far back as a page shows that is opened anew.
      *
+     * @param underWay the rooms in which nothing else is erased
      * @return how many people that were
      */
-    public int purge(Instant before) {
+    public int purge(Instant before, Collection<String> underWay) {
         return tables.transact(handle -> {
-            handle.createUpdate("delete from web_item where changed_at < :before")
+            handle.createUpdate("""
+                            delete from web_item where slot like 'act/%' and number in (
+                                select number from (
+                                    select number, row_number() over (partition by room, audience order by version desc) as age
+                                    from web_item) as item
+                                where age > :opening)
+                            """).bind("opening", Items.OPENING).execute();
+            handle.createUpdate("delete from web_item where changed_at < :before and room <> all(:underWay)")
                     .bind("before", before)
+                    .bindArray("underWay", String.class, underWay)
                     .execute();
-            int people = handle.createUpdate("delete from web_person as person where entered_at < :before"
-                            + " and not exists (select from web_item where audience = person.id)")
+            int people = handle.createUpdate(
+                            "delete from web_person as person where entered_at < :before"
+                                    + " and room <> all(:underWay) and not exists (select from web_item where audience = person.id)")
                     .bind("before", before)
+                    .bindArray("underWay", String.class, underWay)
                     .execute();
             handle.execute("delete from web_feed where audience not in ('ROOM', 'DESK')"
                     + " and not exists (select from web_person where id = audience)");

@@ -18,6 +18,7 @@ class Unreachable extends Error {
  */
 export function acts(say) {
     const {path, token} = document.body.dataset;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
     async function post(act) {
         const request = {
@@ -47,7 +48,7 @@ export function acts(say) {
         control?.setAttribute('aria-disabled', 'true');
         const slow = setTimeout(() => note(control, say('saving')), SLOW_MS);
         try {
-            const answer = await send({id: id(), from: 0, ...act});
+            const answer = await send({id: id(), from: 0, zone, ...act});
             note(control, answer.problem ?? '', true);
             return answer;
         } catch (mistake) {
@@ -80,13 +81,19 @@ function id() {
     return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** By their controls. */
+const lines = new WeakMap();
+
 /** A line right under the control: that it is being saved, or that it did not count. */
 function note(control, text, isProblem = false) {
     const group = control?.closest('.buttons, .row, .picker, .composer');
     if (!group) return;
-    let line = group.nextElementSibling?.classList.contains('act-note') ? group.nextElementSibling : null;
+    // The control may have been drawn anew meanwhile; its line stands where it was put.
+    const next = group.nextElementSibling;
+    let line = lines.get(control) ?? (next?.classList.contains('act-note') ? next : null);
     if (!text) {
         line?.remove();
+        lines.delete(control);
         return;
     }
     if (!line) {
@@ -95,6 +102,7 @@ function note(control, text, isProblem = false) {
         line.dataset.ours = 'true';
         line.setAttribute('role', 'alert');
         group.after(line);
+        lines.set(control, line);
     }
     line.classList.toggle('error', isProblem);
     line.textContent = text;

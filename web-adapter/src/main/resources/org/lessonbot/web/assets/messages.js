@@ -86,6 +86,10 @@ export function messages(say, parts) {
         element.dataset.number = item.number;
         element.dataset.place = item.place;
         element.dataset.ours = 'true';
+        if (item.view) {
+            element.classList.add('view');
+            element.tabIndex = -1;
+        }
         if (item.where === 'own') {
             const mark = document.createElement('p');
             mark.className = 'mark';
@@ -212,12 +216,22 @@ export function messages(say, parts) {
             if (ready) return;
             ready = true;
             parts.log.setAttribute('aria-busy', 'false');
-            toEnd();
+            const newest = parts.room.querySelector(':scope > :last-child');
+            if (newest?.matches('.view')) latest = newest;
+            showLatest();
         },
         /** Brings what somebody has just caused into view. */
         reveal(element) {
             place(() => element.scrollIntoView({block: 'nearest'}));
             following = isAtEnd();
+        },
+        /** Leads to what somebody is at in a club: from its beginning, and the keys and the reading voice go there too. */
+        lead(element) {
+            latest = element;
+            following = true;
+            element.setAttribute('aria-label', element.querySelector('h3')?.textContent ?? say('only-you'));
+            place(() => element.scrollIntoView({block: 'start'}));
+            element.focus({preventScroll: true});
         },
     };
 }

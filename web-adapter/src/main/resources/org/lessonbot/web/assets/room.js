@@ -39,7 +39,8 @@ async function act(what, control) {
     if (control?.getAttribute('aria-disabled')) return {};
     const answer = await send(what, control);
     const element = answer.item && show(answer.item);
-    if (element) log.reveal(element);
+    if (element && answer.item.view) log.lead(element);
+    else if (element) log.reveal(element);
     if (consoles && (answer.outcome === 'console' || answer.item?.where === 'console')) showConsole(true).focus();
     if (answer.form) {
         dialog.open(answer.form, control, (action, fields, button) =>
