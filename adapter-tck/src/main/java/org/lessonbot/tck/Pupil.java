@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A student who knows nothing of lessons: presses what can be pressed, fills in what is asked, and waits for the answer. */
 final class Pupil {
@@ -46,6 +49,17 @@ final class Pupil {
         rows.values().forEach(row -> choose(row).forEach(button -> back.add(press(card, button))));
         card.pickers().forEach(picker -> back.add(pick(card, picker)));
         return back;
+    }
+
+    /** Does the first thing that a card asks for beside what these buttons do. */
+    Optional<Seen> begin(Card card, Set<String> beside) {
+        Map<Integer, List<Card.Button>> rows = card.buttons().stream()
+                .filter(button -> button.enabled() && !beside.contains(button.label()))
+                .collect(Collectors.groupingBy(Card.Button::row, TreeMap::new, Collectors.toList()));
+        return rows.values().stream()
+                .findFirst()
+                .map(row -> press(card, choose(row).get(0)))
+                .or(() -> card.pickers().stream().findFirst().map(picker -> pick(card, picker)));
     }
 
     private List<Card.Button> choose(List<Card.Button> row) {

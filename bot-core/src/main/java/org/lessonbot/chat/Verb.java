@@ -23,7 +23,7 @@ public enum Verb {
             DOOR,
             new Option("lesson", false, Kind.LESSON, List.of()),
             text("pace", "live", "self"),
-            text("until"),
+            until(),
             zone()),
     NEXT(COMMAND, TEACHERS, DURING, LEADING),
     BACK(COMMAND, TEACHERS, DURING, LEADING),
@@ -38,9 +38,9 @@ public enum Verb {
             AFTERWARDS,
             LEADING,
             new Option("minutes", false, Kind.NUMBER, List.of()),
-            text("until"),
+            until(),
             zone()),
-    FINISH_LATER(COMMAND, TEACHERS, DURING, DOOR, text("until"), zone()),
+    FINISH_LATER(COMMAND, TEACHERS, DURING, DOOR, until(), zone()),
     STATUS(COMMAND, TEACHERS, DURING, LEADING),
     PAIRS(COMMAND, TEACHERS, DURING, LEADING),
     BOARD(COMMAND, TEACHERS, DURING, LEADING),
@@ -151,7 +151,7 @@ public enum Verb {
     public record Option(String name, boolean required, Kind kind, List<String> choices) {
         /** Whether any sentence can be its value. */
         public boolean takesAnyText() {
-            return (kind == Kind.TEXT || kind == Kind.ZONE) && choices.isEmpty();
+            return kind == Kind.TEXT && choices.isEmpty();
         }
     }
 
@@ -164,6 +164,8 @@ public enum Verb {
         LESSON,
         /** Somebody in the room; the value is the person's id. */
         PERSON,
+        /** A moment to come, as somebody typed it. */
+        MOMENT,
         /** A time zone; the value is its IANA id, or what somebody typed for it. */
         ZONE
     }
@@ -204,6 +206,10 @@ public enum Verb {
     /** What may be sent as a command of this name. */
     public static Optional<Verb> command(String name) {
         return of(name).filter(verb -> verb.form != BUTTON);
+    }
+
+    private static Option until() {
+        return new Option("until", false, Kind.MOMENT, List.of());
     }
 
     private static Option zone() {

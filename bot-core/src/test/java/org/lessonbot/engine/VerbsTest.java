@@ -40,7 +40,7 @@ class VerbsTest extends GuessingClass {
         done(press(TEACHER, new Action(lesson().id(), "", 0, "end-now", "")));
 
         chat.await("the word that it is over", room -> room.room().toString().contains("engine.over.title"));
-        for (String verb : List.of("join", "leave", "pairs", "extend", "next", "end-now", "gone", "teacher")) {
+        for (String verb : List.of("join", "leave", "pairs", "pause", "next", "end-now", "gone", "teacher")) {
             for (Person person : List.of(student(2), TEACHER)) {
                 Action action = new Action(lesson().id(), "", 0, verb, "");
                 assertThat(done(press(person, action)).toString()).as(verb).contains("engine.over");
