@@ -1,0 +1,115 @@
+package org.lessonbot.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.lessonbot.browser.Classroom.ENGLISH;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A small club, from its start to its close: a member goes on by one place of theirs, on whichever device. */
+class ClubByLinkTest {
+    private static final Pattern FRIDAY_AT_SIX =
+            Pattern.compile("[A-Z][a-z]+day,? \\d{1,2} [A-Z][a-z]+, \\d\\d:\\d\\d · in \\d+ days");
+
+    private final School school = new School(1);
+    private final Visitor mira = school.student(0);
+    private final Teacher leader = school.teacher();
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @Test
+    void aClubIsTakenByLinkFromItsStartToItsClose() {
+        start();
+        mira.press(ENGLISH.say("club.continue"));
+        isAt(mira, "1 · Welcome");
+        assertThat(view(mira)).isFocused();
+        answersAreSealedUntilOnesOwnIs();
+        mira.page().reload();
+        isAt(mira, ENGLISH.say("engine.title.round", 3, "Stage Matcher", 1, 3));
+        Visitor phone = comesBackOnAnotherDevice();
+        phone.goOnUntil("You are through with this part.");
+        isAt(mira, "You are through with this part.");
+
+        button(leader.console(), ENGLISH.say("club.next-now", "Choosing questions"))
+                .click();
+        assertThat(leader.console()).containsText(ENGLISH.say("club.part", 2, 4));
+        mira.press(ENGLISH.say("club.continue"));
+        isAt(mira, "8 · Question review");
+        isAt(phone, "8 · Question review");
+
+        Visitor aylin = somebodyFromAfar();
+        isAt(aylin, "1 · Welcome");
+        assertThat(aylin.post().locator("time").last()).hasText(FRIDAY_AT_SIX);
+        close(aylin);
+    }
+
+    private void start() {
+        leader.say("/start pace:self until:\"in 10 days\" zone:Europe/Berlin");
+        leader.isTold("I understood that it closes");
+        button(leader.whisper(), ENGLISH.say("club.start")).click();
+        assertThat(leader.console()).containsText(ENGLISH.say("club.part", 1, 4));
+        mira.sees("a club");
+        assertThat(school.board().stage()).containsText("a club");
+        assertThat(school.board().stage().locator("button")).hasCount(0);
+        school.keepsNobodyOut("a club that begins");
+    }
+
+    private void answersAreSealedUntilOnesOwnIs() {
+        mira.goOnUntil("3 · Stage Matcher");
+        assertThat(view(mira)).not().containsText("It was");
+        button(view(mira), "Base model").click();
+        assertThat(view(mira)).containsText("It was");
+        assertThat(view(mira)).isFocused();
+        Audit.newestPasses("the reveal that a member of a club sees", mira.page());
+    }
+
+    private Visitor comesBackOnAnotherDevice() {
+        Page console = leader.page();
+        console.locator("#way-back-person").selectOption(new SelectOption().setLabel(School.NAMES.get(0)));
+        leader.button(ENGLISH.say("web.register.code")).click();
+        String code = console.locator("#way-back-code strong").innerText();
+        Page page = school.chromium().newPage();
+        page.navigate(school.classroom().studentLink().toString());
+        page.getByText(ENGLISH.say("web.join.before")).click();
+        page.getByLabel(ENGLISH.say("web.join.before-code")).fill(code);
+        Visitor phone = new Visitor(page);
+        phone.button(ENGLISH.say("web.join.before-enter")).click();
+        isAt(phone, "Stage Matcher");
+        return phone;
+    }
+
+    private Visitor somebodyFromAfar() {
+        Browser.NewContextOptions afar =
+                new Browser.NewContextOptions().setTimezoneId("Pacific/Chatham").setLocale("en-GB");
+        Visitor aylin = new Visitor(school.chromium().newPerson(afar).newPage());
+        return aylin.joinByLink(school.classroom().studentLink(), "Aylin");
+    }
+
+    private void close(Visitor member) {
+        button(leader.console(), ENGLISH.say("club.end")).click();
+        leader.button(ENGLISH.say("engine.end.now")).click();
+        member.sees("The lesson is over");
+        assertThat(view(member)).hasCount(1);
+    }
+
+    private static void isAt(Visitor member, String text) {
+        assertThat(view(member)).hasCount(1);
+        assertThat(view(member)).containsText(text);
+    }
+
+    private static Locator view(Visitor member) {
+        return member.view();
+    }
+
+    private static Locator button(Locator within, String label) {
+        return Visitor.button(within, label);
+    }
+}
