@@ -43,7 +43,11 @@ public interface WholeClubRules extends Rules {
         List<Pupil> members = IntStream.rangeClosed(1, MEMBERS)
                 .mapToObj(number -> new Pupil(room, number))
                 .toList();
-        int parts = Plans.shipped().get(Plans.FIRST).plan().stretches().size();
+        int parts = Optional.ofNullable(Plans.shipped().get(Plans.FIRST))
+                .orElseThrow()
+                .plan()
+                .stretches()
+                .size();
         for (int part = 1; part <= parts; part++) {
             for (Pupil member : members) {
                 throughPart(room, member);

@@ -1,5 +1,6 @@
 package org.lessonbot.engine;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,10 @@ final class Bell {
     private final ZoneId zone;
     private final Clock clock;
 
+    /** Until when the chats of clubs are to be left alone that have said so, here: another instance is told for itself. */
+    private final Map<Long, Instant> pauses =
+            Caffeine.newBuilder().maximumSize(10_000).<Long, Instant>build().asMap();
+
     Bell(
             Scenes scenes,
             Passages passages,
@@ -89,7 +94,7 @@ final class Bell {
 
     /** When a club is to be looked at next; nothing unless it goes on. */
     Optional<Instant> next(Standing standing) {
-        return club(standing).map(club -> club.next(clock.instant()));
+        return club(standing).map(club -> notBeforePause(club, club.next(clock.instant())));
     }
 
     /**
@@ -103,6 +108,10 @@ final class Bell {
             return Optional.empty();
         }
         Instant now = clock.instant();
+        Instant open = notBeforePause(club.get(), now);
+        if (open.isAfter(now)) {
+            return Optional.of(open);
+        }
         List<Member> due = club.get().reminders().due(club.get().members(), now);
         if (!due.isEmpty() && platform(club.get()).isEmpty()) {
             return Optional.of(now.plus(ELSEWHERE));
@@ -112,7 +121,14 @@ final class Bell {
         }
         Told told = new Told();
         tell(club.get(), due.stream().limit(AT_ONCE).toList(), told);
-        return told.pause.isPresent() ? told.pause.map(pause -> clock.instant().plus(pause)) : next(scenes.now(lesson));
+        told.pause.ifPresent(pause -> pauses.put(lesson, clock.instant().plus(pause)));
+        return next(scenes.now(lesson));
+    }
+
+    /** This moment, or the end of the pause that the club's chat has asked for. */
+    private Instant notBeforePause(Club club, Instant moment) {
+        Instant pause = pauses.getOrDefault(club.lesson().id(), moment);
+        return pause.isAfter(moment) ? pause : moment;
     }
 
     /** Reminds all who have not finished and may be reminded, and says who was and who was not. */

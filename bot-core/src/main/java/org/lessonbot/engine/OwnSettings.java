@@ -49,10 +49,13 @@ final class OwnSettings {
             return reply;
         }
         reminding.seen(lesson, person.id(), person.zone(), setting.clock().instant());
-        return reply instanceof Reply.Whisper whisper && reminding.tellRefused(lesson, person.id())
-                ? Reply.whisper(
-                        Message.text(standing.words().say("remind.refused")).then(whisper.message()))
-                : reply;
+        if (!(reply instanceof Reply.Whisper whisper) || !reminding.tellRefused(lesson, person.id())) {
+            return reply;
+        }
+        // Now that they know, they may be reminded again.
+        schedule.follow(lesson);
+        return Reply.whisper(
+                Message.text(standing.words().say("remind.refused")).then(whisper.message()));
     }
 
     /** Takes all of what somebody said, or nothing of it. */

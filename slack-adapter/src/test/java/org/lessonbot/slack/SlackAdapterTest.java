@@ -3,7 +3,6 @@ package org.lessonbot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ import org.lessonbot.slack.fake.RegisteredApp;
 import org.lessonbot.slack.fake.User;
 import org.lessonbot.slack.fake.View;
 
-/** What only Slack asks of an adapter: its three seconds, its response_urls, its App Home, its threads and group messages. */
+/** What only Slack asks of an adapter: its three seconds, its response_urls, its App Home and its threads. */
 class SlackAdapterTest {
     private static final Action NEXT = new Action(1, "", 0, "next", "1");
     private static final Message CONSOLE =
@@ -279,50 +278,6 @@ class SlackAdapterTest {
         Post opening = slack.awaitMessage(channel, said -> said.threadTs().isPresent());
         assertThat(opening.threadTs()).contains(address);
         assertThat(opening.shown()).contains("in this thread");
-    }
-
-    @Test
-    void aPairHasAConversationOfItsOwnAndTheTrioThatItBecomesToo() throws PlatformException {
-        bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id()));
-        bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id()));
-        Channel pair = slack.await("their place", () -> slack.conversationOf(ada, ben));
-        assertThat(slack.awaitMessage(pair, said -> true).shown()).contains("Pair 1");
-
-        User cem = slack.user("cem");
-        bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id(), cem.id()));
-
-        slack.awaitMessage(slack.await("the trio's", () -> slack.conversationOf(ada, ben, cem)), said -> true);
-        assertThat(slack.messages(pair)).hasSize(1);
-    }
-
-    @Test
-    void aPairIsGreetedOnceThoughSlackLimitsTheRateJustThen() throws PlatformException {
-        slack.troubles().rateLimitNext("conversations.open", Duration.ofSeconds(1));
-        slack.troubles().rateLimitNext("chat.postMessage", Duration.ofSeconds(1));
-
-        bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id()));
-
-        Channel pair = slack.await("their place", () -> slack.conversationOf(ada, ben));
-        slack.awaitMessage(pair, said -> said.shown().contains("Pair 1"));
-        bot.platform().gather(room, "Pair 1 · lesson 8", List.of(ada.id(), ben.id()));
-        slack.await(
-                "it to be asked for again",
-                () -> Optional.of(slack.journal("conversations.open")).filter(calls -> calls.size() == 3));
-        assertThat(slack.messages(pair)).hasSize(1);
-    }
-
-    @Test
-    void withoutTheScopeForGroupsThePairListStandsAlone() throws PlatformException {
-        slack.troubles().withdrawScope("mpim:write");
-        bot.platform().gather(room, "Pair 1", List.of(ada.id(), ben.id()));
-        slack.await(
-                "the refusal",
-                () -> Optional.of(slack.journal("conversations.open")).filter(calls -> !calls.isEmpty()));
-
-        post("pairs", "1. ada · ben");
-
-        assertThat(slack.conversationOf(ada, ben)).isEmpty();
-        assertThat(slack.messages(channel)).hasSize(1);
     }
 
     @Test

@@ -26,10 +26,9 @@ record Reminders(List<Sent> all) {
 
     /** Those that a club's lesson had, by the ids of the members. */
     static Reminders of(Map<String, List<Reminder>> reminders, Map<String, Member> members) {
-        return new Reminders(reminders.entrySet().stream()
-                .filter(person -> members.containsKey(person.getKey()))
-                .flatMap(person -> person.getValue().stream()
-                        .map(one -> new Sent(members.get(person.getKey()), one.stretch(), one.at())))
+        return new Reminders(members.entrySet().stream()
+                .flatMap(member -> reminders.getOrDefault(member.getKey(), List.of()).stream()
+                        .map(one -> new Sent(member.getValue(), one.stretch(), one.at())))
                 .toList());
     }
 
