@@ -167,15 +167,17 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     @Override
     public CompletableFuture<Reply> handle(Interaction interaction) {
-        CompletableFuture<Reply> reply;
-        try {
-            reply = CompletableFuture.supplyAsync(() -> answer(interaction), workers)
-                    .thenCompose(answer -> answer)
-                    .exceptionally(failure -> notCounted(interaction, failure));
-        } catch (RejectedExecutionException closing) {
-            return CompletableFuture.completedFuture(notCounted(interaction, closing));
-        }
+        // Before it is begun: whoever closes the engine from then on waits for it.
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
         underWay.add(reply);
+        try {
+            var unused = CompletableFuture.supplyAsync(() -> answer(interaction), workers)
+                    .thenCompose(answer -> answer)
+                    .exceptionally(failure -> notCounted(interaction, failure))
+                    .thenAccept(reply::complete);
+        } catch (RejectedExecutionException closing) {
+            reply.complete(notCounted(interaction, closing));
+        }
         return reply.whenComplete((said, none) -> underWay.remove(reply));
     }
 

@@ -47,4 +47,18 @@ class TimetableTest {
                 .extracting(end -> end.at().toString())
                 .containsExactly("2026-10-25T12:00[UTC]", "2026-10-27T12:00[UTC]");
     }
+
+    @Test
+    void endsAreOnFullHoursOfTheClockThatWasNamedUnlessTheWholeIsShort() {
+        ZoneId kathmandu = ZoneId.of("Asia/Kathmandu");
+        LocalMoment inDays = new LocalMoment(LocalDateTime.parse("2026-10-27T12:00"), kathmandu);
+        LocalMoment today = new LocalMoment(LocalDateTime.parse("2026-10-22T20:07"), kathmandu);
+
+        Instant now = Instant.parse("2026-10-22T12:34:56Z");
+
+        assertThat(Timetable.divide(PLAN, 0, now, inDays).get(0).at().local().getMinute())
+                .isZero();
+        assertThat(Timetable.divide(PLAN, 0, now, today).get(0).at().toString())
+                .isEqualTo("2026-10-22T19:13[Asia/Kathmandu]");
+    }
 }

@@ -171,11 +171,16 @@ final class Acts extends ListenerAdapter {
             return;
         }
         deadlines.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
-        CompletableFuture<Void> answered = hand(new Interaction(event.getId(), origin.room(), person, at, act.get()))
-                .thenAcceptAsync(answer::give, threads)
-                .exceptionally(answer::broken);
+        // Before anybody hears of it: whoever closes the bot from then on waits for it.
+        CompletableFuture<Void> answered = new CompletableFuture<>();
         underWay.add(answered);
-        var unused = answered.whenComplete((given, fault) -> underWay.remove(answered));
+        var unused = hand(new Interaction(event.getId(), origin.room(), person, at, act.get()))
+                .thenAcceptAsync(answer::give, threads)
+                .exceptionally(answer::broken)
+                .whenComplete((given, fault) -> {
+                    underWay.remove(answered);
+                    answered.complete(null);
+                });
     }
 
     /** Waits until all that was done so far is answered, but no longer than this. */

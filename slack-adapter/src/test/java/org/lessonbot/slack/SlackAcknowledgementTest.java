@@ -29,9 +29,9 @@ class SlackAcknowledgementTest {
     /** How long a form's faults are waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final Action NEXT = new Action(1, "", 0, "next", "1");
+    private static final Action GUESS = new Action(1, "match", 1, "guess", "base");
     private static final Form FORM =
-            new Form(NEXT, "Share", List.of(Form.Field.line("thought", "Your thought", "", "", true, 99)), "Send");
+            new Form(GUESS, "Share", List.of(Form.Field.line("thought", "Your thought", "", "", true, 99)), "Send");
 
     private FakeSlack slack;
     private Channel channel;
@@ -52,7 +52,7 @@ class SlackAcknowledgementTest {
     }
 
     private Exchange press(User student) {
-        return slack.forge(student, channel, "0:" + NEXT.id(), NEXT.id());
+        return slack.forge(student, channel, "0:" + GUESS.id(), GUESS.id());
     }
 
     private ListeningBot overHttp() {

@@ -22,7 +22,7 @@ class DrawingTest {
     private static final String BESIDE = "accessory";
 
     private static final Pattern SIGNS = Pattern.compile("[\\s\\p{Punct}]");
-    private static final Pattern DISCORD_TIME = Pattern.compile("<t:\\d+:[Rt]>");
+    private static final Pattern DISCORD_TIME = Pattern.compile("<t:\\d+:[RtF]>");
 
     private final DiscordDrawing discord = new DiscordDrawing(Goldens.CLOCK);
     private final SlackDrawing slack = new SlackDrawing(Goldens.CLOCK);
