@@ -2,7 +2,14 @@ package org.lessonbot.discord;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -10,6 +17,7 @@ import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.TimeUtil;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.engine.PlatformException;
 
 /**
@@ -26,6 +34,9 @@ final class Faults {
 
     /** Discord says no time for it: it counts whom a bot writes to in some minutes. */
     private static final Duration TOO_MANY_PEOPLE = Duration.ofMinutes(10);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Set<JDA.Status> CLOSED = EnumSet.of(JDA.Status.SHUTTING_DOWN, JDA.Status.SHUTDOWN);
 
     private Faults() {}
 
@@ -82,10 +93,7 @@ final class Faults {
 
     private static <T> T tried(GuildMessageChannel channel, Ask<T> ask) throws PlatformException {
         try {
-            return ask.action().complete(false);
-        } catch (RateLimitedException limited) {
-            throw new PlatformException.RateLimited(
-                    "Discord asks for patience in " + place(channel), Duration.ofMillis(limited.getRetryAfter()));
+            return done(channel, ask.action().submit(false));
         } catch (InsufficientPermissionException missing) {
             throw lacks(channel, List.of(missing.getPermission()));
         } catch (ErrorResponseException refused) {
@@ -93,6 +101,36 @@ final class Faults {
         } catch (RuntimeException closing) {
             throw new PlatformException.Transient(place(channel) + ": " + closing.getMessage());
         }
+    }
+
+    /** JDA may say nothing more of what it was asked while it closes, and whoever publishes would wait for ever. */
+    private static <T> T done(GuildMessageChannel channel, CompletableFuture<T> asked) throws PlatformException {
+        while (true) {
+            try {
+                return asked.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException underWay) {
+                if (CLOSED.contains(channel.getJDA().getStatus())) {
+                    asked.cancel(true);
+                    throw new PlatformException.Transient(place(channel) + ": the bot closes");
+                }
+            } catch (ExecutionException failed) {
+                throw failure(channel, failed.getCause());
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                throw new PlatformException.Transient(place(channel) + ": the bot closes");
+            }
+        }
+    }
+
+    private static PlatformException failure(GuildMessageChannel channel, @Nullable Throwable cause) {
+        if (cause instanceof RateLimitedException limited) {
+            return new PlatformException.RateLimited(
+                    "Discord asks for patience in " + place(channel), Duration.ofMillis(limited.getRetryAfter()));
+        }
+        if (cause instanceof RuntimeException told) {
+            throw told;
+        }
+        return new PlatformException.Transient(place(channel) + ": " + cause);
     }
 
     private static PlatformException fault(GuildMessageChannel channel, ErrorResponseException refused) {
