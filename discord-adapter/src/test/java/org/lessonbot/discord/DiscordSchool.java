@@ -41,7 +41,7 @@ final class DiscordSchool implements School {
     private static final int AT_ONCE = 5;
 
     static final Duration WINDOW = Duration.ofSeconds(5);
-    private static final int ROOMS = 120;
+    private static final int ROOMS = 160;
     private static final int LOSSES = 3;
     private static final int TOO_MANY = 429;
     private static final int OUT_OF_ORDER = 500;
