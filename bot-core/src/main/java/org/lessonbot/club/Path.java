@@ -11,13 +11,13 @@ import org.lessonbot.plan.LessonPlan;
 
 /**
  * The way of a club through its lesson: all rounds of the stretches that have begun, one after another. Somebody who comes late
- * takes the same way.
+ * takes the same way. What a class was led through before it finished later is not on it.
  *
  * @param rounds in the order in which they were opened
  */
 public record Path(LessonPlan plan, List<Round> rounds, Progress progress) {
     public Path {
-        rounds = List.copyOf(rounds);
+        rounds = rounds.stream().filter(round -> !round.led()).toList();
     }
 
     /** Where somebody is: the first round that they are not through with. Nothing if they are through with all there is yet. */

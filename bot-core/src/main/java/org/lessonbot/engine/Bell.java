@@ -173,7 +173,7 @@ final class Bell {
 
     private List<Member> members(Standing standing, int stretch) {
         long lesson = standing.lesson().id();
-        Path path = new Path(standing.edition().plan(), standing.opened(), passages.of(lesson));
+        Path path = standing.path(passages.of(lesson));
         Map<String, Reminding.Kept> kept = reminding.kept(lesson);
         Map<String, List<Reminder>> before = reminding.reminders(lesson);
         List<Member> members = new ArrayList<>();

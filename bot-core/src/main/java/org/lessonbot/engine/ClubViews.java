@@ -23,7 +23,6 @@ import org.lessonbot.club.Pool;
 import org.lessonbot.club.Reminders;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.Stop;
 import org.lessonbot.plan.Pairing;
@@ -223,11 +222,6 @@ final class ClubViews {
     }
 
     private Path path(Standing standing) {
-        return new Path(
-                standing.edition().plan(),
-                standing.opened().stream()
-                        .filter(round -> round.phase() == Phase.OPEN)
-                        .toList(),
-                passages.of(standing.lesson().id()));
+        return standing.path(passages.of(standing.lesson().id()));
     }
 }

@@ -11,9 +11,11 @@ import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
+import org.lessonbot.club.Path;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Progress;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
@@ -51,10 +53,19 @@ record Standing(
 
     /** Until when a club's stretch goes that it is in now; nothing for a class, or once it is over. */
     Optional<Deadline> end() {
-        int stretch = edition.plan().stretchOf(lesson.step());
         return deadlines.stream()
-                .filter(deadline -> lesson.endedAt().isEmpty() && deadline.stretch() == stretch)
+                .filter(deadline -> lesson.endedAt().isEmpty() && deadline.stretch() == stretch())
                 .findFirst();
+    }
+
+    /** The number of the stretch that a club is in, or that a class would be in, from 0. */
+    int stretch() {
+        return edition.plan().stretchOf(lesson.step());
+    }
+
+    /** The way of a club as far as it has come. */
+    Path path(Progress progress) {
+        return new Path(edition.plan(), opened(), progress);
     }
 
     /** In which pairs people work now, all at the same time. */

@@ -53,6 +53,7 @@ public final class ClubTransaction {
     /** From now on nobody leads the lesson from round to round. */
     public void everybodyAtTheirOwnPace() {
         tx.moves();
+        tx.update("update round set led = true where lesson = :lesson").execute();
         tx.update("update lesson set pace = 'SELF' where id = :lesson").execute();
     }
 
@@ -81,10 +82,10 @@ public final class ClubTransaction {
                 .one();
     }
 
-    /** Opens all rounds again that were closed at the end. */
+    /** Opens all rounds of the club again that were closed at the end. */
     public void openRounds() {
         tx.moves();
-        tx.update("update round set phase = 'OPEN' where lesson = :lesson and phase = 'CLOSED'")
+        tx.update("update round set phase = 'OPEN' where lesson = :lesson and not led")
                 .execute();
     }
 

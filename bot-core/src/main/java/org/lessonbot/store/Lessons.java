@@ -24,7 +24,7 @@ import org.lessonbot.time.LocalMoment;
 
 /** Lessons, their rounds, and the editions they are pinned to. */
 public final class Lessons {
-    private static final String ROUND = "select step, number, phase, deal, opened_at, revealed_at from round";
+    private static final String ROUND = "select step, number, phase, deal, opened_at, revealed_at, led from round";
 
     private final Jdbi jdbi;
 
@@ -280,6 +280,7 @@ public final class Lessons {
                 Phase.valueOf(row.getString("phase")),
                 row.getString("deal"),
                 row.getTimestamp("opened_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("revealed_at")).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp("revealed_at")).map(Timestamp::toInstant),
+                row.getBoolean("led"));
     }
 }

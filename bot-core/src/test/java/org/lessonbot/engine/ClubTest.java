@@ -213,6 +213,24 @@ class ClubTest {
         chat.await("the post", room -> room.room().toString().contains("Part 1, On your own: going on until"));
         assertThat(press(ANN, hubButton("Continue")).toString()).contains("3 · Stage Matcher (2 of 3)");
         assertThat(press(BEN, hubButton("Continue")).toString()).contains("3 · Stage Matcher (2 of 3)");
+
+        untilSeen(ANN, "You are through with this part");
+        press(LEADER, button(command(LEADER, "end", Map.of()), "End it"));
+
+        chat.await("the summary", room -> room.room().toString().contains("On your own: 1 of 2"));
+    }
+
+    @Test
+    void theSummarySaysHowManyFinishedEachPart() {
+        startClub();
+        untilSeen(ANN, "You are through with this part");
+        press(BEN, hubButton("Continue"));
+
+        press(LEADER, button(command(LEADER, "end", Map.of()), "End it"));
+
+        chat.await(
+                "the summary",
+                room -> room.room().toString().contains("On your own: 1 of 2, Choosing questions: 0 of 2"));
     }
 
     private void next() {
