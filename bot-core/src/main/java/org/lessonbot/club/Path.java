@@ -54,6 +54,12 @@ public record Path(LessonPlan plan, List<Round> rounds, Progress progress) {
                 .toList();
     }
 
+    /** Whether there are students, and all are through with a stretch. */
+    public boolean allFinished(Roster roster, int stretch) {
+        List<Participant> students = roster.students();
+        return !students.isEmpty() && students.stream().allMatch(student -> hasFinished(student.id(), stretch));
+    }
+
     /** The students who have begun a stretch and not finished it. */
     public List<Participant> underWay(Roster roster, int stretch) {
         return roster.students().stream()

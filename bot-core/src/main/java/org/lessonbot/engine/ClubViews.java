@@ -42,14 +42,8 @@ final class ClubViews {
         this.clock = clock;
     }
 
-    /** Where somebody left off; nothing if they are through with all there is yet. */
-    Optional<Stop> next(Standing standing, String person) {
-        return path(standing).next(person);
-    }
-
     /** Where somebody left off: what they see of that round, and the button that leads on. */
-    Message here(Standing standing, String person) {
-        Path path = path(standing);
+    Message here(Standing standing, Path path, String person) {
         if (standing.lesson().endedAt().isPresent()) {
             return Message.of(
                     new Block.Text(standing.words().say("club.over")),
@@ -74,7 +68,8 @@ final class ClubViews {
                 .map(Deadline::at)
                 .filter(end -> standing.lesson().running())
                 .ifPresent(end -> blocks.add(Block.Moment.dated(words.say("club.until"), end.instant())));
-        Optional<String> title = next(standing, person)
+        Optional<String> title = path(standing)
+                .next(person)
                 .flatMap(stop -> standing.round(stop.step(), stop.round()))
                 .map(dealt -> Drawings.title(standing, dealt.round()));
         blocks.add(new Block.Text(
@@ -139,7 +134,7 @@ final class ClubViews {
     /** There is no more for somebody yet. */
     private static Message through(Standing standing) {
         Words words = standing.words();
-        int stretch = standing.edition().plan().stretchOf(standing.lesson().step());
+        int stretch = standing.stretch();
         boolean last = stretch + 1 == standing.deadlines().size();
         String next = last
                 ? ""
@@ -181,14 +176,6 @@ final class ClubViews {
                 .message();
     }
 
-    /** Whether everybody is through with the stretch that a club is in. */
-    boolean allFinished(Standing standing) {
-        int stretch = standing.edition().plan().stretchOf(standing.lesson().step());
-        int students = standing.roster().students().size();
-        return students > 0
-                && path(standing).finished(standing.roster(), stretch).size() == students;
-    }
-
     /** What a club that is over came to, beside what a class does. */
     Message summary(Lesson lesson) {
         Standing standing = scenes.now(lesson);
@@ -211,7 +198,7 @@ final class ClubViews {
         Message console = new ClubConsole(
                         lesson, path, standing.roster(), standing.deadlines(), standing.endsEarly(), standing.words())
                 .message();
-        for (Stop stop : path.stops(standing.edition().plan().stretchOf(lesson.step()))) {
+        for (Stop stop : path.stops(standing.stretch())) {
             Round round =
                     standing.round(stop.step(), stop.round()).orElseThrow().round();
             if (!Activities.of(standing.step(stop.step()).activity()).reveals()) {
@@ -221,7 +208,8 @@ final class ClubViews {
         return console;
     }
 
-    private Path path(Standing standing) {
+    /** How far everybody is now. */
+    Path path(Standing standing) {
         return standing.path(passages.of(standing.lesson().id()));
     }
 }

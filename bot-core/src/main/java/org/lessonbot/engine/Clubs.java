@@ -8,6 +8,7 @@ import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.lessonbot.club.Path;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Stop;
 import org.lessonbot.store.Passages;
@@ -71,29 +72,35 @@ final class Clubs {
     }
 
     private Message onward(Standing standing, String person, String argument) {
-        if (!standing.lesson().running()) {
-            return views.here(standing, person);
-        }
         Matcher stop = STOP.matcher(argument);
-        Standing now = stop.matches()
-                ? pass(standing, person, new Stop(stop.group(1), Integer.parseInt(stop.group(2))))
-                : standing;
-        Standing met = views.next(now, person)
-                .map(next -> pools.come(now, person, now.step(next.step())))
-                .orElse(now);
-        return views.here(met, person);
+        boolean passed = standing.lesson().running()
+                && stop.matches()
+                && pass(standing, person, new Stop(stop.group(1), Integer.parseInt(stop.group(2))));
+        Path path = views.path(standing);
+        if (passed && standing.endsEarly() && path.allFinished(standing.roster(), standing.stretch())) {
+            schedule.endEarly(standing);
+            Standing next = scenes.now(standing.lesson());
+            return comeTo(next, views.path(next), person);
+        }
+        return comeTo(standing, path, person);
     }
 
-    private Standing pass(Standing standing, String person, Stop stop) {
+    private boolean pass(Standing standing, String person, Stop stop) {
+        long lesson = standing.lesson().id();
         boolean passed = standing.round(stop.step(), stop.round()).isPresent()
-                && passages.pass(standing.lesson().id(), person, stop, clock.instant());
+                && passages.pass(lesson, person, stop, clock.instant());
         if (passed) {
-            publisher.poke(standing.lesson().id());
+            publisher.poke(lesson);
         }
-        if (passed && standing.endsEarly() && views.allFinished(standing)) {
-            schedule.endEarly(standing);
-            return scenes.now(standing.lesson());
-        }
-        return standing;
+        return passed;
+    }
+
+    /** Where somebody is now, with a partner if it is there that they get one. */
+    private Message comeTo(Standing standing, Path path, String person) {
+        Standing met = path.next(person)
+                .filter(next -> standing.lesson().running())
+                .map(next -> pools.come(standing, person, standing.step(next.step())))
+                .orElse(standing);
+        return views.here(met, path, person);
     }
 }

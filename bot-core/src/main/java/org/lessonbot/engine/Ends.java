@@ -2,7 +2,6 @@ package org.lessonbot.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lessonbot.activity.Move;
@@ -13,7 +12,6 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
-import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.time.LocalMoment;
@@ -36,8 +34,7 @@ final class Ends {
         boolean over = club.lesson().endedAt().isPresent();
         LessonPlan plan = club.edition().plan();
         List<Deadline> open = club.deadlines().stream()
-                .filter(deadline ->
-                        deadline.stretch() >= plan.stretchOf(club.lesson().step()))
+                .filter(deadline -> deadline.stretch() >= club.stretch())
                 .toList();
         Deadline now = open.get(0);
         List<Form.Field> fields = new ArrayList<>();
@@ -50,7 +47,7 @@ final class Ends {
             String value = Integer.toString(now.stretch());
             fields.add(Form.Field.choice(PART, club.words().say("club.form.part"), "", value, true, parts));
         }
-        When when = when(club.words());
+        When when = When.of(setting, club.words());
         fields.add(when.untilField(over ? "" : now.at().local().toString()));
         fields.add(when.zoneField(now.at().zone()));
         String title = club.words().say(over ? "club.reopen" : "club.move-end");
@@ -74,7 +71,7 @@ final class Ends {
         if (!club.isClub()) {
             return RoundActs.giveBack(Reply.whisper(club.words().say("club.no-ends")), interaction.act(), club.words());
         }
-        When when = when(club.words());
+        When when = When.of(setting, club.words());
         int stretch = part.matches("\\d{1,2}") ? Integer.parseInt(part) : -1;
         return when.read(
                         until,
@@ -98,7 +95,7 @@ final class Ends {
                                 "club.end-moved",
                                 moved + 1,
                                 title,
-                                when(club.words()).said(at)))
+                                When.of(setting, club.words()).said(at)))
                 : RoundActs.giveBack(reply, act, club.words());
     }
 
@@ -108,7 +105,7 @@ final class Ends {
         if (club.lesson().endedAt().isPresent()) {
             return Optional.empty();
         }
-        When when = when(club.words());
+        When when = When.of(setting, club.words());
         for (Deadline other : club.deadlines()) {
             boolean before =
                     other.stretch() < moved && !at.instant().isAfter(other.at().instant());
@@ -125,15 +122,11 @@ final class Ends {
     }
 
     private static int number(Standing club, int part) {
-        int now = club.edition().plan().stretchOf(club.lesson().step());
+        int now = club.stretch();
         return part < now || part >= club.deadlines().size() ? now : part;
     }
 
     private static Action again(Standing club) {
         return Action.of(club.lesson().id(), Verb.MOVE_END, "");
-    }
-
-    private When when(Words words) {
-        return new When(words, Locale.forLanguageTag(setting.language()), setting.clock());
     }
 }

@@ -269,13 +269,11 @@ public final class LessonEngine implements Engine, AutoCloseable {
         if (standing.isEmpty()) {
             return refused(interaction, words, "engine.no-lesson");
         }
-        if (verb == Verb.FINISH_LATER) {
-            return CompletableFuture.completedFuture(start.later(standing.get(), interaction, command));
-        }
         return switch (verb.by()) {
             case QUESTIONS -> rounds.ask(standing.get(), interaction);
             case ROUND -> rounds.here(standing.get(), interaction, verb);
-            case DOOR, LEADING, TAKING_PART -> control(standing.get(), interaction, verb, "", command.options());
+            case DOOR -> CompletableFuture.completedFuture(start.later(standing.get(), interaction, command));
+            case LEADING, TAKING_PART -> control(standing.get(), interaction, verb, "", command.options());
         };
     }
 

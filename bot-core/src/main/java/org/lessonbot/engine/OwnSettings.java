@@ -69,7 +69,7 @@ final class OwnSettings {
         Instant now = setting.clock().instant();
         Wishes before = reminding.wishes(lesson.id(), person.id());
         Reading reading = new Reading(
-                when(words),
+                When.of(setting, words),
                 words,
                 new Wishes(
                         before.typedZone(),
@@ -123,16 +123,12 @@ final class OwnSettings {
         blocks.add(new Block.Text(
                 words.say("remind.zone", wishes.zone().orElse(setting.zone()).getId(), source)));
         if (wishes.rests(setting.clock().instant())) {
-            String until = when(words).said(wishes.rest().orElseThrow());
+            String until = When.of(setting, words).said(wishes.rest().orElseThrow());
             blocks.add(new Block.Text(words.say("remind.rest", until)));
             blocks.add(Block.Buttons.of(Button.plain(Action.of(lesson.id(), Verb.ME, BACK), words.say("remind.back"))));
         }
         blocks.add(new Block.Footnote(words.say("remind.change")));
         return blocks;
-    }
-
-    private When when(Words words) {
-        return new When(words, Locale.forLanguageTag(setting.language()), setting.clock());
     }
 
     /** Somebody's wishes while what they typed is read. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.club.Pool;
-import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
@@ -58,37 +57,27 @@ final class Pools {
         return pair(standing, pairing, all, Optional.of(person));
     }
 
+    /** The pairings in which people work in the stretch that a club is in. */
+    private static List<Pairing> pairings(Standing standing) {
+        return standing.edition().plan().stepsOf(standing.stretch()).stream()
+                .map(step -> pairing(standing, step))
+                .filter(pairing -> pairing != Pairing.NONE)
+                .distinct()
+                .toList();
+    }
+
     /** When whoever still waits is dealt round: halfway through a stretch in which people have partners. */
     static Optional<Instant> half(Standing standing) {
-        boolean partners =
-                standing
-                        .edition()
-                        .plan()
-                        .stepsOf(standing.edition()
-                                .plan()
-                                .stretchOf(standing.lesson().step()))
-                        .stream()
-                        .anyMatch(step -> pairing(standing, step) != Pairing.NONE);
+        Instant begin = standing.lesson().stepSince();
         return standing.end()
-                .filter(end -> partners)
-                .map(Deadline::at)
-                .map(end -> standing.lesson()
-                        .stepSince()
-                        .plus(Duration.between(standing.lesson().stepSince(), end.instant())
-                                .dividedBy(2)));
+                .filter(end -> !pairings(standing).isEmpty())
+                .map(end ->
+                        begin.plus(Duration.between(begin, end.at().instant()).dividedBy(2)));
     }
 
     /** Deals round whoever still waits. */
     void deal(Standing standing) {
-        standing
-                .edition()
-                .plan()
-                .stepsOf(standing.edition().plan().stretchOf(standing.lesson().step()))
-                .stream()
-                .map(step -> pairing(standing, step))
-                .filter(pairing -> pairing != Pairing.NONE)
-                .distinct()
-                .forEach(pairing -> pair(standing, pairing, true, Optional.empty()));
+        pairings(standing).forEach(pairing -> pair(standing, pairing, true, Optional.empty()));
     }
 
     private Standing pair(Standing standing, Pairing pairing, boolean all, Optional<String> comes) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Deadline;
@@ -87,22 +88,9 @@ final class Schedule implements AutoCloseable {
         this.clock = setting.clock();
         this.wrapUp = Tasks.oneTime("wrap-up")
                 .execute((task, context) -> wrapUp(Long.parseLong(task.getId().split("/", -1)[0])));
-        this.stretch = Tasks.custom("stretch", Void.class).execute((task, context) -> {
-            String[] id = task.getId().split("/", -1);
-            Optional<Instant> later = endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1]));
-            return (complete, operations) ->
-                    later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
-        });
-        this.half = Tasks.custom("half-time", Void.class).execute((task, context) -> {
-            Optional<Instant> later = halfTime(Long.parseLong(task.getId()));
-            return (complete, operations) ->
-                    later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
-        });
-        this.remind = Tasks.custom("remind", Void.class).execute((task, context) -> {
-            Optional<Instant> later = bell.ring(Long.parseLong(task.getId()));
-            return (complete, operations) ->
-                    later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
-        });
+        this.stretch = untilDone("stretch", id -> endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1])));
+        this.half = untilDone("half-time", id -> halfTime(Long.parseLong(id[0])));
+        this.remind = untilDone("remind", id -> bell.ring(Long.parseLong(id[0])));
         RecurringTask<Void> clubs =
                 Tasks.recurring("clubs", FixedDelay.of(CLOCKS_EVERY)).execute((task, context) -> followClubs());
         RecurringTask<Void> purge =
@@ -123,6 +111,19 @@ final class Schedule implements AutoCloseable {
                     }
                 })
                 .build();
+    }
+
+    /**
+     * A task that is done again for as long as it says when.
+     *
+     * @param work takes the parts of the task's id
+     */
+    private static CustomTask<Void> untilDone(String name, Function<String[], Optional<Instant>> work) {
+        return Tasks.custom(name, Void.class).execute((task, context) -> {
+            Optional<Instant> later = work.apply(task.getId().split("/", -1));
+            return (complete, operations) ->
+                    later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+        });
     }
 
     void start() {
@@ -249,10 +250,7 @@ final class Schedule implements AutoCloseable {
         if (clock.instant().isBefore(at)) {
             return Optional.of(at);
         }
-        moves.make(
-                lesson, new Cause.Deadline(club.lesson().step(), club.lesson().round(), at), new Move.Next());
-        publisher.hurry(lesson);
-        follow(lesson);
+        end(club, at);
         return Optional.empty();
     }
 

@@ -2,11 +2,9 @@ package org.lessonbot.engine;
 
 import java.security.SecureRandom;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.Move;
@@ -117,7 +115,7 @@ final class Start {
     private Reply offer(Interaction interaction, Edition edition, String until, String zone) {
         Words words = setting.words().apply(setting.language());
         Action again = Action.of(0, Verb.START, edition.plan().id());
-        return when(words)
+        return When.of(setting, words)
                 .read(until, zone, interaction.person(), setting.zone())
                 .map(
                         understood -> Reply.whisper(offer(
@@ -131,7 +129,7 @@ final class Start {
                                                 edition.plan().id() + "/" + understood),
                                         words.say("club.start")),
                                 words)),
-                        why -> when(words).refuse(interaction.act(), again, zone, why));
+                        why -> When.of(setting, words).refuse(interaction.act(), again, zone, why));
     }
 
     /**
@@ -153,7 +151,7 @@ final class Start {
             fields.add(Form.Field.choice(
                     LESSON, words.say("club.form.lesson"), "", lessons.get(0).value(), true, lessons));
         }
-        When when = when(words);
+        When when = When.of(setting, words);
         fields.add(when.untilField(""));
         ZoneId where = Zones.of(zone).or(() -> interaction.person().zone()).orElse(setting.zone());
         fields.add(when.zoneField(where));
@@ -172,14 +170,10 @@ final class Start {
                 : offer(interaction, edition, form.value(When.UNTIL), form.value(When.ZONE));
     }
 
-    private When when(Words words) {
-        return new When(words, Locale.forLanguageTag(setting.language()), setting.clock());
-    }
-
     private Message offer(LessonPlan plan, int from, LocalMoment until, Button yes, Words words) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Moment.dated(words.say("club.read", plan.title()), until.instant()));
-        blocks.add(new Block.Text(when(words).said(until)));
+        blocks.add(new Block.Text(When.of(setting, words).said(until)));
         for (Deadline deadline : Timetable.divide(plan, from, setting.clock().instant(), until)) {
             String title = plan.stretches().get(deadline.stretch()).title();
             blocks.add(Block.Moment.dated(
@@ -217,15 +211,24 @@ final class Start {
         if (edition == null || parts.length < 2) {
             return Reply.whisper(words.say("refused.unknown"));
         }
+        return offered(parts[1], words).map(until -> start(interaction, edition, until, words), Reply::whisper);
+    }
+
+    /** The end as it stands on the button of an offer, which may have been made a while ago, or by nobody. */
+    private When.Read<LocalMoment> offered(String written, Words words) {
         LocalMoment until;
         try {
-            until = LocalMoment.parse(parts[1]);
+            until = LocalMoment.parse(written);
         } catch (DateTimeException forged) {
-            return Reply.whisper(words.say("refused.unknown"));
+            return When.Read.refused(words.say("refused.unknown"));
         }
-        if (!until.instant().isAfter(setting.clock().instant())) {
-            return Reply.whisper(words.say("club.past", when(words).said(until)));
-        }
+        return until.instant().isAfter(setting.clock().instant())
+                ? When.Read.of(until)
+                : When.Read.refused(
+                        words.say("club.past", When.of(setting, words).said(until)));
+    }
+
+    private Reply start(Interaction interaction, Edition edition, LocalMoment until, Words words) {
         Optional<Long> started = lessons.start(
                 interaction.room(),
                 editions.pin(edition),
@@ -255,12 +258,12 @@ final class Start {
         if (standing.isClub() || plan.stretches().isEmpty()) {
             return Reply.whisper(words.say(standing.isClub() ? "club.is-one" : "club.no-plan", plan.title()));
         }
-        return when(words)
-                .read(command.option("until"), command.option("zone"), interaction.person(), setting.zone())
+        return When.of(setting, words)
+                .read(command.option(When.UNTIL), command.option(When.ZONE), interaction.person(), setting.zone())
                 .map(
                         until -> Reply.whisper(offer(
                                 plan,
-                                plan.stretchOf(lesson.step()),
+                                standing.stretch(),
                                 until,
                                 Button.primary(
                                         Action.of(lesson.id(), Verb.FINISH_LATER_NOW, until.toString()),
@@ -275,25 +278,20 @@ final class Start {
         if (!standing.actor(interaction.person()).teacher()) {
             return Reply.whisper(words.say("engine.teachers-only"));
         }
-        LocalMoment end;
-        try {
-            end = LocalMoment.parse(until);
-        } catch (DateTimeException forged) {
-            return Reply.whisper(words.say("refused.unknown"));
-        }
-        Instant now = setting.clock().instant();
-        if (!end.instant().isAfter(now)) {
-            return Reply.whisper(words.say("club.past", when(words).said(end)));
-        }
+        return offered(until, words).map(end -> later(standing, interaction, end), Reply::whisper);
+    }
+
+    private Reply later(Standing standing, Interaction interaction, LocalMoment end) {
         LessonPlan plan = standing.edition().plan();
         Lesson lesson = standing.lesson();
         Moves.Result result = moves.make(
                 lesson.id(),
                 new Cause.Asked(interaction.id(), -1),
-                new Move.FinishLater(Timetable.divide(plan, plan.stretchOf(lesson.step()), now, end)));
+                new Move.FinishLater(Timetable.divide(
+                        plan, standing.stretch(), setting.clock().instant(), end)));
         publisher.hurry(lesson.id());
         schedule.follow(lesson.id());
-        return Reply.whisper(
-                words.say(result == Moves.Result.MADE ? "club.finishes-later" : "engine.moved-on", plan.title()));
+        return Reply.whisper(standing.words()
+                .say(result == Moves.Result.MADE ? "club.finishes-later" : "engine.moved-on", plan.title()));
     }
 }

@@ -30,17 +30,22 @@ record When(Words words, Locale language, Clock clock) {
     private static final int ZONE_LONGEST = 60;
     private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ROOT);
 
+    /** By the clock, and in the language, of the bot. */
+    static When of(LessonEngine.Setting setting, Words words) {
+        return new When(words, Locale.forLanguageTag(setting.language()), setting.clock());
+    }
+
     /** One of two things. */
     record Read<T>(Optional<T> meant, String refusal) {
         <R> R map(Function<T, R> understood, Function<String, R> refused) {
             return meant.map(understood).orElseGet(() -> refused.apply(refusal));
         }
 
-        private static <T> Read<T> of(T meant) {
+        static <T> Read<T> of(T meant) {
             return new Read<>(Optional.of(meant), "");
         }
 
-        private static <T> Read<T> refused(String why) {
+        static <T> Read<T> refused(String why) {
             return new Read<>(Optional.empty(), why);
         }
     }
