@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.lessonbot.chat.Action;
@@ -17,6 +18,7 @@ import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
@@ -42,7 +44,6 @@ abstract class ClubOverDays {
     @BeforeEach
     void begin() {
         engine("one").start();
-        start(ROOM);
     }
 
     @AfterEach
@@ -97,35 +98,80 @@ abstract class ClubOverDays {
         chat.await("the post", there -> there.room().size() > before);
     }
 
-    long lesson(Room room) {
-        return new Lessons(store.database().jdbi()).latestIn(room).orElseThrow().id();
+    Lesson lesson() {
+        return lesson(ROOM);
+    }
+
+    Lesson lesson(Room room) {
+        return new Lessons(store.database().jdbi()).latestIn(room).orElseThrow();
     }
 
     Action onward(Room room) {
-        return Action.of(lesson(room), Verb.CONTINUE, "");
+        return Action.of(lesson(room).id(), Verb.CONTINUE, "");
+    }
+
+    /** The club's post. */
+    Message hub() {
+        return chat.room().stream()
+                .filter(post -> post.toString().contains("a club"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What somebody sees by Continue, pressed until this stands there. */
+    Message untilSeen(Person who, String text) {
+        Message seen = press(ROOM, who, onward(ROOM));
+        while (!seen.toString().contains(text)) {
+            Message before = seen;
+            seen = press(
+                    ROOM,
+                    who,
+                    find(before, "Continue")
+                            .or(() -> find(before, "Leave this one out"))
+                            .orElseThrow());
+        }
+        return seen;
     }
 
     static Action button(Message message, String label) {
+        return find(message, label).orElseThrow(() -> new AssertionError("no " + label + " in " + message));
+    }
+
+    static Optional<Action> find(Message message, String label) {
         return message.blocks().stream()
                 .filter(block -> block instanceof Block.Buttons)
                 .flatMap(block -> ((Block.Buttons) block).buttons().stream())
                 .filter(button -> button.label().equals(label))
                 .map(Button::action)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + label + " in " + message));
+                .findFirst();
     }
 
     Message press(Room room, Person who, Action action) {
         return act(room, who, new Interaction.Press(action));
     }
 
+    Message press(Person who, Action action) {
+        return press(ROOM, who, action);
+    }
+
+    Message command(Person who, String name, Map<String, String> options) {
+        return act(ROOM, who, new Interaction.Command(name, options));
+    }
+
     Message act(Room room, Person who, Interaction.Act act) {
-        Reply reply = engines.get(0)
-                .handle(new Interaction("i" + ++interactions, room, who, clock.instant(), act))
-                .join();
+        return seen(reply(room, who, act));
+    }
+
+    static Message seen(Reply reply) {
         if (reply instanceof Reply.Console console) {
             return console.message();
         }
         return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
+    }
+
+    Reply reply(Room room, Person who, Interaction.Act act) {
+        return engines.get(0)
+                .handle(new Interaction("i" + ++interactions, room, who, clock.instant(), act))
+                .join();
     }
 }

@@ -3,54 +3,20 @@ package org.lessonbot.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Block;
-import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Migrated;
 
 /** A club takes the shipped lesson over ten days, by a clock that the test moves. */
-class ClubTest {
-    private static final Room ROOM = new Room(PaperPlatform.NAME, "club");
-    private static final Person LEADER = new Person("t", "Ms Rivers", true);
-    private static final Person ANN = new Person("a", "Ann", false);
-    private static final Person BEN = new Person("b", "Ben", false);
-    private static final Instant BEGIN = Instant.parse("2026-10-20T09:00:00Z");
-
-    private final Migrated store = Migrated.fresh();
-    private final PaperPlatform chat = new PaperPlatform();
-    private final MovedClock clock = new MovedClock(BEGIN);
-    private final List<LessonEngine> engines = new ArrayList<>();
-    private int interactions;
-
-    @BeforeEach
-    void begin() {
-        engine("one").start();
-    }
-
-    @AfterEach
-    void stop() {
-        engines.forEach(LessonEngine::close);
-        store.close();
-    }
-
+class ClubTest extends ClubOverDays {
     @Test
     void whatWasUnderstoodIsSaidBackBeforeItCounts() {
         Message offer =
@@ -76,7 +42,7 @@ class ClubTest {
 
     @Test
     void thePostSaysWhereTheClubIsAndNamesNobody() {
-        startClub();
+        start(ROOM);
         press(ANN, hubButton("Continue"));
 
         chat.await("one who takes part", room -> room.room().toString().contains("0 of 1 have finished this part"));
@@ -88,7 +54,7 @@ class ClubTest {
 
     @Test
     void everybodyGoesOnWhereTheyLeftOffAlsoAfterARestart() {
-        startClub();
+        start(ROOM);
         Message first = press(ANN, hubButton("Continue"));
         assertThat(first.toString()).contains("You are in, Ann!", "1 · Welcome");
         Message second = press(ANN, button(first, "Continue"));
@@ -103,7 +69,7 @@ class ClubTest {
 
     @Test
     void whatOthersAnsweredIsSealedUntilOnesOwnAnswerIs() {
-        startClub();
+        start(ROOM);
         Message ann = untilSeen(ANN, "Which stage of training wrote this?");
         Message ben = untilSeen(BEN, "Which stage of training wrote this?");
         assertThat(ann.toString()).doesNotContain("It was");
@@ -119,7 +85,7 @@ class ClubTest {
 
     @Test
     void theStretchesEndByTheClockOneAfterAnotherAndTheLessonCloses() {
-        startClub();
+        start(ROOM);
         press(ANN, hubButton("Continue"));
 
         clock.moveTo(BEGIN.plus(Duration.ofDays(5)).plusSeconds(60));
@@ -136,7 +102,7 @@ class ClubTest {
 
     @Test
     void whileItIsPausedTheClockStands() {
-        startClub();
+        start(ROOM);
         command(LEADER, "pause", Map.of());
         clock.move(Duration.ofDays(20));
         command(LEADER, "resume", Map.of());
@@ -152,7 +118,7 @@ class ClubTest {
 
     @Test
     void partnersComeFromAPoolAndNobodyWaitsForOne() {
-        startClub();
+        start(ROOM);
         List<Person> members = List.of(ANN, BEN, new Person("c", "Cem", false), new Person("d", "Dia", false));
         members.forEach(member -> press(member, hubButton("Continue")));
         next();
@@ -173,7 +139,7 @@ class ClubTest {
 
     @Test
     void whoStillWaitsAtHalfTimeIsDealtRound() {
-        startClub();
+        start(ROOM);
         press(ANN, hubButton("Continue"));
         press(BEN, hubButton("Continue"));
         next();
@@ -189,7 +155,7 @@ class ClubTest {
 
     @Test
     void aPartEndsAsSoonAsEverybodyIsThroughIfTheLeaderSaidSo() {
-        startClub();
+        start(ROOM);
         press(LEADER, button(command(LEADER, "console", Map.of()), "End parts early"));
 
         untilSeen(ANN, "8 · Question review");
@@ -222,7 +188,7 @@ class ClubTest {
 
     @Test
     void theSummarySaysHowManyFinishedEachPart() {
-        startClub();
+        start(ROOM);
         untilSeen(ANN, "You are through with this part");
         press(BEN, hubButton("Continue"));
 
@@ -239,13 +205,13 @@ class ClubTest {
 
     private Message write(Person who, Message seen, String answer) {
         Action write = button(seen, "Write our answer");
-        Form form = ((Reply.OpenForm) reply(who, new Interaction.Press(write))).form();
-        return act(who, new Interaction.Submit(form.action(), Map.of("answer-1", answer)));
+        Form form = ((Reply.OpenForm) reply(ROOM, who, new Interaction.Press(write))).form();
+        return act(ROOM, who, new Interaction.Submit(form.action(), Map.of("answer-1", answer)));
     }
 
     @Test
     void theLeaderSeesWhoIsWhere() {
-        startClub();
+        start(ROOM);
         press(ANN, button(press(ANN, hubButton("Continue")), "Continue"));
         press(BEN, hubButton("Continue"));
 
@@ -253,89 +219,7 @@ class ClubTest {
                 .contains("On the way (1)", "Ann", "Not begun (1)", "Ben");
     }
 
-    private LessonEngine engine(String instance) {
-        LessonEngine engine = new LessonEngine(
-                store.database(),
-                new LessonEngine.Setting(
-                        instance,
-                        "en",
-                        2,
-                        () -> Map.of("how-ai-learns", ShippedLesson.edition()),
-                        Phrasebook::of,
-                        clock,
-                        LessonEngine.Setting.RETENTION,
-                        LessonPages.NONE,
-                        ZoneId.of("UTC")),
-                List.of(chat));
-        engines.add(engine);
-        return engine;
-    }
-
-    private void startClub() {
-        Message offer = command(LEADER, "start", Map.of("pace", "self", "until", "30 October 09:00"));
-        press(LEADER, button(offer, "Start the club"));
-        chat.await("the post", room -> !room.room().isEmpty());
-    }
-
-    private Message untilSeen(Person who, String text) {
-        Message seen = press(who, hubButton("Continue"));
-        while (!seen.toString().contains(text)) {
-            seen = press(who, onward(seen));
-        }
-        return seen;
-    }
-
-    private static Action onward(Message seen) {
-        return find(seen, "Continue").or(() -> find(seen, "Leave this one out")).orElseThrow();
-    }
-
-    private Message hub() {
-        return chat.room().stream()
-                .filter(post -> post.toString().contains("a club"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private Action hubButton(String label) {
         return button(hub(), label);
-    }
-
-    private static Action button(Message message, String label) {
-        return find(message, label).orElseThrow(() -> new AssertionError("no " + label + " in " + message));
-    }
-
-    private static Optional<Action> find(Message message, String label) {
-        return message.blocks().stream()
-                .filter(block -> block instanceof Block.Buttons)
-                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
-                .filter(button -> button.label().equals(label))
-                .map(Button::action)
-                .findFirst();
-    }
-
-    private Message press(Person who, Action action) {
-        return act(who, new Interaction.Press(action));
-    }
-
-    private Message command(Person who, String name, Map<String, String> options) {
-        return act(who, new Interaction.Command(name, options));
-    }
-
-    private Message act(Person who, Interaction.Act act) {
-        Reply reply = reply(who, act);
-        if (reply instanceof Reply.Console console) {
-            return console.message();
-        }
-        return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
-    }
-
-    private Reply reply(Person who, Interaction.Act act) {
-        return engines.get(0)
-                .handle(new Interaction("i" + ++interactions, ROOM, who, clock.instant(), act))
-                .join();
-    }
-
-    private Lesson lesson() {
-        return new Lessons(store.database().jdbi()).latestIn(ROOM).orElseThrow();
     }
 }

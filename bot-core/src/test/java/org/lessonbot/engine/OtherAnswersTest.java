@@ -2,68 +2,28 @@ package org.lessonbot.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
-import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
-import org.lessonbot.lesson.Lesson;
-import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.report.Export;
-import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Migrated;
 
 /** What people in a club are shown of others' reasons, and what comes of it. */
-class OtherAnswersTest {
-    private static final Room ROOM = new Room(PaperPlatform.NAME, "club");
-    private static final Person LEADER = new Person("t", "Ms Rivers", true);
+class OtherAnswersTest extends ClubOverDays {
     private static final Person ANN = person("ann");
-    private static final Instant BEGIN = Instant.parse("2026-10-20T09:00:00Z");
     private static final String VOTE = "Which response is better?";
-
-    private final Migrated store = Migrated.fresh();
-    private final PaperPlatform chat = new PaperPlatform();
-    private final MovedClock clock = new MovedClock(BEGIN);
-    private final LessonEngine engine = new LessonEngine(
-            store.database(),
-            new LessonEngine.Setting(
-                    "one",
-                    "en",
-                    2,
-                    () -> Map.of("how-ai-learns", ShippedLesson.edition()),
-                    Phrasebook::of,
-                    clock,
-                    LessonEngine.Setting.RETENTION,
-                    LessonPages.NONE,
-                    ZoneId.of("UTC")),
-            List.of(chat));
-    private int interactions;
 
     @BeforeEach
     void startClub() {
-        engine.start();
-        Message offer = seen(command(LEADER, "start", Map.of("pace", "self", "until", "30 October 09:00")));
-        press(LEADER, button(offer, "Start the club"));
-        chat.await("the post", room -> !room.room().isEmpty());
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
-        store.close();
+        start(ROOM);
     }
 
     @Test
@@ -175,11 +135,11 @@ class OtherAnswersTest {
 
     /** Somebody chooses and says why, in one form. */
     private void reason(String name, String side, String text) {
-        Reply form =
-                act(person(name), new Interaction.Press(button(untilSeen(person(name), VOTE), "Choose and say why")));
+        Reply form = reply(
+                ROOM, person(name), new Interaction.Press(button(untilSeen(person(name), VOTE), "Choose and say why")));
         Form asked = ((Reply.OpenForm) form).form();
-        Message told =
-                seen(act(person(name), new Interaction.Submit(asked.action(), Map.of("vote", side, "reason", text))));
+        Message told = seen(reply(
+                ROOM, person(name), new Interaction.Submit(asked.action(), Map.of("vote", side, "reason", text))));
         assertThat(told.toString()).contains("It counts.", "Continue");
     }
 
@@ -211,58 +171,11 @@ class OtherAnswersTest {
         throw new AssertionError("no " + text + " in " + shown);
     }
 
-    private Message untilSeen(Person who, String text) {
-        Message seen = press(who, Action.of(lesson().id(), Verb.CONTINUE, ""));
-        while (!seen.toString().contains(text)) {
-            Message before = seen;
-            seen = press(
-                    who,
-                    find(before, "Continue")
-                            .or(() -> find(before, "Leave this one out"))
-                            .orElseThrow());
-        }
-        return seen;
-    }
-
     private static Person person(String name) {
         return new Person(name, "name-of-" + name, false);
     }
 
-    private static Action button(Message message, String label) {
-        return find(message, label).orElseThrow(() -> new AssertionError("no " + label + " in " + message));
-    }
-
-    private static Optional<Action> find(Message message, String label) {
-        return message.blocks().stream()
-                .filter(block -> block instanceof Block.Buttons)
-                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
-                .filter(button -> button.label().equals(label))
-                .map(Button::action)
-                .findFirst();
-    }
-
-    private Message press(Person who, Action action) {
-        return seen(act(who, new Interaction.Press(action)));
-    }
-
     private Message command(Person who, String name) {
-        return seen(command(who, name, Map.of()));
-    }
-
-    private Reply command(Person who, String name, Map<String, String> options) {
-        return act(who, new Interaction.Command(name, options));
-    }
-
-    private static Message seen(Reply reply) {
-        return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
-    }
-
-    private Reply act(Person who, Interaction.Act act) {
-        return engine.handle(new Interaction("i" + ++interactions, ROOM, who, clock.instant(), act))
-                .join();
-    }
-
-    private Lesson lesson() {
-        return new Lessons(store.database().jdbi()).latestIn(ROOM).orElseThrow();
+        return command(who, name, Map.of());
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
@@ -20,6 +21,11 @@ import org.lessonbot.store.Reminding;
 
 /** The members of a club are reminded as each of them wishes. */
 class ReminderTest extends ClubOverDays {
+    @BeforeEach
+    void startClub() {
+        start(ROOM);
+    }
+
     @Test
     void whoeverHasNotBegunIsRemindedPrivatelyAndTheLinkLeadsToTheClub() {
         press(ROOM, ANN, onward(ROOM));
@@ -61,8 +67,8 @@ class ReminderTest extends ClubOverDays {
     void oneDayOfOnePersonIsClaimedOnceAndGivenBackIfNothingWasSent() {
         press(ROOM, ANN, onward(ROOM));
         Reminding reminding = new Reminding(store.database().jdbi());
-        Reminding.Claim today = new Reminding.Claim(lesson(ROOM), "a", LocalDate.of(2026, 10, 20));
-        Reminding.Claim tomorrow = new Reminding.Claim(lesson(ROOM), "a", LocalDate.of(2026, 10, 21));
+        Reminding.Claim today = new Reminding.Claim(lesson(ROOM).id(), "a", LocalDate.of(2026, 10, 20));
+        Reminding.Claim tomorrow = new Reminding.Claim(lesson(ROOM).id(), "a", LocalDate.of(2026, 10, 21));
 
         assertThat(reminding.claim(today, 0, Wishes.Way.MESSAGE, 1, BEGIN)).isTrue();
         assertThat(reminding.claim(today, 0, Wishes.Way.MESSAGE, 2, BEGIN)).isFalse();
@@ -214,7 +220,7 @@ class ReminderTest extends ClubOverDays {
 
         clock.moveTo(Instant.parse("2026-10-21T22:00:00Z"));
         assertThat(nudge()).contains("Not reminded: these are their quiet hours (1)", "Ann");
-        assertThat(act(ROOM, ANN, new Interaction.Press(new Action(lesson(ROOM), "", 0, "nudge", "")))
+        assertThat(act(ROOM, ANN, new Interaction.Press(new Action(lesson(ROOM).id(), "", 0, "nudge", "")))
                         .toString())
                 .contains("Only a teacher");
     }
