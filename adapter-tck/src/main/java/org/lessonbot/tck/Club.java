@@ -10,27 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.lessonbot.lesson.Entries;
-import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Step;
 import org.lessonbot.plan.Stretch;
 
 /** A club in a classroom, in the words of the rules. */
-final class Club {
+final class Club extends Held {
     static final String OWLS = "Why do owls hoot?";
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    private final Bot bot;
-    private final Classroom room;
-    private final Await await;
     private final Instant begin;
     private final Duration all;
 
     private Club(Bot bot, School school, int days) {
-        this.bot = bot;
-        this.room = school.classroom();
-        this.await = new Await(school.patience());
+        super(bot, school);
         this.begin = bot.now();
         this.all = Duration.ofDays(days);
     }
@@ -58,23 +51,7 @@ final class Club {
         return club;
     }
 
-    Classroom room() {
-        return room;
-    }
-
-    Lesson lesson() {
-        return bot.lesson(room.room());
-    }
-
-    Entries entries() {
-        return bot.entries(room.room());
-    }
-
-    String say(String key, Object... arguments) {
-        return bot.words().say(key, arguments);
-    }
-
-    /** When a part is over, by what the plan says of the time: parts end on full minutes. */
+    /** When a part is over at the latest, by what the plan says of the time: ends are rounded down. */
     Instant end(int stretch) {
         int share = Plans.club().plan().stretches().stream()
                 .limit(stretch + 1L)
@@ -112,13 +89,6 @@ final class Club {
     Card awaitHub(String what, Predicate<Card> wanted) {
         return await.until(what, this::hubs, hubs -> hubs.size() == 1 && wanted.test(hubs.get(0)))
                 .get(0);
-    }
-
-    /** Waits until the bot has nothing more to say about it and everybody sees what it said. */
-    void settled() {
-        await.until("all posts to be up to date", () -> bot.pending(room.room()), pending -> pending == 0);
-        Ledger said = bot.script().ledger();
-        await.until("all posts to be seen", room::posts, posts -> said.isShownBy(room.room(), posts));
     }
 
     /** Somebody presses Continue on the club's post. */

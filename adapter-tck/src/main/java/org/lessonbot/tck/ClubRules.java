@@ -31,7 +31,7 @@ interface ClubRules extends Rules {
                 .as("whoever has not sees what they saw")
                 .isEqualTo(early.text().replaceAll("\\d+", "0"))
                 .doesNotContain(club.say("stagematch.answer"));
-        club.settled();
+        club.awaitPosts();
         assertThat(club.room().posts())
                 .noneMatch(card -> card.shows(club.say("stagematch.answer")) || card.shows("Student 1"));
         club.room().press(student(1), mine, Plans.DOG);
@@ -51,7 +51,7 @@ interface ClubRules extends Rules {
         bot().itBecomes(club.end(0));
         club.awaitHub("the second part", card -> card.shows(club.over(0)));
         club.goOn(student(1));
-        club.settled();
+        club.awaitPosts();
 
         List<Card> posts = club.room().posts();
         assertThat(club.hubs()).hasSize(1);
@@ -138,7 +138,7 @@ interface ClubRules extends Rules {
 
         assertThat(club.lesson().status()).isEqualTo(Lesson.Status.ENDED);
         club.awaitHub("the close", card -> card.shows(club.say("club.over")));
-        club.settled();
+        club.awaitPosts();
         assertThat(club.room().posts())
                 .filteredOn(card -> card.shows(club.say("engine.over.what")))
                 .hasSize(1);
@@ -159,7 +159,7 @@ interface ClubRules extends Rules {
             bot().itBecomes(club.end(0));
 
             club.awaitHub("the second part", card -> card.shows(club.over(0)) && !card.shows(club.over(1)));
-            club.settled();
+            club.awaitPosts();
             assertThat(club.hubs()).hasSize(1);
             assertThat(club.lesson().step()).isEqualTo("talk");
         } finally {
@@ -172,13 +172,13 @@ interface ClubRules extends Rules {
         needs(Feature.OUTAGES);
         Club club = club();
         club.goOn(student(1));
-        club.settled();
+        club.awaitPosts();
         school().outage(1);
 
         bot().itBecomes(club.end(0));
 
         club.awaitHub("the second part", card -> card.shows(club.over(0)));
-        club.settled();
+        club.awaitPosts();
         assertThat(club.hubs()).hasSize(1);
         assertThat(club.goOnUntil(student(1), Club.OWLS).text()).contains(club.title(2, 1));
     }

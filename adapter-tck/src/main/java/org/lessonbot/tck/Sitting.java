@@ -4,24 +4,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.lessonbot.chat.Action;
-import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 
 /** A lesson in a classroom, in the words of the rules. */
-final class Sitting {
-    private final Bot bot;
+final class Sitting extends Held {
     private final School school;
-    private final Classroom room;
-    private final Await await;
 
     private Sitting(Bot bot, School school) {
-        this.bot = bot;
+        super(bot, school);
         this.school = school;
-        this.room = school.classroom();
-        this.await = new Await(school.patience());
     }
 
     /** Starts a lesson in a room of its own, and waits until it is there. */
@@ -34,22 +28,6 @@ final class Sitting {
 
     static Sitting quick(Bot bot, School school) {
         return start(bot, school, Plans.QUICK);
-    }
-
-    Classroom room() {
-        return room;
-    }
-
-    Lesson lesson() {
-        return bot.lesson(room.room());
-    }
-
-    Entries entries() {
-        return bot.entries(room.room());
-    }
-
-    String say(String key, Object... arguments) {
-        return bot.words().say(key, arguments);
     }
 
     /** The heading of a round of a step that has several. */
@@ -115,9 +93,7 @@ final class Sitting {
 
     /** The text of the round that is on, once the bot has nothing more to say about it and everybody sees what it said. */
     String settled() {
-        await.until("all posts to be up to date", () -> bot.pending(room.room()), pending -> pending == 0);
-        Ledger said = bot.script().ledger();
-        await.until("all posts to be seen", room::posts, posts -> said.isShownBy(room.room(), posts));
+        awaitPosts();
         return current().text();
     }
 

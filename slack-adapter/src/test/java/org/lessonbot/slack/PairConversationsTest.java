@@ -5,41 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Room;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.slack.fake.Channel;
-import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.User;
 
 /** The group messages in which pairs talk. */
-class PairConversationsTest {
-    private FakeSlack slack;
-    private ListeningBot bot;
-    private User ada;
-    private User ben;
-    private Channel channel;
-    private Room room;
-
-    @BeforeEach
-    void open() throws InterruptedException {
-        slack = FakeSlack.start();
-        ada = slack.user("ada");
-        ben = slack.user("ben");
-        channel = slack.channel("class", slack.user("ms-rivers").admin(), ada, ben);
-        room = SlackIds.room(channel.workspace().id(), channel.id());
-        bot = ListeningBot.in(slack);
-    }
-
-    @AfterEach
-    void close() throws InterruptedException {
-        bot.close();
-        slack.close();
-    }
-
+class PairConversationsTest extends SlackClass {
     @Test
     void aPairHasAConversationOfItsOwnAndTheTrioThatItBecomesToo() throws PlatformException {
         bot.platform().gather(room, "Pair 1 · lesson 7", List.of(ada.id(), ben.id()));

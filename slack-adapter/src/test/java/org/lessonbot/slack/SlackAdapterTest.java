@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,46 +21,19 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.PlatformException;
-import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.Exchange;
-import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.Post;
 import org.lessonbot.slack.fake.RegisteredApp;
 import org.lessonbot.slack.fake.User;
 import org.lessonbot.slack.fake.View;
 
 /** What only Slack asks of an adapter: its three seconds, its response_urls, its App Home and its threads. */
-class SlackAdapterTest {
+class SlackAdapterTest extends SlackClass {
     private static final Action NEXT = new Action(1, "", 0, "next", "1");
     private static final Message CONSOLE =
             Message.of(new Block.Heading("Console"), Block.Buttons.of(Button.primary(NEXT, "Next")));
     private static final Form FORM =
             new Form(NEXT, "Share", List.of(Form.Field.line("thought", "Your thought", "", "", true, 99)), "Send");
-
-    private FakeSlack slack;
-    private ListeningBot bot;
-    private User teacher;
-    private User ada;
-    private User ben;
-    private Channel channel;
-    private Room room;
-
-    @BeforeEach
-    void open() throws InterruptedException {
-        slack = FakeSlack.start();
-        teacher = slack.user("ms-rivers").admin();
-        ada = slack.user("ada");
-        ben = slack.user("ben");
-        channel = slack.channel("class", teacher, ada, ben);
-        room = SlackIds.room(channel.workspace().id(), channel.id());
-        bot = ListeningBot.in(slack);
-    }
-
-    @AfterEach
-    void close() throws InterruptedException {
-        bot.close();
-        slack.close();
-    }
 
     private Exchange type(User who, String text) {
         return slack.slash(who, channel, "/lesson", text);

@@ -5,45 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Platform.Reached;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.slack.fake.Channel;
-import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.Fired;
 import org.lessonbot.slack.fake.Post;
-import org.lessonbot.slack.fake.User;
 
 /** How members of a club are reminded in Slack. */
-class SlackReminderTest {
+class SlackReminderTest extends SlackClass {
     private static final Message REMINDER = Message.text("The club waits for you");
-
-    private FakeSlack slack;
-    private ListeningBot bot;
-    private User ada;
-    private User ben;
-    private Channel channel;
-    private Room room;
-
-    @BeforeEach
-    void open() throws InterruptedException {
-        slack = FakeSlack.start();
-        ada = slack.user("ada");
-        ben = slack.user("ben");
-        channel = slack.channel("club", slack.user("ms-rivers"), ada, ben);
-        room = SlackIds.room(channel.workspace().id(), channel.id());
-        bot = ListeningBot.in(slack);
-    }
-
-    @AfterEach
-    void close() throws InterruptedException {
-        bot.close();
-        slack.close();
-    }
 
     @Test
     void aReminderIsWrittenPrivatelyAndNothingStandsInTheChannel() throws PlatformException {
