@@ -106,11 +106,14 @@ class HouseRulesTest {
     static final ArchRule theStoreKnowsFactsAndNoActivity = onlyUses("store", "time", "chat", "plan", "lesson");
 
     @ArchTest
+    static final ArchRule modelsKnowHowResponsesAreKept = onlyUses("models", "plan");
+
+    @ArchTest
     static final ArchRule editorsKnowNoLessonUnderWay = onlyUses("editorial", "chat", "plan", "lesson", "activity");
 
     @ArchTest
     static final ArchRule theEngineKnowsNoPlatform =
-            onlyUses("engine", "time", "chat", "plan", "lesson", "club", "report", "activity", "store");
+            onlyUses("engine", "time", "chat", "plan", "lesson", "club", "report", "activity", "store", "models");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther = slices().matching("org.lessonbot.(*)..")
