@@ -44,7 +44,7 @@ final class Plans {
     static final String CAT = "Cat";
     static final String DOG = "Dog";
 
-    private static final Provenance WRITTEN = new Provenance(Provenance.Origin.WRITTEN, "", "", "", "", "");
+    private static final Provenance WRITTEN = Provenance.of(Provenance.Origin.WRITTEN);
 
     private static final PlanReader READER = new PlanReader(Activities.contentTypes());
 

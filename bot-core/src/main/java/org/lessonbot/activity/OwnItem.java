@@ -31,7 +31,6 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
     private static final String PROMPT = "prompt";
     private static final String NAME = "name-";
     private static final int PROMPT_LENGTH = 200;
-    private static final int RESPONSE_LENGTH = 650;
     private static final int NAME_LENGTH = 40;
 
     public OwnItem {
@@ -73,7 +72,7 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
                 fields.add(Form.Field.line(NAME + key, scene.say("own.value", name), "", "", true, NAME_LENGTH));
             }
             fields.add(Form.Field.text(
-                    key, Limits.fit(name, Limits.FIELD_LABEL), scene.say("own.hint"), "", true, RESPONSE_LENGTH));
+                    key, Limits.fit(name, Limits.FIELD_LABEL), scene.say("own.hint"), "", true, Response.LONGEST));
         });
         return new Form(scene.action(VERB, ""), scene.say("own.title"), fields, scene.say("own.open"));
     }
@@ -81,11 +80,11 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
     private Outcome take(Scene<?, ?> scene, Interaction.Submit submit) {
         Map<String, String> faults = new LinkedHashMap<>();
         String prompt = text(scene, submit, PROMPT, PROMPT_LENGTH, faults);
-        Provenance mine = new Provenance(Provenance.Origin.TEACHER, "", "", "", "", "");
+        Provenance mine = Provenance.of(Provenance.Origin.TEACHER);
         Map<String, Response> texts = new LinkedHashMap<>();
         Map<String, Item.Value> values = new LinkedHashMap<>();
         for (String key : responses.keySet()) {
-            texts.put(key, new Response(text(scene, submit, key, RESPONSE_LENGTH, faults), mine));
+            texts.put(key, new Response(text(scene, submit, key, Response.LONGEST, faults), mine));
             if (named) {
                 values.put(key, new Item.Value(text(scene, submit, NAME + key, NAME_LENGTH, faults), ""));
             }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Words;
@@ -113,13 +115,14 @@ public final class Parts {
         return switch (provenance.origin()) {
             case WRITTEN -> words.say("credit.written");
             case TEACHER -> words.say("credit.teacher");
-            case MODEL ->
-                words.say(
-                        "credit.model",
-                        provenance.model(),
-                        provenance.revision(),
-                        provenance.sampling(),
-                        provenance.date());
+            case MODEL -> {
+                String which = Stream.of(provenance.label(), provenance.revision(), provenance.date())
+                        .filter(known -> !known.isEmpty())
+                        .collect(Collectors.joining(", "));
+                yield which.isEmpty()
+                        ? words.say("credit.model", provenance.model())
+                        : words.say("credit.model-of", provenance.model(), which);
+            }
         };
     }
 }

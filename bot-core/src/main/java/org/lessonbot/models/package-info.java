@@ -3,7 +3,7 @@
  * teacher may use it. Nothing here is shown to a class: that is for whoever reviews it to say.
  *
  * <p>{@link Models} is the port; a model is asked by a {@link Request}, and what comes is an {@link Answer} or a
- * {@link ModelException}. May use {@code plan}.
+ * {@link ModelException}. May use {@code chat} and {@code plan}.
  */
 @NullMarked
 package org.lessonbot.models;

@@ -125,9 +125,13 @@ final class BankReader {
         Provenance provenance = new Provenance(
                 origin,
                 origin == Provenance.Origin.MODEL ? part.text("model") : part.text("model", ""),
+                part.text("label", ""),
                 part.text("revision", ""),
+                part.text("server", ""),
                 part.text("sampling", ""),
                 part.text("date", ""),
+                part.text("duration", ""),
+                part.has("cut") && part.flag("cut"),
                 part.text("note", ""));
         part.noMore();
         return provenance;

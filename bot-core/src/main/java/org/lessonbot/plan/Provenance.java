@@ -1,15 +1,30 @@
 package org.lessonbot.plan;
 
 /**
- * Where a response comes from. A response written by hand says so; one of a model names the model.
+ * Where a response comes from. A response written by hand says so; one of a model names the model, and what else is known of how it
+ * came about. Nothing of it brings the same text again: servers do not promise that, whatever seed they are given.
  *
  * @param model name, empty unless {@link Origin#MODEL}
+ * @param label what the model's stage is called where the lesson's own name is not true of it, such as DPO
  * @param revision of the model, when known
+ * @param server the program that ran it and its version, when known, such as {@code Ollama 0.13.0}
  * @param sampling the settings it was sampled with, when known
  * @param date when it was made, when known
+ * @param duration how long it took, when known, such as {@code 12.5 s}
+ * @param cut whether the model said more than is kept
  * @param note in words, for people
  */
-public record Provenance(Origin origin, String model, String revision, String sampling, String date, String note) {
+public record Provenance(
+        Origin origin,
+        String model,
+        String label,
+        String revision,
+        String server,
+        String sampling,
+        String date,
+        String duration,
+        boolean cut,
+        String note) {
     /** Who made it. */
     public enum Origin {
         /** By hand, for a lesson. */
@@ -18,5 +33,10 @@ public record Provenance(Origin origin, String model, String revision, String sa
         MODEL,
         /** By the teacher of this class. */
         TEACHER
+    }
+
+    /** Of which no more is known than who made it. */
+    public static Provenance of(Origin origin) {
+        return new Provenance(origin, "", "", "", "", "", "", "", false, "");
     }
 }

@@ -109,7 +109,7 @@ class CloseTest {
     }
 
     private static Item item(String one, String other) {
-        Provenance written = new Provenance(Provenance.Origin.WRITTEN, "", "", "", "", "");
+        Provenance written = Provenance.of(Provenance.Origin.WRITTEN);
         Map<String, Item.Value> names = Map.of(
                 "brief", new Item.Value("Brief", ""),
                 "direct", new Item.Value("Direct", ""),

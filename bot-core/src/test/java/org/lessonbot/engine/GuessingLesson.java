@@ -30,7 +30,7 @@ final class GuessingLesson {
                 "stages",
                 "Which?",
                 List.of(new StageContent.Stage("base", "Base"), new StageContent.Stage("rlhf", "RLHF")));
-        Provenance written = new Provenance(Provenance.Origin.WRITTEN, "", "", "", "", "");
+        Provenance written = Provenance.of(Provenance.Origin.WRITTEN);
         List<Item> items = IntStream.range(0, 4)
                 .mapToObj(i -> new Item(
                         "item-" + i,

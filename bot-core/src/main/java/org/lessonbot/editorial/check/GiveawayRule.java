@@ -8,6 +8,7 @@ import java.util.Set;
 import org.lessonbot.activity.stagematch.StageContent;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentFault;
+import org.lessonbot.plan.Giveaways;
 import org.lessonbot.plan.Item;
 import org.lessonbot.plan.PlanReader;
 import org.lessonbot.plan.Response;

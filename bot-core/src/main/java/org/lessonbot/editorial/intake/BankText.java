@@ -87,9 +87,16 @@ final class BankText {
     private void provenance(Provenance provenance, int indent) {
         field(indent, "origin", "model");
         known(indent, "model", provenance.model());
+        known(indent, "label", provenance.label());
         known(indent, "revision", provenance.revision());
+        known(indent, "server", provenance.server());
         known(indent, "sampling", provenance.sampling());
         known(indent, "date", provenance.date());
+        known(indent, "duration", provenance.duration());
+        if (provenance.cut()) {
+            yaml.append(" ".repeat(indent)).append("cut: true\n");
+        }
+        known(indent, "note", provenance.note());
     }
 
     private void known(int indent, String name, String value) {

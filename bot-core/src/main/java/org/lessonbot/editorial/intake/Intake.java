@@ -175,9 +175,13 @@ public final class Intake {
         return new Provenance(
                 Provenance.Origin.MODEL,
                 line(row, columns.model()),
+                "",
                 line(row, columns.revision()),
+                "",
                 line(row, columns.sampling()),
                 line(row, columns.date()),
+                "",
+                false,
                 "");
     }
 

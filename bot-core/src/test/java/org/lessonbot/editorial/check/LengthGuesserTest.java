@@ -57,6 +57,6 @@ class LengthGuesserTest {
     }
 
     private static Response text(int length) {
-        return new Response("x".repeat(length), new Provenance(Provenance.Origin.WRITTEN, "", "", "", "", ""));
+        return new Response("x".repeat(length), Provenance.of(Provenance.Origin.WRITTEN));
     }
 }

@@ -81,7 +81,16 @@ class IntakeTest {
                 .isEqualTo("Why is it blue?\n\n  - Because.\n# no heading\nkey: value");
         assertThat(entry.item().response("tuned").provenance())
                 .isEqualTo(new Provenance(
-                        Provenance.Origin.MODEL, "org/parrot-sft", "abc123", "greedy", "2026-03-02", ""));
+                        Provenance.Origin.MODEL,
+                        "org/parrot-sft",
+                        "",
+                        "abc123",
+                        "",
+                        "greedy",
+                        "2026-03-02",
+                        "",
+                        false,
+                        ""));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.lessonbot.editorial.check;
+package org.lessonbot.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

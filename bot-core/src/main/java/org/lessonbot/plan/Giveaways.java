@@ -1,4 +1,4 @@
-package org.lessonbot.editorial.check;
+package org.lessonbot.plan;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The words by which a response gives away who wrote it, as {@code giveaways.txt} lists them. */
-final class Giveaways {
+public final class Giveaways {
     private static final String FILE = "giveaways.txt";
     private static final Pattern LINE = Pattern.compile("(\\*|[a-z]{2,3})( [a-z]+)? (names|says) ([^:]+): (.+)");
     private static final String ANY = "*";
@@ -36,7 +36,8 @@ final class Giveaways {
         }
     }
 
-    static Giveaways read() {
+    /** The list of this version. */
+    public static Giveaways read() {
         try (InputStream file = Giveaways.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException("not in the jar: " + FILE);
@@ -68,7 +69,7 @@ final class Giveaways {
      * @param value the name of the value it was written for; empty if there is none
      * @param stages the names of the stages; empty if there are none
      */
-    List<String> in(String text, String language, String value, Collection<String> stages) {
+    public List<String> in(String text, String language, String value, Collection<String> stages) {
         String primary = Locale.forLanguageTag(language).getLanguage();
         String small = value.toLowerCase(Locale.ROOT);
         List<String> found = new ArrayList<>();

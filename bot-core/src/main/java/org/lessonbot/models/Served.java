@@ -1,0 +1,122 @@
+package org.lessonbot.models;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One model at its server. May be used by any thread. */
+final class Served {
+    private final ModelSetting setting;
+    private final Dialect dialect;
+    private final Line line;
+    private final Clock clock;
+    private final Answers answers;
+    private final AtomicBoolean warming = new AtomicBoolean();
+    private volatile @Nullable Instant loading;
+    private volatile @Nullable String program;
+
+    /** @param line that of its server */
+    Served(ModelSetting setting, Line line, Clock clock, Answers answers) {
+        this.setting = setting;
+        this.dialect = Dialect.of(setting);
+        this.line = line;
+        this.clock = clock;
+        this.answers = answers;
+    }
+
+    ModelSetting setting() {
+        return setting;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Since when it is being loaded; null if it is not, as far as is known. */
+    @Nullable
+    Instant loading() {
+        return loading;
+    }
+
+    /** Whether nobody else lets it load now; who may does, and says when that is over. */
+    boolean mayWarm() {
+        return warming.compareAndSet(false, true);
+    }
+
+    void warmed() {
+        warming.set(false);
+    }
+
+    /** Returns once it is loaded. */
+    boolean load(Call call) {
+        loads();
+        told(() -> {
+            call.whileLoading(() -> dialect.load(call));
+            return true;
+        });
+        return true;
+    }
+
+    Answer ask(Call call, Request request) {
+        if (dialect.mustLoad(call)) {
+            load(call);
+        }
+        Instant begin = now();
+        Said said = told(() -> dialect.ask(call, request));
+        return answers.of(setting, request, said, new Answers.Circumstances(program(call, said), begin, now()));
+    }
+
+    private <R> R told(Supplier<R> said) {
+        try {
+            R result = said.get();
+            loading = null;
+            return result;
+        } catch (NotYet later) {
+            if (later.loading()) {
+                loads();
+            }
+            throw later;
+        } catch (ModelException failed) {
+            loading = null;
+            throw failed;
+        }
+    }
+
+    private synchronized void loads() {
+        if (loading == null) {
+            loading = now();
+        }
+    }
+
+    /** Asked for once, and never a reason to lose an answer. */
+    private String program(Call call, Said said) {
+        if (!said.program().isEmpty()) {
+            return said.program();
+        }
+        String known = program;
+        if (known == null) {
+            try {
+                known = dialect.program(call);
+            } catch (ModelException untold) {
+                known = "";
+            }
+            program = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        return setting.toString();
+    }
+}
