@@ -18,7 +18,7 @@ import org.lessonbot.plan.Phrasebook;
  * bot and have a room each, so they run one after another.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class Contract implements Rules {
+public abstract class Contract implements Rules {
     private final Map<String, Words> spoken = new ConcurrentHashMap<>();
     private @Nullable School school;
     private @Nullable Bot bot;
@@ -32,7 +32,7 @@ abstract class Contract implements Rules {
     }
 
     @BeforeAll
-    protected final void start() throws Exception {
+    public final void start() throws Exception {
         School opened = open();
         school = opened;
         Bot started = new Bot(opened, Plans.all(), language -> spoken.computeIfAbsent(language, this::words));
@@ -61,7 +61,7 @@ abstract class Contract implements Rules {
     }
 
     @AfterAll
-    protected final void stop() {
+    public final void stop() {
         if (bot != null) {
             bot.close();
         }

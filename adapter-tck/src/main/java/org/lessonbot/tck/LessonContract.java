@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whole lessons, as they must go on every platform. They take as long as all of {@link PlatformContract}, so they have a bot of
- * their own and run beside it.
+ * Whole lessons, as they must go on every platform. A subclass brings the school.
  */
 public abstract class LessonContract extends Contract implements WholeLessonRules, GuideRules {
     @Override

@@ -1,10 +1,10 @@
 package org.lessonbot.web;
 
-import org.lessonbot.tck.PlatformContract;
+import org.lessonbot.tck.ClubContract;
 import org.lessonbot.tck.School;
 
 /** The browser classroom keeps the contract, over real HTTP. */
-class WebContractTest extends PlatformContract {
+class WebClubTest extends ClubContract {
     @Override
     protected School open() {
         return new WebSchool();

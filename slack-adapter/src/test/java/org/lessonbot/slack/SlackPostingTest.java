@@ -1,10 +1,10 @@
 package org.lessonbot.slack;
 
-import org.lessonbot.tck.PlatformContract;
+import org.lessonbot.tck.PostingContract;
 import org.lessonbot.tck.School;
 
 /** Slack keeps the contract: the real Bolt, over real HTTP and a real socket, against the strict fake. */
-class SlackContractTest extends PlatformContract {
+class SlackPostingTest extends PostingContract {
     @Override
     protected School open() throws InterruptedException {
         return new SlackSchool();

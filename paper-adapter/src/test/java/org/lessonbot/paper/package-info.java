@@ -1,5 +1,5 @@
 /** A chat on paper, which keeps the contract, and copies of it that each break one rule: the tests of the tests. */
 @NullMarked
-package org.lessonbot.tck.paper;
+package org.lessonbot.paper;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.lessonbot.tck.paper;
+package org.lessonbot.paper;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.lessonbot.tck.paper;
+package org.lessonbot.paper;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

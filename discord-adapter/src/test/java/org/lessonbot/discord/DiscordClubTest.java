@@ -1,10 +1,10 @@
 package org.lessonbot.discord;
 
-import org.lessonbot.tck.PlatformContract;
+import org.lessonbot.tck.ClubContract;
 import org.lessonbot.tck.School;
 
 /** The contract at Discord: the real JDA over real HTTP and WebSocket, against the strict stand-in. */
-class DiscordContractTest extends PlatformContract {
+class DiscordClubTest extends ClubContract {
     @Override
     protected School open() {
         return new DiscordSchool();

@@ -1,4 +1,4 @@
-package org.lessonbot.tck.paper;
+package org.lessonbot.paper;
 
 /** One thing that an adapter may do wrong. */
 enum Flaw {
