@@ -1,5 +1,8 @@
 package org.lessonbot.app;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /** A bar on a terminal that can draw one; elsewhere nothing, so that logs stay readable. */
 final class Progress {
     private static final int WIDTH = 30;
@@ -16,12 +19,15 @@ final class Progress {
         terminal.err().println(what);
     }
 
-    void show(String key, int done, int all) {
+    /** @param more what the sentence needs beside the two */
+    void show(String key, int done, int all, Object... more) {
+        Object[] arguments =
+                Stream.concat(Stream.of(done, all), Arrays.stream(more)).toArray();
         if (draws) {
             int filled = Math.min(WIDTH, WIDTH * done / Math.max(1, all));
             terminal.err()
                     .print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] "
-                            + terminal.words().say(key, done, all));
+                            + terminal.words().say(key, arguments) + "\033[K");
             terminal.err().flush();
         }
     }

@@ -20,6 +20,7 @@ final class PromptsCommand implements Runnable {
     static CommandLine line(Terminal terminal) {
         return new CommandLine(new PromptsCommand())
                 .addSubcommand(new PromptsCheck(terminal))
+                .addSubcommand(new PromptsGenerate(terminal))
                 .addSubcommand(new PromptsImport(terminal))
                 .addSubcommand(new PromptsPreview(terminal))
                 .addSubcommand(new PromptsVotes(terminal));

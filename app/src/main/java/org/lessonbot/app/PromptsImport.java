@@ -1,16 +1,13 @@
 package org.lessonbot.app;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.editorial.TextFile;
@@ -72,8 +69,8 @@ final class PromptsImport implements Callable<Integer> {
     @Option(names = "--stage", paramLabel = "NAME=STAGE")
     private final Map<String, String> stages = new LinkedHashMap<>();
 
-    @Option(names = "--where", paramLabel = "COLUMN=VALUE")
-    private final List<String> where = new ArrayList<>();
+    @Mixin
+    private RowChoice rows;
 
     @Option(names = "--skip-faulty")
     private boolean skipFaulty;
@@ -95,7 +92,7 @@ final class PromptsImport implements Callable<Integer> {
         if (!faults.isEmpty()) {
             throw new FailureException(terminal.words().say("cli.import.faulty-lesson", lesson));
         }
-        Intake.Taken taken = Intake.take(draft, order(), file.toString(), text());
+        Intake.Taken taken = Intake.take(draft, order(), file.toString(), RowChoice.text(file, terminal));
         new FaultLines(terminal.words()).of(taken.faults()).forEach(terminal.out()::println);
         boolean wanted = taken.faults().isEmpty() || skipFaulty;
         if (taken.items() == 0 || !wanted) {
@@ -138,27 +135,6 @@ final class PromptsImport implements Callable<Integer> {
                         samplingColumn,
                         dateColumn),
                 stages,
-                wanted());
-    }
-
-    private Map<String, Set<String>> wanted() {
-        Map<String, Set<String>> wanted = new HashMap<>();
-        for (String condition : where) {
-            int equals = condition.indexOf('=');
-            if (equals < 1) {
-                throw new FailureException(terminal.words().say("cli.import.where-what", condition));
-            }
-            wanted.computeIfAbsent(condition.substring(0, equals).strip(), column -> new HashSet<>())
-                    .add(condition.substring(equals + 1).strip());
-        }
-        return wanted;
-    }
-
-    private String text() throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException otherwise) {
-            throw new FailureException(terminal.words().say("cli.import.not-utf8", file), otherwise);
-        }
+                rows.wanted(terminal));
     }
 }

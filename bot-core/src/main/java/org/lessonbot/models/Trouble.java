@@ -1,5 +1,7 @@
 package org.lessonbot.models;
 
+import java.util.Locale;
+
 /** What can be wrong with an answer that came. Each is said in words by {@code models.trouble.<name>}. */
 public enum Trouble {
     /** It went on beyond what is shown, and was cut at the end of a sentence. */
@@ -32,5 +34,10 @@ public enum Trouble {
     /** Whether it keeps an answer from being used at all. */
     public boolean refuses() {
         return refuses;
+    }
+
+    /** The key of the words that say it. */
+    public String key() {
+        return "models.trouble." + name().toLowerCase(Locale.ROOT);
     }
 }

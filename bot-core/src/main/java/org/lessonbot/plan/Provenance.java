@@ -1,5 +1,8 @@
 package org.lessonbot.plan;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Where a response comes from. A response written by hand says so; one of a model names the model, and what else is known of how it
  * came about. Nothing of it brings the same text again: servers do not promise that, whatever seed they are given.
@@ -38,5 +41,11 @@ public record Provenance(
     /** Of which no more is known than who made it. */
     public static Provenance of(Origin origin) {
         return new Provenance(origin, "", "", "", "", "", "", "", false, "");
+    }
+
+    /** The same with one more note. */
+    public Provenance noted(String more) {
+        String notes = Stream.of(note, more).filter(one -> !one.isEmpty()).collect(Collectors.joining(" "));
+        return new Provenance(origin, model, label, revision, server, sampling, date, duration, cut, notes);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentFault;
 import org.lessonbot.plan.PlanReader;
+import org.lessonbot.plan.Review;
 
 /**
  * No two items of a bank ask, and no two responses say, much the same; no notice says a thing twice, as a slip of an edit does.
@@ -47,13 +48,21 @@ final class DuplicateRule implements Rule {
             for (int j = 0; j < i; j++) {
                 Place later = places.get(i);
                 Place earlier = places.get(j);
-                double alike = later.comparesWith(earlier) ? later.shingles().resemblance(earlier.shingles()) : 0;
+                double alike = later.comparesWith(earlier) && !areVersions(later.entry(), earlier.entry())
+                        ? later.shingles().resemblance(earlier.shingles())
+                        : 0;
                 if (alike >= ALIKE) {
                     faults.add(later.entry().fault(later.field(), reason(later, earlier, alike)));
                 }
             }
         }
         return faults;
+    }
+
+    /** Several drafts of one prompt are there to choose from: two of them are too many once both are approved. */
+    private static boolean areVersions(BankEntry later, BankEntry earlier) {
+        boolean bothApproved = later.review() == Review.APPROVED && earlier.review() == Review.APPROVED;
+        return !bothApproved && later.item().prompt().equals(earlier.item().prompt());
     }
 
     private static List<Place> places(BankEntry entry) {

@@ -1,6 +1,7 @@
 package org.lessonbot.editorial.intake;
 
 import java.util.List;
+import java.util.Set;
 import org.lessonbot.editorial.Scalar;
 import org.lessonbot.editorial.intake.Intake.Recorded;
 import org.lessonbot.plan.Provenance;
@@ -11,6 +12,9 @@ final class BankText {
     private static final int OF_FIELD = 6;
     private static final int OF_RESPONSE = 8;
     private static final int OF_TEXT = 10;
+    /** Of a file whose responses each say their own. */
+    private static final Provenance SEVERAL = new Provenance(
+            Provenance.Origin.MODEL, "several", "", "", "", "", "", "", false, "Each response names its own.");
 
     private final Target target;
     private final Order order;
@@ -21,21 +25,33 @@ final class BankText {
         this.order = order;
     }
 
+    /** A whole file. */
     String of(List<Recorded> items) {
         Provenance common = items.get(0).responses().values().iterator().next().provenance();
-        head();
-        yaml.append("provenance:\n");
-        provenance(common, 2);
-        yaml.append("items:\n");
-        List<String> ids = Intake.ids(items, target.ids());
+        head(common);
+        Set<String> taken = target.ids();
         for (int i = 0; i < items.size(); i++) {
             yaml.append(i == 0 ? "" : "\n");
-            item(ids.get(i), items.get(i), common);
+            String id = Slug.free(items.get(i).prompt(), taken);
+            taken.add(id);
+            item(id, items.get(i), common);
         }
         return yaml.toString();
     }
 
-    private void head() {
+    /** A file so far, or an empty text, with one more item, whose responses each have their own provenance. */
+    String with(String before, String id, Recorded item) {
+        yaml.append(before);
+        if (before.isBlank()) {
+            head(SEVERAL);
+        } else {
+            yaml.append(before.endsWith("\n") ? "\n" : "\n\n");
+        }
+        item(id, item, SEVERAL);
+        return yaml.toString();
+    }
+
+    private void head(Provenance common) {
         yaml.append("# yaml-language-server: $schema=../../../schema/bank.schema.json\n");
         field(0, "bank", order.bank());
         field(0, "language", target.draft().plan().language());
@@ -57,11 +73,17 @@ final class BankText {
                 }
             });
         }
+        yaml.append("provenance:\n");
+        provenance(common, 2);
+        yaml.append("items:\n");
     }
 
     private void item(String id, Recorded item, Provenance common) {
         yaml.append("  - id: ").append(id).append('\n');
         yaml.append("    review: draft\n");
+        if (!item.request().isEmpty()) {
+            field(4, "request", item.request());
+        }
         yaml.append("    prompt: ").append(Scalar.of(item.prompt(), OF_FIELD)).append('\n');
         yaml.append("    responses:\n");
         for (String key : target.keys()) {

@@ -48,8 +48,12 @@ public final class Intake {
         }
     }
 
-    /** An item on its way. */
-    record Recorded(String prompt, int line, Map<String, Response> responses) {}
+    /**
+     * An item on its way.
+     *
+     * @param request the kind of request it is; empty if a reviewer is to say it, or the file says it for all
+     */
+    record Recorded(String prompt, int line, String request, Map<String, Response> responses) {}
 
     /**
      * Takes all that can be taken.
@@ -121,8 +125,8 @@ public final class Intake {
             String key = order.meaning(name);
             if (!prompt.isEmpty()) {
                 int before = faults.size();
-                Recorded item =
-                        items.computeIfAbsent(prompt, first -> new Recorded(first, row.line(), new LinkedHashMap<>()));
+                Recorded item = items.computeIfAbsent(
+                        prompt, first -> new Recorded(first, row.line(), "", new LinkedHashMap<>()));
                 if (!target.keys().contains(key)) {
                     String known = String.join(", ", target.keys());
                     fault(
@@ -191,20 +195,5 @@ public final class Intake {
 
     private void fault(int line, String reason) {
         faults.add(new ContentFault(file, line, reason));
-    }
-
-    /** A short name for each prompt that no other item of the lesson has. */
-    static List<String> ids(List<Recorded> items, Set<String> taken) {
-        Set<String> used = new HashSet<>(taken);
-        List<String> ids = new ArrayList<>();
-        for (Recorded item : items) {
-            String first = Slug.of(item.prompt());
-            String id = first;
-            for (int number = 2; !used.add(id); number++) {
-                id = first + "-" + number;
-            }
-            ids.add(id);
-        }
-        return ids;
     }
 }

@@ -3,6 +3,7 @@ package org.lessonbot.editorial.intake;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The first words of a text as an id. */
@@ -10,6 +11,16 @@ final class Slug {
     private static final int WORDS = 5;
 
     private Slug() {}
+
+    /** A short name for a prompt that no other item of the lesson has. */
+    static String free(String prompt, Set<String> taken) {
+        String first = of(prompt);
+        String id = first;
+        for (int number = 2; taken.contains(id); number++) {
+            id = first + "-" + number;
+        }
+        return id;
+    }
 
     static String of(String text) {
         String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)

@@ -30,10 +30,15 @@ record Table(List<Row> rows, Set<String> columns, Set<String> twice) {
 
     /** Reads a file; what is wrong with it is added to {@code faults}, and rows at fault are left out. */
     static Table read(String file, String text, List<ContentFault> faults) {
-        String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        String plain = plain(text);
         return file.endsWith(".jsonl") || file.endsWith(".ndjson")
                 ? jsonLines(file, plain, faults)
                 : CsvTable.read(file, plain, faults);
+    }
+
+    /** Without the mark that some editors put first. */
+    static String plain(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static Table jsonLines(String file, String text, List<ContentFault> faults) {

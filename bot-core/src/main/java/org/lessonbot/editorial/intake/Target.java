@@ -1,5 +1,6 @@
 package org.lessonbot.editorial.intake;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,8 +49,17 @@ record Target(PlanReader.Draft draft, Order order) {
         return new TreeMap<>(values().map(Item::values).orElseThrow());
     }
 
+    /** What a model is told so that it answers by a value; nothing for a stage. */
+    String instruction(String key) {
+        return order.dimension().isEmpty()
+                ? ""
+                : values().map(item -> item.values().get(key))
+                        .map(Item.Value::says)
+                        .orElse("");
+    }
+
     Set<String> ids() {
-        return draft.bank().stream().map(entry -> entry.item().id()).collect(Collectors.toSet());
+        return draft.bank().stream().map(entry -> entry.item().id()).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The item that asks this already. */

@@ -57,6 +57,30 @@ class ContentCheckTest {
     }
 
     @Test
+    void draftsOfOnePromptAreThereToChooseFromUntilTwoAreApproved(@TempDir Path folder) throws IOException {
+        Path bank = Lessons.in(folder).resolve("tiny/bank/stages.yaml");
+        String versions = """
+                  - id: rain-2
+                    difficulty: easy
+                    review: draft
+                    prompt: Is it going to rain?
+                    responses: {base: "Will it snow? Will it hail?", tuned: "It's dry."}
+                    notice: Look.
+                """;
+        Files.writeString(bank, Lessons.STAGES.replace("# the end\n", versions));
+        assertThat(alike(folder)).isEmpty();
+        Files.writeString(
+                bank, Lessons.STAGES.replace("# the end\n", versions.replace("review: draft", "review: approved")));
+        assertThat(alike(folder)).hasSize(3);
+    }
+
+    private List<ContentFault> alike(Path folder) {
+        return check.check(Library.at(folder)).faults().stream()
+                .filter(fault -> fault.reason().contains("much the same"))
+                .toList();
+    }
+
+    @Test
     void theShippedLessonsHaveNoFault() {
         assertThat(Shipped.REPORT.faults()).isEmpty();
     }

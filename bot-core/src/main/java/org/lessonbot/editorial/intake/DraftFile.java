@@ -1,0 +1,150 @@
+package org.lessonbot.editorial.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.editorial.TextFile;
+import org.lessonbot.editorial.intake.Intake.Recorded;
+import org.lessonbot.plan.BankEntry;
+import org.lessonbot.plan.ContentException;
+import org.lessonbot.plan.Item;
+import org.lessonbot.plan.Library;
+import org.lessonbot.plan.PlanReader;
+import org.lessonbot.plan.Response;
+
+/**
+ * The drafts of one list of prompts: a bank file that grows item by item, and beside it the journal of what is not whole yet. What
+ * reviewers do to the file meanwhile stays.
+ */
+final class DraftFile implements AutoCloseable {
+    private final Path lesson;
+    private final String path;
+    private final PlanReader reader;
+    private final Order order;
+    private final List<String> keys;
+    private final Journal journal;
+    /** Items of the file by prompt, as far as the journal does not know of them. */
+    private final Map<String, Integer> before = new HashMap<>();
+
+    private DraftFile(Path lesson, String path, PlanReader reader, Order order, List<String> keys, Journal journal) {
+        this.lesson = lesson;
+        this.path = path;
+        this.reader = reader;
+        this.order = order;
+        this.keys = List.copyOf(keys);
+        this.journal = journal;
+    }
+
+    /**
+     * Opens it, or begins one.
+     *
+     * @param lesson the lesson's folder, absolute
+     * @param path of the file within
+     * @param keys the stages or values that an item has
+     * @return nothing while another process writes it
+     * @throws ContentException if the lesson has faults
+     */
+    static Optional<DraftFile> open(Path lesson, String path, PlanReader reader, Order order, List<String> keys)
+            throws IOException, ContentException {
+        String id = id(lesson);
+        List<Item> items = reader.read(id, Library.at(lesson).files(id)).bank().stream()
+                .filter(entry -> entry.file().equals(id + "/" + path))
+                .map(BankEntry::item)
+                .toList();
+        Optional<Journal> journal = Journal.open(lesson.resolve(path.replaceFirst("\\.yaml$", ".answers.jsonl")));
+        if (journal.isEmpty()) {
+            return Optional.empty();
+        }
+        DraftFile file = new DraftFile(lesson, path, reader, order, keys, journal.get());
+        file.settle(items);
+        return Optional.of(file);
+    }
+
+    /** Counts what is there, and notes what a crash kept from being noted. */
+    private void settle(List<Item> items) throws IOException {
+        for (String prompt : journal.prompts()) {
+            Map<String, Response> next = next(prompt);
+            if (items.stream()
+                    .anyMatch(item ->
+                            item.prompt().equals(prompt) && item.responses().equals(next))) {
+                journal.wrote(prompt, "");
+            }
+        }
+        items.forEach(item -> before.merge(item.prompt(), 1, Integer::sum));
+        before.replaceAll((prompt, count) -> Math.max(0, count - journal.written(prompt)));
+    }
+
+    /** How many more answers of a stage or value are wanted, so that there are {@code samples} items. */
+    int missing(PromptList.Prompt prompt, String key, int samples) {
+        int there = before.getOrDefault(prompt.text(), 0)
+                + Math.max(
+                        journal.written(prompt.text()),
+                        journal.of(prompt.text(), key).size());
+        return Math.max(0, samples - there);
+    }
+
+    /**
+     * Keeps an answer, and writes the item if it was the last that this lacked.
+     *
+     * @return how many items were written
+     * @throws ContentException if the lesson cannot be read any more; the answer is kept nevertheless
+     */
+    int keep(PromptList.Prompt prompt, String key, Response response) throws IOException, ContentException {
+        journal.answered(prompt.text(), key, response);
+        return write(prompt);
+    }
+
+    /**
+     * Writes the items that are whole and not in the file yet.
+     *
+     * @return how many
+     */
+    int write(PromptList.Prompt prompt) throws IOException, ContentException {
+        int wrote = 0;
+        for (Map<String, Response> next = next(prompt.text()); !next.isEmpty(); next = next(prompt.text())) {
+            Map<String, String> files = new HashMap<>(Library.at(lesson).files(id(lesson)));
+            Target target = new Target(reader.read(id(lesson), files), order);
+            String id = Slug.free(prompt.text(), target.ids());
+            Recorded item = new Recorded(prompt.text(), prompt.line(), prompt.request(), next);
+            String text = new BankText(target, order).with(files.getOrDefault(path, ""), id, item);
+            files.put(path, text);
+            reader.read(id(lesson), files);
+            Path file = lesson.resolve(path);
+            if (Files.exists(file)) {
+                TextFile.replace(file, text);
+            } else {
+                TextFile.create(file, text);
+            }
+            journal.wrote(prompt.text(), id);
+            wrote++;
+        }
+        return wrote;
+    }
+
+    /** One answer of each that no item has yet; none if one is missing. */
+    private Map<String, Response> next(String prompt) {
+        Map<String, Response> next = new LinkedHashMap<>();
+        for (String key : keys) {
+            List<Response> answers = journal.of(prompt, key);
+            if (answers.size() <= journal.written(prompt)) {
+                return Map.of();
+            }
+            next.put(key, answers.get(journal.written(prompt)));
+        }
+        return next;
+    }
+
+    private static String id(Path lesson) {
+        return lesson.getFileName().toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}

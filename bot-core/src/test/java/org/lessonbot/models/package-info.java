@@ -1,0 +1,4 @@
+@NullMarked
+package org.lessonbot.models;
+
+import org.jspecify.annotations.NullMarked;
