@@ -65,8 +65,7 @@ final class Call {
             request.header("Authorization", "Bearer " + secret);
         }
         CompletableFuture<HttpResponse<byte[]>> sent =
-                http.sendAsync(request.header("Accept", "application/json").build(), Limited::body);
-        begin(sent);
+                begin(request.header("Accept", "application/json").build());
         try {
             HttpResponse<byte[]> response = sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(response.statusCode(), response.headers(), response.body());
@@ -84,11 +83,13 @@ final class Call {
         }
     }
 
-    private synchronized void begin(CompletableFuture<HttpResponse<byte[]>> sent) {
-        underWay = sent;
+    private synchronized CompletableFuture<HttpResponse<byte[]>> begin(HttpRequest request) {
         if (over) {
-            sent.cancel(true);
+            throw new ModelException(Kind.CANCELLED, "given up");
         }
+        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request, Limited::body);
+        underWay = sent;
+        return sent;
     }
 
     /** What is said now lets the server load something. */

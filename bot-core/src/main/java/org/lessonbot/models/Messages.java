@@ -20,7 +20,7 @@ final class Messages {
         if (!request.instruction().isEmpty()) {
             messages.add(message("system", request.instruction()));
         }
-        messages.add(message("user", request.prompt()));
+        messages.add(message("user", Template.without(request.prompt())));
         return messages;
     }
 

@@ -64,7 +64,7 @@ final class OllamaDialect implements Dialect {
         ObjectNode asked = Reply.JSON.createObjectNode().put("model", setting.model());
         if (setting.isBase()) {
             // Nothing else about the conversation may stand beside "raw": it is refused, or put around the prompt.
-            asked.put("prompt", request.prompt()).put("raw", true);
+            asked.put("prompt", Template.without(request.prompt())).put("raw", true);
         } else {
             Messages.of(request).forEach(asked.withArray("messages")::add);
         }

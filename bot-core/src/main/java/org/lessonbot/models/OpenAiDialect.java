@@ -65,7 +65,7 @@ final class OpenAiDialect implements Dialect {
             setting.stop().forEach(asked.withArray("stop")::add);
         }
         if (setting.isBase()) {
-            asked.put("prompt", request.prompt());
+            asked.put("prompt", Template.without(request.prompt()));
         } else {
             Messages.of(request).forEach(asked.withArray("messages")::add);
         }

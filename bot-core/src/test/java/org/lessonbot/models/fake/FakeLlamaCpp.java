@@ -1,0 +1,60 @@
+package org.lessonbot.models.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * llama.cpp's server: has one model and does not look at the name asked for, puts ChatML around a chat with a model that knows none,
+ * and goes on without end if nobody sets a limit.
+ */
+public final class FakeLlamaCpp extends FakeOpenAi {
+    private static final int NO_LIMIT = 100_000;
+
+    @Override
+    void checkModel(String model) {
+        // Whatever is asked for, there is one.
+    }
+
+    @Override
+    Set<String> marks(boolean chat, String model) {
+        boolean knowsTemplate = models().stream().anyMatch(this::hasTemplate);
+        return chat && !knowsTemplate ? Set.of("<|im_end|>\n<|im_start|>user\nAnd then?") : Set.of();
+    }
+
+    @Override
+    int defaultTokens(boolean chat) {
+        return NO_LIMIT;
+    }
+
+    @Override
+    void message(ObjectNode message, String text, String thinking) {
+        message.put("content", text);
+        if (!thinking.isEmpty()) {
+            message.put("reasoning_content", thinking);
+        }
+    }
+
+    /** The same for completions as for chats. */
+    @Override
+    Optional<JsonNode> logprobs(Utterance said, boolean chat, int most) {
+        return most == 0 ? Optional.empty() : Optional.of(rows(said, most));
+    }
+
+    @Override
+    Map<String, String> headers() {
+        return Map.of("Server", "llama.cpp");
+    }
+
+    @Override
+    JsonNode named(ObjectNode answer) {
+        return answer.put("system_fingerprint", "b6962-230d1169e");
+    }
+
+    @Override
+    JsonNode other(String method, String path, JsonNode body) {
+        return path.equals("/health") ? JSON.createObjectNode().put("status", "ok") : super.other(method, path, body);
+    }
+}
