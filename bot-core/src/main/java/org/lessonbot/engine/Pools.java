@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lessonbot.activity.Activities;
 import org.lessonbot.club.Pool;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
@@ -36,9 +37,11 @@ final class Pools {
         this.clock = clock;
     }
 
-    /** In which pairs a club works at a step: in its first stretch everybody is on their own. */
+    /** In which pairs a club works at a step: in none in its first stretch, nor where all talk with each other. */
     static Pairing pairing(Standing standing, Step step) {
-        return standing.edition().plan().stretchOf(step.id()) == 0 ? Pairing.NONE : step.pairing();
+        boolean alone = standing.edition().plan().stretchOf(step.id()) == 0;
+        boolean all = Activities.of(step.activity()).traits().thread();
+        return alone || all ? Pairing.NONE : step.pairing();
     }
 
     /**
@@ -52,9 +55,15 @@ final class Pools {
                 || !standing.roster().partners(pairing, person).isEmpty()) {
             return standing;
         }
-        boolean all =
-                half(standing).filter(half -> !clock.instant().isBefore(half)).isPresent();
-        return pair(standing, pairing, all, Optional.of(person));
+        return pair(standing, pairing, isHalfOver(standing, step), Optional.of(person));
+    }
+
+    /** Whether the stretch of a step is half over: then nobody waits for more people to come. */
+    private boolean isHalfOver(Standing standing, Step step) {
+        return standing.edition().plan().stretchOf(step.id()) < standing.stretch()
+                || half(standing)
+                        .filter(half -> !clock.instant().isBefore(half))
+                        .isPresent();
     }
 
     /** The pairings in which people work in the stretch that a club is in. */

@@ -154,6 +154,20 @@ class ClubTest extends ClubOverDays {
     }
 
     @Test
+    void whoeverComesToAPartnersStepWhenItsPartIsOverStillGetsOne() {
+        start(ROOM);
+        press(ANN, hubButton("Continue"));
+        press(BEN, hubButton("Continue"));
+        next();
+        next();
+        next();
+
+        untilSeen(ANN, "9 · Investigate");
+
+        assertThat(untilSeen(BEN, "9 · Investigate").toString()).contains("You work with Ann.");
+    }
+
+    @Test
     void aPartEndsAsSoonAsEverybodyIsThroughIfTheLeaderSaidSo() {
         start(ROOM);
         press(LEADER, button(command(LEADER, "console", Map.of()), "End parts early"));

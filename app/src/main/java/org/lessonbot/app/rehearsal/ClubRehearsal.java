@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
@@ -34,6 +36,7 @@ import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.Stop;
 import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Pairing;
 import org.lessonbot.store.Archive;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Reminding;
@@ -104,7 +107,8 @@ public final class ClubRehearsal {
      * @param answersSent by those who did not have themselves erased
      * @param lost answers that were acknowledged and are not kept
      * @param seenBeforeSealing how often somebody saw of a round what they should have seen only after their own answer
-     * @param waitedForNobody how often there was more to do, and somebody was shown nothing to do and no way on
+     * @param waitedForNobody how often there was more to do, and somebody was shown nothing to do and no way on; and how many came to
+     *     where one works with a partner, and were never given one
      * @param lateDeadlinesSMax the longest that a stretch went on after the end that the leader was told, in seconds
      * @param report what the room shows at the end
      */
@@ -242,8 +246,9 @@ public final class ClubRehearsal {
         List<Sent> acknowledged = sent.stream().filter(Sent::acknowledged).toList();
         List<Sent> lost = acknowledged.stream().filter(one -> !audit.holds(one)).toList();
         lost.forEach(one -> log.warn("acknowledged and not kept: {}", one));
+        Map<String, Member> byId = byId(kept, members);
         Reminders reminders = Reminders.of(
-                new Reminding(database.jdbi()).reminders(kept.lesson().id()), byId(kept, members));
+                new Reminding(database.jdbi()).reminders(kept.lesson().id()), byId);
         return new Result(
                 members.size(),
                 script.days(),
@@ -257,9 +262,25 @@ public final class ClubRehearsal {
                 reminders.inQuietHours(),
                 reminders.twiceADay(),
                 seals.broken(),
-                members.stream().mapToInt(Member::waited).sum(),
+                members.stream().mapToInt(Member::waited).sum() + leftAlone(script.plan(), kept, byId),
                 ends.latest(),
                 report);
+    }
+
+    /** Those who came to where one works with a partner and have none in the end, unless there was nobody else for one of them. */
+    private static int leftAlone(LessonPlan plan, Dossier kept, Map<String, Member> byId) {
+        Set<Stop> together = kept.rounds().stream()
+                .map(Stop::of)
+                .filter(stop -> plan.step(stop.step()).orElseThrow().activity().equals("investigate"))
+                .collect(Collectors.toSet());
+        int alone = (int) kept.roster().students().stream()
+                .filter(student -> Optional.ofNullable(byId.get(student.id()))
+                        .filter(member -> together.stream().anyMatch(member::cameTo))
+                        .isPresent())
+                .filter(student ->
+                        kept.roster().partners(Pairing.QUESTIONS, student.id()).isEmpty())
+                .count();
+        return alone > 1 ? alone : 0;
     }
 
     private static Map<String, Member> byId(Dossier kept, List<Member> members) {

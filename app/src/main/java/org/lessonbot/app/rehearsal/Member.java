@@ -10,15 +10,19 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
+import org.lessonbot.club.Pool;
 import org.lessonbot.lesson.Stop;
+import org.lessonbot.lesson.Wishes;
 
 /** Somebody who takes part in a club from where they live: comes now and then, and goes on for a while. */
 final class Member {
@@ -30,6 +34,7 @@ final class Member {
 
     private static final int DAYS_OF_TEN = 7;
     private static final int MOST_ROUNDS = 9;
+    private static final String WRITE = "write";
     private static final List<String> GUESSES = List.of("guess", "vote");
 
     /** How somebody takes part. */
@@ -56,6 +61,7 @@ final class Member {
     private boolean gone;
     private boolean finished;
     private int waited;
+    private final Set<Stop> came = new HashSet<>();
 
     Member(int number, ZoneId zone, SplittableRandom random, Seals seals, Words words) {
         this.number = number;
@@ -114,7 +120,7 @@ final class Member {
         pupil = Optional.of(hand);
         visits++;
         if (visits == 1) {
-            hand.browser().command(Verb.ME.word(), Map.of("zone", zone.getId(), "remind", "message"));
+            saysWhen(hand.browser());
         }
         goOn(hand, 2 + random.nextInt(MOST_ROUNDS) + (habit == Habit.LATE ? MOST_ROUNDS : 0), now);
         if (habit == Habit.LEAVES && visits == 2) {
@@ -125,6 +131,16 @@ final class Member {
             Browser.Answer sure = hand.browser().command(Verb.FORGET_ME.word(), Map.of());
             sure.item().actions().forEach(hand.browser()::press);
             gone = true;
+        }
+    }
+
+    /** By whose clock they wish to be reminded; before their page has greeted them they do not take part yet. */
+    private void saysWhen(Browser browser) throws InterruptedException {
+        boolean greeted = browser.await(one -> one.newest("own").isPresent(), PATIENCE);
+        Browser.Answer answer =
+                browser.command(Verb.ME.word(), Map.of("zone", zone.getId(), "remind", Wishes.Way.MESSAGE.word()));
+        if (!greeted || !answer.text().contains(zone.getId())) {
+            throw new IllegalStateException("the club did not take somebody's time zone: " + answer.text());
         }
     }
 
@@ -164,8 +180,15 @@ final class Member {
         }
     }
 
-    /** What somebody sees of a round before they answer is watched. */
+    /** What somebody sees of a round before they answer is watched, and whether they can answer without a partner. */
     private void look(Pupil hand, Stop stop, Browser.Answer seen) {
+        came.add(stop);
+        boolean alone = seen.text().contains(words.say("club.partner-later", Pool.ENOUGH));
+        if (alone
+                && seen.item().actions().stream()
+                        .noneMatch(action -> action.verb().equals(WRITE))) {
+            waited++;
+        }
         boolean open = hand.sent().stream()
                 .noneMatch(sent -> sent.acknowledged()
                         && GUESSES.contains(sent.field())
@@ -204,11 +227,16 @@ final class Member {
         return gone && habit == Habit.FORGOTTEN;
     }
 
+    /** Whether they have seen this round. */
+    boolean cameTo(Stop stop) {
+        return came.contains(stop);
+    }
+
     boolean hasFinished() {
         return finished;
     }
 
-    /** How often they were shown nothing to do and no way on, though there was more. */
+    /** How often they were shown nothing to do, though there was more: no way on, or nowhere to answer for want of a partner. */
     int waited() {
         return waited;
     }

@@ -32,12 +32,16 @@ record Reminders(List<Sent> all) {
                 .toList());
     }
 
-    /** @param stops the rounds of a stretch */
+    /**
+     * What falls due at the moment of a visit is done before the visit, so whoever finished in that very moment was rightly reminded.
+     *
+     * @param stops the rounds of a stretch
+     */
     int toFinished(IntFunction<List<Stop>> stops) {
         return count(sent -> stops.apply(sent.stretch()).stream()
                         .allMatch(stop -> sent.to()
                                 .through(stop)
-                                .filter(at -> !at.isAfter(sent.at()))
+                                .filter(sent.at()::isAfter)
                                 .isPresent())
                 ? 1
                 : 0);
