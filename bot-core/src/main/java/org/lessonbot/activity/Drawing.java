@@ -31,8 +31,25 @@ public record Drawing<C, D>(Activity<C, D> activity, Scene<C, D> scene) {
     /** The reasons that may be shown for the answers of the round; none if it asks for none. */
     public List<Reason> reasons() {
         return activity instanceof Reasoned<C, D> reasoned
-                ? reasoned.reasons(scene.deal(), scene.here(), scene.roster())
+                ? reasoned.reasons(scene.lesson(), scene.deal(), scene.here(), scene.roster())
                 : List.of();
+    }
+
+    /** The same with those that whoever leads the club has hidden. */
+    public List<Reason> given() {
+        return activity instanceof Reasoned<C, D> reasoned
+                ? reasoned.given(scene.deal(), scene.here(), scene.roster())
+                : List.of();
+    }
+
+    /** Whether whoever leads the club has hidden this one. */
+    public boolean hides(Reason reason) {
+        return Reasoned.isHidden(scene.lesson(), scene.here(), reason);
+    }
+
+    /** All that one may answer where people give reasons, in the order shown. */
+    public List<String> answers() {
+        return activity instanceof Reasoned<C, D> reasoned ? reasoned.answers(scene) : List.of();
     }
 
     /** An answer in words, as those may read it to whom the round is revealed; the answer itself where it has no others. */

@@ -83,8 +83,9 @@ public final class Parts {
      * @param chosen what they chose, in words
      */
     public static Block other(Scene<?, ?> scene, Reason reason, String chosen) {
+        String credit = scene.say(reason.byLeader() ? "reason.credit-leader" : "reason.credit");
         return reason.prepared()
-                ? new Block.Quote(scene.say("reason.prepared", chosen), reason.text(), scene.say("reason.credit"))
+                ? new Block.Quote(scene.say("reason.prepared", chosen), reason.text(), credit)
                 : new Block.Quote(scene.say("reason.other", chosen), reason.text(), "");
     }
 

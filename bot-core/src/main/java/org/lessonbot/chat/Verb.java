@@ -81,6 +81,12 @@ public enum Verb {
     NOT_EARLY(BUTTON, TEACHERS, DURING, LEADING),
     /** Reminds whoever has not finished in a club. */
     NUDGE(BUTTON, TEACHERS, DURING, LEADING),
+    /** Looks through the reasons that members of a club are shown of each other. */
+    REASONS(BUTTON, TEACHERS, AFTERWARDS, LEADING),
+    HIDE_REASON(BUTTON, TEACHERS, AFTERWARDS, LEADING),
+    SHOW_REASON(BUTTON, TEACHERS, AFTERWARDS, LEADING),
+    /** Prepares a reason of the leader's own, which stands in for members'. */
+    SEED(BUTTON, TEACHERS, AFTERWARDS, LEADING),
     /** Takes somebody out of their pair. */
     GONE(BUTTON, TEACHERS, DURING, LEADING),
     FORGET(BUTTON, EVERYBODY, AFTERWARDS, TAKING_PART),

@@ -15,9 +15,19 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 
-/** What whoever leads a club sees of it: who is where, by name, and the buttons that change its times. */
+/**
+ * What whoever leads a club sees of it: who is where, by name, and the buttons that change its times.
+ *
+ * @param reasons whether there are rounds in which people give reasons
+ */
 public record ClubConsole(
-        Lesson lesson, Path path, Roster roster, List<Deadline> deadlines, boolean endsEarly, Words words) {
+        Lesson lesson,
+        Path path,
+        Roster roster,
+        List<Deadline> deadlines,
+        boolean endsEarly,
+        boolean reasons,
+        Words words) {
     private static final int NAMES = 800;
 
     public ClubConsole {
@@ -64,6 +74,9 @@ public record ClubConsole(
                 Button.plain(
                         action(endsEarly ? Verb.NOT_EARLY : Verb.EARLY),
                         words.say(endsEarly ? "club.not-early" : "club.early"))));
+        if (reasons) {
+            more.add(Button.plain(Action.of(lesson.id(), Verb.REASONS, ""), words.say("reasons.open")));
+        }
         if (!last) {
             more.add(Button.danger(action(Verb.END), words.say("club.end")));
         }

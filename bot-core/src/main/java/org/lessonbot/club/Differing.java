@@ -55,6 +55,16 @@ public record Differing(Lesson lesson, List<Reason> reasons, int answered, List<
         return different.size() >= WORDS;
     }
 
+    /** Whether this one is among those that are shown to others, or was shown to anybody. */
+    public boolean isRead(Reason reason) {
+        return times(reason) > 0 || reasons.contains(reason) && hasItsTurn(reason);
+    }
+
+    /** To how many it was shown. */
+    public int readers(Reason reason) {
+        return (int) times(reason);
+    }
+
     /** @param answer the viewer's own, sealed */
     public Optional<Reason> to(String viewer, String answer) {
         List<Reason> others = reasons.stream()

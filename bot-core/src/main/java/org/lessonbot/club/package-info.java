@@ -3,7 +3,7 @@
  * moment are handed in.
  *
  * <p>{@code Path} answers where somebody is, {@code Differing} whose reason they are shown, {@code Reminders} who is reminded and when,
- * {@code Hub}, {@code ClubConsole} and {@code ClubSummary} draw. May use {@code chat}, {@code lesson}, {@code plan}, {@code report} and
+ * {@code Hub}, {@code ClubConsole}, {@code ReasonsPage} and {@code ClubSummary} draw. May use {@code chat}, {@code lesson}, {@code plan}, {@code report} and
  * {@code time}.
  */
 @NullMarked

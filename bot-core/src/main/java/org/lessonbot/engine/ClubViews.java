@@ -196,7 +196,13 @@ final class ClubViews {
         Standing standing = scenes.now(lesson);
         Path path = path(standing);
         Message console = new ClubConsole(
-                        lesson, path, standing.roster(), standing.deadlines(), standing.endsEarly(), standing.words())
+                        lesson,
+                        path,
+                        standing.roster(),
+                        standing.deadlines(),
+                        standing.endsEarly(),
+                        ReasonControls.any(standing),
+                        standing.words())
                 .message();
         for (Stop stop : path.stops(standing.stretch())) {
             Round round =

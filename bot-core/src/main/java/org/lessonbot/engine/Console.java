@@ -44,6 +44,7 @@ final class Console {
             afterwards.add(Button.plain(action(lesson, Verb.EXPORT), words.say("console.export")));
             if (lesson.pace() == Lesson.Pace.SELF) {
                 afterwards.add(Button.plain(action(lesson, Verb.MOVE_END), words.say("club.reopen")));
+                afterwards.add(Button.plain(Action.of(lesson.id(), Verb.REASONS, ""), words.say("reasons.open")));
             }
             return Message.of(
                     new Block.Heading(words.say("console.title", plan.title())),

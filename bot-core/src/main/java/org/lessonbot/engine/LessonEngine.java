@@ -141,8 +141,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Pools pools = new Pools(standings, whispers, reminding, setting.zone(), setting.clock());
         this.schedule = new Schedule(database, setting, lessons, scenes, moves, pools, publisher, bell, platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
-        this.teachers =
-                new TeacherControls(scenes, drawings, moves, publisher, schedule, attendance, whispers, bell, setting);
+        ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
+        this.teachers = new TeacherControls(
+                scenes, drawings, moves, publisher, schedule, attendance, whispers, bell, reasons, setting);
         Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
         this.students = new StudentControls(

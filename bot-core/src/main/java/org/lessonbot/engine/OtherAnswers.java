@@ -27,18 +27,26 @@ final class OtherAnswers {
         return reasons.of(lesson.id());
     }
 
+    /** Which reasons of a round are shown, and to how many they were. */
+    Differing differing(Standing standing, Round round, Drawing<?, ?> drawing) {
+        return new Differing(
+                standing.lesson(),
+                drawing.reasons(),
+                drawing.answered(),
+                reasons.of(standing.lesson().id(), Stop.of(round)));
+    }
+
     /** What somebody is shown in a round; nothing before their own answer is sealed, or while there is none that differs. */
     Optional<Reason> to(Standing standing, Round round, Drawing<?, ?> drawing, String person) {
-        List<Reason> there = drawing.reasons();
         Optional<String> answer = drawing.sealed(person);
-        if (there.isEmpty() || answer.isEmpty()) {
+        if (answer.isEmpty() || drawing.reasons().isEmpty()) {
             return Optional.empty();
         }
-        List<ShownReason> shown = reasons.of(standing.lesson().id(), Stop.of(round));
-        Optional<ShownReason> before =
-                shown.stream().filter(one -> one.viewer().equals(person)).findFirst();
-        Optional<Reason> other =
-                new Differing(standing.lesson(), there, drawing.answered(), shown).to(person, answer.get());
+        Differing differing = differing(standing, round, drawing);
+        Optional<ShownReason> before = differing.shown().stream()
+                .filter(one -> one.viewer().equals(person))
+                .findFirst();
+        Optional<Reason> other = differing.to(person, answer.get());
         if (other.isEmpty() || before.filter(one -> one.is(other.get())).isPresent()) {
             return other;
         }

@@ -79,6 +79,7 @@ public final class Results {
 
     private List<Sway> sways(Dossier dossier, LessonPlan plan) {
         return new Sways(
+                        dossier.lesson(),
                         plan,
                         dossier.roster(),
                         dossier.entries(),

@@ -88,7 +88,8 @@ final class Scenes {
     /** What swayed people, by what was shown to them. */
     List<Sway> sways(Standing standing, List<ShownReason> shown) {
         Entries all = entries.lesson(standing.lesson().id());
-        return new Sways(standing.edition().plan(), standing.roster(), all, shown).of(standing.opened());
+        return new Sways(standing.lesson(), standing.edition().plan(), standing.roster(), all, shown)
+                .of(standing.opened());
     }
 
     /** Whoever entered anything for themselves in a round. */

@@ -6,6 +6,7 @@ import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Reasoned;
 import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.ShownReason;
@@ -20,7 +21,7 @@ import org.lessonbot.report.Sway;
  * @param entries of the lesson
  * @param shown in the lesson
  */
-record Sways(LessonPlan plan, Roster roster, Entries entries, List<ShownReason> shown) {
+record Sways(Lesson lesson, LessonPlan plan, Roster roster, Entries entries, List<ShownReason> shown) {
     /** Of all rounds in which people keep or change their answer, in their order. */
     List<Sway> of(List<Round> rounds) {
         return rounds.stream().flatMap(this::of).toList();
@@ -39,7 +40,7 @@ record Sways(LessonPlan plan, Roster roster, Entries entries, List<ShownReason> 
         D deal = Json.read(round.deal(), activity.traits().deal());
         return Sway.of(
                 Stop.of(round),
-                reasoned.reasons(deal, here, roster),
+                reasoned.reasons(lesson, deal, here, roster),
                 shown,
                 here.byOwner(reasoned.commits()),
                 here.byOwner(reasoned.again().get()))

@@ -39,6 +39,7 @@ final class TeacherControls {
     private final LessonPages pages;
     private final Bell bell;
     private final Ends ends;
+    private final ReasonControls reasons;
 
     TeacherControls(
             Scenes scenes,
@@ -49,6 +50,7 @@ final class TeacherControls {
             Attendance attendance,
             Whispers whispers,
             Bell bell,
+            ReasonControls reasons,
             LessonEngine.Setting setting) {
         this.scenes = scenes;
         this.drawings = drawings;
@@ -58,6 +60,7 @@ final class TeacherControls {
         this.attendance = attendance;
         this.whispers = whispers;
         this.bell = bell;
+        this.reasons = reasons;
         this.pages = setting.pages();
         this.ends = new Ends(setting);
     }
@@ -88,6 +91,7 @@ final class TeacherControls {
             case BOARD -> board(lesson, words);
             case EXPORT -> export(lesson, words);
             case NUDGE -> Reply.whisper(bell.nudge(lesson));
+            case REASONS, HIDE_REASON, SHOW_REASON, SEED -> reasons.run(scenes.now(lesson), interaction, verb);
             case GONE -> gone(lesson, interaction, Math.max(0, (int) version));
             case TEACHER -> teacher(lesson, named(interaction, options), words);
             default -> throw new IllegalArgumentException(verb.word());

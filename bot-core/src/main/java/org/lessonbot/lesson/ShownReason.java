@@ -3,7 +3,7 @@ package org.lessonbot.lesson;
 /**
  * That somebody was shown a reason for another answer than their own.
  *
- * @param owner whose it is; empty if it was prepared for the lesson
+ * @param owner whose it is, as of a {@link Reason}
  * @param answer what it is a reason for
  */
 public record ShownReason(Stop stop, String viewer, String owner, String answer) {

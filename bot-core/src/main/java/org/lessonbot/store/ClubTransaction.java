@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.lessonbot.lesson.Deadline;
+import org.lessonbot.lesson.Stop;
 
 /** What a move of a club's lesson may read and write beside what every move may. */
 public final class ClubTransaction {
@@ -30,6 +31,25 @@ public final class ClubTransaction {
                 .bind("lesson", tx.lesson().id())
                 .mapTo(String.class)
                 .list();
+    }
+
+    /**
+     * Keeps what whoever leads the club decided about a round, whether or not answers count there now.
+     *
+     * @param value empty to withdraw it
+     */
+    public void decide(Stop stop, String field, String value, String person) {
+        tx.update("insert into entry (lesson, step, round, owner, field, value, person)"
+                        + " values (:lesson, :step, :round, 'desk', :field, :value, :person)"
+                        + " on conflict (lesson, step, round, owner, field)"
+                        + " do update set value = excluded.value, person = excluded.person, at = excluded.at"
+                        + " where entry.value <> excluded.value")
+                .bind("step", stop.step())
+                .bind("round", stop.round())
+                .bind("field", field)
+                .bind("value", value)
+                .bind("person", person)
+                .execute();
     }
 
     /** Says until when a stretch goes. */

@@ -18,7 +18,8 @@ public final class Reasons {
             row.getString("answer"));
 
     private static final String READ =
-            "select step, round, viewer, coalesce(owner, '') as owner, answer from reason_shown where lesson = :lesson ";
+            "select step, round, viewer, case when leader then 'desk' else coalesce(owner, '') end as owner, answer"
+                    + " from reason_shown where lesson = :lesson ";
 
     private final Jdbi jdbi;
 
@@ -53,26 +54,36 @@ public final class Reasons {
     public boolean show(
             long lesson, Stop stop, String viewer, Reason reason, Optional<ShownReason> instead, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        insert into reason_shown (lesson, step, round, viewer, owner, answer, at)
-                        select viewer.lesson, :step, :round, viewer.person, owner.person, :answer, :now
+                        insert into reason_shown (lesson, step, round, viewer, owner, leader, answer, at)
+                        select viewer.lesson, :step, :round, viewer.person, owner.person, :leader, :answer, :now
                         from participant viewer
                         left join participant owner on owner.lesson = viewer.lesson and owner.person = :owner
                         where viewer.lesson = :lesson and viewer.person = :viewer
-                          and (:owner = '' or owner.person is not null)
+                          and (:prepared or owner.person is not null)
                         on conflict (lesson, step, round, viewer) do update
-                        set owner = excluded.owner, answer = excluded.answer, at = excluded.at
-                        where :instead and coalesce(reason_shown.owner, '') = :before
+                        set owner = excluded.owner, leader = excluded.leader, answer = excluded.answer, at = excluded.at
+                        where :instead and coalesce(reason_shown.owner, '') = :before and reason_shown.leader = :beforeLeader
                           and reason_shown.answer = :beforeAnswer
                         """)
                         .bind("lesson", lesson)
                         .bind("step", stop.step())
                         .bind("round", stop.round())
                         .bind("viewer", viewer)
-                        .bind("owner", reason.owner())
+                        .bind("owner", reason.prepared() ? "" : reason.owner())
+                        .bind("prepared", reason.prepared())
+                        .bind("leader", reason.byLeader())
                         .bind("answer", reason.answer())
                         .bind("now", now)
                         .bind("instead", instead.isPresent())
-                        .bind("before", instead.map(ShownReason::owner).orElse(""))
+                        .bind(
+                                "before",
+                                instead.map(ShownReason::owner)
+                                        .filter(owner -> !owner.equals(Reason.LEADER))
+                                        .orElse(""))
+                        .bind(
+                                "beforeLeader",
+                                instead.filter(one -> one.owner().equals(Reason.LEADER))
+                                        .isPresent())
                         .bind("beforeAnswer", instead.map(ShownReason::answer).orElse(""))
                         .execute()
                 > 0);

@@ -1,5 +1,7 @@
 package org.lessonbot.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
@@ -30,6 +33,7 @@ abstract class ClubOverDays {
     static final Person LEADER = new Person("t", "Ms Rivers", true);
     static final Person ANN = new Person("a", "Ann", false);
     static final Person BEN = new Person("b", "Ben", false);
+    static final String VOTE = "Which response is better?";
     /** The first part ends five days later. */
     static final Instant BEGIN = Instant.parse("2026-10-20T09:00:00Z");
 
@@ -173,5 +177,28 @@ abstract class ClubOverDays {
         return engines.get(0)
                 .handle(new Interaction("i" + ++interactions, room, who, clock.instant(), act))
                 .join();
+    }
+
+    /** Somebody chooses and says why, in one form. */
+    void reason(String name, String side, String text) {
+        Reply form = reply(
+                ROOM, person(name), new Interaction.Press(button(untilSeen(person(name), VOTE), "Choose and say why")));
+        Form asked = ((Reply.OpenForm) form).form();
+        Message told = seen(reply(
+                ROOM, person(name), new Interaction.Submit(asked.action(), Map.of("vote", side, "reason", text))));
+        assertThat(told.toString()).contains("It counts.", "Continue");
+    }
+
+    /** The round of the vote as somebody sees it who comes back to it. */
+    Message again(Person who) {
+        return press(who, new Action(lesson().id(), "prefer", 1, "mine", ""));
+    }
+
+    static Person person(String name) {
+        return new Person(name, "name-of-" + name, false);
+    }
+
+    Message command(Person who, String name) {
+        return command(who, name, Map.of());
     }
 }

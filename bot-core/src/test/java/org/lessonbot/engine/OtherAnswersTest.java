@@ -8,18 +8,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
-import org.lessonbot.chat.Form;
-import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
-import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.report.Export;
 
 /** What people in a club are shown of others' reasons, and what comes of it. */
 class OtherAnswersTest extends ClubOverDays {
     private static final Person ANN = person("ann");
-    private static final String VOTE = "Which response is better?";
 
     @BeforeEach
     void startClub() {
@@ -133,21 +129,6 @@ class OtherAnswersTest extends ClubOverDays {
                 .containsOnlyOnce("\"changed\":");
     }
 
-    /** Somebody chooses and says why, in one form. */
-    private void reason(String name, String side, String text) {
-        Reply form = reply(
-                ROOM, person(name), new Interaction.Press(button(untilSeen(person(name), VOTE), "Choose and say why")));
-        Form asked = ((Reply.OpenForm) form).form();
-        Message told = seen(reply(
-                ROOM, person(name), new Interaction.Submit(asked.action(), Map.of("vote", side, "reason", text))));
-        assertThat(told.toString()).contains("It counts.", "Continue");
-    }
-
-    /** The round of the vote as somebody sees it who comes back to it. */
-    private Message again(Person who) {
-        return press(who, new Action(lesson().id(), "prefer", 1, "mine", ""));
-    }
-
     private List<String> shownTo(Person viewer) {
         return store.database()
                 .jdbi()
@@ -169,13 +150,5 @@ class OtherAnswersTest extends ClubOverDays {
             }
         }
         throw new AssertionError("no " + text + " in " + shown);
-    }
-
-    private static Person person(String name) {
-        return new Person(name, "name-of-" + name, false);
-    }
-
-    private Message command(Person who, String name) {
-        return command(who, name, Map.of());
     }
 }

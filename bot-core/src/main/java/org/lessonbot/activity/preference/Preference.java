@@ -90,6 +90,11 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
     }
 
     @Override
+    public List<String> answers(Scene<PreferenceContent, PreferenceDeal> scene) {
+        return List.of(scene.deal().a(), scene.deal().b(), TIE);
+    }
+
+    @Override
     public Message question(Scene<PreferenceContent, PreferenceDeal> scene) {
         return new PreferenceView(scene).question();
     }

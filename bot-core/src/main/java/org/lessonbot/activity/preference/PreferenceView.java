@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lessonbot.activity.Parts;
+import org.lessonbot.activity.Reasoned;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -97,6 +98,10 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
     /** An entry as its person remembers it: the value behind a side stays hidden while the round hides it. */
     String recall(Entry entry) {
         String prompt = Parts.title(scene.deal().item().prompt());
+        Optional<String> decided = Reasoned.recallDecided(scene, entry, prompt);
+        if (decided.isPresent()) {
+            return decided.get();
+        }
         return switch (entry.field()) {
             case Preference.VOTE -> scene.say("preference.recall", prompt, side(entry.value()));
             case Preference.REVOTE -> scene.say("preference.recall-after", prompt, side(entry.value()));

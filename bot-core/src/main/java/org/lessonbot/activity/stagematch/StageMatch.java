@@ -71,6 +71,11 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
     }
 
     @Override
+    public List<String> answers(Scene<StageContent, StageDeal> scene) {
+        return scene.content().stages().stream().map(StageContent.Stage::id).toList();
+    }
+
+    @Override
     public Message console(Scene<StageContent, StageDeal> scene) {
         return new NextItem(scene.content().bank()).buttons(scene);
     }
@@ -178,9 +183,10 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
     @Override
     public String recall(Scene<StageContent, StageDeal> scene, Entry entry) {
         String prompt = Parts.title(scene.deal().item().prompt());
-        return entry.field().equals(REASON)
-                ? scene.say("preference.recall-reason", prompt, entry.value())
-                : scene.say("stagematch.recall", prompt, scene.content().name(entry.value()));
+        return Reasoned.recallDecided(scene, entry, prompt)
+                .orElseGet(() -> entry.field().equals(REASON)
+                        ? scene.say("preference.recall-reason", prompt, entry.value())
+                        : scene.say("stagematch.recall", prompt, scene.content().name(entry.value())));
     }
 
     @Override
