@@ -59,8 +59,16 @@ final class Commands {
     }
 
     private static String[] footer(Words words) {
-        String keys = Keys.ALL.stream().map(Commands::lineOf).collect(Collectors.joining("%n"));
-        return new String[] {"", words.say("cli.exit-codes"), "", words.say("cli.settings"), keys};
+        String keys =
+                Keys.ALL.stream().filter(Key::isDescribed).map(Commands::lineOf).collect(Collectors.joining("%n"));
+        String groups = Keys.ALL.stream()
+                .filter(key -> !key.isDescribed())
+                .map(Key::group)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new String[] {
+            "", words.say("cli.exit-codes"), "", words.say("cli.settings"), keys, words.say("cli.settings.like", groups)
+        };
     }
 
     private static String lineOf(Key<?> key) {

@@ -2,6 +2,7 @@ package org.lessonbot.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +65,7 @@ final class PromptsGenerate implements Callable<Integer> {
     private RowChoice rows;
 
     PromptsGenerate(Terminal terminal) {
-        this(terminal, settings -> Models.NONE);
+        this(terminal, settings -> SchoolModels.of(settings, Clock.systemUTC()));
     }
 
     /** @param source the models of a configuration */

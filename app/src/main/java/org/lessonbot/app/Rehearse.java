@@ -158,7 +158,8 @@ final class Rehearse implements Callable<Integer> {
                 usual.clubsZone(),
                 usual.workers(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Prints what came of it; that an answer was lost is a failure. */

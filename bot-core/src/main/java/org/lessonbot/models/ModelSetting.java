@@ -38,7 +38,8 @@ public record ModelSetting(
 
     public static final double TEMPERATURE = 0.7;
 
-    private static final int MOST_STOPS = 4;
+    public static final int MOST_STOPS = 4;
+
     private static final double HOTTEST = 2;
 
     /** How a server is spoken to. */

@@ -14,16 +14,19 @@ public final class Example {
         StringBuilder text = new StringBuilder();
         comment(text, words.say("cli.example.title"));
         for (Key<?> key : Keys.ALL) {
-            text.append('\n');
-            comment(text, words.say(key.description()));
-            comment(
-                    text,
-                    words.say("cli.example.expected", key.kind().expected().in(words)));
-            comment(text, words.say(key.secret() ? "cli.example.secret" : "cli.example.variable", key.environment()));
+            if (key.isDescribed()) {
+                described(text.append('\n'), key, words);
+            }
             text.append(('#' + key.name() + " = " + key.fallback()).stripTrailing())
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static void described(StringBuilder text, Key<?> key, Words words) {
+        comment(text, words.say(key.description()));
+        comment(text, words.say("cli.example.expected", key.kind().expected().in(words)));
+        comment(text, words.say(key.secret() ? "cli.example.secret" : "cli.example.variable", key.environment()));
     }
 
     private static void comment(StringBuilder text, String sentence) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that can be set. */
 public final class Keys {
@@ -52,36 +53,39 @@ public final class Keys {
             Key.of("slack.encryption-key", Kind.ENCRYPTION_KEY, "").hidden();
 
     /** In the order in which people read about them. */
-    public static final List<Key<?>> ALL = List.of(
-            DATA_DIR,
-            DATABASE_URL,
-            DATABASE_USER,
-            DATABASE_PASSWORD,
-            WEB_BIND,
-            WEB_PORT,
-            WEB_PUBLIC_URL,
-            WEB_TRUSTED_PROXIES,
-            LANGUAGE,
-            LESSON,
-            PROMPTS_DIR,
-            RETENTION_DAYS,
-            CLUBS_ZONE,
-            WORKERS,
-            DISCORD_TOKEN,
-            DISCORD_GUILDS,
-            DISCORD_TEACHER_ROLE,
-            DISCORD_SHARDS,
-            DISCORD_API_URL,
-            DISCORD_GATEWAY_URL,
-            SLACK_BOT_TOKEN,
-            SLACK_APP_TOKEN,
-            SLACK_SIGNING_SECRET,
-            SLACK_PORT,
-            SLACK_TEACHERS,
-            SLACK_API_URL,
-            SLACK_CLIENT_ID,
-            SLACK_CLIENT_SECRET,
-            SLACK_ENCRYPTION_KEY);
+    public static final List<Key<?>> ALL = Stream.<Key<?>>concat(
+                    Stream.of(
+                            DATA_DIR,
+                            DATABASE_URL,
+                            DATABASE_USER,
+                            DATABASE_PASSWORD,
+                            WEB_BIND,
+                            WEB_PORT,
+                            WEB_PUBLIC_URL,
+                            WEB_TRUSTED_PROXIES,
+                            LANGUAGE,
+                            LESSON,
+                            PROMPTS_DIR,
+                            RETENTION_DAYS,
+                            CLUBS_ZONE,
+                            WORKERS,
+                            DISCORD_TOKEN,
+                            DISCORD_GUILDS,
+                            DISCORD_TEACHER_ROLE,
+                            DISCORD_SHARDS,
+                            DISCORD_API_URL,
+                            DISCORD_GATEWAY_URL,
+                            SLACK_BOT_TOKEN,
+                            SLACK_APP_TOKEN,
+                            SLACK_SIGNING_SECRET,
+                            SLACK_PORT,
+                            SLACK_TEACHERS,
+                            SLACK_API_URL,
+                            SLACK_CLIENT_ID,
+                            SLACK_CLIENT_SECRET,
+                            SLACK_ENCRYPTION_KEY),
+                    ModelKeys.ALL.stream().flatMap(ModelKeys::keys))
+            .toList();
 
     private Keys() {}
 }

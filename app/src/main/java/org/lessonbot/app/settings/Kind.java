@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.lessonbot.models.ModelSetting;
 import org.lessonbot.time.Zones;
 import org.lessonbot.web.Proxies;
 
@@ -23,6 +24,7 @@ import org.lessonbot.web.Proxies;
  */
 public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
     private static final int KEY_BYTES = 32;
+    private static final Pattern BLANKS = Pattern.compile("\\A[ \\t]+|[ \\t]+\\z");
 
     static final Kind<String> TEXT = kind("cli.expected.text", Optional::of);
     static final Kind<Path> PATH = kind("cli.expected.path", text -> Optional.of(Path.of(text)));
@@ -41,6 +43,21 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
     static final Kind<List<String>> DISCORD_IDS = list("cli.expected.discord-ids", "\\d{15,20}");
     static final Kind<List<String>> SLACK_IDS = list("cli.expected.slack-ids", "[UW][A-Z0-9]{6,}");
     static final Kind<Shards> SHARDS = kind("cli.expected.shards", Shards::parse);
+    static final Kind<URI> MODEL_SERVER = kind(
+            "cli.expected.model-server",
+            text -> address(text, "http", "https").filter(server -> server.getRawUserInfo() == null));
+    static final Kind<ModelSetting.Api> MODEL_API = kind(
+            "cli.expected.model-api",
+            text -> Arrays.stream(ModelSetting.Api.values())
+                    .filter(api -> ModelKeys.name(api).equals(text))
+                    .findFirst());
+    static final Kind<Double> TEMPERATURE = kind(
+            "cli.expected.temperature",
+            text -> Optional.of(text)
+                    .filter(number -> number.matches("[0-2](\\.\\d{1,3})?"))
+                    .map(Double::parseDouble)
+                    .filter(number -> number <= 2));
+    static final Kind<List<String>> STOPS = kind("cli.expected.stops", Kind::stops);
     static final Kind<byte[]> ENCRYPTION_KEY = kind("cli.expected.encryption-key", Kind::encryptionKey);
 
     /** Reads a text; nothing if it does not fit. */
@@ -105,6 +122,20 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
                 Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         var unused = new Proxies(networks);
         return Optional.of(networks);
+    }
+
+    /** Without blanks around it; line ends that somebody wrote as {@code \\n} stay. */
+    static String trimmed(String text) {
+        return BLANKS.matcher(text).replaceAll("");
+    }
+
+    private static Optional<List<String>> stops(String text) {
+        List<String> stops = Arrays.stream(text.split(",", -1))
+                .map(stop -> trimmed(stop).replace("\\n", "\n"))
+                .toList();
+        return Optional.of(stops)
+                .filter(some ->
+                        some.size() <= ModelSetting.MOST_STOPS && some.stream().noneMatch(String::isEmpty));
     }
 
     private static Optional<String> language(String text) {

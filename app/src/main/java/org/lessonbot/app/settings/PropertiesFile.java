@@ -69,7 +69,7 @@ final class PropertiesFile {
             if (more) {
                 Phrase where =
                         Phrase.of("cli.where.file", file.getFileName().toString(), Integer.toString(getLineNumber()));
-                all.add(new Found(getPropertyName(), getPropertyValue().strip(), where));
+                all.add(new Found(getPropertyName(), Kind.trimmed(getPropertyValue()), where));
             }
             return more;
         }

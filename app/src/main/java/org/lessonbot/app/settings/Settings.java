@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lessonbot.models.ModelSetting;
 import org.lessonbot.store.Database;
 
 /**
@@ -23,6 +24,7 @@ import org.lessonbot.store.Database;
  * @param workers how many clicks are worked on at once
  * @param discord absent if it is off
  * @param slack absent if it is off
+ * @param models those that are set up
  */
 public record Settings(
         Optional<Path> file,
@@ -36,7 +38,8 @@ public record Settings(
         ZoneId clubsZone,
         int workers,
         Optional<Discord> discord,
-        Optional<Slack> slack) {
+        Optional<Slack> slack,
+        List<ModelSetting> models) {
 
     /** The name of the file that is looked for. */
     public static final String FILE = "lesson-bot.properties";
@@ -122,7 +125,10 @@ public record Settings(
                 reading.require(Keys.CLUBS_ZONE),
                 reading.require(Keys.WORKERS),
                 discord(reading),
-                slack(reading));
+                slack(reading),
+                ModelKeys.ALL.stream()
+                        .flatMap(keys -> keys.read(reading).stream())
+                        .toList());
         if (!reading.faults().isEmpty()) {
             throw new SettingsException(reading.faults());
         }

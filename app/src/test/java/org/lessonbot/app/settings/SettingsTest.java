@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lessonbot.models.ModelSetting;
 import org.lessonbot.plan.Phrasebook;
 
 class SettingsTest {
@@ -78,6 +80,15 @@ class SettingsTest {
                     slack.teachers         | @ms-rivers          | member ids
                     slack.port             | x                   | a whole number from 0 to 65535
                     slack.api-url          | slack               | an address such as https://
+                    models.base.url        | localhost:11434     | the address of a server
+                    models.base.url        | http://ann:x@gpu/v1 | the address of a server
+                    models.rlhf.api        | vllm                | ollama, or openai for everything that speaks like it
+                    models.base.max-tokens | 0                   | a whole number from 1 to 100000
+                    models.values.slots    | 65                  | a whole number from 1 to 64
+                    models.base.temperature | 2.5                | a number from 0 to 2
+                    models.base.temperature | 0,7                | a number from 0 to 2
+                    models.base.stop       | a, , b              | at most four texts
+                    models.base.stop       | a,b,c,d,e           | at most four texts
                     """)
     void aValueThatDoesNotFitIsNamedWithItsLineAndWhatIsExpected(String key, String value, String expected)
             throws IOException {
@@ -207,6 +218,62 @@ class SettingsTest {
                 "DATABASE_URL", "postgres://ann:" + SECRET + "@db/x"));
 
         assertThat(settings.toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aModelIsItsAddressItsNameAndWhatElseIsSaid() throws Exception {
+        write(
+                "models.base.url = http://127.0.0.1:11434",
+                "models.base.api = ollama",
+                "models.base.model = olmo-base",
+                "models.base.stop = \\n\\n, Question:",
+                "models.instruction-tuned.url = https://gpu.example.org/v1",
+                "models.instruction-tuned.model = allenai/Olmo-3-7B-Instruct-SFT",
+                "models.instruction-tuned.temperature = 1",
+                "models.instruction-tuned.label = SFT");
+        Settings settings = read(Map.of("LESSON_BOT_MODELS_INSTRUCTION_TUNED_KEY", SECRET));
+
+        assertThat(settings.models())
+                .containsExactly(
+                        new ModelSetting(
+                                "base",
+                                ModelSetting.Api.OLLAMA,
+                                URI.create("http://127.0.0.1:11434"),
+                                "olmo-base",
+                                "",
+                                "",
+                                ModelSetting.MAX_TOKENS,
+                                ModelSetting.TEMPERATURE,
+                                List.of("\n\n", "Question:"),
+                                "",
+                                1),
+                        new ModelSetting(
+                                "instruction_tuned",
+                                ModelSetting.Api.OPENAI,
+                                URI.create("https://gpu.example.org/v1"),
+                                "allenai/Olmo-3-7B-Instruct-SFT",
+                                "",
+                                SECRET,
+                                ModelSetting.MAX_TOKENS,
+                                1,
+                                List.of(),
+                                "SFT",
+                                1));
+        assertThat(settings.toString()).doesNotContain(SECRET);
+        assertThat(read(Map.of("LESSON_BOT_MODELS_BASE_STOP", "\\n\\n,Question:"))
+                        .models()
+                        .get(0))
+                .isEqualTo(settings.models().get(0));
+    }
+
+    @Test
+    void aModelNeedsAnAddressAndAName() {
+        assertThat(faults(Map.of("LESSON_BOT_MODELS_RLHF_URL", "http://gpu:8000")))
+                .containsExactly("models.rlhf.model (not set): found nothing; expected a value, because models.rlhf.url"
+                        + " is set");
+        assertThat(faults(Map.of("LESSON_BOT_MODELS_RLHF_MODEL", "x", "LESSON_BOT_MODELS_RLHF_KEY", SECRET)))
+                .containsExactly("models.rlhf.url (not set): found nothing; expected a value, because models.rlhf.model"
+                        + " is set");
     }
 
     private Path write(String... lines) throws IOException {

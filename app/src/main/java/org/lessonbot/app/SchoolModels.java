@@ -1,0 +1,26 @@
+package org.lessonbot.app;
+
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.lessonbot.app.settings.Settings;
+import org.lessonbot.models.Models;
+import org.lessonbot.models.ServedModels;
+
+/** The models of a configuration. */
+final class SchoolModels {
+    private SchoolModels() {}
+
+    /** To be closed. */
+    static Models of(Settings settings, Clock clock) {
+        return settings.models().isEmpty()
+                ? Models.NONE
+                : ServedModels.of(
+                        settings.models(),
+                        clock,
+                        many -> Executors.newScheduledThreadPool(many, work -> {
+                            Thread thread = new Thread(work, "models");
+                            thread.setDaemon(true);
+                            return thread;
+                        }));
+    }
+}
