@@ -1,7 +1,9 @@
 package org.lessonbot.models;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,22 @@ final class Served {
         Instant begin = now();
         Said said = told(() -> dialect.ask(call, request));
         return answers.of(setting, request, said, new Answers.Circumstances(program(call, said), begin, now()));
+    }
+
+    /** Tries it as a lesson would, and says what there is to say about it. */
+    Probe probe(Call call) {
+        Set<String> listed = dialect.models(call);
+        Instant begin = now();
+        if (dialect.mustLoad(call)) {
+            load(call);
+        }
+        Request request = new Request(setting.key(), setting.isBase() ? Probe.STORY : Probe.QUESTION, "", false);
+        Instant loaded = now();
+        Said said = told(() -> dialect.ask(call, request));
+        Duration took = Duration.between(loaded, now());
+        String server = program(call, said);
+        Answer answer = answers.of(setting, request, said, new Answers.Circumstances(server, loaded, now()));
+        return Probe.of(setting, new Probe.Seen(server, listed, Duration.between(begin, loaded), took, said, answer));
     }
 
     private <R> R told(Supplier<R> said) {

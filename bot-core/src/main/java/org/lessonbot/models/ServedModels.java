@@ -3,12 +3,17 @@ package org.lessonbot.models;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -119,6 +124,45 @@ public final class ServedModels implements Models {
         Asking asking = new Asking(asker, model, call(model), threads, work);
         asking.queue();
         return asking;
+    }
+
+    /**
+     * Tries a model: whether it can be reached, is there, is asked as it should be, and how fast it is. It takes its turn like a lesson.
+     *
+     * @return never fails: what goes wrong is what it says
+     * @throws IllegalArgumentException if there is no model of that key
+     */
+    public CompletableFuture<Probe> probe(String key) {
+        Served model = model(key);
+        Turn<Probe> turn = new Turn<>(NOBODY, model, call(model), threads, model::probe);
+        turn.queue();
+        return turn.answer().exceptionally(failed -> Probe.failed(model.setting(), cause(failed)));
+    }
+
+    private static ModelException cause(Throwable failed) {
+        Throwable cause =
+                failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        return cause instanceof ModelException known
+                ? known
+                : new ModelException(ModelException.Kind.UNREADABLE, String.valueOf(cause));
+    }
+
+    /**
+     * How long one prompt takes until all models have answered it at full length: those of one server take turns.
+     *
+     * @return nothing if that cannot be told of one of them
+     */
+    public Optional<Duration> round(Collection<Probe> probes) {
+        Map<String, Duration> servers = new HashMap<>();
+        for (Probe probe : probes) {
+            ModelSetting setting = model(probe.key()).setting();
+            if (probe.round().isEmpty()) {
+                return Optional.empty();
+            }
+            servers.merge(
+                    Addresses.origin(setting.url()), probe.round().get().dividedBy(setting.slots()), Duration::plus);
+        }
+        return servers.values().stream().max(Comparator.naturalOrder());
     }
 
     private Served model(String key) {
