@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.lessonbot.chat.Words;
 import org.lessonbot.editorial.check.Figures;
 import org.lessonbot.plan.Review;
+import org.lessonbot.plan.Source;
 
 /** The figures of one lesson's bank as small tables. */
 record FiguresText(Words words) {
@@ -23,6 +24,9 @@ record FiguresText(Words words) {
                         figures.reviews().getOrDefault(Review.DRAFT, 0L),
                         figures.reviews().getOrDefault(Review.RETIRED, 0L)))
                 .append('\n');
+        if (!figures.sources().isEmpty()) {
+            text.append('\n').append(table(sources(figures.sources())));
+        }
         figures.banks().forEach((name, bank) -> {
             text.append('\n').append(table(counts(name, bank)));
             if (!bank.lengths().isEmpty()) {
@@ -49,6 +53,23 @@ record FiguresText(Words words) {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** Rows are banks. */
+    private List<List<String>> sources(Map<String, Map<Source, Long>> sources) {
+        List<List<String>> rows = new ArrayList<>(List.of(List.of(
+                words.say("cli.prompts.from"),
+                words.say("cli.prompts.real"),
+                words.say("cli.prompts.mixed"),
+                words.say("cli.prompts.written"))));
+        sources.forEach((bank, counts) -> {
+            List<String> row = new ArrayList<>(List.of(bank));
+            for (Source source : List.of(Source.REAL, Source.MIXED, Source.WRITTEN)) {
+                row.add(String.valueOf(counts.getOrDefault(source, 0L)));
+            }
+            rows.add(row);
+        });
+        return rows;
     }
 
     /** Rows are difficulties or dimensions, columns the kinds of request. */

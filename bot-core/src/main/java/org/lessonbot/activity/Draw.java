@@ -8,10 +8,12 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.lessonbot.plan.Item;
+import org.lessonbot.plan.Responses;
+import org.lessonbot.plan.Source;
 
 /**
  * Draws items without repeats, spread over topics and kinds of request: an item of the topic least used so far, among
- * these of the kind least used, among these by chance.
+ * these of the kind least used, among these by chance. Where real responses are preferred, all that is real comes first.
  */
 public final class Draw {
     private Draw() {}
@@ -19,14 +21,17 @@ public final class Draw {
     /**
      * The next item, or nothing when all were used.
      *
+     * @param wanted which responses the lesson wants
      * @param used ids dealt earlier, in any order
      */
-    public static Optional<Item> next(List<Item> items, List<String> used, RandomGenerator random) {
+    public static Optional<Item> next(List<Item> items, Responses wanted, List<String> used, RandomGenerator random) {
         List<Item> earlier =
                 items.stream().filter(item -> used.contains(item.id())).toList();
         Map<String, Long> topics = count(earlier, Item::topic);
         Map<String, Long> requests = count(earlier, Item::request);
-        Comparator<Item> rarest = Comparator.comparing((Item item) -> topics.getOrDefault(item.topic(), 0L))
+        Comparator<Item> rarest = Comparator.comparing(
+                        (Item item) -> wanted == Responses.PREFER_REAL ? item.source() : Source.REAL)
+                .thenComparing(item -> topics.getOrDefault(item.topic(), 0L))
                 .thenComparing(item -> requests.getOrDefault(item.request(), 0L));
         List<Item> left = items.stream()
                 .filter(item -> !used.contains(item.id()))

@@ -21,6 +21,7 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Responses;
 import org.lessonbot.plan.Step;
 
 /** What teachers do with a lesson, by command or by the buttons of their console: the same words for both. */
@@ -138,7 +139,13 @@ final class TeacherControls {
         }
         if (move instanceof Move.Again again) {
             return again.request().isEmpty()
-                    ? words.say("engine.none-left", step.activity(), words.say("item.choose"), words.say("own.use"))
+                    ? words.say(
+                            scenes.edition(lesson).plan().responses() == Responses.REAL_ONLY
+                                    ? "engine.none-left-real"
+                                    : "engine.none-left",
+                            step.activity(),
+                            words.say("item.choose"),
+                            words.say("own.use"))
                     : words.say("engine.no-item", again.request());
         }
         if (move instanceof Move.Reveal) {

@@ -33,6 +33,14 @@ public record Item(
         return responses.keySet().stream().sorted().toList();
     }
 
+    /** Where its responses come from. */
+    public Source source() {
+        long real = responses.values().stream()
+                .filter(response -> response.provenance().origin() == Provenance.Origin.MODEL)
+                .count();
+        return real == 0 ? Source.WRITTEN : real == responses.size() ? Source.REAL : Source.MIXED;
+    }
+
     /** The response under this key. */
     public Response response(String key) {
         Response response = responses.get(key);

@@ -2,6 +2,7 @@ package org.lessonbot.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lesson as data: its steps in order.
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param id kebab-case, the same as its folder's name
  * @param language of its texts, a BCP 47 tag; the words around them are taken from the same language
  * @param minutes how long it lasts in class
+ * @param responses which it wants; unless it says so, any
  * @param stretches how a club divides it, in the order of the steps; empty if it is for classes alone
  */
 public record LessonPlan(
@@ -17,6 +19,7 @@ public record LessonPlan(
         String summary,
         String language,
         int minutes,
+        @Nullable Responses responses,
         List<Step> steps,
         List<Stretch> stretches) {
     public LessonPlan {
@@ -24,14 +27,32 @@ public record LessonPlan(
         stretches = List.copyOf(stretches);
     }
 
-    /** A plan for classes alone. */
+    /** A plan that takes any responses. */
+    public LessonPlan(
+            String id,
+            String title,
+            String summary,
+            String language,
+            int minutes,
+            List<Step> steps,
+            List<Stretch> stretches) {
+        this(id, title, summary, language, minutes, Responses.ANY, steps, stretches);
+    }
+
+    /** The same for classes alone. */
     public LessonPlan(String id, String title, String summary, String language, int minutes, List<Step> steps) {
         this(id, title, summary, language, minutes, steps, List.of());
     }
 
+    /** Lessons that an earlier version kept do not say. */
+    @Override
+    public Responses responses() {
+        return responses == null ? Responses.ANY : responses;
+    }
+
     /** The same with these steps. */
     public LessonPlan with(List<Step> steps) {
-        return new LessonPlan(id, title, summary, language, minutes, steps, stretches);
+        return new LessonPlan(id, title, summary, language, minutes, responses, steps, stretches);
     }
 
     /** The number of the stretch that a step belongs to, from 0. */

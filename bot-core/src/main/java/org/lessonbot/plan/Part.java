@@ -100,15 +100,17 @@ final class Part {
         E[] constants = type.getEnumConstants();
         String value = text(name);
         for (E constant : constants) {
-            if (value.isEmpty() || constant.name().toLowerCase(Locale.ROOT).equals(value)) {
+            if (value.isEmpty() || written(constant).equals(value)) {
                 return constant;
             }
         }
-        String known = Arrays.stream(constants)
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        String known = Arrays.stream(constants).map(Part::written).collect(Collectors.joining(", "));
         fault(name, name + " must be one of " + known);
         return constants[0];
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Part part(String name) {

@@ -39,13 +39,14 @@ public final class PlanReader {
             return new ContentFault(plan.id() + "/" + PLAN, lines.getOrDefault(step.id(), 0), reason);
         }
 
-        /** What may be taught: the plan with the items that a review has approved. */
+        /** What may be taught: the plan with the items that a review has approved, and of these the ones that the plan wants. */
         public Edition approved() {
             return new Edition(
                     plan,
                     new Bank(bank.stream()
                             .filter(entry -> entry.review() == Review.APPROVED)
                             .map(BankEntry::item)
+                            .filter(plan.responses()::allow)
                             .toList()));
         }
     }
@@ -110,6 +111,7 @@ public final class PlanReader {
                 sheet.text("summary"),
                 language,
                 sheet.number("minutes", 1),
+                sheet.has("responses") ? sheet.choice("responses", Responses.class) : Responses.ANY,
                 steps,
                 sheet.has("stretches") ? stretches(sheet, steps) : List.of());
         sheet.noMore();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +33,15 @@ import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Item;
+import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Library;
 import org.lessonbot.plan.PlanReader;
+import org.lessonbot.plan.Provenance;
+import org.lessonbot.plan.Response;
+import org.lessonbot.plan.Responses;
 import org.lessonbot.plan.Review;
+import org.lessonbot.plan.Source;
 import org.lessonbot.plan.Step;
 
 /** What the shipped lesson deals, over many lessons: nothing about it tells a class what it is. */
@@ -179,6 +186,61 @@ class DrawTest {
         assertThat(hidden)
                 .allMatch(id -> deal(Activities.of(step.activity()), edition, step, List.of(), id, 1)
                         .isEmpty());
+    }
+
+    @Test
+    void whatIsRealIsDealtFirstOrAloneWhereALessonWantsThat() throws ContentException {
+        List<BankEntry> entries = draft().bank().stream()
+                .map(entry -> entry.item().id().length() % 3 == 0 ? real(entry) : entry)
+                .toList();
+        List<String> real = entries.stream()
+                .filter(entry -> entry.item().source() == Source.REAL
+                        && entry.review() == Review.APPROVED
+                        && entry.item().bank().equals("stages"))
+                .map(entry -> entry.item().id())
+                .toList();
+        assertThat(real).hasSizeBetween(3, entries.size() / 2);
+        for (long seed = 0; seed < 20; seed++) {
+            assertThat(deals(wanting(Responses.PREFER_REAL, entries), "match", StageDeal.class, seed, real.size() + 2))
+                    .extracting(deal -> deal.item().source())
+                    .startsWith(Collections.nCopies(real.size(), Source.REAL).toArray(new Source[0]))
+                    .endsWith(Source.WRITTEN, Source.WRITTEN);
+            assertThat(deals(wanting(Responses.REAL_ONLY, entries), "match", StageDeal.class, seed, 100))
+                    .extracting(deal -> deal.item().id())
+                    .containsExactlyInAnyOrderElementsOf(real);
+        }
+    }
+
+    private static Edition wanting(Responses wanted, List<BankEntry> entries) throws ContentException {
+        LessonPlan plan = draft().plan();
+        LessonPlan wanting = new LessonPlan(
+                plan.id(),
+                plan.title(),
+                plan.summary(),
+                plan.language(),
+                plan.minutes(),
+                wanted,
+                plan.steps(),
+                plan.stretches());
+        return new PlanReader.Draft(wanting, entries, Map.of()).approved();
+    }
+
+    private static BankEntry real(BankEntry entry) {
+        Item item = entry.item();
+        Map<String, Response> responses = new HashMap<>();
+        item.responses()
+                .forEach((key, response) ->
+                        responses.put(key, new Response(response.text(), Provenance.of(Provenance.Origin.MODEL))));
+        Item real = new Item(
+                item.id(),
+                item.bank(),
+                item.request(),
+                item.topic(),
+                item.prompt(),
+                responses,
+                item.values(),
+                item.notice());
+        return new BankEntry(real, entry.review(), entry.lengthsDiffer(), entry.file(), entry.line(), entry.lines());
     }
 
     private static PlanReader.Draft draft() throws ContentException {

@@ -60,7 +60,8 @@ record PreviewPages(Words words, Pages pages, String root) {
         return "<section class=\"message\"><h2 dir=\"auto\">"
                 + escape(proofs.get(0).plan().title()) + "</h2><p>"
                 + escape(counts) + "</p><table><thead><tr>" + head("web.preview.item") + head("web.preview.prompt")
-                + head("web.preview.review") + "</tr></thead><tbody>" + rows + "</tbody></table></section>";
+                + head("web.preview.source") + head("web.preview.review") + "</tr></thead><tbody>" + rows
+                + "</tbody></table></section>";
     }
 
     private String head(String key) {
@@ -71,6 +72,7 @@ record PreviewPages(Words words, Pages pages, String root) {
         return "<tr><th scope=\"row\"><a href=\"" + escape(path(proof)) + "\">"
                 + escape(proof.entry().item().id())
                 + "</a></th><td dir=\"auto\">" + escape(proof.entry().item().prompt()) + "</td><td>"
+                + sources().badge(proof.entry().item()) + "</td><td>"
                 + escape(name(proof.entry().review())) + "</td></tr>";
     }
 
@@ -108,11 +110,28 @@ record PreviewPages(Words words, Pages pages, String root) {
                         .map(exhibit -> painter.paint(exhibit.reveal(spoken, Audience.NOBODY)))
                         .findFirst()
                         .orElse(""));
+        values.put("source", sources().badge(proof.entry().item()));
+        values.put("sources", sources().list(proof.entry().item()));
+        values.put("versions", sources().versions(all, proof, id -> version(all, proof, id)));
         values.put("action", path(proof));
         values.put("token", token);
         values.put("seen", proof.mark());
         values.put("fields", fields(proof, answer.typed()));
         return pages.fill("preview-item", values);
+    }
+
+    private PreviewSources sources() {
+        return new PreviewSources(words);
+    }
+
+    private String version(List<Proof> all, Proof proof, String id) {
+        Proof other = all.stream()
+                .filter(one -> one.plan().id().equals(proof.plan().id())
+                        && one.entry().item().id().equals(id))
+                .findFirst()
+                .orElse(proof);
+        return "<a href=\"" + escape(path(other)) + "\">" + escape(id) + "</a>, "
+                + escape(name(other.entry().review()));
     }
 
     private String said(Proof proof, Verdict verdict) {

@@ -60,6 +60,36 @@ class PreviewTest {
     }
 
     @Test
+    void whatIsRealAndWhatIsWrittenIsToldApart() throws Exception {
+        Files.writeString(folder.resolve("same-news/bank/stages/buses-generated.yaml"), """
+                bank: stages
+                language: en
+                provenance: {origin: model, model: several}
+                items:
+                  - id: electric-school-buses-2
+                    review: draft
+                    prompt: A town swaps its school buses for electric ones.
+                    responses:
+                      report:
+                        text: Buses.
+                        provenance:
+                          origin: model
+                          model: "org/parrot-<sft>"
+                          server: Ollama 0.13.0
+                          sampling: temperature 0.7
+                          cut: true
+                          note: There is a name in it.
+                      opinion: At last!
+                      promotion: Ride along!
+                """);
+        assertThat(get("").body()).contains("<span class=\"source real\">Real</span>", "source written");
+        assertThat(get("same-news/electric-school-buses-2").body())
+                .contains("org/parrot-&lt;sft&gt; · Ollama 0.13.0 · temperature 0.7 · cut", "There is a name in it.")
+                .contains("electric-school-buses</a>, Approved <span class=\"source written\">");
+        assertThat(get(ITEM).body()).contains("electric-school-buses-2</a>, Draft <span class=\"source real\">");
+    }
+
+    @Test
     void retiringAnItemChangesItsFile() throws Exception {
         String before = Files.readString(bank);
         HttpResponse<String> answer = post(form(get(ITEM).body(), Map.of("review", "retired")));

@@ -53,7 +53,7 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
         List<Item> items = dealing.bank().of(dealing.content().bank());
         Optional<Item> item = dealing.own()
                 .or(() -> request.isEmpty()
-                        ? Draw.next(items, used, random)
+                        ? Draw.next(items, dealing.plan().responses(), used, random)
                         : items.stream().filter(one -> one.id().equals(request)).findFirst());
         return item.map(found -> {
             int a = random.nextInt(2);

@@ -43,7 +43,7 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
         List<Item> items = dealing.bank().of(dealing.content().bank());
         Optional<Item> item = dealing.own()
                 .or(() -> request.isEmpty()
-                        ? Draw.next(items, used, random)
+                        ? Draw.next(items, dealing.plan().responses(), used, random)
                         : items.stream().filter(one -> one.id().equals(request)).findFirst());
         return item.map(found -> new StageDeal(
                 found, found.keys().get(random.nextInt(found.keys().size()))));

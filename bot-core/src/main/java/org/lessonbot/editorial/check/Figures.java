@@ -10,16 +10,22 @@ import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.Item;
 import org.lessonbot.plan.PlanReader;
 import org.lessonbot.plan.Review;
+import org.lessonbot.plan.Source;
 
 /**
  * How a lesson's bank stands.
  *
  * @param reviews how many items stand at each point of the review
- * @param banks of approved items, by name
+ * @param sources how many of the approved items of each bank come from where
+ * @param banks of approved items that the lesson may show, by name
  * @param grade of the approved texts (Flesch–Kincaid); no texts in a language that the formula does not know
  */
 public record Figures(
-        String lesson, Map<Review, Long> reviews, Map<String, BankFigures> banks, DoubleSummaryStatistics grade) {
+        String lesson,
+        Map<Review, Long> reviews,
+        Map<String, Map<Source, Long>> sources,
+        Map<String, BankFigures> banks,
+        DoubleSummaryStatistics grade) {
     /** The highest grade that one text may have. */
     public static final double CEILING = ReadabilityRule.CEILING;
 
@@ -53,7 +59,14 @@ public record Figures(
             List<Item> items = draft.approved().bank().of(bank);
             banks.put(bank, bank(items, LengthRule.guessed(draft).contains(bank)));
         });
-        return new Figures(draft.plan().id(), reviews, banks, grade(draft));
+        Map<String, Map<Source, Long>> sources = draft.bank().stream()
+                .filter(entry -> entry.review() == Review.APPROVED)
+                .map(BankEntry::item)
+                .collect(Collectors.groupingBy(
+                        Item::bank,
+                        TreeMap::new,
+                        Collectors.groupingBy(Item::source, TreeMap::new, Collectors.counting())));
+        return new Figures(draft.plan().id(), reviews, sources, banks, grade(draft));
     }
 
     private static BankFigures bank(List<Item> items, boolean guessed) {

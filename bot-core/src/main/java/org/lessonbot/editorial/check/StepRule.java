@@ -9,6 +9,7 @@ import org.lessonbot.activity.stagematch.StageContent;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentFault;
 import org.lessonbot.plan.PlanReader;
+import org.lessonbot.plan.Responses;
 import org.lessonbot.plan.Step;
 
 /** Items and steps fit each other: every bank is drawn from, has enough items, and these have the responses asked for. */
@@ -49,8 +50,11 @@ final class StepRule implements Rule {
     private static void enough(PlanReader.Draft draft, Step step, String bank, List<ContentFault> faults) {
         int items = draft.approved().bank().of(bank).size();
         if (items < step.rounds()) {
+            String real = draft.plan().responses() == Responses.REAL_ONLY ? " with real responses alone" : "";
             faults.add(draft.fault(
-                    step, step.rounds() + " rounds are planned, but the bank " + bank + " has " + items + " approved"));
+                    step,
+                    step.rounds() + " rounds are planned, but the bank " + bank + " has " + items + " approved"
+                            + real));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lessonbot.activity.Activities;
@@ -13,6 +14,7 @@ import org.lessonbot.editorial.Lessons;
 import org.lessonbot.plan.ContentFault;
 import org.lessonbot.plan.Library;
 import org.lessonbot.plan.PlanReader;
+import org.lessonbot.plan.Source;
 
 class ContentCheckTest {
     private static final Path HERE = Path.of("src/test/resources/org/lessonbot/editorial/check");
@@ -72,6 +74,22 @@ class ContentCheckTest {
         Files.writeString(
                 bank, Lessons.STAGES.replace("# the end\n", versions.replace("review: draft", "review: approved")));
         assertThat(alike(folder)).hasSize(3);
+    }
+
+    @Test
+    void aLessonThatWantsRealResponsesAloneNeedsEnoughOfThem(@TempDir Path folder) throws IOException {
+        Path plan = Lessons.in(folder).resolve("tiny/lesson.yaml");
+        Files.writeString(plan, Lessons.PLAN.replace("minutes: 20", "minutes: 20\nresponses: real-only"));
+        assertThat(check.check(Library.at(folder)).faults())
+                .extracting(ContentFault::reason)
+                .contains("1 rounds are planned, but the bank stages has 0 approved with real responses alone");
+        assertThat(check.check(Library.at(folder)).lessons().get(0).sources())
+                .containsEntry("stages", Map.of(Source.MIXED, 1L))
+                .containsEntry("preferences", Map.of(Source.WRITTEN, 1L));
+        Files.writeString(plan, Lessons.PLAN.replace("minutes: 20", "minutes: 20\nresponses: real"));
+        assertThat(check.check(Library.at(folder)).faults())
+                .extracting(ContentFault::toString)
+                .contains("tiny/lesson.yaml:6: responses must be one of any, prefer-real, real-only");
     }
 
     private List<ContentFault> alike(Path folder) {

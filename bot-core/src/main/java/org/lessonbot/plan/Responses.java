@@ -1,0 +1,16 @@
+package org.lessonbot.plan;
+
+/** Which responses a lesson wants. */
+public enum Responses {
+    /** Whatever the bank has. */
+    ANY,
+    /** Those of models first, then written ones. */
+    PREFER_REAL,
+    /** Those of models alone. */
+    REAL_ONLY;
+
+    /** Whether the lesson may show an item at all. */
+    public boolean allow(Item item) {
+        return this != REAL_ONLY || item.source() == Source.REAL;
+    }
+}
