@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +16,7 @@ import org.lessonbot.tck.PostingContract;
 import org.lessonbot.tck.School;
 
 /** The contract can be broken, and says so: each flaw is caught by the rule that is about it. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenAdaptersTest {
 
     /** A rule of a contract. */
