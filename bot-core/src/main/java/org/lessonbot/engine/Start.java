@@ -2,6 +2,7 @@ package org.lessonbot.engine;
 
 import java.security.SecureRandom;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.lessonbot.time.Zones;
 /** Starts a lesson in a room. */
 final class Start {
     private static final String LESSON = "lesson";
+    private static final int USUAL_DAYS = 10;
+    private static final int USUAL_HOUR = 18;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Lessons lessons;
@@ -152,13 +155,21 @@ final class Start {
                     LESSON, words.say("club.form.lesson"), "", lessons.get(0).value(), true, lessons));
         }
         When when = When.of(setting, words);
-        fields.add(when.untilField(""));
         ZoneId where = Zones.of(zone).or(() -> interaction.person().zone()).orElse(setting.zone());
+        fields.add(when.untilField(usual(where)));
         fields.add(when.zoneField(where));
         String meant = lesson.isEmpty() && lessons.size() == 1 ? lessons.get(0).value() : lesson;
         Action action = Action.of(0, Verb.START, meant);
-        return new Reply.OpenForm(
-                new Form(action, words.say("club.start"), words.say("club.form.about"), fields, words.say("send")));
+        return new Reply.OpenForm(new Form(
+                action, words.say("club.start"), words.say("club.form.about"), fields, words.say("club.form.show")));
+    }
+
+    /** The end that most clubs can live with, for whoever has no other in mind. */
+    private String usual(ZoneId zone) {
+        return LocalDate.ofInstant(setting.clock().instant(), zone)
+                .plusDays(USUAL_DAYS)
+                .atTime(USUAL_HOUR, 0)
+                .toString();
     }
 
     private Reply submitted(Interaction interaction, Action action, Interaction.Submit form) {

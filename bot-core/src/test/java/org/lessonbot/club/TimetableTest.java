@@ -38,6 +38,34 @@ class TimetableTest {
     }
 
     @Test
+    void whereThereAreDaysEnoughAllPartsEndAtTheTimeOfDayOfTheLastOne() {
+        LocalMoment until = new LocalMoment(LocalDateTime.parse("2026-10-27T18:00"), ZoneId.of("Europe/Berlin"));
+
+        List<Deadline> ends = Timetable.divide(PLAN, 0, Instant.parse("2026-10-22T07:12:00Z"), until);
+
+        assertThat(ends)
+                .extracting(end -> end.at().toString())
+                .containsExactly(
+                        "2026-10-24T18:00[Europe/Berlin]",
+                        "2026-10-26T18:00[Europe/Berlin]",
+                        "2026-10-27T18:00[Europe/Berlin]");
+    }
+
+    @Test
+    void whereThereAreNotDaysEnoughEachPartHasItsShare() {
+        LocalMoment until = new LocalMoment(LocalDateTime.parse("2026-10-24T18:00"), ZoneId.of("Europe/Berlin"));
+
+        List<Deadline> ends = Timetable.divide(PLAN, 0, Instant.parse("2026-10-22T16:00:00Z"), until);
+
+        assertThat(ends)
+                .extracting(end -> end.at().toString())
+                .containsExactly(
+                        "2026-10-23T18:00[Europe/Berlin]",
+                        "2026-10-24T08:00[Europe/Berlin]",
+                        "2026-10-24T18:00[Europe/Berlin]");
+    }
+
+    @Test
     void whatIsLeftOfAPlanGetsAllTheTimeThatIsLeft() {
         LocalMoment until = new LocalMoment(LocalDateTime.parse("2026-10-27T12:00"), ZoneId.of("UTC"));
 
@@ -51,7 +79,7 @@ class TimetableTest {
     @Test
     void endsAreOnFullHoursOfTheClockThatWasNamedUnlessTheWholeIsShort() {
         ZoneId kathmandu = ZoneId.of("Asia/Kathmandu");
-        LocalMoment inDays = new LocalMoment(LocalDateTime.parse("2026-10-27T12:00"), kathmandu);
+        LocalMoment inDays = new LocalMoment(LocalDateTime.parse("2026-10-25T09:00"), kathmandu);
         LocalMoment today = new LocalMoment(LocalDateTime.parse("2026-10-22T20:07"), kathmandu);
 
         Instant now = Instant.parse("2026-10-22T12:34:56Z");

@@ -44,7 +44,8 @@ final class WebForms {
                 + (field.required()
                         ? ""
                         : " <span class=\"note\">" + escape(words.say("web.form.optional")) + "</span>");
-        String hint = field.hint().isEmpty()
+        // What can be typed helps nobody where it is picked.
+        String hint = field.hint().isEmpty() || field.kind() == Form.Kind.MOMENT
                 ? ""
                 : "<p class=\"note\" id=\"" + id + "-hint\" dir=\"auto\">" + escape(field.hint()) + "</p>";
         String about = " aria-describedby=\"" + (hint.isEmpty() ? "" : id + "-hint ") + id + "-error\""

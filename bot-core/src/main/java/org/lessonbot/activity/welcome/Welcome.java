@@ -14,7 +14,6 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Verb;
-import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.plan.Step;
 
@@ -47,11 +46,12 @@ public final class Welcome implements Activity<WelcomeContent, NoDeal> {
         return Message.of(
                 new Block.Text(scene.content().text()),
                 new Block.Labelled(
-                        scene.say(scene.lesson().pace() == Lesson.Pace.SELF ? "welcome.in-all" : "welcome.today"),
+                        scene.say(scene.alone() ? "welcome.in-all" : "welcome.today"),
                         scene.say("welcome.minutes", scene.plan().minutes())),
                 new Block.Items(today(scene)),
                 new Block.Labelled(
-                        scene.say("welcome.leads"), teachers.isEmpty() ? scene.say("welcome.nobody") : teachers),
+                        scene.say(scene.alone() ? "welcome.leads-club" : "welcome.leads"),
+                        teachers.isEmpty() ? scene.say("welcome.nobody") : teachers),
                 new Block.Labelled(scene.say("welcome.kept"), scene.say("welcome.kept-what")),
                 Block.Buttons.of(
                         Button.primary(Action.of(scene.lesson().id(), Verb.JOIN, ""), scene.say("welcome.join"))
