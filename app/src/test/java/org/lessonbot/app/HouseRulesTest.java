@@ -43,7 +43,8 @@ class HouseRulesTest {
     private static final Set<String> LIBRARIES = new TreeSet<>();
 
     /** Rooms whose answers follow from their arguments alone. */
-    private static final String[] PURE = rooms("time", "chat", "plan", "lesson", "club", "activity", "report");
+    private static final String[] PURE =
+            rooms("time", "chat", "plan", "lesson", "club", "activity", "report", "reward");
 
     private static final Set<String> CLOCKS = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
     private static final Set<String> DICE = Set.of(
@@ -99,8 +100,11 @@ class HouseRulesTest {
     static final ArchRule statisticsKnowFactsAndNoActivity = onlyUses("report", "chat", "plan", "lesson");
 
     @ArchTest
+    static final ArchRule rewardsKnowResponsesAndNobody = onlyUses("reward", "plan");
+
+    @ArchTest
     static final ArchRule activitiesKnowFactsAndPlans =
-            onlyUses("activity", "time", "chat", "plan", "lesson", "report");
+            onlyUses("activity", "time", "chat", "plan", "lesson", "report", "reward");
 
     @ArchTest
     static final ArchRule theStoreKnowsFactsAndNoActivity = onlyUses("store", "time", "chat", "plan", "lesson");
@@ -152,6 +156,9 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheBrowsersAdapterKnowsItsServer =
             onlyIn("web", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule onlyRewardsKnowMatrices = onlyIn("reward", "org.ejml..");
 
     @ArchTest
     static final ArchRule onlyTheStoreAndAdaptersTablesSpeakSql = noClasses()
