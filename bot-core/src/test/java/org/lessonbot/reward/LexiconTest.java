@@ -19,7 +19,7 @@ class LexiconTest {
             quoteCharacter = '`',
             value = {
                 "LENGTH | One two three, four-five don't six. | 0.6",
-                "HEDGES | Maybe it's the rain, perhaps not. In May it may 4 times. | 2",
+                "HEDGES | Maybe it's the rain, perhaps not. In May it may rain. | 3",
                 "CERTAINTY | It is always so, of course. | 2",
                 "QUESTIONS | Why? What do you want?! | 2",
                 "ADDRESS | You know that your brother likes you're-welcome cards. | 1.5",
