@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.lessonbot.app.settings.Settings;
@@ -34,10 +35,13 @@ final class Checks {
 
     private final Settings settings;
     private final Words words;
+    private final Consumer<String> progress;
 
-    Checks(Settings settings, Words words) {
+    /** @param progress told in a few words about what takes a while */
+    Checks(Settings settings, Words words, Consumer<String> progress) {
         this.settings = settings;
         this.words = words;
+        this.progress = progress;
     }
 
     List<Finding> all() {
@@ -51,7 +55,8 @@ final class Checks {
                         this::database,
                         this::web,
                         this::discord,
-                        this::slack));
+                        this::slack,
+                        () -> new ModelChecks(settings, words, progress).all()));
     }
 
     /** One check that breaks is one more fault, and keeps nothing back of what the others found. */

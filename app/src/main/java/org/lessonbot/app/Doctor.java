@@ -21,7 +21,7 @@ final class Doctor implements Callable<Integer> {
 
     @Override
     public Integer call() throws SettingsException {
-        List<Finding> findings = new Checks(common.settings(terminal), terminal.words()).all();
+        List<Finding> findings = new Checks(common.settings(terminal), terminal.words(), terminal.err()::println).all();
         findings.forEach(finding -> terminal.out()
                 .printf(
                         Locale.ROOT,

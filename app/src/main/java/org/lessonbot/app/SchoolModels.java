@@ -1,8 +1,10 @@
 package org.lessonbot.app;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.lessonbot.app.settings.Settings;
+import org.lessonbot.models.ModelSetting;
 import org.lessonbot.models.Models;
 import org.lessonbot.models.ServedModels;
 
@@ -12,15 +14,18 @@ final class SchoolModels {
 
     /** To be closed. */
     static Models of(Settings settings, Clock clock) {
-        return settings.models().isEmpty()
-                ? Models.NONE
-                : ServedModels.of(
-                        settings.models(),
-                        clock,
-                        many -> Executors.newScheduledThreadPool(many, work -> {
-                            Thread thread = new Thread(work, "models");
-                            thread.setDaemon(true);
-                            return thread;
-                        }));
+        return settings.models().isEmpty() ? Models.NONE : served(settings.models(), clock);
+    }
+
+    /** To be closed. */
+    static ServedModels served(List<ModelSetting> models, Clock clock) {
+        return ServedModels.of(
+                models,
+                clock,
+                many -> Executors.newScheduledThreadPool(many, work -> {
+                    Thread thread = new Thread(work, "models");
+                    thread.setDaemon(true);
+                    return thread;
+                }));
     }
 }

@@ -20,6 +20,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lessonbot.models.fake.FakeOllama;
+import org.lessonbot.models.fake.FakeServer;
+import org.lessonbot.models.fake.FakeVllm;
+import org.lessonbot.models.fake.Utterance;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.TestDatabase;
 
@@ -162,6 +166,43 @@ class DoctorTest {
                     .containsPattern("NOTE +The tokens for Slack could not be tried: .*proxy")
                     .contains("Java", "PostgreSQL", "Discord is off", "The bot can run")
                     .doesNotContain("tell-nobody", "Exception");
+        }
+    }
+
+    @Test
+    void eachModelIsTriedAndARoundIsTimed() {
+        try (FakeServer ollama = new FakeOllama().has("olmo", false);
+                FakeServer vllm = new FakeVllm().has("org/sft", true).wants("tell-nobody")) {
+            Map<String, String> models = new HashMap<>(Map.of(
+                    "LESSON_BOT_MODELS_BASE_URL", ollama.url().toString(),
+                    "LESSON_BOT_MODELS_BASE_API", "ollama",
+                    "LESSON_BOT_MODELS_BASE_MODEL", "olmo",
+                    "LESSON_BOT_MODELS_INSTRUCTION_TUNED_URL", vllm.url().toString(),
+                    "LESSON_BOT_MODELS_INSTRUCTION_TUNED_MODEL", "org/sft",
+                    "LESSON_BOT_MODELS_INSTRUCTION_TUNED_KEY", "tell-nobody"));
+            ollama.says(Utterance.of(" there lived an old woman who had three sons. The eldest went away."));
+            vllm.says(Utterance.of("Blue light is scattered most by the air, so the sky looks blue."));
+            assertThat(doctor(models)).isEqualTo(Exit.DONE);
+            assertThat(printed())
+                    .contains("Trying 2 models.")
+                    .containsPattern("OK +The model olmo \\(base\\) answers by Ollama 0.13.0: ")
+                    .containsPattern("NOTE +A round of real responses needs .* Not set: models.rlhf.url")
+                    .doesNotContain("One round takes", "tell-nobody");
+
+            models.put("LESSON_BOT_MODELS_RLHF_URL", vllm.url().toString());
+            models.put("LESSON_BOT_MODELS_RLHF_MODEL", "org/sft");
+            models.put("LESSON_BOT_MODELS_RLHF_KEY", "tell-nobody");
+            assertThat(doctor(models)).isEqualTo(Exit.DONE);
+            assertThat(printed()).contains("One round takes about");
+
+            ollama.says(Utterance.of("Sure! Here is a story about a small village."));
+            models.put("LESSON_BOT_MODELS_RLHF_KEY", "another");
+            assertThat(doctor(models)).isEqualTo(Exit.FAILED);
+            assertThat(printed())
+                    .containsPattern("FAULT +The base model does not go on with a text")
+                    .containsPattern("FAULT +The model org/sft \\(rlhf\\) .*gives no answer")
+                    .contains("The server wants another key")
+                    .doesNotContain("tell-nobody", "another\"");
         }
     }
 
