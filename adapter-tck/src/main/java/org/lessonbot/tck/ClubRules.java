@@ -140,7 +140,7 @@ interface ClubRules extends Rules {
         club.awaitHub("the close", card -> card.shows(club.say("club.over")));
         club.awaitPosts();
         assertThat(club.room().posts())
-                .filteredOn(card -> card.shows(club.say("engine.over.what")))
+                .filteredOn(card -> card.shows(club.say("club.over.title")))
                 .hasSize(1);
         Action onward = Action.of(club.lesson().id(), Verb.CONTINUE, "");
         assertThat(club.room().forge(student(1), onward).text())

@@ -66,9 +66,7 @@ public interface WholeClubRules extends Rules {
         Card sure = room.command(TEACHER, "end").card();
         room.press(TEACHER, sure, say("engine.end.now"));
         await.until(
-                "the close",
-                room::posts,
-                posts -> posts.stream().anyMatch(post -> post.shows(say("engine.over.title"))));
+                "the close", room::posts, posts -> posts.stream().anyMatch(post -> post.shows(say("club.over.title"))));
         assertThat(bot().lesson(room.room()).status()).isEqualTo(Lesson.Status.ENDED);
         assertThat(bot().entries(room.room()).all()).isNotEmpty();
     }

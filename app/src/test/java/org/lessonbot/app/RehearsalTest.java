@@ -41,7 +41,7 @@ class RehearsalTest {
             assertThat(result.answersSent()).isGreaterThan(5 * 15);
             assertThat(result.answersAcknowledged()).isEqualTo(result.answersSent());
             assertThat(result.lost()).isZero();
-            assertThat(result.report()).contains("What this class did");
+            assertThat(result.report()).contains("What you did together");
         }
         assertThat(export("csv").lines().toList()).hasSizeGreaterThan(5 * 15).noneMatch(line -> line.contains("Pupil"));
         assertThat(export("students").lines()).hasSize(1 + 5);

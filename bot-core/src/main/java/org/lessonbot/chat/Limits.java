@@ -24,6 +24,8 @@ public final class Limits {
     public static final int BLOCK = 3000;
     /** Characters of a heading: Slack's header. */
     public static final int HEADING = 150;
+    /** People called upon by one post: Discord's allowed mentions. */
+    public static final int MENTIONS = 100;
     /** Characters of a form's title: Slack's view title (Discord takes 45). */
     public static final int FORM_TITLE = 24;
     /** Characters said above the fields of a form: what a phone shows without hiding the fields. */

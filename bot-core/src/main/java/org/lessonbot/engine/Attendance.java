@@ -75,7 +75,7 @@ final class Attendance implements AutoCloseable {
     private String welcome(Lesson lesson, String person, Arrivals.Came came) {
         Words words = scenes.words(lesson);
         if (came.over()) {
-            return words.say("engine.over");
+            return words.say(lesson.pace() == Lesson.Pace.SELF ? "club.over.late" : "engine.over");
         }
         if (came.roster().teaches(person)) {
             return words.say("engine.joined.teacher");

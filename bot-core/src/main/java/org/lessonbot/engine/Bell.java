@@ -10,11 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Block;
-import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.club.Path;
 import org.lessonbot.club.Reminders;
@@ -23,7 +20,6 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Reminder;
 import org.lessonbot.lesson.Wishes;
-import org.lessonbot.plan.Stretch;
 import org.lessonbot.store.Passages;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Reminding;
@@ -199,7 +195,10 @@ final class Bell {
     }
 
     private void tell(Club club, List<Member> members, Told told) {
-        mention(club, members.stream().filter(Bell::isNamed).toList(), told);
+        List<Member> named = members.stream().filter(Bell::isNamed).toList();
+        for (int from = 0; from < named.size(); from += Limits.MENTIONS) {
+            mention(club, named.subList(from, Math.min(from + Limits.MENTIONS, named.size())), from, told);
+        }
         for (Member member : members) {
             if (!isNamed(member)) {
                 if (told.pause.isPresent()) {
@@ -227,8 +226,16 @@ final class Bell {
         return new Reminding.Claim(club.lesson().id(), member.student().id(), member.day(clock.instant()));
     }
 
-    /** All who asked to be called by name, by one post. */
-    private void mention(Club club, List<Member> members, Told told) {
+    /**
+     * Some who asked to be called by name, by one post.
+     *
+     * @param from how many are called by others beside it
+     */
+    private void mention(Club club, List<Member> members, int from, Told told) {
+        if (told.pause.isPresent()) {
+            members.forEach(member -> told.add(Told.What.LATER, member));
+            return;
+        }
         List<Member> ours = members.stream()
                 .filter(member -> claim(club, member, Wishes.Way.MENTION, told))
                 .toList();
@@ -236,9 +243,11 @@ final class Bell {
             return;
         }
         List<String> people = ours.stream().map(member -> member.student().id()).toList();
-        String key = club.lesson().id() + "/remind/" + clock.instant().getEpochSecond();
+        String key = club.lesson().id() + "/remind/" + clock.instant().getEpochSecond() + "/" + from;
         try {
-            boolean named = platform(club).orElseThrow().mention(club.lesson().room(), key, people, post(club));
+            boolean named = platform(club)
+                    .orElseThrow()
+                    .mention(club.lesson().room(), key, people, letter(club).named());
             for (Member member : ours) {
                 if (named) {
                     settle(club, member, Reminder.Outcome.SENT, Told.What.MENTIONED, told);
@@ -284,42 +293,12 @@ final class Bell {
     }
 
     private Message letter(Club club, Member member) {
-        Words words = club.standing().words();
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(
-                words.say("remind.title", club.standing().edition().plan().title())));
-        blocks.add(new Block.Text(words.say("remind.open", member.begun() ? "begun" : "new", part(club))));
-        blocks.add(until(club));
-        blocks.add(link(club)
-                .<Block>map(target -> new Block.Link(words.say("remind.go"), target))
-                .orElseGet(() -> Block.Buttons.of(onward(club))));
-        blocks.add(new Block.Footnote(words.say("remind.how", Reminders.MOST)));
-        return new Message(blocks);
+        return letter(club).to(member.begun(), link(club));
     }
 
-    /** What stands in the room beside the names of those who asked for it. */
-    private static Message post(Club club) {
-        return Message.of(
-                new Block.Text(club.standing().words().say("remind.named", part(club))),
-                until(club),
-                Block.Buttons.of(onward(club)));
-    }
-
-    private static String part(Club club) {
-        Stretch stretch = club.standing().edition().plan().stretches().get(club.stretch());
-        return club.standing().words().say("remind.part", club.stretch() + 1, stretch.title());
-    }
-
-    private static Block until(Club club) {
-        return Block.Moment.dated(
-                club.standing().words().say("club.until"),
-                club.reminders().end().instant());
-    }
-
-    private static Button onward(Club club) {
-        return Button.primary(
-                Action.of(club.lesson().id(), Verb.CONTINUE, ""),
-                club.standing().words().say("club.continue"));
+    private static Letter letter(Club club) {
+        return new Letter(
+                club.standing(), club.stretch(), club.reminders().end().instant());
     }
 
     private Optional<URI> link(Club club) {

@@ -45,17 +45,22 @@ final class ClubViews {
     /** Where somebody left off: what they see of that round, and the button that leads on. */
     Message here(Standing standing, Path path, String person) {
         if (standing.lesson().endedAt().isPresent()) {
-            return Message.of(
-                    new Block.Text(standing.words().say("club.over")),
-                    Block.Buttons.of(Button.plain(
-                            Action.of(standing.lesson().id(), Verb.ME, ""),
-                            standing.words().say("club.me"))));
+            return over(standing);
         }
         return path.next(person)
                 .flatMap(stop -> standing.round(stop.step(), stop.round()))
                 .map(Dealt::round)
                 .map(round -> view(standing, round, person))
                 .orElseGet(() -> through(standing));
+    }
+
+    /** What a member sees of a club that is over. */
+    static Message over(Standing standing) {
+        return Message.of(
+                new Block.Text(standing.words().say("club.over")),
+                Block.Buttons.of(Button.plain(
+                        Action.of(standing.lesson().id(), Verb.ME, ""),
+                        standing.words().say("club.me"))));
     }
 
     /** At which round somebody left off, without the round itself, and the button that leads on. */

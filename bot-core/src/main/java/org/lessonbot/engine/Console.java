@@ -40,15 +40,16 @@ final class Console {
         Words words = scenes.words(lesson);
         LessonPlan plan = scenes.edition(lesson).plan();
         if (lesson.endedAt().isPresent()) {
+            boolean club = lesson.pace() == Lesson.Pace.SELF;
             List<Button> afterwards = new ArrayList<>();
             afterwards.add(Button.plain(action(lesson, Verb.EXPORT), words.say("console.export")));
-            if (lesson.pace() == Lesson.Pace.SELF) {
+            if (club) {
                 afterwards.add(Button.plain(action(lesson, Verb.MOVE_END), words.say("club.reopen")));
                 afterwards.add(Button.plain(Action.of(lesson.id(), Verb.REASONS, ""), words.say("reasons.open")));
             }
             return Message.of(
                     new Block.Heading(words.say("console.title", plan.title())),
-                    new Block.Text(words.say("console.over")),
+                    new Block.Text(words.say(club ? "club.over.console" : "console.over")),
                     new Block.Buttons(afterwards));
         }
         Step step = scenes.step(lesson, lesson.step());

@@ -99,8 +99,9 @@ final class Drawings {
         if (lesson.endedAt().isEmpty()) {
             return Message.text(words.say("club.reopened"));
         }
+        boolean club = lesson.pace() == Lesson.Pace.SELF;
         return Message.of(
-                new Block.Heading(words.say("engine.over.title")),
+                new Block.Heading(words.say(club ? "club.over.title" : "engine.over.title")),
                 new Block.Text(words.say("engine.over.what")),
                 Block.Buttons.of(
                         Button.plain(Action.of(lesson.id(), Verb.ME, ""), words.say("close.me")),

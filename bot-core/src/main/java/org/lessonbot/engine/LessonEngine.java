@@ -67,6 +67,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     private final Start start;
     private final Words words;
     private final ExecutorService workers;
+    private final ExecutorService errands = Executors.newSingleThreadExecutor(work -> daemon(work, "lesson-errands"));
     private final Set<CompletableFuture<Reply>> underWay = ConcurrentHashMap.newKeySet();
 
     /**
@@ -116,11 +117,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Rosters rosters = new Rosters(database.jdbi());
         EntryReader entries = new EntryReader(database.jdbi());
         this.writer = new EntryWriter(database.dataSource());
-        this.workers = Executors.newFixedThreadPool(setting.workers(), work -> {
-            Thread thread = new Thread(work, "lesson-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.workers = Executors.newFixedThreadPool(setting.workers(), work -> daemon(work, "lesson-worker"));
         Editions editions = new Editions(lessons);
         this.standings = new Standings(lessons, editions, setting.words());
         Looks looks = new Looks(standings, entries, workers);
@@ -139,7 +136,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Bell bell = new Bell(scenes, passages, reminding, posts, publisher, this.platforms, setting);
         Whispers whispers = new Whispers(scenes, publisher, this.platforms);
         Pools pools = new Pools(standings, whispers, reminding, setting.zone(), setting.clock());
-        this.schedule = new Schedule(database, setting, lessons, scenes, moves, pools, publisher, bell, platforms);
+        this.schedule =
+                new Schedule(database, setting, lessons, scenes, moves, pools, whispers, publisher, bell, platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
         this.teachers = new TeacherControls(
@@ -147,11 +145,17 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
         this.students = new StudentControls(
-                rosters, entries, scenes, looks, publisher, attendance, clubs, settings, adapters::forget);
+                rosters, entries, others, scenes, looks, publisher, attendance, clubs, settings, adapters::forget);
         this.rounds =
                 new RoundActs(standings, scenes, looks, writer, publisher, teachers, attendance, clubViews, workers);
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Begins to let posts follow facts and the clock, those that an earlier run left behind among them. */
@@ -226,7 +230,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         }
         Standing standing = found.get();
         if (standing.lesson().endedAt().isPresent() && !standing.isTakenAfterwards(action)) {
-            return refused(interaction, standing.words(), "engine.over");
+            return refused(interaction, standing.words(), standing.isClub() ? "club.over.late" : "engine.over");
         }
         return action.step().isEmpty()
                 ? pressed(standing, interaction, action)
@@ -294,7 +298,11 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return refused(interaction, standing.words(), "engine.teachers-only");
         }
         long version = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : -1;
-        return CompletableFuture.completedFuture(teachers.run(lesson, interaction, verb, version, options));
+        // To remind everybody takes as long as the chat lets it.
+        return verb == Verb.NUDGE
+                ? CompletableFuture.supplyAsync(
+                        () -> teachers.run(lesson, interaction, verb, version, options), errands)
+                : CompletableFuture.completedFuture(teachers.run(lesson, interaction, verb, version, options));
     }
 
     /** Finishes what is under way, then stops. */
@@ -309,6 +317,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         workers.shutdown();
+        errands.shutdown();
         attendance.close();
         writer.close();
         publisher.close();

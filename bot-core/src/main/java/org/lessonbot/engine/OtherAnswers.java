@@ -2,8 +2,10 @@ package org.lessonbot.engine;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.Drawing;
+import org.lessonbot.chat.Room;
 import org.lessonbot.club.Differing;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Reason;
@@ -25,6 +27,11 @@ final class OtherAnswers {
     /** All that were shown in a lesson. */
     List<ShownReason> shown(Lesson lesson) {
         return reasons.of(lesson.id());
+    }
+
+    /** All that somebody was shown in the lessons of a room, by lesson. */
+    Map<Long, List<ShownReason>> readBy(Room room, String viewer) {
+        return reasons.readBy(room, viewer);
     }
 
     /** Which reasons of a round are shown, and to how many they were. */

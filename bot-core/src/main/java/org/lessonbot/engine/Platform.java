@@ -51,6 +51,12 @@ public interface Platform {
      */
     void whisper(Room room, String person, String slot, Message message) throws PlatformException;
 
+    /**
+     * Wherever a member of a club has the next thing of it before them, they see this from now on: the club is over. Where what one
+     * person sees cannot be changed, an act on it says so.
+     */
+    default void over(Room room, long lesson, Message message) throws PlatformException {}
+
     /** How somebody was reached. */
     enum Reached {
         SENT,

@@ -55,6 +55,7 @@ final class Schedule implements AutoCloseable {
     private final Scenes scenes;
     private final Moves moves;
     private final Pools pools;
+    private final Whispers whispers;
     private final Publisher publisher;
     private final Collection<Platform> platforms;
     private final Duration retention;
@@ -74,6 +75,7 @@ final class Schedule implements AutoCloseable {
             Scenes scenes,
             Moves moves,
             Pools pools,
+            Whispers whispers,
             Publisher publisher,
             Bell bell,
             Collection<Platform> platforms) {
@@ -81,6 +83,7 @@ final class Schedule implements AutoCloseable {
         this.scenes = scenes;
         this.moves = moves;
         this.pools = pools;
+        this.whispers = whispers;
         this.publisher = publisher;
         this.bell = bell;
         this.platforms = List.copyOf(platforms);
@@ -192,7 +195,11 @@ final class Schedule implements AutoCloseable {
 
     private void end(Standing club, Instant at) {
         Lesson lesson = club.lesson();
-        moves.make(lesson.id(), new Cause.Deadline(lesson.step(), lesson.round(), at), new Move.Next());
+        Moves.Result result =
+                moves.make(lesson.id(), new Cause.Deadline(lesson.step(), lesson.round(), at), new Move.Next());
+        if (result == Moves.Result.ENDED) {
+            whispers.over(club);
+        }
         publisher.hurry(lesson.id());
         follow(lesson.id());
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Drawing;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -20,6 +22,8 @@ import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.lesson.ShownReason;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.Rosters;
@@ -33,6 +37,7 @@ final class StudentControls {
 
     private final Rosters rosters;
     private final EntryReader entries;
+    private final OtherAnswers others;
     private final Scenes scenes;
     private final Looks looks;
     private final Publisher publisher;
@@ -45,6 +50,7 @@ final class StudentControls {
     StudentControls(
             Rosters rosters,
             EntryReader entries,
+            OtherAnswers others,
             Scenes scenes,
             Looks looks,
             Publisher publisher,
@@ -54,6 +60,7 @@ final class StudentControls {
             BiConsumer<Lesson, String> forgotten) {
         this.rosters = rosters;
         this.entries = entries;
+        this.others = others;
         this.scenes = scenes;
         this.looks = looks;
         this.publisher = publisher;
@@ -132,20 +139,24 @@ final class StudentControls {
     /**
      * Everything that is kept about somebody, a page at a time.
      *
-     * @param argument how many entries stand on the pages before
+     * @param argument how many lines stand on the pages before
      */
     private Message kept(Lesson lesson, Actor actor, String argument, Words words) {
-        List<EntryReader.Kept> all = entries.kept(lesson.room(), actor.id());
+        Map<Object, Function<Entry, String>> recalled = new HashMap<>();
+        List<Supplier<String>> all = new ArrayList<>();
+        List<EntryReader.Kept> entered = entries.kept(lesson.room(), actor.id());
+        entered.forEach(kept -> all.add(() -> line(kept, recalled)));
+        others.readBy(lesson.room(), actor.id())
+                .forEach((where, read) -> read.forEach(one -> all.add(() -> line(scenes.now(where), one))));
         int from = argument.matches("\\d{1,4}") ? Integer.parseInt(argument) : 0;
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say("engine.me.title")));
         blocks.add(new Block.Text(words.say(
-                "engine.me.person", actor.id(), scenes.now(lesson).roster().name(actor.id()), all.size())));
-        Map<Object, Function<Entry, String>> recalled = new HashMap<>();
+                "engine.me.person", actor.id(), scenes.now(lesson).roster().name(actor.id()), entered.size())));
         List<String> lines = new ArrayList<>();
         int length = 0;
-        for (EntryReader.Kept kept : all.subList(Math.min(from, all.size()), all.size())) {
-            String line = line(kept, recalled);
+        for (Supplier<String> kept : all.subList(Math.min(from, all.size()), all.size())) {
+            String line = kept.get();
             length += line.length();
             if (!lines.isEmpty() && (length > PAGE || lines.size() == LINES_A_PAGE)) {
                 break;
@@ -182,6 +193,22 @@ final class StudentControls {
         int round = step.rounds() > 1 || entry.round() > 1 ? entry.round() : 0;
         return scenes.words(lesson)
                 .say(kept.replaced() ? "engine.me.before" : "engine.me.line", step.title(), round, said);
+    }
+
+    /** What somebody read of others. Nobody is named by it, and what may be shown no longer does not stand here either. */
+    private String line(Standing standing, ShownReason read) {
+        Round round = standing.round(read.stop().step(), read.stop().round())
+                .orElseThrow()
+                .round();
+        Drawing<?, ?> drawing = scenes.drawing(standing.lesson(), round);
+        Step step = standing.step(round.step());
+        int number = step.rounds() > 1 || round.number() > 1 ? round.number() : 0;
+        String chosen = drawing.chosen(read.answer());
+        return drawing.reasons().stream()
+                .filter(read::is)
+                .findFirst()
+                .map(reason -> standing.words().say("engine.me.read", step.title(), number, chosen, reason.text()))
+                .orElseGet(() -> standing.words().say("engine.me.read-gone", step.title(), number, chosen));
     }
 
     /** In all lessons of the room: afterwards there is nobody who could ask it for the earlier ones. */

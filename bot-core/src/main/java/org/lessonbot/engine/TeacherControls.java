@@ -120,10 +120,13 @@ final class TeacherControls {
                 whispers.ownPart(lesson);
                 yield Reply.SILENT;
             }
-            case ENDED -> Reply.whisper(words.say("engine.ended"));
+            case ENDED -> {
+                whispers.over(scenes.now(lesson));
+                yield Reply.whisper(words.say(lesson.pace() == Lesson.Pace.SELF ? "club.over.ended" : "engine.ended"));
+            }
             case BEFORE -> Reply.whisper(words.say("engine.moved-on"));
             case NOWHERE, PAUSED -> Reply.whisper(nowhere(lesson, move, words));
-            case OVER -> Reply.whisper(words.say("engine.over"));
+            case OVER -> Reply.whisper(words.say(lesson.pace() == Lesson.Pace.SELF ? "club.over.late" : "engine.over"));
             case OCCUPIED -> Reply.whisper(words.say("club.room-taken"));
         };
     }

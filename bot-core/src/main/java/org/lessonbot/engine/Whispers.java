@@ -57,6 +57,25 @@ final class Whispers {
         publisher.hurry(lesson.id());
     }
 
+    /** Shows members of a club that is over so, wherever they have the next thing of it before them. */
+    void over(Standing club) {
+        Lesson lesson = club.lesson();
+        if (!club.isClub()) {
+            return;
+        }
+        publisher.afterwards(lesson.id(), () -> {
+            Platform platform = platforms.get(lesson.room().platform());
+            if (platform == null || scenes.now(lesson).lesson().endedAt().isEmpty()) {
+                return;
+            }
+            try {
+                platform.over(lesson.room(), lesson.id(), ClubViews.over(club));
+            } catch (PlatformException courtesy) {
+                log.warn("lesson {}: cards of its members were not closed: {}", lesson.id(), courtesy.getMessage());
+            }
+        });
+    }
+
     /** Tells these people who works with them now; whoever gets other partners again before they are told is told once. */
     void partners(Lesson lesson, Pairing pairing, Collection<String> people) {
         if (people.isEmpty()) {

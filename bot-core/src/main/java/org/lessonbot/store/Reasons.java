@@ -1,10 +1,14 @@
 package org.lessonbot.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Reason;
 import org.lessonbot.lesson.ShownReason;
 import org.lessonbot.lesson.Stop;
@@ -33,6 +37,25 @@ public final class Reasons {
                 .bind("lesson", lesson)
                 .map(SHOWN)
                 .list());
+    }
+
+    /** All that somebody was shown in the lessons of a room, by lesson. */
+    public Map<Long, List<ShownReason>> readBy(Room room, String viewer) {
+        Map<Long, List<ShownReason>> read = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select read.lesson, read.step, read.round, viewer,
+                            case when leader then 'desk' else coalesce(owner, '') end as owner, answer
+                        from reason_shown as read join lesson on lesson.id = read.lesson
+                        where lesson.platform = :platform and lesson.room = :room and viewer = :viewer
+                        order by at
+                        """)
+                .bind("platform", room.platform())
+                .bind("room", room.id())
+                .bind("viewer", viewer)
+                .map((row, context) -> read.computeIfAbsent(row.getLong("lesson"), first -> new ArrayList<>())
+                        .add(SHOWN.map(row, context)))
+                .list());
+        return read;
     }
 
     /** All that were shown in a round. */

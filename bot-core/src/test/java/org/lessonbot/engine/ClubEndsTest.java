@@ -108,15 +108,15 @@ class ClubEndsTest extends ClubOverDays {
         startClub();
         reply(ROOM, ANN, new Interaction.Press(button(hub(), "Continue")));
         clock.moveTo(BEGIN.plus(Duration.ofDays(11)));
-        chat.await("the close", room -> room.room().toString().contains("The lesson is over"));
+        chat.await("the close", room -> room.room().toString().contains("The club is over"));
 
         assertThat(extend(Map.of("until", "in 3 days")).toString()).contains("now ends");
 
         chat.await(
                 "the hub",
                 room -> room.room().toString().contains("going on until")
-                        && !room.room().toString().contains("The lesson is over")
-                        && !room.room().toString().contains("What this class did"));
+                        && !room.room().toString().contains("The club is over")
+                        && !room.room().toString().contains("What you did together"));
         assertThat(lesson().status()).isEqualTo(Lesson.Status.RUNNING);
         assertThat(new Lessons(store.database().jdbi())
                         .round(lesson().id(), "welcome", 1)
@@ -125,7 +125,7 @@ class ClubEndsTest extends ClubOverDays {
                 .isEqualTo(Phase.OPEN);
 
         clock.move(Duration.ofDays(4));
-        chat.await("the second close", room -> room.room().toString().contains("The lesson is over"));
+        chat.await("the second close", room -> room.room().toString().contains("The club is over"));
         assertThat(lesson().status()).isEqualTo(Lesson.Status.ENDED);
     }
 

@@ -95,9 +95,9 @@ class ClubTest extends ClubOverDays {
         assertThat(untilSeen(ANN, "8 · Question review").toString()).contains("Upvote");
 
         clock.moveTo(BEGIN.plus(Duration.ofDays(10)).plusSeconds(60));
-        chat.await("the close", room -> room.room().toString().contains("The lesson is over"));
+        chat.await("the close", room -> room.room().toString().contains("The club is over"));
         assertThat(lesson().status()).isEqualTo(Lesson.Status.ENDED);
-        assertThat(chat.room().toString()).contains("What this class did");
+        assertThat(chat.room().toString()).contains("What you did together");
     }
 
     @Test

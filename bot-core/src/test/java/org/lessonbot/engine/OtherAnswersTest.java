@@ -17,6 +17,8 @@ import org.lessonbot.report.Export;
 class OtherAnswersTest extends ClubOverDays {
     private static final Person ANN = person("ann");
 
+    private static final List<String> THREE = List.of("cleo", "dan", "eve");
+
     @BeforeEach
     void startClub() {
         start(ROOM);
@@ -82,6 +84,30 @@ class OtherAnswersTest extends ClubOverDays {
                 .contains("This is what moves")
                 .doesNotContain("what moves " + first, "what moves " + second);
         assertThat(shownTo(ANN)).hasSize(1).doesNotContain(first, second);
+    }
+
+    @Test
+    void everybodySeesWhichReasonsOfOthersTheyWereShownAndNoName() {
+        THREE.forEach(name -> reason(name, "a", "This is what moves " + name));
+        press(ANN, button(untilSeen(ANN, VOTE), "B"));
+
+        assertThat(kept(ANN))
+                .contains("Preference Rater, round 1: you read a reason for A (", "This is what moves")
+                .doesNotContain("name-of-c", "name-of-d", "name-of-e");
+        command(person(shownTo(ANN).get(0)), "leave");
+        assertThat(kept(ANN))
+                .contains("you read a reason for A (", "which is shown no longer")
+                .doesNotContain("what moves");
+    }
+
+    private String kept(Person who) {
+        Message page = command(who, "me");
+        String all = page.toString();
+        while (find(page, "More").isPresent()) {
+            page = press(who, button(page, "More"));
+            all += page;
+        }
+        return all;
     }
 
     @Test

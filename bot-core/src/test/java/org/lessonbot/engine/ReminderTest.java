@@ -125,6 +125,20 @@ class ReminderTest extends ClubOverDays {
         assertThat(chat.letters()).isEmpty();
     }
 
+    /** No chat calls upon more than a hundred in one post. */
+    @Test
+    void whoeverAskedForItIsCalledByPostsOfAHundred() {
+        for (int n = 1; n <= 101; n++) {
+            Person member = new Person("m" + n, "Member " + n, false);
+            press(ROOM, member, onward(ROOM));
+            say(member, Map.of("remind", "mention"));
+        }
+
+        assertThat(nudge()).contains("(101)");
+        assertThat(chat.mentions()).hasSize(2);
+        assertThat(chat.mentions().toString().split("m[0-9]+", -1)).hasSize(102);
+    }
+
     @Test
     void whoeverTakesNoPrivateMessagesIsToldWhenTheyGoOnAndNotTriedAgainBefore() {
         press(ROOM, ANN, onward(ROOM));

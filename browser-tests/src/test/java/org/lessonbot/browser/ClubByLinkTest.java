@@ -96,8 +96,9 @@ class ClubByLinkTest {
     private void close(Visitor member) {
         button(leader.console(), ENGLISH.say("club.end")).click();
         leader.button(ENGLISH.say("engine.end.now")).click();
-        member.sees("The lesson is over");
-        assertThat(view(member)).hasCount(1);
+        member.sees("The club is over");
+        isAt(member, ENGLISH.say("club.over"));
+        assertThat(button(view(member), ENGLISH.say("club.continue"))).hasCount(0);
     }
 
     private static void isAt(Visitor member, String text) {

@@ -295,7 +295,7 @@ class WholeLessonTest {
     }
 
     private void close12() {
-        teacher.goOnTo("12 · What this class did");
+        teacher.goOnTo("12 · What you did together");
         school.allSee(say("close.confusion"));
         school.allSee(say("close.wins"));
         school.allSee("Why is it so polite?");

@@ -96,13 +96,13 @@ final class Feed implements Source, AutoCloseable {
     }
 
     /**
-     * Shows this on all consoles of people who came in with the class.
+     * Shows this in place of all that stands with people of a room.
      *
-     * @param lesson its number, or {@code %} for any
-     * @param html empty to take the consoles away
+     * @param slots an SQL pattern
+     * @param html empty to take it away
      */
-    List<Item> changeConsoles(String room, String lesson, String html) {
-        List<Item> changed = items.changeAll(room, Item.CONSOLE + lesson, html);
+    List<Item> changeAll(String room, String slots, String html) {
+        List<Item> changed = items.changeAll(room, slots, html);
         changed.forEach(item -> announce(item.topic(), item.version()));
         return changed;
     }

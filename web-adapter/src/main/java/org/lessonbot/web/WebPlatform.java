@@ -73,11 +73,11 @@ public final class WebPlatform implements Platform {
             Optional<Item> before = feed.newest(teachers, POST + lesson + "/%");
             if (before.isEmpty()) {
                 // Another lesson begins, and nobody leads it just because they led the one before.
-                feed.changeConsoles(room.id(), "%", "");
+                feed.changeAll(room.id(), Item.CONSOLE + "%", "");
             }
             String slot = before.map(Item::slot).orElse(POST + lesson + "/console");
             feed.put(teachers, new Draft(slot, 0, "", html, "", false));
-            return feed.changeConsoles(room.id(), Long.toString(lesson), html);
+            return feed.changeAll(room.id(), Item.CONSOLE + lesson, html);
         });
     }
 
@@ -94,6 +94,12 @@ public final class WebPlatform implements Platform {
                 .orElseGet(() -> Draft.alone("about/" + slot, html));
         // A class is told together. It is a courtesy, so nobody waits for it.
         var unused = feed.putSoon(new Topic(room.id(), person), draft);
+    }
+
+    @Override
+    public void over(Room room, long lesson, Message message) throws PlatformException {
+        String html = one.paint(message);
+        stored(() -> feed.changeAll(room.id(), Item.VIEW + lesson, html));
     }
 
     @Override

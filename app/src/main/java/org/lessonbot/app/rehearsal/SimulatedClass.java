@@ -28,6 +28,7 @@ public final class SimulatedClass implements AutoCloseable {
             "engine.not-counted",
             "engine.not-while-paused",
             "engine.over",
+            "club.over.late",
             "engine.no-such-lesson",
             "refused.unknown",
             "web.not-counted");
