@@ -41,17 +41,17 @@ record FiguresText(Words words) {
                                     percent(guesser.bound())))
                             .append('\n'));
         });
-        if (figures.grade().getCount() > 0) {
-            text.append('\n')
-                    .append(INDENT)
-                    .append(words.say(
-                            "cli.prompts.grade",
-                            figures.grade().getCount(),
-                            figures.grade().getAverage(),
-                            figures.grade().getMax(),
-                            Figures.CEILING))
-                    .append('\n');
-        }
+        figures.grades()
+                .forEach(grades -> text.append('\n')
+                        .append(INDENT)
+                        .append(words.say(
+                                "cli.prompts.grade",
+                                grades.formula(),
+                                grades.years().getCount(),
+                                grades.years().getAverage(),
+                                grades.years().getMax(),
+                                Figures.CEILING))
+                        .append('\n'));
         return text.toString();
     }
 

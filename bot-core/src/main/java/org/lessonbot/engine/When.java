@@ -28,11 +28,10 @@ record When(Words words, Locale language, Clock clock) {
     static final String UNTIL = "until";
     static final String ZONE = "zone";
     private static final int ZONE_LONGEST = 60;
-    private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ROOT);
 
-    /** By the clock, and in the language, of the bot. */
+    /** By the clock of the bot, in the language of these words: that of the lesson where there is one. */
     static When of(LessonEngine.Setting setting, Words words) {
-        return new When(words, Locale.forLanguageTag(setting.language()), setting.clock());
+        return new When(words, Locale.forLanguageTag(words.say("language.tag")), setting.clock());
     }
 
     /** One of two things. */
@@ -129,7 +128,7 @@ record When(Words words, Locale language, Clock clock) {
     String said(LocalMoment moment) {
         return words.say(
                 "time.said",
-                SAID.withLocale(language).format(moment.local()),
+                DateTimeFormatter.ofPattern(words.say("time.pattern"), language).format(moment.local()),
                 moment.zone().getId());
     }
 }

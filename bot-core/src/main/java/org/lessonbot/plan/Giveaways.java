@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** The words by which a response gives away who wrote it, as {@code giveaways.txt} lists them. */
 public final class Giveaways {
     private static final String FILE = "giveaways.txt";
-    private static final Pattern LINE = Pattern.compile("(\\*|[a-z]{2,3})( [a-z]+)? (names|says) ([^:]+): (.+)");
+    private static final Pattern LINE = Pattern.compile("(\\*|[a-z]{2,3})( \\p{Ll}+)? (names|says) ([^:]+): (.+)");
     private static final String ANY = "*";
 
     private final List<Entry> entries;
@@ -89,6 +89,6 @@ public final class Giveaways {
         String names = stages.stream().map(Pattern::quote).collect(Collectors.joining("|", "(", ")"));
         String whole = pattern.replace("{value}", value.isEmpty() ? "(?!)" : Pattern.quote(value))
                 .replace("{stage}", stages.isEmpty() ? "(?!)" : names);
-        return Pattern.compile(whole, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(whole, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 }

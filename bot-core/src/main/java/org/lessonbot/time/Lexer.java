@@ -57,7 +57,11 @@ final class Lexer {
             String phrase = String.join(" ", List.of(words).subList(at, last));
             Optional<Term> term = vocabulary.find(phrase);
             if (term.isPresent()) {
-                add(term.get().kind(), phrase, term.get().number());
+                Term meant = term.get();
+                add(
+                        meant.kind(),
+                        meant.kind() == Kind.NUMBER ? String.valueOf(meant.number()) : phrase,
+                        meant.number());
                 at = last - 1;
                 return true;
             }

@@ -10,8 +10,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,11 +33,12 @@ import org.lessonbot.time.Token.Kind;
 final class Vocabulary {
     private static final Map<Locale, Vocabulary> READ = new ConcurrentHashMap<>();
     private static final ULocale ENGLISH = ULocale.ENGLISH;
+    private static final String PATTERN = "time.pattern";
     private static final int LAST_SPELT_OUT = 31;
     private static final int SHORTEST_BEGINNING = 3;
 
-    private final String[] months;
     private final String[] weekdays;
+    private final DateTimeFormatter said;
     private final Map<String, Term> terms = new HashMap<>();
     private final List<Map.Entry<String, Term>> names;
     private final boolean twelveHours;
@@ -60,8 +61,13 @@ final class Vocabulary {
                 .filter(entry -> entry.getValue().kind() == Kind.MONTH
                         || entry.getValue().kind() == Kind.WEEKDAY)
                 .toList();
+        said = words.stream()
+                .map(each -> each.getProperty(PATTERN, ""))
+                .filter(pattern -> !pattern.isEmpty())
+                .reduce((wider, own) -> own)
+                .map(pattern -> DateTimeFormatter.ofPattern(pattern, locale))
+                .orElseThrow();
         DateFormatSymbols symbols = DateFormatSymbols.getInstance(language);
-        months = symbols.getMonths(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE);
         weekdays = symbols.getWeekdays(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE);
         DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(language);
         twelveHours = patterns.getBestPattern("jmm").matches("(?s).*[hK].*");
@@ -196,12 +202,10 @@ final class Vocabulary {
         return weekdays[symbol(day)];
     }
 
-    /** With nothing left to doubt, and understood again: {@code Friday 4 December 2026, 18:00}. */
+    /** With nothing left to doubt, and understood again: {@code Friday, 4 December 2026, 18:00}. */
     String say(LocalDateTime moment) {
-        LocalDate date = moment.toLocalDate();
         boolean doubtful = twelveHours && (moment.getHour() == 10 || moment.getHour() == 11);
-        return name(date.getDayOfWeek()) + " " + date.getDayOfMonth() + " " + months[date.getMonthValue() - 1] + " "
-                + date.getYear() + ", " + moment.toLocalTime() + (doubtful ? " am" : "");
+        return said.format(moment) + (doubtful ? " am" : "");
     }
 
     /** ICU counts from Sunday, 1. */

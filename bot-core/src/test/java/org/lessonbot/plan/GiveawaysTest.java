@@ -54,6 +54,44 @@ class GiveawaysTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Als KI kann ich das nicht sagen.|",
+                "Ich bin nur ein Sprachmodell.|",
+                "Das steht nicht in meinen Trainingsdaten.|",
+                "Ich wurde von Google entwickelt.|",
+                "So antwortet ein Basismodell.|",
+                "Das macht RLHF.|",
+                "Ehrlich gesagt, nein.|Ehrlich",
+                "Um ehrlich zu sein, nein.|Ehrlich",
+                "Offen gestanden, nein.|Ehrlich",
+                "Hier ist meine ehrliche Meinung.|Ehrlich",
+                "Kurz gesagt: nein.|Knapp",
+                "Ohne Umschweife: nein.|Direkt",
+            })
+    void soIsWhatGermanGivesAway(String text, String value) {
+        assertThat(giveaways.in(text, "de", value == null ? "" : value, List.of("RLHF-Modell")))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Claude Monet hat Seerosen gemalt.|",
+                "Der Assistent im Laden hat mir geholfen.|",
+                "Mein Training ist am Montag.|Ehrlich",
+                "Ehrliche Menschen mag ich.|Ehrlich",
+                "Die Basis ist im Tal.|",
+                "Zieh dich warm an.|Warm",
+            })
+    void ordinaryGermanWordsAreNot(String text, String value) {
+        assertThat(giveaways.in(text, "de", value == null ? "" : value, List.of("RLHF-Modell")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"de, Frag ChatGPT., 1", "de, 'Die base model Antwort, im Ernst.', 1", "de, 'To be honest, nein.', 0"})
     void aTextOfAnotherLanguageIsHeldToWhatHoldsForAll(String language, String text, int found) {
         assertThat(giveaways.in(text, language, "Honest", List.of("Base model")))

@@ -174,7 +174,7 @@ final class Member {
         String text = seen.text();
         if (text.contains(words.say("club.through"))) {
             finished = true;
-        } else if (!text.contains(words.say("club.wait", "").split("[“”]", -1)[0])
+        } else if (!text.contains(words.say("club.wait", "").split("[“”„]", -1)[0])
                 && !text.contains(words.say("club.over"))) {
             waited++;
         }

@@ -18,14 +18,14 @@ import org.lessonbot.plan.Source;
  * @param reviews how many items stand at each point of the review
  * @param sources how many of the approved items of each bank come from where
  * @param banks of approved items that the lesson may show, by name
- * @param grade of the approved texts (Flesch–Kincaid); no texts in a language that the formula does not know
+ * @param grades of the approved texts; empty in a language that has no formula here
  */
 public record Figures(
         String lesson,
         Map<Review, Long> reviews,
         Map<String, Map<Source, Long>> sources,
         Map<String, BankFigures> banks,
-        DoubleSummaryStatistics grade) {
+        List<Grades> grades) {
     /** The highest grade that one text may have. */
     public static final double CEILING = ReadabilityRule.CEILING;
 
@@ -47,6 +47,9 @@ public record Figures(
      */
     public record Lengths(int median, long longest, long shortest) {}
 
+    /** In which year at school texts can be read with ease, and by which formula. */
+    public record Grades(String formula, DoubleSummaryStatistics years) {}
+
     /** How often somebody is right who looks at length alone, how often by chance, and how often may still be luck. */
     public record Guesser(double accuracy, double chance, double bound) {}
 
@@ -66,7 +69,7 @@ public record Figures(
                         Item::bank,
                         TreeMap::new,
                         Collectors.groupingBy(Item::source, TreeMap::new, Collectors.counting())));
-        return new Figures(draft.plan().id(), reviews, sources, banks, grade(draft));
+        return new Figures(draft.plan().id(), reviews, sources, banks, grades(draft));
     }
 
     private static BankFigures bank(List<Item> items, boolean guessed) {
@@ -101,16 +104,19 @@ public record Figures(
         return sorted[sorted.length / 2];
     }
 
-    private static DoubleSummaryStatistics grade(PlanReader.Draft draft) {
-        if (!ReadabilityRule.isEnglish(draft)) {
-            return new DoubleSummaryStatistics();
-        }
-        return draft.bank().stream()
-                .filter(entry -> entry.review() == Review.APPROVED)
-                .flatMap(entry -> ReadabilityRule.texts(entry).stream())
-                .map(text -> FleschKincaid.of(text.text()))
-                .filter(score -> score.words() >= ReadabilityRule.LEAST_WORDS)
-                .mapToDouble(FleschKincaid::grade)
-                .summaryStatistics();
+    private static List<Grades> grades(PlanReader.Draft draft) {
+        Map<String, DoubleSummaryStatistics> grades = new TreeMap<>();
+        Readability.in(draft.plan().language())
+                .ifPresent(formula -> draft.bank().stream()
+                        .filter(entry -> entry.review() == Review.APPROVED)
+                        .flatMap(entry -> ReadabilityRule.texts(entry).stream())
+                        .map(text -> formula.apply(text.text()))
+                        .filter(score -> score.words() >= ReadabilityRule.LEAST_WORDS)
+                        .forEach(
+                                score -> grades.computeIfAbsent(score.formula(), first -> new DoubleSummaryStatistics())
+                                        .accept(score.grade())));
+        return grades.entrySet().stream()
+                .map(each -> new Grades(each.getKey(), each.getValue()))
+                .toList();
     }
 }

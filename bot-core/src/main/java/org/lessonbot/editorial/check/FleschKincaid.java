@@ -1,6 +1,5 @@
 package org.lessonbot.editorial.check;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
  */
 record FleschKincaid(int words, int sentences, int syllables) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+(?:'[a-z]+)?");
-    private static final Pattern END = Pattern.compile("[.!?:]+(?=\\s|[\"”')]|$)|\\n+");
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
     private static final Pattern SILENT = Pattern.compile("(?:[^laeiouy]|[aeiouy]l)es?$|[^aeiouytd]ed$");
 
@@ -26,13 +24,14 @@ record FleschKincaid(int words, int sentences, int syllables) {
         String plain = text.replace('’', '\'');
         List<String> words =
                 WORD.matcher(plain).results().map(match -> match.group()).toList();
-        int sentences = (int) Arrays.stream(END.split(plain))
-                .filter(part -> WORD.matcher(part).find())
-                .count();
         return new FleschKincaid(
                 words.size(),
-                Math.max(1, sentences),
+                Sentences.count(plain),
                 words.stream().mapToInt(FleschKincaid::syllables).sum());
+    }
+
+    Readability readability() {
+        return new Readability("Flesch–Kincaid", words, grade());
     }
 
     /** The grade; below 1 for texts of very short words. */

@@ -7,7 +7,7 @@ import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentFault;
 import org.lessonbot.plan.PlanReader;
 
-/** Students of 13 can read what they are shown. For English texts alone: the formula holds for no other language. */
+/** Students of 13 can read what they are shown, in languages that have a formula for it. */
 final class ReadabilityRule implements Rule {
     /**
      * The ceiling for one text. The youngest, 13, read grade 7 to 8 with ease; the grade of so short a text swings by
@@ -20,21 +20,25 @@ final class ReadabilityRule implements Rule {
     @Override
     public List<ContentFault> faults(PlanReader.Draft draft) {
         List<ContentFault> faults = new ArrayList<>();
-        if (!isEnglish(draft)) {
-            return faults;
-        }
-        for (BankEntry entry : ContentCheck.alive(draft)) {
-            texts(entry).forEach(text -> {
-                FleschKincaid score = FleschKincaid.of(text.text());
-                if (score.words() >= LEAST_WORDS && score.grade() > CEILING) {
-                    String reason =
-                            "%s reads like grade %.1f (Flesch–Kincaid); %.0f is the most. Shorten sentences or words";
-                    faults.add(entry.fault(
-                            text.field(), String.format(Locale.ROOT, reason, text.field(), score.grade(), CEILING)));
-                }
-            });
-        }
+        Readability.in(draft.plan().language())
+                .ifPresent(formula -> ContentCheck.alive(draft)
+                        .forEach(entry -> texts(entry).forEach(text -> {
+                            Readability score = formula.apply(text.text());
+                            if (score.words() >= LEAST_WORDS && score.grade() > CEILING) {
+                                faults.add(entry.fault(text.field(), reason(text, score)));
+                            }
+                        })));
         return faults;
+    }
+
+    private static String reason(Text text, Readability score) {
+        return String.format(
+                Locale.ROOT,
+                "%s reads like grade %.1f (%s); %.0f is the most. Shorten sentences or words",
+                text.field(),
+                score.grade(),
+                score.formula(),
+                CEILING);
     }
 
     /** One text that students read. */
@@ -49,9 +53,5 @@ final class ReadabilityRule implements Rule {
                         BankEntry.response(key), entry.item().response(key).text())));
         texts.add(new Text("notice", entry.item().notice()));
         return texts;
-    }
-
-    static boolean isEnglish(PlanReader.Draft draft) {
-        return Locale.forLanguageTag(draft.plan().language()).getLanguage().equals("en");
     }
 }

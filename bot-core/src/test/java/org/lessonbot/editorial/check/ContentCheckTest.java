@@ -123,7 +123,10 @@ class ContentCheckTest {
                                             .mapToLong(Long::longValue)
                                             .sum()
                                     >= 4);
-                    assertThat(figures.grade().getAverage()).isLessThan(8);
+                    assertThat(figures.grades()).singleElement().satisfies(grades -> {
+                        assertThat(grades.formula()).isEqualTo("Flesch–Kincaid");
+                        assertThat(grades.years().getAverage()).isLessThan(8);
+                    });
                 });
     }
 
