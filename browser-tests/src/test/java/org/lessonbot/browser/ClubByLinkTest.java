@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A small club, from its start to its close: a member goes on by one place of theirs, on whichever device. */
 class ClubByLinkTest {
     private static final Pattern FRIDAY_AT_SIX =
-            Pattern.compile("[A-Z][a-z]+day,? \\d{1,2} [A-Z][a-z]+, \\d\\d:\\d\\d · in \\d+ days");
+            Pattern.compile("[A-Z][a-z]+day,? \\d{1,2} [A-Z][a-z]+, \\d\\d:\\d\\d · in\\s\\d+\\sdays");
 
     private final School school = new School(1);
     private final Visitor mira = school.student(0);

@@ -153,20 +153,18 @@ final class Member {
         Browser.Answer seen =
                 browser.press(browser.button("room", Verb.CONTINUE).orElseThrow());
         for (int i = 0; i < rounds; i++) {
-            Optional<Action> on = onward(seen);
+            Optional<Action> on = Pupil.onward(seen);
             if (on.isEmpty()) {
                 arrived(seen);
                 return;
             }
             Stop stop = stop(on.get());
             look(hand, stop, seen);
-            hand.answer(seen.item().actions())
-                    .ifPresent(said -> hand.answer(said.item().actions()));
-            seen = browser.press(on.get());
+            seen = hand.goOn(seen);
             through.putIfAbsent(stop, now);
         }
         Browser.Answer last = seen;
-        onward(seen).ifPresentOrElse(on -> look(hand, stop(on), last), () -> arrived(last));
+        Pupil.onward(seen).ifPresentOrElse(on -> look(hand, stop(on), last), () -> arrived(last));
     }
 
     /** There was no way on: it is the end of what there is yet, or somebody was made to wait for others. */
@@ -198,13 +196,6 @@ final class Member {
         if (open && asks) {
             seals.look(this, stop, seen.text());
         }
-    }
-
-    private static Optional<Action> onward(Browser.Answer seen) {
-        return seen.item().actions().stream()
-                .filter(action -> action.verb().equals(Verb.CONTINUE.word())
-                        && !action.argument().isEmpty())
-                .reduce((earlier, later) -> later);
     }
 
     private static Stop stop(Action onward) {

@@ -56,14 +56,36 @@ final class Pupil {
         return List.copyOf(sent);
     }
 
-    /** Whether the room asks something that this pupil has not seen to. */
+    /** Whether the room asks something that this pupil has not seen to, or is a club's. */
     boolean isAsked() {
-        return !open(room()).isEmpty();
+        return !open(room()).isEmpty() || club().isPresent();
     }
 
-    /** Answers what the room asks now. */
+    /** Answers what the room asks now; in a club, the next thing. */
     void answer() {
-        answer(room());
+        club().ifPresentOrElse(on -> goOn(browser.press(on)), () -> answer(room()));
+    }
+
+    private Optional<Action> club() {
+        return browser.button("room", Verb.CONTINUE);
+    }
+
+    /**
+     * Answers what a club asks one person, and goes on.
+     *
+     * @return what comes next
+     */
+    Browser.Answer goOn(Browser.Answer seen) {
+        answer(seen.item().actions()).ifPresent(said -> answer(said.item().actions()));
+        return onward(seen).map(browser::press).orElse(seen);
+    }
+
+    /** The way on from what a club has shown to one person. */
+    static Optional<Action> onward(Browser.Answer seen) {
+        return seen.item().actions().stream()
+                .filter(action -> action.verb().equals(Verb.CONTINUE.word())
+                        && !action.argument().isEmpty())
+                .reduce((earlier, later) -> later);
     }
 
     /**

@@ -22,7 +22,7 @@ function show(time) {
     const seconds = Math.round((at - Date.now()) / 1000);
     const [ahead, past] = JSON.parse(time.dataset.words);
     const away = Math.abs(seconds) < HOUR_S ? (seconds >= 0 ? ahead : past).replace('{0}', clock(Math.abs(seconds))) : far(at, seconds);
-    const text = `${on(at)} · ${away}`;
+    const text = `${on(at)} · ${away.replaceAll(' ', '\u00a0')}`;
     if (time.textContent !== text) time.textContent = text;
     time.title = at.toLocaleString(language);
     time.classList.toggle('over', seconds < 0);
