@@ -2,6 +2,7 @@ package org.lessonbot.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntConsumer;
 import org.lessonbot.chat.Words;
 import org.lessonbot.editorial.intake.Drafting;
 import org.lessonbot.models.Asked;
@@ -13,11 +14,19 @@ final class DraftingProgress implements Drafting.Watch {
 
     private final Progress progress;
     private final Words words;
+    private final IntConsumer beginning;
     private final Instant begin = Instant.now();
 
-    DraftingProgress(Progress progress, Words words) {
+    /** @param beginning told how many answers are wanted, unless all are there */
+    DraftingProgress(Progress progress, Words words, IntConsumer beginning) {
         this.progress = progress;
         this.words = words;
+        this.beginning = beginning;
+    }
+
+    @Override
+    public void begins(int all) {
+        beginning.accept(all);
     }
 
     @Override

@@ -132,7 +132,6 @@ final class PromptsGenerate implements Callable<Integer> {
         String path = "bank/" + bank + "/" + name + "-generated.yaml";
         Path target = lesson.resolve(path);
         Progress progress = new Progress(terminal);
-        terminal.say("cli.generate.begin", list.prompts().size(), samples);
         Thread stopped = new Thread(
                 () -> {
                     progress.end();
@@ -142,7 +141,14 @@ final class PromptsGenerate implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stopped);
         Optional<Drafting.Result> result;
         try {
-            result = drafting.run(path, list.prompts(), new DraftingProgress(progress, terminal.words()));
+            result = drafting.run(
+                    path,
+                    list.prompts(),
+                    new DraftingProgress(
+                            progress,
+                            terminal.words(),
+                            all -> terminal.say(
+                                    "cli.generate.begin", list.prompts().size(), samples, all)));
         } finally {
             Runtime.getRuntime().removeShutdownHook(stopped);
             progress.end();
@@ -160,6 +166,7 @@ final class PromptsGenerate implements Callable<Integer> {
         }
         List<ContentFault> faults = came.missing().stream()
                 .map(one -> new ContentFault(list.file(), one.prompt().line(), why(one)))
+                .distinct()
                 .sorted(Comparator.comparing(ContentFault::line))
                 .collect(Collectors.toCollection(ArrayList::new));
         new FaultLines(terminal.words()).of(faults).forEach(terminal.out()::println);

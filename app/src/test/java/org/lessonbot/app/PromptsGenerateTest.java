@@ -44,7 +44,8 @@ class PromptsGenerateTest {
         assertThat(lesson.resolve("bank/stages/town-generated.yaml"))
                 .content()
                 .contains("- id: a-mayor-opens-a-bridge-2", "review: draft", "model: \"org/opinion\"");
-        assertThat(printed()).contains("2 prompts, 2 drafts each", "4 drafts written to", "prompts preview");
+        assertThat(printed())
+                .contains("2 prompts, 2 drafts each: 12 answers to ask for", "4 drafts written to", "prompts preview");
 
         printed.reset();
         assertThat(generating(models, "--samples", "2")).isEqualTo(Exit.DONE);

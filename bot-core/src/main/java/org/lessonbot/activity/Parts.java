@@ -118,7 +118,7 @@ public final class Parts {
             case TEACHER -> words.say("credit.teacher");
             case MODEL -> {
                 String which = Stream.of(provenance.label(), provenance.revision(), provenance.date())
-                        .filter(known -> !known.isEmpty())
+                        .filter(known -> !known.isEmpty() && !known.equals(Provenance.UNKNOWN))
                         .collect(Collectors.joining(", "));
                 yield which.isEmpty()
                         ? words.say("credit.model", provenance.model())

@@ -28,6 +28,9 @@ public record Provenance(
         String duration,
         boolean cut,
         String note) {
+    /** What nobody knows. */
+    public static final String UNKNOWN = "unknown";
+
     /** Who made it. */
     public enum Origin {
         /** By hand, for a lesson. */
@@ -41,6 +44,16 @@ public record Provenance(
     /** Of which no more is known than who made it. */
     public static Provenance of(Origin origin) {
         return new Provenance(origin, "", "", "", "", "", "", "", false, "");
+    }
+
+    /** The same with all that must be said of a model's response, if only that nobody knows it. */
+    public Provenance whole() {
+        return new Provenance(
+                origin, model, label, known(revision), server, known(sampling), known(date), duration, cut, note);
+    }
+
+    private static String known(String text) {
+        return text.isEmpty() ? UNKNOWN : text;
     }
 
     /** The same with one more note. */

@@ -62,7 +62,9 @@ final class DuplicateRule implements Rule {
     /** Several drafts of one prompt are there to choose from: two of them are too many once both are approved. */
     private static boolean areVersions(BankEntry later, BankEntry earlier) {
         boolean bothApproved = later.review() == Review.APPROVED && earlier.review() == Review.APPROVED;
-        return !bothApproved && later.item().prompt().equals(earlier.item().prompt());
+        return !later.item().id().equals(earlier.item().id())
+                && !bothApproved
+                && later.item().prompt().equals(earlier.item().prompt());
     }
 
     private static List<Place> places(BankEntry entry) {

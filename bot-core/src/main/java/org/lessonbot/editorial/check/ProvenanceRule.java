@@ -20,8 +20,8 @@ final class ProvenanceRule implements Rule {
                 if (!missing.isEmpty()) {
                     faults.add(entry.fault(
                             BankEntry.response(key),
-                            "the provenance lacks " + String.join(", ", missing)
-                                    + "; write unknown where nobody knows"));
+                            "the provenance lacks " + String.join(", ", missing) + "; write " + Provenance.UNKNOWN
+                                    + " where nobody knows"));
                 }
             }
         }

@@ -101,6 +101,13 @@ public final class Drafting {
     /** Follows it. */
     public interface Watch {
         /**
+         * Called before the first is asked for, if there is one.
+         *
+         * @param all answers that are wanted
+         */
+        void begins(int all);
+
+        /**
          * Called after each answer, and about every second meanwhile.
          *
          * @param key the stage or value that is asked for
@@ -174,6 +181,9 @@ public final class Drafting {
                 for (String key : keys()) {
                     all += file.missing(prompt, key, samples);
                 }
+            }
+            if (all > 0) {
+                watch.begins(all);
             }
             int step = Math.max(1, PART / samples);
             for (int from = 0; from < prompts.size(); from += step) {
@@ -257,6 +267,7 @@ public final class Drafting {
         answer.troubles().stream()
                 .filter(trouble -> trouble != Trouble.CUT)
                 .forEach(trouble -> notes.add(words.say(trouble.key())));
-        return new Response(Scalar.clean(answer.text()), answer.provenance().noted(String.join(" ", notes)));
+        return new Response(
+                Scalar.clean(answer.text()), answer.provenance().whole().noted(String.join(" ", notes)));
     }
 }

@@ -35,6 +35,14 @@ class DraftingTest {
     private static final String PATH = "bank/stages/list-generated.yaml";
     private static final String LIST = "Why is the sea salty?\n\nHow do fish sleep?\nWhy is the sea salty?\n";
 
+    private static final Drafting.Watch UNSEEN = new Drafting.Watch() {
+        @Override
+        public void begins(int all) {}
+
+        @Override
+        public void now(String key, int done, int all, Asked.State state) {}
+    };
+
     private final ScriptedModels models = new ScriptedModels("base", "tuned", Models.VALUES);
 
     @TempDir
@@ -195,7 +203,7 @@ class DraftingTest {
     @Test
     void twoDoNotWriteTheSameFile() throws Exception {
         try (Journal other = Journal.open(journal()).orElseThrow()) {
-            assertThat(drafting(models, 1).run(PATH, prompts(drafting(models, 1), LIST), DraftingTest::unseen))
+            assertThat(drafting(models, 1).run(PATH, prompts(drafting(models, 1), LIST), UNSEEN))
                     .isEmpty();
         }
     }
@@ -228,7 +236,7 @@ class DraftingTest {
                 Map.of(),
                 Map.of());
         Drafting drafting = new Drafting(models, Lessons.READER, lesson, order, 1, Phrasebook.of("en"));
-        drafting.run("bank/preferences/list-generated.yaml", prompts(drafting, "Hm?"), DraftingTest::unseen);
+        drafting.run("bank/preferences/list-generated.yaml", prompts(drafting, "Hm?"), UNSEEN);
 
         assertThat(models.asked()).extracting(Request::model).containsOnly(Models.VALUES);
         assertThat(models.asked()).extracting(Request::instruction).containsExactly("Is direct.", "Is warm.");
@@ -267,7 +275,7 @@ class DraftingTest {
 
     private Drafting.Result run(Models asked, int samples) throws Exception {
         Drafting drafting = drafting(asked, samples);
-        Optional<Drafting.Result> result = drafting.run(PATH, prompts(drafting, LIST), DraftingTest::unseen);
+        Optional<Drafting.Result> result = drafting.run(PATH, prompts(drafting, LIST), UNSEEN);
         return result.orElseThrow();
     }
 
@@ -280,8 +288,6 @@ class DraftingTest {
     private static List<PromptList.Prompt> prompts(Drafting drafting, String text) {
         return drafting.prompts("list.txt", text).prompts();
     }
-
-    private static void unseen(String key, int done, int all, Asked.State state) {}
 
     private Path journal() {
         return lesson.resolve("bank/stages/list-generated.answers.jsonl");
