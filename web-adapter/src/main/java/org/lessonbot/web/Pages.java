@@ -40,7 +40,7 @@ final class Pages {
         if (part != null) {
             return find(part, values);
         }
-        if (name.startsWith("web.")) {
+        if (name.startsWith("web.") || name.equals("language.tag")) {
             return PlainText.escape(words.say(name));
         }
         return name.equals("assets") ? assets.folder() : PlainText.escape(find(name, values));
