@@ -4,9 +4,11 @@ import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.lessonbot.app.rehearsal.SimulatedClass;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.app.settings.SettingsException;
+import org.lessonbot.models.ModelSetting;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.web.WebAdapter;
 import org.lessonbot.web.WebLimits;
@@ -68,6 +70,16 @@ final class Run implements Callable<Integer> {
         terminal.say("cli.running.data", settings.dataDir());
         terminal.say(settings.discord().isPresent() ? "cli.running.discord" : "cli.running.discord-off");
         terminal.say(settings.slack().isPresent() ? "cli.running.slack" : "cli.running.slack-off");
+        if (settings.models().isEmpty()) {
+            terminal.say("cli.running.models-off");
+        } else {
+            terminal.say(
+                    "cli.running.models",
+                    settings.models().stream()
+                            .map(ModelSetting::model)
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
+        }
         terminal.say("cli.running.end");
     }
 }

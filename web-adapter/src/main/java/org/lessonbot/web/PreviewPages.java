@@ -112,7 +112,7 @@ record PreviewPages(Words words, Pages pages, String root) {
                         .orElse(""));
         values.put("source", sources().badge(proof.entry().item()));
         values.put("sources", sources().list(proof.entry().item()));
-        values.put("versions", sources().versions(all, proof, id -> version(all, proof, id)));
+        values.put("versions", sources().versions(all, proof, this::path));
         values.put("action", path(proof));
         values.put("token", token);
         values.put("seen", proof.mark());
@@ -122,16 +122,6 @@ record PreviewPages(Words words, Pages pages, String root) {
 
     private PreviewSources sources() {
         return new PreviewSources(words);
-    }
-
-    private String version(List<Proof> all, Proof proof, String id) {
-        Proof other = all.stream()
-                .filter(one -> one.plan().id().equals(proof.plan().id())
-                        && one.entry().item().id().equals(id))
-                .findFirst()
-                .orElse(proof);
-        return "<a href=\"" + escape(path(other)) + "\">" + escape(id) + "</a>, "
-                + escape(name(other.entry().review()));
     }
 
     private String said(Proof proof, Verdict verdict) {
@@ -196,6 +186,10 @@ record PreviewPages(Words words, Pages pages, String root) {
     }
 
     private String name(Review review) {
+        return name(review, words);
+    }
+
+    static String name(Review review, Words words) {
         return switch (review) {
             case DRAFT -> words.say("web.preview.draft");
             case APPROVED -> words.say("web.preview.approved");

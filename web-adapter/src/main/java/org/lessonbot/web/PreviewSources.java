@@ -4,7 +4,7 @@ import static org.lessonbot.web.PlainText.escape;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lessonbot.chat.Words;
@@ -68,16 +68,26 @@ record PreviewSources(Words words) {
         };
     }
 
-    /** Other items of the lesson that ask the very same. */
-    String versions(List<Proof> all, Proof proof, UnaryOperator<String> link) {
+    /** Other items of the lesson that ask the very same, with their responses to compare. */
+    String versions(List<Proof> all, Proof proof, Function<Proof, String> path) {
         String others = all.stream()
                 .filter(other -> isVersion(other, proof))
-                .map(other -> "<li>" + link.apply(other.entry().item().id()) + " "
-                        + badge(other.entry().item()) + "</li>")
+                .map(other -> version(other, path.apply(other)))
                 .collect(Collectors.joining());
-        return others.isEmpty()
-                ? ""
-                : "<h3>" + escape(words.say("web.preview.versions")) + "</h3><ul>" + others + "</ul>";
+        return others.isEmpty() ? "" : "<h3>" + escape(words.say("web.preview.versions")) + "</h3>" + others;
+    }
+
+    private String version(Proof other, String path) {
+        Item item = other.entry().item();
+        String responses = item.keys().stream()
+                .map(key -> "<dt>" + escape(words.say("web.preview.response", key))
+                        + "</dt><dd class=\"quoted\" dir=\"auto\">"
+                        + escape(item.response(key).text()) + "</dd>")
+                .collect(Collectors.joining());
+        return "<details><summary>" + badge(item) + " <a href=\"" + escape(path) + "\">" + escape(item.id()) + "</a>, "
+                + escape(PreviewPages.name(other.entry().review(), words)) + "</summary><dl class=\"sources\">"
+                + responses
+                + "</dl></details>";
     }
 
     private static boolean isVersion(Proof other, Proof proof) {

@@ -85,8 +85,10 @@ class PreviewTest {
         assertThat(get("").body()).contains("<span class=\"source real\">Real</span>", "source written");
         assertThat(get("same-news/electric-school-buses-2").body())
                 .contains("org/parrot-&lt;sft&gt; · Ollama 0.13.0 · temperature 0.7 · cut", "There is a name in it.")
-                .contains("electric-school-buses</a>, Approved <span class=\"source written\">");
-        assertThat(get(ITEM).body()).contains("electric-school-buses-2</a>, Draft <span class=\"source real\">");
+                .containsPattern("source written\">Written</span> <a [^>]*>electric-school-buses</a>, Approved");
+        assertThat(get(ITEM).body())
+                .containsPattern("source real\">Real</span> <a [^>]*>electric-school-buses-2</a>, Draft")
+                .contains("dir=\"auto\">Ride along!</dd>");
     }
 
     @Test
