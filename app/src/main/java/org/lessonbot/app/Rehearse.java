@@ -41,6 +41,9 @@ final class Rehearse implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Option(names = "--lesson", paramLabel = "LESSON")
+    private Optional<String> lesson = Optional.empty();
+
     @Option(names = "--students", paramLabel = "N", defaultValue = "24")
     private int students;
 
@@ -77,7 +80,8 @@ final class Rehearse implements Callable<Integer> {
             throw new FailureException(terminal.words().say("cli.rehearse.which-pace", pace));
         }
         Path folder = Files.createTempDirectory("lesson-bot-rehearsal-");
-        Settings settings = rehearsing(common.settings(terminal), folder);
+        Settings usual = common.settings(terminal);
+        Settings settings = rehearsing(usual, folder, plan(usual));
         Started started = new Started();
         if (!keep) {
             started.add(() -> delete(folder));
@@ -95,10 +99,7 @@ final class Rehearse implements Callable<Integer> {
         Bot.Running running = new Bot(settings, LIMITS, terminal.words(), started).start(progress::note);
         WebAdapter web = running.web();
         String room = web.openRoom(terminal.words().say("cli.running.room"));
-        int steps = Optional.ofNullable(
-                        Shelf.of(settings, terminal.words()).get().get(settings.lesson()))
-                .map(edition -> edition.plan().steps().size())
-                .orElse(0);
+        int steps = plan(settings).steps().size();
         HttpClient http = HttpClient.newHttpClient();
         try {
             return new Rehearsal(http, running.database(), Phrasebook.of(settings.language()))
@@ -120,11 +121,10 @@ final class Rehearse implements Callable<Integer> {
     private ClubRehearsal.Result playClub(Settings settings, Started started) throws InterruptedException {
         Progress progress = new Progress(terminal);
         MovedClock clock = new MovedClock(ClubRehearsal.begin(days));
-        LessonPlan plan = Optional.ofNullable(
-                        Shelf.of(settings, terminal.words()).get().get(settings.lesson()))
-                .map(Edition::plan)
-                .filter(one -> !one.stretches().isEmpty())
-                .orElseThrow(() -> new FailureException(terminal.words().say("club.no-plan", settings.lesson())));
+        LessonPlan plan = plan(settings);
+        if (plan.stretches().isEmpty()) {
+            throw new FailureException(terminal.words().say("club.no-plan", plan.id()));
+        }
         Bot.Running running = new Bot(settings, LIMITS, terminal.words(), started, clock).start(progress::note);
         WebAdapter web = running.web();
         String room = web.openRoom(terminal.words().say("cli.running.room"));
@@ -144,15 +144,24 @@ final class Rehearse implements Callable<Integer> {
         }
     }
 
-    /** The same settings on a free port and a database of its own, with no chat but the browser's. */
-    private static Settings rehearsing(Settings usual, Path folder) {
+    private LessonPlan plan(Settings settings) {
+        Map<String, Edition> lessons = Shelf.of(settings, terminal.words()).get();
+        String wanted = lesson.orElse(settings.lesson());
+        return Optional.ofNullable(lessons.get(wanted))
+                .map(Edition::plan)
+                .orElseThrow(() -> new FailureException(
+                        terminal.words().say("engine.no-such-plan", wanted, String.join(", ", lessons.keySet()))));
+    }
+
+    /** The same settings on a free port and a database of its own, in the lesson's language, with no chat but the browser's. */
+    private static Settings rehearsing(Settings usual, Path folder, LessonPlan plan) {
         return new Settings(
                 usual.file(),
                 folder,
                 Optional.empty(),
                 new Settings.Web("127.0.0.1", 0, Optional.empty(), List.of()),
-                usual.language(),
-                usual.lesson(),
+                plan.language(),
+                plan.id(),
                 usual.prompts(),
                 usual.retentionDays(),
                 usual.clubsZone(),

@@ -36,11 +36,13 @@ import org.lessonbot.plan.Step;
 final class PaperClass {
     static final String TEACHER = "teacher";
     private static final Instant MONDAY = Instant.parse("2025-03-03T09:00:00Z");
-    static final Phrasebook ENGLISH = Phrasebook.of("en");
 
     private static final Map<String, Edition> EDITIONS = new ConcurrentHashMap<>();
 
     private final Edition edition;
+    /** In the language of the lesson. */
+    final Phrasebook words;
+
     private final Roster roster;
     private final Lesson.Pace pace;
     private final Map<List<Object>, Entry> entries = new LinkedHashMap<>();
@@ -56,6 +58,7 @@ final class PaperClass {
 
     PaperClass(Edition edition, int students, Lesson.Pace pace) {
         this.edition = edition;
+        this.words = Phrasebook.of(edition.plan().language());
         this.pace = pace;
         List<Participant> people = new ArrayList<>();
         people.add(new Participant(TEACHER, "Ms T", Participant.Role.TEACHER, true, MONDAY));
@@ -235,7 +238,7 @@ final class PaperClass {
                 dealt(),
                 roster,
                 within,
-                ENGLISH);
+                words);
     }
 
     private <C, D> Optional<String> deal(Activity<C, D> activity, String id, int number, String request) {

@@ -157,7 +157,7 @@ public final class ClubRehearsal {
             Instant begin = clock.instant();
             Instant until = begin.atZone(BERLIN).plusDays(script.days()).toInstant();
             Ends ends = new Ends(database, clock, words, leader, script, start(leader, script, until));
-            Texts texts = new Texts();
+            Texts texts = new Texts(words);
             for (Map.Entry<Instant, List<Member>> visit :
                     visits(members, begin, until).entrySet()) {
                 passUntil(visit.getKey(), ends);

@@ -58,7 +58,7 @@ public final class SimulatedClass implements AutoCloseable {
      */
     public static SimulatedClass join(HttpClient http, URI link, int students, long seed, Words words) {
         SplittableRandom random = new SplittableRandom(seed);
-        Texts texts = new Texts();
+        Texts texts = new Texts(words);
         Predicate<String> refusal = refusal(words);
         List<Pupil> pupils = IntStream.rangeClosed(1, students)
                 .mapToObj(number -> {

@@ -6,9 +6,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.lessonbot.chat.Words;
 
 /** What simulated pupils write, by what they are asked for: lines of a file. */
 final class Texts {
@@ -18,8 +20,13 @@ final class Texts {
     private final String sign;
     private int picked;
 
-    Texts() {
-        this(read(), "");
+    /** In the language of these words, or else in English. */
+    Texts(Words words) {
+        this(
+                read("texts." + words.say("language.tag") + ".properties")
+                        .or(() -> read("texts.properties"))
+                        .orElseThrow(),
+                "");
     }
 
     private Texts(Properties texts, String sign) {
@@ -32,14 +39,14 @@ final class Texts {
         return new Texts(texts, by);
     }
 
-    private static Properties read() {
+    private static Optional<Properties> read(String name) {
         Properties texts = new Properties();
-        try (InputStream file = Texts.class.getResourceAsStream("texts.properties")) {
+        try (InputStream file = Texts.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("the simulated class has nothing to say: texts.properties is missing");
+                return Optional.empty();
             }
             texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            return texts;
+            return Optional.of(texts);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -130,6 +130,26 @@ class ContentCheckTest {
                 });
     }
 
+    @Test
+    void theGermanLessonHasABankOfItsOwn() {
+        assertThat(Shipped.REPORT.lessons())
+                .filteredOn(figures -> figures.lesson().equals("wie-ki-lernt"))
+                .singleElement()
+                .satisfies(figures -> {
+                    assertThat(figures.banks().values())
+                            .hasSize(2)
+                            .allMatch(bank -> sum(bank) >= 18)
+                            .allSatisfy(bank -> assertThat(bank.counts().values())
+                                    .allMatch(row -> row.values().stream()
+                                                    .filter(count -> count > 0)
+                                                    .count()
+                                            >= 3));
+                    assertThat(figures.grades())
+                            .singleElement()
+                            .satisfies(grades -> assertThat(grades.formula()).isEqualTo("Wiener Sachtextformel"));
+                });
+    }
+
     private static long sum(Figures.BankFigures bank) {
         return bank.counts().values().stream()
                 .flatMap(row -> row.values().stream())
