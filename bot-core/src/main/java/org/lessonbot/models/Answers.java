@@ -17,6 +17,9 @@ import org.lessonbot.plan.Provenance;
 
 /** Makes of what a server said what a teacher may read, with what is wrong with it. */
 final class Answers {
+    /** So many characters are looked at: much thought and an answer. Servers that heed no limit go on for more. */
+    private static final int MOST = 20_000;
+
     private final Giveaways giveaways = Giveaways.read();
 
     /**
@@ -28,16 +31,17 @@ final class Answers {
 
     /** @throws ModelException if there is no text in it */
     Answer of(ModelSetting setting, Request request, Said said, Circumstances how) {
-        Reasoning aloud = Reasoning.in(VisibleText.of(said.text()));
+        boolean endless = said.text().length() > MOST;
+        String original = endless ? said.text().substring(0, MOST) : said.text();
+        Reasoning aloud = Reasoning.in(VisibleText.of(original));
         boolean reasons = aloud.found() || !said.reasoning().isBlank();
-        String own =
-                Ending.before(setting.stop(), Template.withoutEnds(VisibleText.strip(aloud.text()), !setting.isBase()));
+        String own = Ending.before(setting.stop(), Template.withoutEnds(aloud.text(), !setting.isBase()));
         boolean refused = !VisibleText.isSeen(own) && !said.refusal().isBlank();
         String whole = VisibleText.body(refused ? said.refusal() : own);
         if (!VisibleText.isSeen(whole)) {
             throw new ModelException(reasons ? Kind.ONLY_REASONING : Kind.EMPTY, said.tokens() + " tokens were used");
         }
-        Ending ending = Ending.of(whole, said.unfinished());
+        Ending ending = Ending.of(whole, said.unfinished() || endless);
         Set<Trouble> troubles = troubles(setting, request, ending.text());
         add(troubles, Trouble.CUT, ending.cut());
         add(troubles, Trouble.REASONING, reasons);
@@ -47,7 +51,7 @@ final class Answers {
         add(troubles, Trouble.TEMPLATE, Template.isIn(whole));
         return new Answer(
                 ending.text(),
-                said.text(),
+                original,
                 provenance(setting, how, ending.cut()),
                 List.copyOf(troubles),
                 reasons || refused ? Optional.empty() : said.thought().map(thought -> seen(thought, ending.text())));

@@ -13,11 +13,16 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lessonbot.models.ModelException.Kind;
 
 /** What a server sent back, whatever it means. */
 record Reply(int status, HttpHeaders headers, byte[] body) {
     static final JsonMapper JSON = new JsonMapper();
+
+    /** Not all say it with the status for what is not found. */
+    private static final Pattern LACKS_MODEL = Pattern.compile(
+            "(?i)\\b(?:invalid|unknown|no such) model\\b|\\bmodel\\b.{0,80}\\b(?:not found|not exist|not loaded)\\b");
 
     private static final int ENOUGH = 300;
 
@@ -85,6 +90,7 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
     ModelException failure() {
         Kind kind = switch (status) {
             case 401, 403 -> Kind.KEY;
+            case 400, 422 -> LACKS_MODEL.matcher(said()).find() ? Kind.NO_MODEL : Kind.REFUSED;
             case 404 -> isAboutTheModel() ? Kind.NO_MODEL : Kind.UNREADABLE;
             case 429, 503 -> Kind.BUSY;
             default -> status >= 500 ? Kind.BROKEN_OFF : status >= 400 ? Kind.REFUSED : Kind.UNREADABLE;

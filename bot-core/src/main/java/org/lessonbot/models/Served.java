@@ -81,9 +81,11 @@ final class Served {
     /** Tries it as a lesson would, and says what there is to say about it. */
     Probe probe(Call call) {
         Set<String> listed = dialect.models(call);
-        Instant begin = now();
+        Duration load = Duration.ZERO;
         if (dialect.mustLoad(call)) {
+            Instant begin = now();
             load(call);
+            load = Duration.between(begin, now());
         }
         Request request = new Request(setting.key(), setting.isBase() ? Probe.STORY : Probe.QUESTION, "", false);
         Instant loaded = now();
@@ -91,7 +93,7 @@ final class Served {
         Duration took = Duration.between(loaded, now());
         String server = program(call, said);
         Answer answer = answers.of(setting, request, said, new Answers.Circumstances(server, loaded, now()));
-        return Probe.of(setting, new Probe.Seen(server, listed, Duration.between(begin, loaded), took, said, answer));
+        return Probe.of(setting, new Probe.Seen(server, listed, load, took, said, answer));
     }
 
     private <R> R told(Supplier<R> said) {

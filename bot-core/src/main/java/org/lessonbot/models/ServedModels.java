@@ -179,7 +179,8 @@ public final class ServedModels implements Models {
 
     @Override
     public void close() {
+        // In this order, so that nobody comes to stand in a line that is served no more.
+        threads.shutdown();
         models.values().forEach(model -> model.line().all().forEach(turn -> turn.cancel(true)));
-        threads.shutdownNow();
     }
 }

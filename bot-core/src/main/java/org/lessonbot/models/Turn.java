@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,20 +52,23 @@ class Turn<T> {
         return asker;
     }
 
-    /** Takes its place in line; ends at once if there is none. */
+    /** Takes its place in line; ends at once if there is none, or nothing is served any more. */
     void queue() {
         if (!model.line().join(this)) {
             end(null, new ModelException(Kind.QUEUE_FULL, Line.MOST + " requests wait already"));
+        } else if (threads.isShutdown()) {
+            cancel(true);
         }
     }
 
     /** Its turn has come. */
     void begin() {
         since = new Since(State.Kind.ANSWERING, model.now());
-        if (threads.isShutdown()) {
+        try {
+            threads.execute(this::attempt);
+        } catch (RejectedExecutionException closed) {
             end(null, new ModelException(Kind.CANCELLED, "the bot closes"));
         }
-        threads.execute(this::attempt);
     }
 
     private void attempt() {
@@ -82,7 +86,8 @@ class Turn<T> {
             end(null, new ModelException(later.loading() ? Kind.TIMEOUT : Kind.BUSY, said(later)));
         } catch (ModelException failed) {
             end(null, new ModelException(failed.kind(), said(failed)));
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+            // Java's patterns are recursive, and what a server says can be anything.
             log.error("an answer of {} could not be dealt with", model, unforeseen);
             end(null, new ModelException(Kind.UNREADABLE, String.valueOf(unforeseen)));
         }
@@ -100,7 +105,8 @@ class Turn<T> {
         } else {
             busy = busy.plus(later.pause());
         }
-        boolean patient = busy.compareTo(BUSY) <= 0 && loading.compareTo(LOADING) <= 0 && !over.get();
+        boolean patient =
+                busy.compareTo(BUSY) <= 0 && loading.compareTo(LOADING) <= 0 && !over.get() && !threads.isShutdown();
         if (patient) {
             again = threads.schedule(this::attempt, later.pause().toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -157,6 +157,15 @@ class AnswersTest {
     }
 
     @Test
+    void whatAServerWithoutALimitSaysIsLookedAtInPart() {
+        for (String endless : List.of("It is light. ", "</s>", " ", "a", "<think>", "1. ")) {
+            Answer answer = answer("rlhf", SKY, "It is light. " + endless.repeat(500_000) + "Yes.", false);
+            assertThat(answer.text()).hasSizeBetween(1, Response.LONGEST);
+            assertThat(answer.original()).hasSize(20_000);
+        }
+    }
+
+    @Test
     void aRefusalInAFieldOfItsOwnIsTheAnswer() {
         ModelSetting setting = Scene.setting("rlhf", ModelSetting.Api.OPENAI, URI.create("http://localhost"), "m");
         Said said = new Said("", "", "I’m sorry, no.", false, Optional.empty(), 9, "");

@@ -43,6 +43,7 @@ class BadServersTest {
                 Arguments.of(Kind.UNREADABLE, Mishap.status(302, "{}")),
                 Arguments.of(Kind.UNREADABLE, Mishap.status(404, "{\"detail\":\"Not Found\"}")),
                 Arguments.of(Kind.NO_MODEL, Mishap.status(404, "{\"error\":\"model 'x' not found\"}")),
+                Arguments.of(Kind.NO_MODEL, Mishap.status(400, "{\"error\":{\"message\":\"Invalid model\"}}")),
                 Arguments.of(Kind.REFUSED, Mishap.errorInside("out of memory")),
                 Arguments.of(
                         Kind.BROKEN_OFF,
