@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.lessonbot.web.WebLimits;
 /** A whole lesson through the whole program, and what is then exported of it. */
 class RehearsalTest {
     private static final Phrasebook ENGLISH = Phrasebook.of("en");
+    private static final String GERMAN_LESSON = "wie-ki-lernt";
     private static final WebLimits LIMITS = new WebLimits(128 * 1024, 10_000, 10_000, 100_000, 100_000, 1_000, 10_000);
 
     private final TestDatabase server = TestDatabase.fresh();
@@ -59,6 +65,40 @@ class RehearsalTest {
         assertThat(export("json")).startsWith("{\"lessons\":[{").contains("\"participants\"");
     }
 
+    @Test
+    void aLessonInAnotherLanguageIsHeldInItFromTheEntranceToTheEnd() throws Exception {
+        Map<String, String> german = new HashMap<>(environment);
+        german.put("LESSON_BOT_LANGUAGE", "de");
+        german.put("LESSON_BOT_LESSON", GERMAN_LESSON);
+        try (Started started = new Started()) {
+            Bot.Running running = start(started, german);
+            String room = running.web().openRoom("Raum");
+            assertThat(page(running.web().studentLink(room))).contains("<html lang=\"de\">", "Hineingehen");
+            Rehearsal.Result result = rehearse(GERMAN_LESSON, 3, running, Phrasebook.of("de"));
+
+            assertThat(result.lost()).isZero();
+            assertThat(result.answersAcknowledged()).isEqualTo(result.answersSent());
+            assertThat(result.report())
+                    .contains("Was diese Klasse getan hat", "arXiv 2203.02155")
+                    .doesNotContain(sentences(ENGLISH));
+        }
+    }
+
+    /** Those of the bot that stand for themselves, and are none in German. */
+    private static List<String> sentences(Phrasebook words) {
+        return words.keys().stream()
+                .filter(key -> key.startsWith("close.") || key.startsWith("engine.") || key.startsWith("web."))
+                .map(words::say)
+                .filter(sentence -> sentence.length() > 10 && !sentence.contains("{"))
+                .toList();
+    }
+
+    private static String page(URI address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     /** The database drops every rating as soon as it is committed. */
     @Test
     void anAnswerThatIsAcknowledgedAndNotStoredIsCountedAsLostAndFailsTheRehearsal() throws Exception {
@@ -81,15 +121,24 @@ class RehearsalTest {
     }
 
     private Bot.Running start(Started started) throws Exception {
+        return start(started, environment);
+    }
+
+    private Bot.Running start(Started started, Map<String, String> environment) throws Exception {
         Settings settings = Settings.read(home, Optional.empty(), environment);
         return new Bot(settings, LIMITS, ENGLISH, started).start(progress -> {});
     }
 
     private static Rehearsal.Result rehearse(String lesson, int pupils, Bot.Running running) throws Exception {
+        return rehearse(lesson, pupils, running, ENGLISH);
+    }
+
+    private static Rehearsal.Result rehearse(String lesson, int pupils, Bot.Running running, Phrasebook words)
+            throws Exception {
         String room = running.web().openRoom("Room");
         Rehearsal.Script script = new Rehearsal.Script(
                 room, running.web().teacherLink(room), running.web().studentLink(room), lesson, 12, pupils, 7);
-        return new Rehearsal(HttpClient.newHttpClient(), running.database(), ENGLISH).play(script, (done, all) -> {});
+        return new Rehearsal(HttpClient.newHttpClient(), running.database(), words).play(script, (done, all) -> {});
     }
 
     private String export(String format) {
