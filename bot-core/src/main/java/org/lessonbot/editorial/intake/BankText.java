@@ -1,6 +1,7 @@
 package org.lessonbot.editorial.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.lessonbot.editorial.Scalar;
 import org.lessonbot.editorial.intake.Intake.Recorded;
@@ -107,7 +108,7 @@ final class BankText {
     }
 
     private void provenance(Provenance provenance, int indent) {
-        field(indent, "origin", "model");
+        field(indent, "origin", provenance.origin().name().toLowerCase(Locale.ROOT));
         known(indent, "model", provenance.model());
         known(indent, "label", provenance.label());
         known(indent, "revision", provenance.revision());

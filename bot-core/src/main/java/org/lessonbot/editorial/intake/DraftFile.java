@@ -1,20 +1,14 @@
 package org.lessonbot.editorial.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lessonbot.editorial.TextFile;
 import org.lessonbot.editorial.intake.Intake.Recorded;
-import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Item;
-import org.lessonbot.plan.Library;
-import org.lessonbot.plan.PlanReader;
 import org.lessonbot.plan.Response;
 
 /**
@@ -22,20 +16,14 @@ import org.lessonbot.plan.Response;
  * reviewers do to the file meanwhile stays.
  */
 final class DraftFile implements AutoCloseable {
-    private final Path lesson;
-    private final String path;
-    private final PlanReader reader;
-    private final Order order;
+    private final BankFile file;
     private final List<String> keys;
     private final Journal journal;
     /** Items of the file by prompt, as far as the journal does not know of them. */
     private final Map<String, Integer> before = new HashMap<>();
 
-    private DraftFile(Path lesson, String path, PlanReader reader, Order order, List<String> keys, Journal journal) {
-        this.lesson = lesson;
-        this.path = path;
-        this.reader = reader;
-        this.order = order;
+    private DraftFile(BankFile file, List<String> keys, Journal journal) {
+        this.file = file;
         this.keys = List.copyOf(keys);
         this.journal = journal;
     }
@@ -43,26 +31,20 @@ final class DraftFile implements AutoCloseable {
     /**
      * Opens it, or begins one.
      *
-     * @param lesson the lesson's folder, absolute
-     * @param path of the file within
      * @param keys the stages or values that an item has
      * @return nothing while another process writes it
      * @throws ContentException if the lesson has faults
      */
-    static Optional<DraftFile> open(Path lesson, String path, PlanReader reader, Order order, List<String> keys)
-            throws IOException, ContentException {
-        String id = id(lesson);
-        List<Item> items = reader.read(id, Library.at(lesson).files(id)).bank().stream()
-                .filter(entry -> entry.file().equals(id + "/" + path))
-                .map(BankEntry::item)
-                .toList();
-        Optional<Journal> journal = Journal.open(lesson.resolve(path.replaceFirst("\\.yaml$", ".answers.jsonl")));
+    static Optional<DraftFile> open(BankFile file, List<String> keys) throws IOException, ContentException {
+        List<Item> items = file.items();
+        String beside = file.path().replaceFirst("\\.yaml$", ".answers.jsonl");
+        Optional<Journal> journal = Journal.open(file.lesson().resolve(beside));
         if (journal.isEmpty()) {
             return Optional.empty();
         }
-        DraftFile file = new DraftFile(lesson, path, reader, order, keys, journal.get());
-        file.settle(items);
-        return Optional.of(file);
+        DraftFile drafts = new DraftFile(file, keys, journal.get());
+        drafts.settle(items);
+        return Optional.of(drafts);
     }
 
     /** Counts what is there, and notes what a crash kept from being noted. */
@@ -107,20 +89,8 @@ final class DraftFile implements AutoCloseable {
     int write(PromptList.Prompt prompt) throws IOException, ContentException {
         int wrote = 0;
         for (Map<String, Response> next = next(prompt.text()); !next.isEmpty(); next = next(prompt.text())) {
-            Map<String, String> files = new HashMap<>(Library.at(lesson).files(id(lesson)));
-            Target target = new Target(reader.read(id(lesson), files), order);
-            String id = Slug.free(prompt.text(), target.ids());
             Recorded item = new Recorded(prompt.text(), prompt.line(), prompt.request(), next);
-            String text = new BankText(target, order).with(files.getOrDefault(path, ""), id, item);
-            files.put(path, text);
-            reader.read(id(lesson), files);
-            Path file = lesson.resolve(path);
-            if (Files.exists(file)) {
-                TextFile.replace(file, text);
-            } else {
-                TextFile.create(file, text);
-            }
-            journal.wrote(prompt.text(), id);
+            journal.wrote(prompt.text(), file.add(item, taken -> Slug.free(prompt.text(), taken)));
             wrote++;
         }
         return wrote;
@@ -137,10 +107,6 @@ final class DraftFile implements AutoCloseable {
             next.put(key, answers.get(journal.written(prompt)));
         }
         return next;
-    }
-
-    private static String id(Path lesson) {
-        return lesson.getFileName().toString();
     }
 
     @Override

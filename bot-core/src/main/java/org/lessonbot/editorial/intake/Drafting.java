@@ -149,7 +149,7 @@ public final class Drafting {
      */
     public Optional<Result> run(String path, List<PromptList.Prompt> prompts, Watch watch)
             throws IOException, ContentException, InterruptedException {
-        Optional<DraftFile> opened = DraftFile.open(lesson, path, reader, order, keys());
+        Optional<DraftFile> opened = DraftFile.open(new BankFile(lesson, path, reader, order), keys());
         if (opened.isEmpty()) {
             return Optional.empty();
         }
