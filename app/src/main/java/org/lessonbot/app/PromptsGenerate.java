@@ -84,8 +84,8 @@ final class PromptsGenerate implements Callable<Integer> {
             throw new FailureException(words.say("cli.import.no-lesson", lesson));
         }
         try (Models models = source.apply(common.settings(terminal))) {
-            Drafting drafting = new Drafting(
-                    models, new PlanReader(Activities.contentTypes()), lesson, order(), samples, terminal.words());
+            Drafting drafting =
+                    new Drafting(models, new PlanReader(Activities.contentTypes()), lesson, order(), samples);
             refuseUnlessPossible(models, drafting);
             PromptList list = drafting.prompts(file.toString(), RowChoice.text(file, terminal));
             if (!list.faults().isEmpty()) {
@@ -114,7 +114,11 @@ final class PromptsGenerate implements Callable<Integer> {
             throw new FailureException(words.say("cli.generate.no-models"));
         }
         if (drafting.keys().isEmpty()) {
-            throw new FailureException(words.say("cli.generate.no-bank", bank));
+            List<String> dimensions = drafting.dimensions();
+            throw new FailureException(
+                    dimensions.isEmpty()
+                            ? words.say("cli.generate.no-bank", bank)
+                            : words.say("cli.generate.no-dimension", bank, String.join(", ", dimensions)));
         }
         List<String> lacking = drafting.lacking();
         if (!lacking.isEmpty()) {

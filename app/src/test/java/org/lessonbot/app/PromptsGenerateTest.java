@@ -74,11 +74,29 @@ class PromptsGenerateTest {
         assertThat(printed()).contains("there is no model for opinion, promotion. Set models.opinion.url");
     }
 
+    @Test
+    void aBankThatComparesValuesIsAskedByOneOfItsDimensions() throws IOException {
+        Path pairs = lesson.resolve("bank/preferences/vivid-exact.yaml");
+        Files.createDirectories(pairs.getParent());
+        Files.copy(Path.of("../prompts/same-news/bank/preferences/vivid-exact.yaml"), pairs);
+        ScriptedModels teller = new ScriptedModels(Models.VALUES);
+        assertThat(generating(teller, "--bank", "preferences")).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("Say with --dimension which: vivid-exact");
+        assertThat(generating(teller, "--bank", "preferences", "--dimension", "vivid-exact"))
+                .isEqualTo(Exit.DONE);
+        assertThat(lesson.resolve("bank/preferences/town-generated.yaml"))
+                .content()
+                .contains("dimension: vivid-exact", "note: \"Told: ");
+    }
+
     private int generating(Models asked, String... more) {
         PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(stream, stream, Phrasebook.of("en"), Map.of(), folder);
-        List<String> arguments = new ArrayList<>(
-                List.of(list.toString(), "--into", lesson.toString(), "--bank", "stages", "--request", "news"));
+        List<String> arguments =
+                new ArrayList<>(List.of(list.toString(), "--into", lesson.toString(), "--request", "news"));
+        if (!List.of(more).contains("--bank")) {
+            arguments.addAll(List.of("--bank", "stages"));
+        }
         arguments.addAll(List.of(more));
         return new CommandLine(new PromptsGenerate(terminal, settings -> asked))
                 .setExecutionExceptionHandler(new Failures(terminal))

@@ -22,6 +22,7 @@ import org.lessonbot.models.Request;
 import org.lessonbot.models.Trouble;
 import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Library;
+import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.plan.PlanReader;
 import org.lessonbot.plan.Response;
 
@@ -50,19 +51,17 @@ public final class Drafting {
     /**
      * @param lesson the folder of the lesson that gets the drafts
      * @param samples how many drafts a prompt gets
-     * @param words in the lesson's language, for notes about answers
      * @throws ContentException if the lesson has faults
      */
-    public Drafting(Models models, PlanReader reader, Path lesson, Order order, int samples, Words words)
-            throws ContentException {
+    public Drafting(Models models, PlanReader reader, Path lesson, Order order, int samples) throws ContentException {
         this.models = models;
         this.reader = reader;
         this.lesson = lesson.toAbsolutePath().normalize();
         String id = this.lesson.getFileName().toString();
         this.target = new Target(reader.read(id, Library.at(this.lesson).files(id)), order);
+        this.words = Phrasebook.of(target.draft().plan().language());
         this.order = order;
         this.samples = samples;
-        this.words = words;
     }
 
     /**
@@ -120,6 +119,11 @@ public final class Drafting {
     /** The stages or values that an item of the bank has; none if the lesson knows no such bank or dimension. */
     public List<String> keys() {
         return target.keys();
+    }
+
+    /** The dimensions that the bank has values for. */
+    public List<String> dimensions() {
+        return target.dimensions();
     }
 
     /** The models without which no item would be whole. */
@@ -223,7 +227,7 @@ public final class Drafting {
         }
 
         private Request request(String key, String prompt) {
-            return new Request(model(key), prompt, target.instruction(key), false);
+            return new Request(model(key), prompt, instruction(key), false);
         }
 
         private Optional<Missing> take(Way way, String key) throws IOException, ContentException, InterruptedException {
@@ -233,7 +237,7 @@ public final class Drafting {
                     return Optional.of(new Missing(way.prompt(), key, Optional.empty(), Set.copyOf(answer.troubles())));
                 }
                 answers++;
-                items += file.keep(way.prompt(), key, response(answer, target.instruction(key)));
+                items += file.keep(way.prompt(), key, response(answer, instruction(key)));
                 return Optional.empty();
             } catch (ModelException failed) {
                 return Optional.of(new Missing(way.prompt(), key, Optional.of(failed), Set.of()));
@@ -256,6 +260,13 @@ public final class Drafting {
                 }
             }
         }
+    }
+
+    /** What a model is told so that it answers by a value; nothing for a stage. */
+    private String instruction(String key) {
+        return target.value(key)
+                .map(value -> words.say("editorial.instruct", value.name(), value.says()))
+                .orElse("");
     }
 
     private Response response(Answer answer, String instruction) {

@@ -38,6 +38,18 @@ record Target(PlanReader.Draft draft, Order order) {
                 .findFirst();
     }
 
+    /** The dimensions that the bank has values for. */
+    List<String> dimensions() {
+        return draft.bank().stream()
+                .map(BankEntry::item)
+                .filter(item ->
+                        item.bank().equals(order.bank()) && !item.values().isEmpty())
+                .map(Item::topic)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Whether the dimension is about length. */
     boolean lengthsDiffer() {
         return draft.bank().stream()
@@ -49,13 +61,11 @@ record Target(PlanReader.Draft draft, Order order) {
         return new TreeMap<>(values().map(Item::values).orElseThrow());
     }
 
-    /** What a model is told so that it answers by a value; nothing for a stage. */
-    String instruction(String key) {
+    /** A value in words; nothing for a stage. */
+    Optional<Item.Value> value(String key) {
         return order.dimension().isEmpty()
-                ? ""
-                : values().map(item -> item.values().get(key))
-                        .map(Item.Value::says)
-                        .orElse("");
+                ? Optional.empty()
+                : values().map(item -> item.values().get(key));
     }
 
     Set<String> ids() {

@@ -28,7 +28,6 @@ import org.lessonbot.models.Trouble;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Library;
-import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.plan.Review;
 
 class DraftingTest {
@@ -235,14 +234,18 @@ class DraftingTest {
                 new Order.Columns("prompt", "", "", "", "", "", ""),
                 Map.of(),
                 Map.of());
-        Drafting drafting = new Drafting(models, Lessons.READER, lesson, order, 1, Phrasebook.of("en"));
+        Drafting drafting = new Drafting(models, Lessons.READER, lesson, order, 1);
         drafting.run("bank/preferences/list-generated.yaml", prompts(drafting, "Hm?"), UNSEEN);
 
         assertThat(models.asked()).extracting(Request::model).containsOnly(Models.VALUES);
-        assertThat(models.asked()).extracting(Request::instruction).containsExactly("Is direct.", "Is warm.");
+        assertThat(models.asked())
+                .extracting(Request::instruction)
+                .satisfiesExactly(
+                        direct -> assertThat(direct).contains("“Direct. Is direct.”"),
+                        warm -> assertThat(warm).contains("“Warm. Is warm.”"));
         BankEntry entry = drafts("preferences").get(0);
         assertThat(entry.item().topic()).isEqualTo("warm-direct");
-        assertThat(entry.item().response("warm").provenance().note()).isEqualTo("Told: Is warm.");
+        assertThat(entry.item().response("warm").provenance().note()).contains("“Warm. Is warm.”");
     }
 
     @Test
@@ -282,7 +285,7 @@ class DraftingTest {
     private Drafting drafting(Models asked, int samples) throws ContentException {
         Order order =
                 new Order("stages", "", "", new Order.Columns("prompt", "", "", "", "", "", ""), Map.of(), Map.of());
-        return new Drafting(asked, Lessons.READER, lesson, order, samples, Phrasebook.of("en"));
+        return new Drafting(asked, Lessons.READER, lesson, order, samples);
     }
 
     private static List<PromptList.Prompt> prompts(Drafting drafting, String text) {
