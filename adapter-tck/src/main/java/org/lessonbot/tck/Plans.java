@@ -139,7 +139,7 @@ final class Plans {
     /** The lesson that ships with the program with one prompt alone, so that it stays the same when others are added. */
     static Edition guide() {
         Edition shipped = Optional.ofNullable(shipped().get(FIRST)).orElseThrow();
-        LessonPlan plan = shipped.plan();
+        LessonPlan plan = shipped.plan().inClass("");
         return new Edition(
                 new LessonPlan(GUIDE, plan.title(), plan.summary(), plan.language(), plan.minutes(), plan.steps()),
                 new Bank(List.of(shipped.bank().item("haiku-rain").orElseThrow())));

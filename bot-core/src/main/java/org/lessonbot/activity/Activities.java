@@ -13,6 +13,7 @@ import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.questions.Questions;
 import org.lessonbot.activity.reading.Reading;
 import org.lessonbot.activity.shareout.ShareOut;
+import org.lessonbot.activity.shift.Shift;
 import org.lessonbot.activity.stagematch.StageMatch;
 import org.lessonbot.activity.welcome.Welcome;
 
@@ -31,6 +32,7 @@ public final class Activities {
                         new Questions(),
                         new Reading(),
                         new ShareOut(),
+                        new Shift(),
                         new StageMatch(),
                         new Welcome())
                 .stream()

@@ -48,6 +48,11 @@ public interface Activity<C, D> {
         return false;
     }
 
+    /** Whether a class's round is revealed when its planned time is over, if the teacher has not done so before. */
+    default boolean endsByTheClock() {
+        return false;
+    }
+
     /**
      * What an entry of a round says, to whoever made it: in their words, with no key or code of ours, and nothing that the
      * round still hides from them. An activity that keeps entries has to say each of them.

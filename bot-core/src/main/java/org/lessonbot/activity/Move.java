@@ -32,6 +32,9 @@ public sealed interface Move {
     /** Leaves this step for the next one, whatever is left of it. */
     record Skip() implements Move {}
 
+    /** Takes in a step that the lesson left out. */
+    record Add(String step) implements Move {}
+
     record Pause() implements Move {}
 
     record Resume() implements Move {}

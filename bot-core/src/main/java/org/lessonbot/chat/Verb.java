@@ -39,7 +39,8 @@ public enum Verb {
             LEADING,
             new Option("minutes", false, Kind.NUMBER, List.of()),
             until(),
-            zone()),
+            zone(),
+            text("step")),
     FINISH_LATER(COMMAND, TEACHERS, DURING, DOOR, until(), zone()),
     STATUS(COMMAND, TEACHERS, DURING, LEADING),
     PAIRS(COMMAND, TEACHERS, DURING, LEADING),
@@ -71,6 +72,8 @@ public enum Verb {
     START_CLUB(BUTTON, TEACHERS, ANYTIME, DOOR),
     /** Lets a class finish at home, from whoever was told until when. */
     FINISH_LATER_NOW(BUTTON, TEACHERS, DURING, DOOR),
+    /** Takes in a step that the class left out. */
+    ADD(BUTTON, TEACHERS, DURING, LEADING),
     /** Moves the end of a club's part, and opens a club again that is over. */
     MOVE_END(BUTTON, TEACHERS, AFTERWARDS, LEADING),
     /** Ends the lesson, from whoever was asked whether they are sure. */

@@ -10,6 +10,9 @@ import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceContent;
 import org.lessonbot.activity.preference.PreferenceDeal;
+import org.lessonbot.activity.shift.Shift;
+import org.lessonbot.activity.shift.ShiftContent;
+import org.lessonbot.activity.shift.ShiftDeal;
 import org.lessonbot.activity.stagematch.StageContent;
 import org.lessonbot.activity.stagematch.StageDeal;
 import org.lessonbot.activity.stagematch.StageMatch;
@@ -72,6 +75,18 @@ public record Exhibit<C, D>(
                         List.of(Preference.VOTE, Preference.REVOTE),
                         List.of(a, b, Preference.TIE)));
             }
+            if (step.content() instanceof ShiftContent content && content.bank().equals(item.bank())) {
+                String a = item.keys().get(0);
+                String b = item.keys().get(1);
+                exhibits.add(new Exhibit<>(
+                        plan,
+                        step,
+                        new Shift(),
+                        content,
+                        new ShiftDeal(List.of(item.id())),
+                        List.of(),
+                        List.of(a, b, Preference.TIE)));
+            }
         }
         return exhibits;
     }
@@ -81,9 +96,11 @@ public record Exhibit<C, D>(
         return choices.stream().filter(choice -> !choice.equals(Preference.TIE)).toList();
     }
 
-    /** What the room sees while people answer. */
+    /** What people see while they answer. */
     public Message question(Words words, Audience audience) {
-        return drawing(words, audience, Lesson.Pace.LIVE, Phase.OPEN).room();
+        Drawing<C, D> drawing = drawing(words, audience, Lesson.Pace.LIVE, Phase.OPEN);
+        // In a shift only whoever rates a pair sees it.
+        return activity instanceof Shift ? drawing.person(Audience.person(0)) : drawing.room();
     }
 
     /** What the room sees when everybody in the audience has answered. */

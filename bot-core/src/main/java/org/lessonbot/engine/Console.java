@@ -113,6 +113,10 @@ final class Console {
                 paused ? words.say("console.resume") : words.say("console.pause")));
         more.add(Button.plain(action(lesson, Verb.EXTEND), words.say("console.extend")));
         more.add(Button.plain(action(lesson, Verb.PAIRS), words.say("console.pairs")));
+        scenes.leftOut(lesson).stream()
+                .findFirst()
+                .map(left -> Limits.fit(words.say("console.add", left.title(), left.minutes()), Limits.BUTTON_LABEL))
+                .ifPresent(label -> more.add(Button.plain(action(lesson, Verb.ADD), label)));
         if (!last) {
             more.add(Button.danger(action(lesson, Verb.END), words.say("console.end")));
         }

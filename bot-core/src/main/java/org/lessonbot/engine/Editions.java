@@ -23,6 +23,13 @@ final class Editions {
                 hash, unknown -> Edition.parse(lessons.edition(unknown), Activities.contentTypes()));
     }
 
+    /** Keeps an edition as a class begins with it, without what is optional, and says its hash. */
+    String pinForClass(Edition edition) {
+        return edition.plan().optional().isEmpty()
+                ? pin(edition)
+                : pin(new Edition(edition.plan().inClass(pin(edition)), edition.bank()));
+    }
+
     /** Keeps an edition and says its hash. */
     String pin(Edition edition) {
         String text = edition.text();

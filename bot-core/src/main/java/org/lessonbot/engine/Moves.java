@@ -121,6 +121,14 @@ final class Moves {
             tx.extend(extend.by());
             return Result.MADE;
         }
+        if (move instanceof Move.Add add) {
+            boolean left = scenes.leftOut(tx.lesson()).stream()
+                    .anyMatch(step -> step.id().equals(add.step()));
+            if (left) {
+                tx.edition(standings.adding(tx.lesson(), add.step()));
+            }
+            return left ? Result.MADE : Result.NOWHERE;
+        }
         if (move instanceof Move.Until || move instanceof Move.EndEarly) {
             return Result.NOWHERE;
         }

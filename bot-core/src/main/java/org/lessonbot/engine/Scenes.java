@@ -51,8 +51,18 @@ final class Scenes {
         return standings.now(lesson).orElseThrow(() -> new IllegalStateException("lesson " + lesson + " is gone"));
     }
 
+    /** The same; nothing if there is no such lesson any more. */
+    Optional<Standing> found(long lesson) {
+        return standings.now(lesson);
+    }
+
     Edition edition(Lesson lesson) {
         return standings.edition(lesson);
+    }
+
+    /** The steps that a class leaves out and may add. */
+    List<Step> leftOut(Lesson lesson) {
+        return standings.leftOut(lesson);
     }
 
     Words words(Lesson lesson) {

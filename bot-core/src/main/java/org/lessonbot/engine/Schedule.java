@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Deadline;
@@ -261,8 +262,27 @@ final class Schedule implements AutoCloseable {
         return Optional.empty();
     }
 
-    private void wrapUp(long lesson) {
-        publisher.want(lesson, Publisher.CONSOLE);
+    /** The console says that time is over; a step that ends by the clock is revealed. */
+    private void wrapUp(long lessonId) {
+        Optional<Lesson> lesson = scenes.found(lessonId).map(Standing::lesson);
+        lesson.filter(this::isOver).ifPresent(over -> {
+            Instant at = Console.wrapUp(over, scenes.step(over, over.step()));
+            Cause clock = new Cause.Deadline(over.step(), over.round(), at);
+            if (moves.make(lessonId, clock, new Move.Reveal()) == Moves.Result.REVEALED) {
+                publisher.hurry(lessonId);
+                whispers.ownPart(over);
+            }
+        });
+        publisher.want(lessonId, Publisher.CONSOLE);
+    }
+
+    private boolean isOver(Lesson lesson) {
+        Step step = scenes.step(lesson, lesson.step());
+        return lesson.pace() == Lesson.Pace.LIVE
+                && lesson.endedAt().isEmpty()
+                && step.minutes() > 0
+                && Activities.of(step.activity()).endsByTheClock()
+                && !clock.instant().isBefore(Console.wrapUp(lesson, step));
     }
 
     private void purge() {

@@ -14,6 +14,8 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Json;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Step;
 import org.lessonbot.store.LessonTransaction;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Snapshot;
@@ -47,6 +49,21 @@ final class Standings {
 
     Edition edition(Lesson lesson) {
         return editions.get(lesson.edition());
+    }
+
+    /** Keeps the edition by which a class goes on that adds a step it left out, and says its hash. */
+    String adding(Lesson lesson, String step) {
+        Edition now = edition(lesson);
+        LessonPlan whole = editions.get(now.plan().whole()).plan();
+        return editions.pin(new Edition(now.plan().adding(step, whole, lesson.step()), now.bank()));
+    }
+
+    /** The steps that a class leaves out and may add. */
+    List<Step> leftOut(Lesson lesson) {
+        LessonPlan plan = edition(lesson).plan();
+        return plan.leftOut().stream()
+                .flatMap(id -> editions.get(plan.whole()).plan().step(id).stream())
+                .toList();
     }
 
     Words words(Lesson lesson) {

@@ -78,7 +78,7 @@ final class Start {
         String seed = command.option("seed");
         Optional<Long> started = lessons.start(
                 interaction.room(),
-                editions.pin(edition.get()),
+                editions.pinForClass(edition.get()),
                 Lesson.Pace.LIVE,
                 seed.matches("-?\\d{1,18}") ? Long.parseLong(seed) : RANDOM.nextLong(),
                 edition.get().plan().steps().get(0).id());

@@ -82,6 +82,7 @@ final class TeacherControls {
             case PAUSE -> move(lesson, interaction, version, new Move.Pause());
             case RESUME -> move(lesson, interaction, version, new Move.Resume());
             case EXTEND -> extend(lesson, interaction, version, options);
+            case ADD -> add(lesson, interaction, version, "");
             case MOVE_END -> moveEnd(lesson, interaction);
             case EARLY -> move(lesson, interaction, version, new Move.EndEarly(true));
             case NOT_EARLY -> move(lesson, interaction, version, new Move.EndEarly(false));
@@ -167,6 +168,10 @@ final class TeacherControls {
                 : Reply.whisper(scenes.words(lesson).say("engine.not-cut"));
     }
 
+    private Reply add(Lesson lesson, Interaction interaction, long version, String step) {
+        return new Additions(scenes).add(lesson, step, move -> move(lesson, interaction, version, move));
+    }
+
     private Reply moveEnd(Lesson lesson, Interaction interaction) {
         Standing club = scenes.now(lesson);
         return interaction.act() instanceof Interaction.Submit form
@@ -181,6 +186,10 @@ final class TeacherControls {
     }
 
     private Reply extend(Lesson lesson, Interaction interaction, long version, Map<String, String> options) {
+        String step = options.getOrDefault("step", "");
+        if (!step.isEmpty()) {
+            return add(lesson, interaction, version, step);
+        }
         String minutes = options.getOrDefault("minutes", "");
         String until = options.getOrDefault(When.UNTIL, "");
         String zone = options.getOrDefault(When.ZONE, "");

@@ -1,5 +1,6 @@
 package org.lessonbot.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long it lasts in class
  * @param responses which it wants; unless it says so, any
  * @param stretches how a club divides it, in the order of the steps; empty if it is for classes alone
+ * @param optional the ids of steps that a class leaves out unless its teacher adds them
+ * @param whole the hash of the edition from which a class may add steps that this one leaves out; empty if it leaves out none
  */
 public record LessonPlan(
         String id,
@@ -21,10 +24,26 @@ public record LessonPlan(
         int minutes,
         @Nullable Responses responses,
         List<Step> steps,
-        List<Stretch> stretches) {
+        List<Stretch> stretches,
+        List<String> optional,
+        String whole) {
     public LessonPlan {
         steps = List.copyOf(steps);
         stretches = List.copyOf(stretches);
+        optional = List.copyOf(optional);
+    }
+
+    /** A plan of which nothing is optional. */
+    public LessonPlan(
+            String id,
+            String title,
+            String summary,
+            String language,
+            int minutes,
+            @Nullable Responses responses,
+            List<Step> steps,
+            List<Stretch> stretches) {
+        this(id, title, summary, language, minutes, responses, steps, stretches, List.of(), "");
     }
 
     /** A plan that takes any responses. */
@@ -52,7 +71,38 @@ public record LessonPlan(
 
     /** The same with these steps. */
     public LessonPlan with(List<Step> steps) {
-        return new LessonPlan(id, title, summary, language, minutes, responses, steps, stretches);
+        return new LessonPlan(id, title, summary, language, minutes, responses, steps, stretches, optional, whole);
+    }
+
+    /** As a class takes it: without what is optional, which may be added again from {@code whole}. */
+    public LessonPlan inClass(String whole) {
+        List<Step> usual =
+                steps.stream().filter(step -> !optional.contains(step.id())).toList();
+        return new LessonPlan(id, title, summary, language, minutes, responses, usual, stretches, optional, whole);
+    }
+
+    /** The optional steps that are left out now, in their order. */
+    public List<String> leftOut() {
+        return whole.isEmpty()
+                ? List.of()
+                : optional.stream().filter(id -> step(id).isEmpty()).toList();
+    }
+
+    /**
+     * The same with one of the steps that it left out: where the whole plan has it, or right behind the step that the lesson is at if that
+     * is past.
+     *
+     * @param from the whole plan
+     * @param here the step that the lesson is at
+     */
+    public LessonPlan adding(String id, LessonPlan from, String here) {
+        Step added = from.step(id).orElseThrow();
+        List<Step> more = new ArrayList<>(steps);
+        int place = (int) steps.stream()
+                .filter(step -> from.indexOf(step.id()) < from.indexOf(id))
+                .count();
+        more.add(Math.max(place, indexOf(here) + 1), added);
+        return with(more);
     }
 
     /** The number of the stretch that a step belongs to, from 0. */

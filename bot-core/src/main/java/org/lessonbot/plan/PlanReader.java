@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads a lesson's files strictly: a field too many, one too few or one that is there twice is a fault, and all faults are
@@ -113,9 +115,32 @@ public final class PlanReader {
                 sheet.number("minutes", 1),
                 sheet.has("responses") ? sheet.choice("responses", Responses.class) : Responses.ANY,
                 steps,
-                sheet.has("stretches") ? stretches(sheet, steps) : List.of());
+                sheet.has("stretches") ? stretches(sheet, steps) : List.of(),
+                sheet.has("optional") ? optional(sheet, steps) : List.of(),
+                "");
         sheet.noMore();
         return plan;
+    }
+
+    private static List<String> optional(Part sheet, List<Step> steps) {
+        List<String> optional = sheet.list("optional").stream().map(Part::text).toList();
+        // A lesson has a first step, and a stretch begins at one, whatever is left out.
+        Set<String> begin = sheet.has("stretches")
+                ? sheet.list("stretches").stream()
+                        .map(part -> part.text("from"))
+                        .collect(Collectors.toSet())
+                : Set.of();
+        List<String> cuttable = steps.stream()
+                .skip(1)
+                .filter(Step::cuttable)
+                .map(Step::id)
+                .filter(id -> !begin.contains(id))
+                .toList();
+        optional.stream()
+                .filter(id -> !cuttable.contains(id))
+                .forEach(id -> sheet.fault(
+                        "optional", id + " is no step that may be cut, or a lesson or stretch begins at it"));
+        return optional;
     }
 
     private static List<Stretch> stretches(Part sheet, List<Step> steps) {

@@ -153,6 +153,14 @@ public final class LessonTransaction {
                 .execute();
     }
 
+    /** Pins the lesson to another edition, which has all steps of the one it had. */
+    public void edition(String hash) {
+        moved = true;
+        update("update lesson set edition = :hash where id = :lesson")
+                .bind("hash", hash)
+                .execute();
+    }
+
     /** Lets the lesson go on, pauses or ends it. Its clock stands meanwhile: a step counts as begun later by the pause. */
     public void status(Lesson.Status status, Instant now) {
         moved = true;

@@ -92,7 +92,7 @@ class ClubTest extends ClubOverDays {
         chat.await("the second part", room -> room.room().toString().contains("Part 2, Choosing questions: going on"));
         assertThat(chat.room()).hasSize(1);
         assertThat(hub().toString()).contains("Part 1, On your own: over");
-        assertThat(untilSeen(ANN, "8 · Question review").toString()).contains("Upvote");
+        assertThat(untilSeen(ANN, "9 · Question review").toString()).contains("Upvote");
 
         clock.moveTo(BEGIN.plus(Duration.ofDays(10)).plusSeconds(60));
         chat.await("the close", room -> room.room().toString().contains("The club is over"));
@@ -123,7 +123,7 @@ class ClubTest extends ClubOverDays {
         members.forEach(member -> press(member, hubButton("Continue")));
         next();
         next();
-        String investigate = "9 · Investigate";
+        String investigate = "10 · Investigate";
 
         Message ann = untilSeen(ANN, investigate);
         assertThat(ann.toString()).contains("You get a partner as soon as 4 have come this far");
@@ -144,13 +144,13 @@ class ClubTest extends ClubOverDays {
         press(BEN, hubButton("Continue"));
         next();
         next();
-        untilSeen(ANN, "9 · Investigate");
-        untilSeen(BEN, "9 · Investigate");
+        untilSeen(ANN, "10 · Investigate");
+        untilSeen(BEN, "10 · Investigate");
 
         clock.move(Duration.ofDays(8));
 
         chat.await("partners", room -> room.whispers().toString().contains("You work with Ben"));
-        assertThat(untilSeen(ANN, "9 · Investigate").toString()).contains("You work with Ben.");
+        assertThat(untilSeen(ANN, "10 · Investigate").toString()).contains("You work with Ben.");
     }
 
     @Test
@@ -162,9 +162,9 @@ class ClubTest extends ClubOverDays {
         next();
         next();
 
-        untilSeen(ANN, "9 · Investigate");
+        untilSeen(ANN, "10 · Investigate");
 
-        assertThat(untilSeen(BEN, "9 · Investigate").toString()).contains("You work with Ann.");
+        assertThat(untilSeen(BEN, "10 · Investigate").toString()).contains("You work with Ann.");
     }
 
     @Test
@@ -172,7 +172,7 @@ class ClubTest extends ClubOverDays {
         start(ROOM);
         press(LEADER, button(command(LEADER, "console", Map.of()), "End parts early"));
 
-        untilSeen(ANN, "8 · Question review");
+        untilSeen(ANN, "9 · Question review");
 
         assertThat(lesson().step()).isEqualTo("board");
     }

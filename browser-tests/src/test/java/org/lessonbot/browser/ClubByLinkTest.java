@@ -42,8 +42,8 @@ class ClubByLinkTest {
                 .click();
         assertThat(leader.console()).containsText(ENGLISH.say("club.part", 2, 4));
         mira.press(ENGLISH.say("club.continue"));
-        isAt(mira, "8 · Question review");
-        isAt(phone, "8 · Question review");
+        isAt(mira, "9 · Question review");
+        isAt(phone, "9 · Question review");
 
         Visitor aylin = somebodyFromAfar();
         isAt(aylin, "1 · Welcome");

@@ -18,7 +18,8 @@ import org.lessonbot.chat.Verb;
 /** A simulated student: answers whatever the room asks, once, and remembers what was acknowledged. */
 final class Pupil {
     /** What is answered by one button of several, with the share of pupils who do, in percent. */
-    private static final Map<String, Integer> CHOICES = Map.of("guess", 100, "vote", 100, "revote", 40, "up", 80);
+    private static final Map<String, Integer> CHOICES =
+            Map.of("guess", 100, "vote", 100, "revote", 40, "up", 80, "rate", 100, "enough", 100);
 
     /** What is answered by a form. */
     private static final Map<String, Integer> FORMS =

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Comparing;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Draw;
 import org.lessonbot.activity.Edit;
@@ -37,7 +38,7 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
     /** The field of the vote after talking to the partner. */
     public static final String REVOTE = "revote";
     /** The vote of somebody who finds neither better. */
-    public static final String TIE = "tie";
+    public static final String TIE = Comparing.TIE;
 
     @Override
     public Traits<PreferenceContent, PreferenceDeal> traits() {

@@ -1,7 +1,15 @@
 package org.lessonbot.activity.preference;
 
+import java.util.List;
 import java.util.Optional;
+import org.lessonbot.activity.Comparing;
+import org.lessonbot.activity.OwnItem;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.plan.Bank;
 import org.lessonbot.plan.Item;
+import org.lessonbot.reward.Choice;
+import org.lessonbot.reward.Lexicon;
+import org.lessonbot.reward.Profile;
 
 /**
  * One round of Preference Rater.
@@ -9,7 +17,7 @@ import org.lessonbot.plan.Item;
  * @param a the value whose response stands on side A
  * @param b the value whose response stands on side B
  */
-public record PreferenceDeal(Item item, String a, String b) {
+public record PreferenceDeal(Item item, String a, String b) implements Comparing {
     private static final String SIDE_A = "a";
     private static final String SIDE_B = "b";
 
@@ -26,6 +34,23 @@ public record PreferenceDeal(Item item, String a, String b) {
     /** The argument of the button for a choice. */
     String side(String choice) {
         return choice.equals(a) ? SIDE_A : choice.equals(b) ? SIDE_B : Preference.TIE;
+    }
+
+    @Override
+    public List<Choice> choices(Bank bank, Entries here, Lexicon lexicon) {
+        double ties = here.count(Preference.VOTE, Preference.TIE) / 2.0;
+        double forA = here.count(Preference.VOTE, a) + ties;
+        double forB = here.count(Preference.VOTE, b) + ties;
+        return forA + forB == 0
+                ? List.of()
+                : List.of(new Choice(item.id(), profile(a, lexicon), profile(b, lexicon), forA, forB));
+    }
+
+    /** What is known of one of the two responses. A prompt that the teacher typed has values of its own, which recur nowhere. */
+    Profile profile(String value, Lexicon lexicon) {
+        return item.request().equals(OwnItem.REQUEST)
+                ? Profile.of(item.response(value).text(), lexicon)
+                : Profile.of(item, value, lexicon);
     }
 
     /** The value's name in words. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.lessonbot.activity.preference.PreferenceContent;
+import org.lessonbot.activity.shift.ShiftContent;
 import org.lessonbot.activity.stagematch.StageContent;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.ContentFault;
@@ -14,6 +15,9 @@ import org.lessonbot.plan.Step;
 
 /** Items and steps fit each other: every bank is drawn from, has enough items, and these have the responses asked for. */
 final class StepRule implements Rule {
+    /** Of a response in a shift. */
+    static final int WORDS = 40;
+
     @Override
     public List<ContentFault> faults(PlanReader.Draft draft) {
         List<ContentFault> faults = new ArrayList<>();
@@ -26,7 +30,12 @@ final class StepRule implements Rule {
             }
             if (step.content() instanceof PreferenceContent content) {
                 drawn.add(content.bank());
-                faults.addAll(sides(draft, content));
+                faults.addAll(sides(draft, content.bank()));
+                enough(draft, step, content.bank(), faults);
+            }
+            if (step.content() instanceof ShiftContent content) {
+                drawn.addAll(List.of(content.bank(), content.favourites()));
+                faults.addAll(brief(draft, content));
                 enough(draft, step, content.bank(), faults);
             }
         }
@@ -66,8 +75,24 @@ final class StepRule implements Rule {
                 .toList();
     }
 
-    private static List<ContentFault> sides(PlanReader.Draft draft, PreferenceContent content) {
-        return of(draft, content.bank()).stream()
+    /** Pairs that are rated one after the other are read in seconds. */
+    private static List<ContentFault> brief(PlanReader.Draft draft, ShiftContent content) {
+        List<ContentFault> faults = new ArrayList<>(sides(draft, content.bank()));
+        for (BankEntry entry : of(draft, content.bank())) {
+            entry.item().responses().forEach((key, response) -> {
+                int words = FleschKincaid.of(response.text()).words();
+                if (words > WORDS) {
+                    faults.add(entry.fault(
+                            BankEntry.response(key),
+                            "the response has " + words + " words; " + WORDS + " are the most in a shift"));
+                }
+            });
+        }
+        return faults;
+    }
+
+    private static List<ContentFault> sides(PlanReader.Draft draft, String bank) {
+        return of(draft, bank).stream()
                 .filter(entry -> entry.item().values().size() != 2)
                 .map(entry -> entry.fault("responses", "two values are compared, so there must be two"))
                 .toList();
