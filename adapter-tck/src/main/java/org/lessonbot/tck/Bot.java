@@ -3,6 +3,7 @@ package org.lessonbot.tck;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.lessonbot.chat.Room;
@@ -78,9 +79,15 @@ final class Bot implements AutoCloseable {
         return instances.get(0);
     }
 
-    /** How the bot speaks in these tests. */
+    /** How the bot speaks in these tests where no lesson of another language is under way. */
     Words words() {
         return words.apply("en");
+    }
+
+    /** How it speaks in a lesson, by the lesson's id. */
+    Words words(String plan) {
+        return words.apply(
+                Optional.ofNullable(library.get(plan)).orElseThrow().plan().language());
     }
 
     /** The way from the first instance to the database. */

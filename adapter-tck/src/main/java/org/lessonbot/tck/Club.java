@@ -23,7 +23,7 @@ final class Club extends Held {
     private final Duration all;
 
     private Club(Bot bot, School school, int days) {
-        super(bot, school);
+        super(bot, school, bot.words());
         this.begin = bot.now();
         this.all = Duration.ofDays(days);
     }

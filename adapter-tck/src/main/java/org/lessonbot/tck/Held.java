@@ -1,5 +1,6 @@
 package org.lessonbot.tck;
 
+import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
 
@@ -9,8 +10,12 @@ abstract class Held {
     final Classroom room;
     final Await await;
 
-    Held(Bot bot, School school) {
+    private final Words words;
+
+    /** @param words in which the lesson is held */
+    Held(Bot bot, School school, Words words) {
         this.bot = bot;
+        this.words = words;
         this.room = school.classroom();
         this.await = new Await(school.patience());
     }
@@ -28,7 +33,7 @@ abstract class Held {
     }
 
     String say(String key, Object... arguments) {
-        return bot.words().say(key, arguments);
+        return words.say(key, arguments);
     }
 
     /** Waits until the bot has nothing more to say about it and everybody sees what it said. */

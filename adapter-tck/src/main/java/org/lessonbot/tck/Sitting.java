@@ -13,14 +13,14 @@ import org.lessonbot.plan.Step;
 final class Sitting extends Held {
     private final School school;
 
-    private Sitting(Bot bot, School school) {
-        super(bot, school);
+    private Sitting(Bot bot, School school, String plan) {
+        super(bot, school, bot.words(plan));
         this.school = school;
     }
 
     /** Starts a lesson in a room of its own, and waits until it is there. */
     static Sitting start(Bot bot, School school, String plan) {
-        Sitting sitting = new Sitting(bot, school);
+        Sitting sitting = new Sitting(bot, school, plan);
         sitting.room.command(Someone.TEACHER, "start", Map.of("lesson", plan));
         sitting.await.until("the first post", sitting.room::posts, posts -> !posts.isEmpty());
         return sitting;
