@@ -25,6 +25,7 @@ final class Bot implements AutoCloseable {
     private final TestDatabase server;
     private final Facts facts;
     private final Script script = new Script();
+    private final HandModels models = new HandModels();
     private final MovedClock clock = new MovedClock(Instant.now());
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
     private int started;
@@ -39,7 +40,8 @@ final class Bot implements AutoCloseable {
 
     /** Starts one more instance. */
     Instance start() {
-        Instance instance = new Instance("instance-" + ++started, server, school, library, words, clock, script);
+        Instance instance =
+                new Instance("instance-" + ++started, server, school, library, words, clock, models, script);
         instances.add(instance);
         return instance;
     }
@@ -95,6 +97,11 @@ final class Bot implements AutoCloseable {
         return instance().cable();
     }
 
+    /** What the school lets the bot ask. */
+    HandModels models() {
+        return models;
+    }
+
     Script script() {
         return script;
     }
@@ -112,6 +119,11 @@ final class Bot implements AutoCloseable {
     /** The round that a room is at. */
     Round round(Room room) {
         return facts.round(room);
+    }
+
+    /** The number of the latest draft of any lesson. */
+    long newestDraft() {
+        return facts.newestDraft();
     }
 
     /** Where any of these words stands in the database. */

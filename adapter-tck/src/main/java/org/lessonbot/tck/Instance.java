@@ -14,6 +14,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.models.Models;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Migrated;
@@ -38,6 +39,7 @@ final class Instance implements AutoCloseable {
             Map<String, Edition> library,
             Function<String, Words> words,
             Clock clock,
+            Models models,
             Script script) {
         this.script = script;
         this.cable = Cable.to(server);
@@ -46,7 +48,7 @@ final class Instance implements AutoCloseable {
         this.gate = new Gate(adapter.platform(), script.ledger());
         this.engine = new LessonEngine(
                 database,
-                new LessonEngine.Setting(name, "en", WORKERS, () -> library, words, clock),
+                new LessonEngine.Setting(name, "en", WORKERS, () -> library, words, clock).with(models),
                 List.of(gate),
                 school.time());
         engine.start();

@@ -38,6 +38,7 @@ final class Plans {
     static final String ANSWERS = "answers";
     static final String TALK = "talk";
     static final String CLUB = "club";
+    static final String CHOIR = "choir";
     /** The shipped lesson that has every activity. */
     static final String FIRST = "how-ai-learns";
 
@@ -125,6 +126,25 @@ final class Plans {
                 quick().bank());
     }
 
+    /** A lesson whose models can be asked: two rounds of guessing. */
+    static Edition choir() {
+        StageContent content = new StageContent(
+                "songs",
+                "Who sang that?",
+                List.of(new StageContent.Stage("base", CAT), new StageContent.Stage("owl", DOG)));
+        return new Edition(
+                new LessonPlan(
+                        CHOIR,
+                        "A choir",
+                        "",
+                        "en",
+                        10,
+                        List.of(
+                                step("sung", "stagematch", "Songs", Pairing.NONE, 2, content),
+                                step("after", "welcome", "Afterwards", Pairing.NONE, 1, new WelcomeContent("Hello.")))),
+                new Bank(List.of(item("song-1", "songs", "base", "owl"), item("song-2", "songs", "base", "owl"))));
+    }
+
     /** One round of each activity, with texts that never change. */
     static Edition sampler() {
         Map<String, String> files = Stream.of("lesson.yaml", "bank/animals.yaml", "bank/manners.yaml")
@@ -186,6 +206,7 @@ final class Plans {
                         quick(),
                         talk(),
                         club(),
+                        choir(),
                         sampler(),
                         guide(),
                         some(CROWD, "ask", "board"),
@@ -211,13 +232,17 @@ final class Plans {
     }
 
     private static Item item(int number) {
+        return item("item-" + number, "sounds", "cat", "dog");
+    }
+
+    private static Item item(String id, String bank, String first, String second) {
         return new Item(
-                "item-" + number,
-                "sounds",
+                id,
+                bank,
                 "everyday",
                 "easy",
-                "Call number " + number,
-                Map.of("cat", new Response("Meow.", WRITTEN), "dog", new Response("Woof.", WRITTEN)),
+                "Call number " + id.replaceAll("\\D", ""),
+                Map.of(first, new Response("Meow.", WRITTEN), second, new Response("Woof.", WRITTEN)),
                 Map.of(),
                 "Listen closely.");
     }

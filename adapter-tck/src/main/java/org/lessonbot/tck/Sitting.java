@@ -34,7 +34,11 @@ final class Sitting extends Held {
     String roundTitle(int step, int round) {
         LessonPlan plan = Plans.quick().plan();
         Step at = plan.steps().get(step);
-        return say("engine.title.round", step + 1, at.title(), round, at.rounds());
+        return roundTitle(at.title(), step + 1, round, at.rounds());
+    }
+
+    String roundTitle(String title, int step, int round, int rounds) {
+        return say("engine.title.round", step, title, round, rounds);
     }
 
     /** Presses a button of the round that is on. */

@@ -14,6 +14,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Platform;
+import org.lessonbot.models.Models;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
 import org.lessonbot.web.WebAdapter;
@@ -58,6 +59,7 @@ final class Bot {
         Shelf shelf = Shelf.of(settings, words);
         Database database = new Storage(settings, words)
                 .openMigrated(started, 2 * settings.workers() + OTHER_CONNECTIONS, progress);
+        Models models = started.add(SchoolModels.of(settings, clock));
         // The engine needs the adapter, the adapter the engine: clicks that come in between wait for it.
         CompletableFuture<LessonEngine> engine = new CompletableFuture<>();
         started.add(() -> {
@@ -69,7 +71,8 @@ final class Bot {
         Chats chats = new Chats(settings, database, shelf, started);
         List<Platform> platforms = new ArrayList<>(chats.platforms());
         platforms.add(web.platform());
-        engine.complete(new LessonEngine(database, setting(shelf, web.lessonPages()), platforms));
+        engine.complete(
+                new LessonEngine(database, setting(shelf, web.lessonPages()).with(models), platforms));
         engine.join().start();
         chats.connect(engine.join());
         return new Running(database, web, engine.join());

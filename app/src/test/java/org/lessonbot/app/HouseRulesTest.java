@@ -44,7 +44,7 @@ class HouseRulesTest {
 
     /** Rooms whose answers follow from their arguments alone. */
     private static final String[] PURE =
-            rooms("time", "chat", "plan", "lesson", "club", "activity", "report", "reward");
+            rooms("time", "chat", "plan", "lesson", "draft", "club", "activity", "report", "reward");
 
     private static final Set<String> CLOCKS = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
     private static final Set<String> DICE = Set.of(
@@ -104,21 +104,25 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule activitiesKnowFactsAndPlans =
-            onlyUses("activity", "time", "chat", "plan", "lesson", "report", "reward");
+            onlyUses("activity", "time", "chat", "plan", "lesson", "draft", "models", "report", "reward");
 
     @ArchTest
-    static final ArchRule theStoreKnowsFactsAndNoActivity = onlyUses("store", "time", "chat", "plan", "lesson");
+    static final ArchRule theStoreKnowsFactsAndNoActivity =
+            onlyUses("store", "time", "chat", "plan", "lesson", "draft");
 
     @ArchTest
     static final ArchRule modelsKnowHowResponsesAreKeptAndSeen = onlyUses("models", "chat", "plan");
+
+    @ArchTest
+    static final ArchRule draftsKnowWhatModelsSay = onlyUses("draft", "plan", "models");
 
     @ArchTest
     static final ArchRule editorsKnowNoLessonUnderWay =
             onlyUses("editorial", "chat", "plan", "lesson", "activity", "models");
 
     @ArchTest
-    static final ArchRule theEngineKnowsNoPlatform =
-            onlyUses("engine", "time", "chat", "plan", "lesson", "club", "report", "activity", "store", "models");
+    static final ArchRule theEngineKnowsNoPlatform = onlyUses(
+            "engine", "time", "chat", "plan", "lesson", "club", "report", "activity", "store", "models", "draft");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther = slices().matching("org.lessonbot.(*)..")

@@ -1,9 +1,11 @@
 package org.lessonbot.activity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
+import org.lessonbot.draft.Cast;
 import org.lessonbot.lesson.Entry;
 
 /**
@@ -24,6 +26,11 @@ public interface Activity<C, D> {
      * @param random seeded by the lesson, the step and the round
      */
     Optional<D> deal(Dealing<C, D> dealing, String request, RandomGenerator random);
+
+    /** What models may be asked for a round of this step; none where its rounds are made of nothing that a model could say. */
+    default List<Cast> casts(C content) {
+        return List.of();
+    }
 
     /** What everybody in the channel sees of the round, and whoever sees the projector. */
     Message room(Scene<C, D> scene);

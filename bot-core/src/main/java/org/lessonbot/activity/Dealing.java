@@ -2,11 +2,11 @@ package org.lessonbot.activity;
 
 import java.util.List;
 import java.util.Optional;
+import org.lessonbot.draft.Brought;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Bank;
-import org.lessonbot.plan.Item;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 
@@ -14,7 +14,7 @@ import org.lessonbot.plan.Step;
  * What an activity deals the next round from.
  *
  * @param rounds all rounds of the lesson so far, oldest first
- * @param own a prompt that the teacher typed for this round
+ * @param brought a prompt for this round that comes from no bank
  * @param entries of the lesson for an activity whose {@link Reach} it is, else of this step
  */
 public record Dealing<C, D>(
@@ -26,7 +26,7 @@ public record Dealing<C, D>(
         List<Dealt<?>> rounds,
         Roster roster,
         Entries entries,
-        Optional<Item> own) {
+        Optional<Brought> brought) {
     public Dealing {
         rounds = List.copyOf(rounds);
     }

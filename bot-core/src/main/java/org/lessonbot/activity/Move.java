@@ -3,8 +3,8 @@ package org.lessonbot.activity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.lessonbot.draft.Brought;
 import org.lessonbot.lesson.Deadline;
-import org.lessonbot.plan.Item;
 import org.lessonbot.time.LocalMoment;
 
 /** What moves a lesson. Teachers alone may; each is one transaction on the lesson's row. */
@@ -21,9 +21,9 @@ public sealed interface Move {
      * One more round of this step.
      *
      * @param request passed to {@link Activity#deal}; empty for whatever comes next
-     * @param own a prompt of the teacher's own to deal it from
+     * @param brought a prompt that comes from no bank, to deal it from
      */
-    record Again(String request, Optional<Item> own) implements Move {
+    record Again(String request, Optional<Brought> brought) implements Move {
         public Again(String request) {
             this(request, Optional.empty());
         }

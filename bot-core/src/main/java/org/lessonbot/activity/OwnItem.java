@@ -10,6 +10,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.draft.Brought;
 import org.lessonbot.plan.Item;
 import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
@@ -30,7 +31,9 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
 
     private static final String PROMPT = "prompt";
     private static final String NAME = "name-";
-    private static final int PROMPT_LENGTH = 200;
+    /** The most characters of a prompt. */
+    public static final int PROMPT_LENGTH = 200;
+
     private static final int NAME_LENGTH = 40;
 
     public OwnItem {
@@ -95,7 +98,7 @@ public record OwnItem(String bank, Map<String, String> responses, boolean named)
         // Two teachers may write at one time: their prompts are two.
         String id = "own-" + scene.step().id() + "-" + Code.of(scene.lesson(), prompt + texts);
         Item item = new Item(id, bank, REQUEST, REQUEST, prompt, texts, values, "");
-        return Outcome.move(new Move.Again("", Optional.of(item)), Reply.SILENT);
+        return Outcome.move(new Move.Again("", Optional.of(Brought.byTeacher(item))), Reply.SILENT);
     }
 
     private static String text(

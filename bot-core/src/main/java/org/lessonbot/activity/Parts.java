@@ -116,14 +116,17 @@ public final class Parts {
         return switch (provenance.origin()) {
             case WRITTEN -> words.say("credit.written");
             case TEACHER -> words.say("credit.teacher");
-            case MODEL -> {
-                String which = Stream.of(provenance.label(), provenance.revision(), provenance.date())
-                        .filter(known -> !known.isEmpty() && !known.equals(Provenance.UNKNOWN))
-                        .collect(Collectors.joining(", "));
-                yield which.isEmpty()
-                        ? words.say("credit.model", provenance.model())
-                        : words.say("credit.model-of", provenance.model(), which);
-            }
+            case MODEL -> model(words, provenance);
+            case SHORTENED -> words.say("credit.shortened", model(words, provenance));
         };
+    }
+
+    private static String model(Words words, Provenance provenance) {
+        String which = Stream.of(provenance.label(), provenance.revision(), provenance.date())
+                .filter(known -> !known.isEmpty() && !known.equals(Provenance.UNKNOWN))
+                .collect(Collectors.joining(", "));
+        return which.isEmpty()
+                ? words.say("credit.model", provenance.model())
+                : words.say("credit.model-of", provenance.model(), which);
     }
 }

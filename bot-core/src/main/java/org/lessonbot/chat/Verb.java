@@ -47,6 +47,8 @@ public enum Verb {
     BOARD(COMMAND, TEACHERS, DURING, LEADING),
     CONSOLE(COMMAND, TEACHERS, DURING, LEADING),
     PROMPT(COMMAND, TEACHERS, DURING, ROUND),
+    /** Asks the school's models for the responses to a prompt. */
+    DRAFT(COMMAND, TEACHERS, DURING, MODELS, text("prompt")),
     EXPORT(COMMAND, TEACHERS, AFTERWARDS, LEADING),
     END(COMMAND, TEACHERS, DURING, LEADING),
     TEACHER(COMMAND, TEACHERS, DURING, LEADING, new Option("person", true, Kind.PERSON, List.of())),
@@ -146,6 +148,8 @@ public enum Verb {
         LEADING,
         /** Whatever keeps who is here, and what is kept of them. */
         TAKING_PART,
+        /** Whatever asks models for the class. */
+        MODELS,
         /** The latest round in which questions are gathered. */
         QUESTIONS,
         /** The round it is about: for a command the one that the lesson is at. */

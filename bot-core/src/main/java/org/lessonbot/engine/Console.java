@@ -24,10 +24,12 @@ import org.lessonbot.plan.Step;
  */
 final class Console {
     private final Scenes scenes;
+    private final DraftViews drafts;
     private final Clock clock;
 
-    Console(Scenes scenes, Clock clock) {
+    Console(Scenes scenes, DraftViews drafts, Clock clock) {
         this.scenes = scenes;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -73,6 +75,7 @@ final class Console {
                 .forEach(blocks::add);
         blocks.addAll(buttons(lesson, standing.opened(), words));
         blocks.addAll(drawing.console().blocks());
+        blocks.addAll(drafts.console(standing).blocks());
         blocks.addAll(notes(step, words));
         return new Message(blocks);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,10 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.models.Models;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.Drafts;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.EntryWriter;
 import org.lessonbot.store.Lessons;
@@ -52,6 +55,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     private static final int LAST_ACTS_S = 10;
 
+    private static final Set<Verb.By> ABOUT_THE_LESSON =
+            EnumSet.of(Verb.By.LEADING, Verb.By.TAKING_PART, Verb.By.MODELS);
+
     private final Map<String, Platform> platforms;
     private final Lessons lessons;
     private final Standings standings;
@@ -62,6 +68,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
     private final Publisher publisher;
     private final Schedule schedule;
     private final TeacherControls teachers;
+    private final Drafting drafting;
+    private final DraftDesk desk;
     private final StudentControls students;
     private final RoundActs rounds;
     private final Start start;
@@ -81,6 +89,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
      * @param retention how long after its end a lesson is kept
      * @param pages shows lessons in a browser
      * @param zone whose clock is meant by a time that somebody types whose own zone is not known
+     * @param models what may be asked for a class; whoever gives them closes them after the engine
      */
     public record Setting(
             String instance,
@@ -91,7 +100,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
             Clock clock,
             Duration retention,
             LessonPages pages,
-            ZoneId zone) {
+            ZoneId zone,
+            Models models) {
         /** How long lessons are kept where nothing else is said. */
         public static final Duration RETENTION = Duration.ofDays(90);
 
@@ -103,6 +113,25 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 Function<String, Words> words,
                 Clock clock) {
             this(instance, language, workers, library, words, clock, RETENTION, LessonPages.NONE, ZoneId.of("UTC"));
+        }
+
+        /** Without models. */
+        public Setting(
+                String instance,
+                String language,
+                int workers,
+                Supplier<Map<String, Edition>> library,
+                Function<String, Words> words,
+                Clock clock,
+                Duration retention,
+                LessonPages pages,
+                ZoneId zone) {
+            this(instance, language, workers, library, words, clock, retention, pages, zone, Models.NONE);
+        }
+
+        /** The same with these models. */
+        public Setting with(Models others) {
+            return new Setting(instance, language, workers, library, words, clock, retention, pages, zone, others);
         }
     }
 
@@ -124,12 +153,14 @@ public final class LessonEngine implements Engine, AutoCloseable {
         this.scenes = new Scenes(standings, entries);
         Adapters adapters = new Adapters(this.platforms);
         Moves moves = new Moves(standings, scenes, adapters::away, setting.clock());
-        Console console = new Console(scenes, setting.clock());
+        SignOfLife life = new SignOfLife(database);
+        Drafts drafts = new Drafts(database.jdbi(), life);
+        DraftViews draftViews = new DraftViews(drafts, setting.models().keys(), setting.clock());
+        Console console = new Console(scenes, draftViews, setting.clock());
         Passages passages = new Passages(database.jdbi());
         OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), setting.clock());
         ClubViews clubViews = new ClubViews(scenes, passages, others, setting.clock());
         this.drawings = new Drawings(scenes, console, clubViews);
-        SignOfLife life = new SignOfLife(database);
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
         Reminding reminding = new Reminding(database.jdbi());
@@ -142,6 +173,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
         ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
         this.teachers = new TeacherControls(
                 scenes, drawings, moves, publisher, schedule, attendance, whispers, bell, reasons, setting);
+        this.drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
+        this.desk = new DraftDesk(drafts, draftViews, drafting, setting.models(), teachers, publisher, setting.clock());
         Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
         this.students = new StudentControls(
@@ -162,6 +195,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     public void start() {
         platforms.values().forEach(platform -> platform.whenBack(publisher::again));
         publisher.start();
+        drafting.start();
         schedule.start();
     }
 
@@ -243,7 +277,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return CompletableFuture.completedFuture(start.laterNow(standing, interaction, action.argument()));
         }
         return Verb.of(action.verb())
-                .filter(verb -> verb.by() == Verb.By.LEADING || verb.by() == Verb.By.TAKING_PART)
+                .filter(verb -> ABOUT_THE_LESSON.contains(verb.by()))
                 .map(verb -> control(standing, interaction, verb, action.argument(), Map.of()))
                 .orElseGet(() -> refused(interaction, standing.words(), "refused.unknown"));
     }
@@ -278,7 +312,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
             case QUESTIONS -> rounds.ask(standing.get(), interaction);
             case ROUND -> rounds.here(standing.get(), interaction, verb);
             case DOOR -> CompletableFuture.completedFuture(start.later(standing.get(), interaction, command));
-            case LEADING, TAKING_PART -> control(standing.get(), interaction, verb, "", command.options());
+            case LEADING, TAKING_PART, MODELS -> control(standing.get(), interaction, verb, "", command.options());
         };
     }
 
@@ -297,6 +331,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
         if (verb.isForTeachers() && !actor.teacher()) {
             return refused(interaction, standing.words(), "engine.teachers-only");
         }
+        if (verb.by() == Verb.By.MODELS) {
+            return CompletableFuture.completedFuture(desk.run(standing, interaction, argument, options));
+        }
         long version = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : -1;
         // To remind everybody takes as long as the chat lets it.
         return verb == Verb.NUDGE
@@ -309,6 +346,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     @Override
     public void close() {
         schedule.close();
+        drafting.close();
         try {
             CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(LAST_ACTS_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException late) {

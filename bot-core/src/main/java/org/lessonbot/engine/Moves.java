@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Room;
+import org.lessonbot.draft.Brought;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
@@ -189,6 +190,10 @@ final class Moves {
         Step step = open.step();
         Optional<String> deal = scenes.deal(tx, step, open.number(), wish);
         if (deal.isEmpty()) {
+            return false;
+        }
+        long draft = wish.brought().map(Brought::draft).orElse(0L);
+        if (draft > 0 && !tx.use(draft, open.number())) {
             return false;
         }
         here(course, lesson).ifPresent(round -> leave(tx, round));

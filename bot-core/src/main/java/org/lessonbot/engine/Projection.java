@@ -2,16 +2,19 @@ package org.lessonbot.engine;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.Drafts;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Passages;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Reasons;
+import org.lessonbot.store.SignOfLife;
 
 /** What the room of a lesson sees now, read from the database alone: for {@link LessonPages}. */
 public final class Projection {
@@ -28,7 +31,9 @@ public final class Projection {
                 new Scenes(new Standings(lessons, new Editions(lessons), words), new EntryReader(database.jdbi()));
         OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), clock);
         ClubViews clubs = new ClubViews(scenes, new Passages(database.jdbi()), others, clock);
-        this.drawings = new Drawings(scenes, new Console(scenes, clock), clubs);
+        // No slide shows a console.
+        DraftViews drafts = new DraftViews(new Drafts(database.jdbi(), new SignOfLife(database)), Set.of(), clock);
+        this.drawings = new Drawings(scenes, new Console(scenes, drafts, clock), clubs);
     }
 
     /**

@@ -147,7 +147,7 @@ final class Scenes {
                 activity.traits().drawnFrom() == Reach.LESSON
                         ? entries.lesson(lesson.id())
                         : entries.step(lesson.id(), step.id()),
-                wish.own());
+                wish.brought());
         return activity.deal(dealing, wish.request(), random(lesson, step, number))
                 .map(Json::write);
     }

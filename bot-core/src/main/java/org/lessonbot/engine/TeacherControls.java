@@ -141,6 +141,9 @@ final class TeacherControls {
         if (lesson.pace() == Lesson.Pace.SELF && !(move instanceof Move.Pause || move instanceof Move.Resume)) {
             return words.say("club.own-pace");
         }
+        if (move instanceof Move.Again again && again.brought().isPresent()) {
+            return words.say("draft.used-already");
+        }
         if (move instanceof Move.Again again) {
             return again.request().isEmpty()
                     ? words.say(

@@ -3,7 +3,7 @@
  *
  * <p>{@code Engine} is what adapters ask, {@code Platform} the port that they implement. {@code LessonEngine} takes
  * interactions, {@code RoundActs} asks the activity, {@code Publisher} lets posts follow facts. May use {@code chat}, {@code lesson}, {@code activity},
- * {@code plan}, {@code report} and {@code store}; knows no platform.
+ * {@code plan}, {@code draft}, {@code models}, {@code report} and {@code store}; knows no platform.
  */
 @NullMarked
 package org.lessonbot.engine;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * Where a response comes from. A response written by hand says so; one of a model names the model, and what else is known of how it
  * came about. Nothing of it brings the same text again: servers do not promise that, whatever seed they are given.
  *
- * @param model name, empty unless {@link Origin#MODEL}
+ * @param model name, empty unless a model made it
  * @param label what the model's stage is called where the lesson's own name is not true of it, such as DPO
  * @param revision of the model, when known
  * @param server the program that ran it and its version, when known, such as {@code Ollama 0.13.0}
@@ -38,7 +38,14 @@ public record Provenance(
         /** By a model. */
         MODEL,
         /** By the teacher of this class. */
-        TEACHER
+        TEACHER,
+        /** By a model, and a teacher has taken words out of it. */
+        SHORTENED
+    }
+
+    /** The same of a text from which a teacher has taken words. */
+    public Provenance shortened() {
+        return new Provenance(Origin.SHORTENED, model, label, revision, server, sampling, date, duration, cut, note);
     }
 
     /** Of which no more is known than who made it. */

@@ -112,6 +112,20 @@ public final class LessonTransaction {
                 .execute();
     }
 
+    /**
+     * Notes that a draft is shown to the class.
+     *
+     * @return false if it was before, or is gone
+     */
+    public boolean use(long draft, int round) {
+        return update("update draft set round = :round, under_way = false"
+                                + " where lesson = :lesson and id = :draft and round = 0")
+                        .bind("round", round)
+                        .bind("draft", draft)
+                        .execute()
+                > 0;
+    }
+
     /** The lesson's posts. */
     public PostTransaction posts() {
         return new PostTransaction(this);

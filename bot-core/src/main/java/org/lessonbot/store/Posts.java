@@ -13,16 +13,6 @@ import org.jdbi.v3.core.Jdbi;
  * given up, when its time is over, or when its owner dies ({@link SignOfLife}).
  */
 public final class Posts {
-    private static final String LOCKS_HELD = """
-            select (cast(classid as bigint) << 32) | cast(objid as bigint) from pg_locks
-            where locktype = 'advisory' and objsubid = 1 and granted
-              and database = (select oid from pg_database where datname = current_database())
-            """;
-
-    /** Nobody draws it. */
-    private static final String FREE = "(leased_till is null or leased_till < clock_timestamp() or (leased_by like '"
-            + SignOfLife.LIVES + "%' and hashtextextended(leased_by, 0) not in (" + LOCKS_HELD + ")))";
-
     private final Jdbi jdbi;
     private final Supplier<String> owner;
 
@@ -76,7 +66,7 @@ public final class Posts {
         String mine = owner.get();
         return jdbi.withHandle(handle -> handle.createQuery("with free as (select lesson, slot, digest from post"
                         + " where lesson = :lesson and slot = :slot and wanted > shown and (leased_by = :owner or "
-                        + FREE
+                        + SignOfLife.FREE
                         + ") for no key update)\n" + """
                         update post set leased_by = :owner, leased_till = clock_timestamp() + :lease * interval '1 ms',
                             digest = null, tries = case when address is null then tries + 1 else 0 end
@@ -194,8 +184,8 @@ public final class Posts {
 
     /** The lessons with posts to be drawn again that nobody holds: what the dead held is among them. */
     public List<Long> staleLessons() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select distinct lesson from post where wanted > shown" + " and " + FREE + " order by lesson")
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct lesson from post where wanted > shown"
+                        + " and " + SignOfLife.FREE + " order by lesson")
                 .mapTo(Long.class)
                 .list());
     }

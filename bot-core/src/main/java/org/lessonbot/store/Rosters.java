@@ -61,6 +61,7 @@ public final class Rosters {
             for (String sql : List.of(
                     "update entry set person = '' where person = :person and owner = 'desk'",
                     "update entry_change set person = '' where person = :person and owner = 'desk'",
+                    "update draft set teacher = '' where teacher = :person",
                     "delete from entry_change where :person in (person, owner)",
                     "delete from participant where person = :person",
                     "update post set wanted = wanted + 1 where true")) {

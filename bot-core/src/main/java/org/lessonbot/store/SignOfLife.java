@@ -25,6 +25,16 @@ public final class SignOfLife implements AutoCloseable {
     /** What the names of owners begin with whose lock tells whether they live. */
     static final String LIVES = "lives:";
 
+    private static final String LOCKS_HELD = """
+            select (cast(classid as bigint) << 32) | cast(objid as bigint) from pg_locks
+            where locktype = 'advisory' and objsubid = 1 and granted
+              and database = (select oid from pg_database where datname = current_database())
+            """;
+
+    /** By the columns {@code leased_by} and {@code leased_till}: nobody holds it who lives. */
+    static final String FREE = "(leased_till is null or leased_till < clock_timestamp() or (leased_by like '" + LIVES
+            + "%' and hashtextextended(leased_by, 0) not in (" + LOCKS_HELD + ")))";
+
     private static final String STAY = "select set_config(name, '0', true) from pg_settings"
             + " where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')";
 

@@ -34,6 +34,14 @@ public final class Facts implements AutoCloseable {
         return new EntryReader(database.jdbi()).lesson(lesson(room).id());
     }
 
+    /** The number of the latest draft of any lesson. */
+    public long newestDraft() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select max(id) from draft")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     /** Where any of these words stands, in whatever table: {@code table.column: value}. */
     public List<String> traces(String... words) {
         return database.jdbi().withHandle(handle -> {
@@ -62,8 +70,9 @@ public final class Facts implements AutoCloseable {
     /** Whatever is leased now, and is not given up, is leased for ever. */
     public void leasesNeverRunOut() {
         database.jdbi()
-                .useHandle(handle ->
-                        handle.execute("update post set leased_till = 'infinity' where leased_till is not null"));
+                .useHandle(handle -> List.of("post", "draft")
+                        .forEach(table -> handle.execute(
+                                "update " + table + " set leased_till = 'infinity' where leased_till is not null")));
     }
 
     @Override

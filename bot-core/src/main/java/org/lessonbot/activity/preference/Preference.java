@@ -23,6 +23,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.draft.Brought;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Reason;
@@ -52,7 +53,8 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
                 .map(deal -> deal.item().id())
                 .toList();
         List<Item> items = dealing.bank().of(dealing.content().bank());
-        Optional<Item> item = dealing.own()
+        Optional<Item> item = dealing.brought()
+                .map(Brought::item)
                 .or(() -> request.isEmpty()
                         ? Draw.next(items, dealing.plan().responses(), used, random)
                         : items.stream().filter(one -> one.id().equals(request)).findFirst());

@@ -12,6 +12,9 @@ import java.util.Map;
  * @param stages what a response may come from, in the order of the buttons
  */
 public record StageContent(String bank, String ask, List<Stage> stages) {
+    /** The id of the stage that continues text and was taught nothing else. */
+    public static final String BASE = "base";
+
     public StageContent {
         stages = List.copyOf(stages);
     }

@@ -21,6 +21,9 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
+import org.lessonbot.draft.Brought;
+import org.lessonbot.draft.Cast;
+import org.lessonbot.draft.Role;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Reason;
 import org.lessonbot.plan.Item;
@@ -41,12 +44,25 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
                 .map(deal -> deal.item().id())
                 .toList();
         List<Item> items = dealing.bank().of(dealing.content().bank());
-        Optional<Item> item = dealing.own()
+        Optional<Item> item = dealing.brought()
+                .map(Brought::item)
                 .or(() -> request.isEmpty()
                         ? Draw.next(items, dealing.plan().responses(), used, random)
                         : items.stream().filter(one -> one.id().equals(request)).findFirst());
         return item.map(found -> new StageDeal(
                 found, found.keys().get(random.nextInt(found.keys().size()))));
+    }
+
+    @Override
+    public List<Cast> casts(StageContent content) {
+        return List.of(new Cast(
+                "",
+                content.bank(),
+                "",
+                content.stages().stream()
+                        .map(stage ->
+                                Role.stage(stage.id(), stage.name(), stage.id().equals(StageContent.BASE)))
+                        .toList()));
     }
 
     @Override

@@ -1,0 +1,182 @@
+package org.lessonbot.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.tck.Someone.TEACHER;
+import static org.lessonbot.tck.Someone.student;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.models.Asked;
+import org.lessonbot.models.ModelException;
+import org.lessonbot.models.Trouble;
+
+/** What models are asked for a class, which only teachers see until one of them uses it. */
+interface DraftRules extends Rules {
+    String HOOT = "Hoo, hoo, says the night.";
+    String WIND = "and the wind, and the wind, and";
+
+    default Choir choir() {
+        return Choir.start(bot(), school());
+    }
+
+    @Test
+    default void nobodySeesADraftBeforeItIsUsed() {
+        Choir choir = choir();
+        Someone colleague = new Someone("colleague", "Mr Banks", true);
+        choir.room().command(colleague, "console");
+        choir.room().command(student(1), "join");
+        choir.ask("Sing of the night");
+        choir.answer(WIND, HOOT);
+        Card console = choir.awaitConsole("both answers", card -> choir.count(card, choir.say("draft.here")) == 2);
+
+        assertThat(console.text()).contains("Sing of the night").doesNotContain(WIND, HOOT);
+        assertThat(choir.room().posts()).noneMatch(Choir::isSung);
+        assertThat(choir.room().whispers(student(1))).noneMatch(Choir::isSung);
+        assertThat(choir.room().whispers(colleague)).noneMatch(Choir::isSung);
+        Card seen = choir.look();
+        assertThat(seen.text()).contains(WIND, HOOT, "birds/base", "birds/owl");
+        assertThat(choir.room().posts()).noneMatch(Choir::isSung);
+        assertThat(choir.room().whispers(colleague)).noneMatch(Choir::isSung);
+    }
+
+    @Test
+    default void aUsedDraftIsARoundWithProvenance() {
+        Choir choir = choir();
+        choir.ask("Sing of the day");
+        choir.answer(WIND, HOOT);
+
+        Card seen = choir.look();
+        choir.room().press(TEACHER, seen, choir.say("draft.use"));
+        Seen twice = choir.room().press(TEACHER, seen, choir.say("draft.use"));
+
+        assertThat(twice.text()).contains(choir.say("draft.used-already"));
+        choir.sitting().awaitCurrent("the round", card -> card.shows("Sing of the day"));
+        assertThat(choir.sitting().lesson().round()).isEqualTo(2);
+        assertThat(choir.sitting().current().text()).doesNotContain("birds/");
+        choir.sitting().guess(student(1), Plans.CAT);
+        Card revealed = choir.sitting().reveal();
+        assertThat(revealed.text()).contains(WIND, HOOT, "birds/base", "birds/owl", "r7", "2026-03-02");
+        choir.awaitConsole("what can be kept", card -> card.shows(choir.say("draft.used", 2)));
+        choir.sitting().lead(TEACHER, "draft.keep");
+    }
+
+    @Test
+    default void theLessonGoesOnWhileModelsThink() {
+        Choir choir = choir();
+        choir.ask("Sing of rain");
+        choir.asked().get(0).becomes(Asked.State.Kind.LOADING, bot().now().minusSeconds(47), 0);
+        choir.asked().get(1).becomes(Asked.State.Kind.WAITING, bot().now(), 3);
+
+        choir.awaitConsole(
+                "how far it is",
+                card -> card.shows(choir.say("draft.loading", 40)) && card.shows(choir.say("draft.waiting", 3)));
+        choir.sitting().guess(student(1), Plans.CAT);
+        choir.sitting().reveal();
+        choir.sitting().lead(TEACHER, "console.next-round", "stagematch");
+
+        choir.sitting()
+                .awaitCurrent(
+                        "the bank's next", card -> card.shows(choir.sitting().roundTitle("Songs", 1, 2, 2)));
+        assertThat(choir.asked()).noneMatch(HandAnswer::isCancelled);
+    }
+
+    @Test
+    default void aRefusedAnswerCannotBeUsed() {
+        Choir choir = choir();
+        choir.ask("Sing of snow");
+        choir.asked().get(0).says("<|im_start|>", Trouble.TEMPLATE);
+        choir.asked().get(1).says(HOOT);
+        choir.awaitConsole("what is refused", card -> card.shows(choir.say("draft.refused")));
+
+        Card seen = choir.look();
+        assertThat(seen.button(choir.say("draft.use"))).isEmpty();
+        assertThat(seen.text()).contains(choir.say("models.trouble.template"), choir.say("draft.hole"));
+        assertThat(choir.room().forge(TEACHER, choir.action("use")).text()).contains(choir.say("draft.hole"));
+        assertThat(choir.sitting().lesson().round()).isEqualTo(1);
+
+        Sheet form = choir.room().press(TEACHER, seen, choir.say("draft.edit")).sheet();
+        Card mended = choir.room()
+                .submit(TEACHER, form, Map.of(Plans.CAT, "Snow falls.", Plans.DOG, "Hoo, says the night."))
+                .card();
+
+        assertThat(mended.text())
+                .contains("Snow falls.", choir.say("credit.teacher"), "Hoo, says the night.")
+                .contains(choir.say("credit.shortened", choir.say("credit.model-of", "birds/owl", "r7, 2026-03-02")));
+        choir.room().press(TEACHER, mended, choir.say("draft.use"));
+        choir.sitting().awaitCurrent("the round", card -> card.shows("Sing of snow"));
+    }
+
+    @Test
+    default void whatFailsCanBeTriedAgain() {
+        Choir choir = choir();
+        choir.ask("Sing of fog");
+        choir.asked().get(0).fails(ModelException.Kind.BUSY);
+        choir.asked().get(1).says(HOOT);
+        choir.awaitConsole("what failed", card -> card.shows(choir.say("models.failed.busy")));
+
+        choir.room().press(TEACHER, choir.look(), choir.say("draft.again-one", Plans.CAT));
+        HandAnswer again = choir.awaitAsked(3).get(2);
+        assertThat(again.request().model()).isEqualTo("base");
+        again.says(WIND);
+        choir.awaitConsole("both", card -> choir.count(card, choir.say("draft.here")) == 2);
+    }
+
+    @Test
+    default void aRestartAsksAgainOnce() {
+        Choir choir = choir();
+        choir.ask("Sing of dew");
+        choir.asked().get(1).says(HOOT);
+        choir.awaitConsole("one answer", card -> choir.count(card, choir.say("draft.here")) == 1);
+
+        bot().crashAndRestart();
+        Instance second = bot().start();
+
+        List<HandAnswer> asked = choir.awaitAsked(3);
+        assertThat(asked.get(2).request().model()).isEqualTo("base");
+        asked.get(2).says(WIND);
+        choir.awaitConsole("both answers", card -> choir.count(card, choir.say("draft.here")) == 2);
+        assertThat(choir.asked()).hasSize(3);
+        assertThat(choir.look().text()).contains(WIND, HOOT);
+        bot().stop(second);
+    }
+
+    @Test
+    default void studentsSeeAndDoNothingWithDrafts() {
+        Choir choir = choir();
+        choir.room().command(student(1), "join");
+        choir.ask("Sing of hail");
+        choir.answer(WIND, HOOT);
+        choir.awaitConsole("both answers", card -> choir.count(card, choir.say("draft.here")) == 2);
+
+        for (String act : List.of("look", "use", "edit", "again", "discard", "keep")) {
+            assertThat(choir.room().forge(student(1), choir.action(act)).text())
+                    .as(act)
+                    .contains(choir.say("engine.teachers-only"));
+        }
+        assertThat(choir.room()
+                        .command(student(1), "draft", Map.of("prompt", "Sing!"))
+                        .text())
+                .contains(choir.say("engine.teachers-only"));
+        assertThat(choir.look().text()).contains(WIND, HOOT);
+    }
+
+    @Test
+    default void whatIsDiscardedIsAskedNoMore() {
+        Choir choir = choir();
+        choir.ask("Sing of sleet");
+
+        choir.room().press(TEACHER, choir.look(), choir.say("draft.discard"));
+
+        await().until(
+                        "the models to be let alone",
+                        choir::asked,
+                        asked -> asked.stream().allMatch(HandAnswer::isCancelled));
+        choir.awaitConsole("nothing of it", card -> !card.shows("Sing of sleet"));
+        Action gone = Action.of(choir.sitting().lesson().id(), Verb.DRAFT, "look/" + Instant.MAX.getNano());
+        assertThat(choir.room().forge(TEACHER, gone).text()).contains(choir.say("draft.gone"));
+    }
+}

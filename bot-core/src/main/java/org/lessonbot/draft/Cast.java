@@ -1,0 +1,28 @@
+package org.lessonbot.draft;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that a round of a step needs from models.
+ *
+ * @param id tells it from other casts of the step
+ * @param bank the bank beside whose items it stands
+ * @param name in words, where a teacher chooses between several
+ * @param roles in the order in which they are shown
+ */
+public record Cast(String id, String bank, String name, List<Role> roles) {
+    public Cast {
+        roles = List.copyOf(roles);
+    }
+
+    /** Whether these models are enough for it. */
+    public boolean canBeAsked(Set<String> models) {
+        return !roles.isEmpty() && roles.stream().map(Role::model).allMatch(models::contains);
+    }
+
+    /** Whether all its responses come from one model, told differently. */
+    public boolean isOneModel() {
+        return roles.stream().map(Role::model).distinct().count() == 1;
+    }
+}

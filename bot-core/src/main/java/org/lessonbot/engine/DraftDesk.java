@@ -1,0 +1,283 @@
+package org.lessonbot.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lessonbot.activity.Move;
+import org.lessonbot.activity.OwnItem;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Option;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.chat.Words;
+import org.lessonbot.draft.Cast;
+import org.lessonbot.draft.Draft;
+import org.lessonbot.draft.Role;
+import org.lessonbot.draft.Said;
+import org.lessonbot.draft.Voice;
+import org.lessonbot.models.Models;
+import org.lessonbot.plan.Response;
+import org.lessonbot.store.Drafts;
+
+/** What teachers do with drafts: they let models be asked, look at what came, and use it or not. */
+final class DraftDesk {
+    static final String LOOK = "look/";
+    static final String USE = "use/";
+    static final String AGAIN = "again/";
+    static final String EDIT = "edit/";
+    static final String DISCARD = "discard/";
+    static final String KEEP = "keep/";
+
+    private static final String PROMPT = "prompt";
+    private static final String CAST = "cast";
+
+    /** As many of a step may wait to be used: all stand on the console, and models answer one after another. */
+    private static final int MOST = 3;
+
+    private final Drafts drafts;
+    private final DraftViews views;
+    private final Drafting drafting;
+    private final Models models;
+    private final TeacherControls teachers;
+    private final Publisher publisher;
+    private final Clock clock;
+
+    DraftDesk(
+            Drafts drafts,
+            DraftViews views,
+            Drafting drafting,
+            Models models,
+            TeacherControls teachers,
+            Publisher publisher,
+            Clock clock) {
+        this.drafts = drafts;
+        this.views = views;
+        this.drafting = drafting;
+        this.models = models;
+        this.teachers = teachers;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** Does what a teacher asks. */
+    Reply run(Standing standing, Interaction interaction, String argument, Map<String, String> options) {
+        Words words = standing.words();
+        if (views.casts(standing).isEmpty()) {
+            return refused(interaction, words, models.keys().isEmpty() ? "draft.no-models" : "draft.where");
+        }
+        if (interaction.act() instanceof Interaction.Submit form) {
+            return argument.startsWith(EDIT)
+                    ? edited(standing, form, argument.substring(EDIT.length()))
+                    : ask(standing, interaction, form.value(PROMPT), form.value(CAST), argument);
+        }
+        if (argument.isEmpty()) {
+            String prompt = options.getOrDefault(PROMPT, "").strip();
+            return prompt.isEmpty()
+                    ? new Reply.OpenForm(form(standing))
+                    : ask(standing, interaction, prompt, "", standing.lesson().step());
+        }
+        String[] what = argument.split("/", 3);
+        Optional<Draft> found = what.length > 1 && what[1].matches("\\d{1,18}")
+                ? drafts.find(standing.lesson().id(), Long.parseLong(what[1]))
+                : Optional.empty();
+        if (found.isEmpty()) {
+            return Reply.whisper(words.say("draft.gone"));
+        }
+        Draft draft = found.get();
+        return switch (what[0] + "/") {
+            case LOOK -> look(standing, draft);
+            case USE -> use(standing, interaction, draft);
+            case AGAIN -> again(standing, draft, what.length > 2 ? what[2] : "");
+            case EDIT -> draft.isUsed() ? used(words) : new Reply.OpenForm(form(standing, draft));
+            case DISCARD -> discard(standing, draft);
+            case KEEP -> keep(standing, draft);
+            default -> Reply.whisper(words.say("refused.unknown"));
+        };
+    }
+
+    private static Reply refused(Interaction interaction, Words words, String why, Object... arguments) {
+        return RoundActs.giveBack(Reply.whisper(words.say(why, arguments)), interaction.act(), words);
+    }
+
+    private Form form(Standing standing) {
+        Words words = standing.words();
+        List<Form.Field> fields = new ArrayList<>();
+        fields.add(Form.Field.line(PROMPT, words.say("item.prompt"), "", "", true, OwnItem.PROMPT_LENGTH));
+        List<Cast> casts = views.casts(standing);
+        if (casts.size() > 1) {
+            List<Option> options = casts.stream()
+                    .limit(Limits.OPTIONS)
+                    .map(cast -> new Option(cast.id(), Limits.fit(cast.name(), Limits.BUTTON_LABEL)))
+                    .toList();
+            fields.add(Form.Field.choice(
+                    CAST, words.say("draft.values"), "", next(standing, casts).id(), true, options));
+        }
+        Action action =
+                Action.of(standing.lesson().id(), Verb.DRAFT, standing.lesson().step());
+        return new Form(action, words.say("draft.ask"), words.say("draft.about"), fields, words.say("send"));
+    }
+
+    /** Each in turn, so that a class meets all of them. */
+    private Cast next(Standing standing, List<Cast> casts) {
+        int before = drafts.of(standing.lesson().id(), standing.lesson().step()).size();
+        return casts.get(before % casts.size());
+    }
+
+    private Reply ask(Standing standing, Interaction interaction, String prompt, String cast, String step) {
+        Words words = standing.words();
+        if (!step.equals(standing.lesson().step())) {
+            return refused(interaction, words, "engine.moved-on");
+        }
+        if (prompt.isEmpty() || prompt.length() > OwnItem.PROMPT_LENGTH) {
+            String why = prompt.isEmpty() ? words.say("own.missing") : words.say("too-long", OwnItem.PROMPT_LENGTH);
+            return RoundActs.giveBack(
+                    interaction.act() instanceof Interaction.Submit
+                            ? new Reply.FixForm(Map.of(PROMPT, why))
+                            : Reply.whisper(why),
+                    interaction.act(),
+                    words);
+        }
+        List<Cast> casts = views.casts(standing);
+        Cast chosen = casts.stream()
+                .filter(one -> casts.size() > 1 && one.id().equals(cast))
+                .findFirst()
+                .orElseGet(() -> next(standing, casts));
+        Draft draft = Draft.of(standing.lesson().id(), step, chosen, prompt, clock.instant());
+        if (!drafts.add(draft, interaction.person().id(), MOST, clock.instant())) {
+            return refused(interaction, words, "draft.enough", MOST);
+        }
+        changed(standing);
+        return Reply.whisper(words.say("draft.asked"));
+    }
+
+    private void changed(Standing standing) {
+        drafting.soon();
+        publisher.want(standing.lesson().id(), Publisher.CONSOLE);
+    }
+
+    private Reply look(Standing standing, Draft draft) {
+        return draft.isUsed() ? used(standing.words()) : Reply.whisper(views.look(standing, draft));
+    }
+
+    private static Reply used(Words words) {
+        return Reply.whisper(words.say("draft.used-already"));
+    }
+
+    private Reply use(Standing standing, Interaction interaction, Draft draft) {
+        Words words = standing.words();
+        if (draft.isUsed()) {
+            return used(words);
+        }
+        if (!draft.isReady()) {
+            return look(standing, draft);
+        }
+        if (!draft.step().equals(standing.lesson().step())) {
+            return Reply.whisper(words.say("engine.moved-on"));
+        }
+        Move move = new Move.Again("", Optional.of(draft.brought(notice(words, draft))));
+        // The round would be another step's if the lesson had moved on meanwhile.
+        Reply made =
+                teachers.move(standing.lesson(), interaction, standing.lesson().version(), move);
+        return made instanceof Reply.Silent ? Reply.whisper(words.say("item.chosen", draft.prompt())) : made;
+    }
+
+    /** How the responses were made, where nobody could tell it from their names. */
+    private static String notice(Words words, Draft draft) {
+        List<Role> told = draft.voices().stream()
+                .filter(voice -> voice.own().isEmpty())
+                .map(Voice::role)
+                .filter(role -> !role.instruction().isEmpty())
+                .toList();
+        return told.size() < 2
+                ? ""
+                : words.say(
+                        "draft.one-model",
+                        told.get(0).name(),
+                        told.get(0).instruction(),
+                        told.get(1).name(),
+                        told.get(1).instruction());
+    }
+
+    private Reply again(Standing standing, Draft draft, String key) {
+        return change(standing, draft, found -> found.again(key, clock.instant()));
+    }
+
+    private Reply change(Standing standing, Draft draft, Function<Draft, Draft> change) {
+        Optional<Draft> after = drafts.change(draft.lesson(), draft.id(), change::apply);
+        changed(standing);
+        return after.map(now -> Reply.whisper(views.look(standing, now))).orElseGet(() -> used(standing.words()));
+    }
+
+    private Form form(Standing standing, Draft draft) {
+        Words words = standing.words();
+        List<Form.Field> fields = draft.voices().stream()
+                .limit(Limits.FIELDS)
+                .map(voice -> Form.Field.text(
+                        voice.role().key(),
+                        Limits.fit(voice.role().name(), Limits.FIELD_LABEL),
+                        words.say("draft.edit-hint"),
+                        Limits.fit(shown(voice), Limits.FIELD_VALUE),
+                        false,
+                        Limits.FIELD_VALUE))
+                .toList();
+        Action action = Action.of(standing.lesson().id(), Verb.DRAFT, EDIT + draft.id() + "/" + attempts(draft));
+        return new Form(action, words.say("draft.edit"), fields, words.say("send")).withAbout(draft.prompt());
+    }
+
+    private static String shown(Voice voice) {
+        return voice.own().isEmpty()
+                ? voice.answer().filter(Said::usable).map(Said::text).orElse("")
+                : voice.own();
+    }
+
+    /** Which answers somebody had before them. */
+    private static String attempts(Draft draft) {
+        return Integer.toString(draft.voices().stream().mapToInt(Voice::attempt).sum());
+    }
+
+    private Reply edited(Standing standing, Interaction.Submit form, String argument) {
+        Words words = standing.words();
+        String[] which = argument.split("/", 2);
+        Optional<Draft> found = which[0].matches("\\d{1,18}")
+                ? drafts.find(standing.lesson().id(), Long.parseLong(which[0]))
+                : Optional.empty();
+        if (found.isEmpty() || found.get().isUsed() || !attempts(found.get()).equals(which[which.length - 1])) {
+            return RoundActs.giveBack(Reply.whisper(words.say("draft.changed")), form, words);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, String> faults = new LinkedHashMap<>();
+        for (Voice voice : found.get().voices()) {
+            String key = voice.role().key();
+            String text = form.value(key);
+            if (text.length() > Response.LONGEST && !text.equals(shown(voice))) {
+                faults.put(key, words.say("too-long", Response.LONGEST));
+            }
+            texts.put(key, text);
+        }
+        return faults.isEmpty()
+                ? change(standing, found.get(), draft -> draft.with(texts))
+                : RoundActs.giveBack(new Reply.FixForm(faults), form, words);
+    }
+
+    private Reply discard(Standing standing, Draft draft) {
+        drafts.discard(draft.lesson(), draft.id());
+        changed(standing);
+        return Reply.whisper(standing.words().say("draft.discarded"));
+    }
+
+    private Reply keep(Standing standing, Draft draft) {
+        if (!draft.isUsed()) {
+            return look(standing, draft);
+        }
+        drafts.keep(draft.lesson(), draft.id());
+        changed(standing);
+        return Reply.whisper(standing.words().say("draft.kept"));
+    }
+}

@@ -1,0 +1,188 @@
+package org.lessonbot.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Parts;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.chat.Words;
+import org.lessonbot.draft.Cast;
+import org.lessonbot.draft.Draft;
+import org.lessonbot.draft.Said;
+import org.lessonbot.draft.Voice;
+import org.lessonbot.plan.Response;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.Drafts;
+
+/**
+ * What teachers see of the drafts of a step: on the console how far each is, and nothing of what models answered, because a console
+ * gets projected; the answers on demand, each teacher for themselves.
+ */
+final class DraftViews {
+    private final Drafts drafts;
+    private final Set<String> models;
+    private final Clock clock;
+
+    /** @param models the keys of those there are */
+    DraftViews(Drafts drafts, Set<String> models, Clock clock) {
+        this.drafts = drafts;
+        this.models = Set.copyOf(models);
+        this.clock = clock;
+    }
+
+    /** What the models there are may be asked at the step that a class is at now. */
+    List<Cast> casts(Standing standing) {
+        return models.isEmpty() || standing.isClub()
+                ? List.of()
+                : casts(standing.step(standing.lesson().step()));
+    }
+
+    private List<Cast> casts(Step step) {
+        return casts(Activities.of(step.activity()), step).stream()
+                .filter(cast -> cast.canBeAsked(models))
+                .toList();
+    }
+
+    private static <C, D> List<Cast> casts(Activity<C, D> activity, Step step) {
+        return activity.casts(activity.traits().content().cast(step.content()));
+    }
+
+    /** What stands on the console. */
+    Message console(Standing standing) {
+        if (casts(standing).isEmpty()) {
+            return Message.of();
+        }
+        Words words = standing.words();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Buttons.of(Button.plain(action(standing, ""), words.say("draft.ask"))));
+        List<Draft> all = drafts.of(standing.lesson().id(), standing.lesson().step());
+        for (Draft draft : all) {
+            if (!draft.isUsed()) {
+                blocks.add(new Block.Row(
+                        draft.prompt(),
+                        states(words, draft),
+                        Button.plain(action(standing, DraftDesk.LOOK + draft.id()), words.say("draft.look"))));
+            }
+        }
+        all.stream()
+                .filter(draft -> draft.isUsed() && !draft.kept())
+                .reduce((earlier, later) -> later)
+                .ifPresent(used -> blocks.add(new Block.Row(
+                        used.prompt(),
+                        words.say("draft.used", used.round()),
+                        Button.plain(action(standing, DraftDesk.KEEP + used.id()), words.say("draft.keep")))));
+        return new Message(blocks);
+    }
+
+    private String states(Words words, Draft draft) {
+        return draft.voices().stream()
+                .map(voice -> words.say("draft.voice", voice.role().name(), state(words, voice)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String state(Words words, Voice voice) {
+        if (voice.isReady()) {
+            return words.say("draft.here");
+        }
+        if (voice.response().isPresent()) {
+            return words.say("draft.too-long", Response.LONGEST);
+        }
+        return switch (voice.state()) {
+            case WAITING -> words.say("draft.waiting", voice.ahead());
+            case LOADING -> words.say("draft.loading", soFar(voice));
+            case ANSWERING -> words.say("draft.answering");
+            case CAME -> words.say("draft.refused");
+            case FAILED -> words.say("models.failed." + spelt(voice.failure()));
+        };
+    }
+
+    /** In whole tens of seconds. */
+    private long soFar(Voice voice) {
+        long every = Drafting.SAID_EVERY.toSeconds();
+        Duration loading = Duration.between(Instant.ofEpochMilli(voice.since()), clock.instant());
+        return Math.max(0, loading.toSeconds()) / every * every;
+    }
+
+    private static String spelt(String constant) {
+        return constant.toLowerCase(Locale.ROOT);
+    }
+
+    /** All of a draft, for one teacher alone. */
+    Message look(Standing standing, Draft draft) {
+        Words words = standing.words();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say("draft.title")));
+        blocks.add(new Block.Quote(words.say("item.prompt"), draft.prompt(), ""));
+        draft.voices().forEach(voice -> blocks.addAll(voice(words, voice)));
+        if (!draft.isReady()) {
+            blocks.add(new Block.Text(words.say(draft.isUnderWay() ? "draft.not-yet" : "draft.hole")));
+        }
+        blocks.add(new Block.Buttons(List.of(
+                Button.primary(action(standing, DraftDesk.USE + draft.id()), words.say("draft.use"))
+                        .enabled(draft.isReady()),
+                Button.plain(action(standing, DraftDesk.EDIT + draft.id()), words.say("draft.edit")),
+                Button.plain(action(standing, DraftDesk.LOOK + draft.id()), words.say("draft.look-again")),
+                Button.danger(action(standing, DraftDesk.DISCARD + draft.id()), words.say("draft.discard")))));
+        List<Button> again = new ArrayList<>();
+        again.add(Button.plain(action(standing, DraftDesk.AGAIN + draft.id()), words.say("draft.again")));
+        draft.voices().stream()
+                .map(Voice::role)
+                .map(role -> Button.plain(
+                        action(standing, DraftDesk.AGAIN + draft.id() + "/" + role.key()),
+                        Limits.fit(words.say("draft.again-one", role.name()), Limits.BUTTON_LABEL)))
+                .forEach(again::add);
+        blocks.add(new Block.Buttons(again.subList(0, Math.min(again.size(), Limits.BUTTONS_IN_ROW))));
+        return new Message(blocks);
+    }
+
+    private List<Block> voice(Words words, Voice voice) {
+        String name = voice.role().name();
+        List<Block> blocks = new ArrayList<>();
+        if (voice.response().isPresent()) {
+            var response = voice.response().get();
+            blocks.add(new Block.Quote(
+                    name, Limits.fit(response.text(), Response.LONGEST), Parts.credit(words, response.provenance())));
+        } else {
+            blocks.add(new Block.Labelled(name, state(words, voice)));
+            voice.answer()
+                    .filter(said -> !said.text().isEmpty())
+                    .ifPresent(said -> blocks.add(new Block.Quote(
+                            words.say("draft.refused"),
+                            Limits.fit(said.text(), Response.LONGEST),
+                            Parts.credit(words, said.provenance()))));
+        }
+        List<String> lines = new ArrayList<>();
+        if (voice.response().isPresent() && !voice.isReady()) {
+            lines.add(words.say("draft.too-long", Response.LONGEST));
+        }
+        if (voice.own().isEmpty()) {
+            voice.answer().map(Said::troubles).orElse(List.of()).stream()
+                    .map(trouble -> words.say("models.trouble." + spelt(trouble.name())))
+                    .forEach(lines::add);
+            voice.answer()
+                    .map(said -> said.provenance().note())
+                    .filter(note -> !note.isEmpty())
+                    .ifPresent(lines::add);
+        }
+        if (!lines.isEmpty()) {
+            blocks.add(new Block.Items(lines));
+        }
+        return blocks;
+    }
+
+    private static Action action(Standing standing, String argument) {
+        return Action.of(standing.lesson().id(), Verb.DRAFT, argument);
+    }
+}

@@ -1,0 +1,12 @@
+package org.lessonbot.paper;
+
+import org.lessonbot.tck.DraftContract;
+import org.lessonbot.tck.School;
+
+/** The contract can be kept. */
+class PaperDraftTest extends DraftContract {
+    @Override
+    protected School open() {
+        return new PaperSchool(Flaw.NONE);
+    }
+}
