@@ -71,10 +71,20 @@ final class Choir {
         return sitting.await.until(what, () -> sitting.console(Someone.TEACHER), wanted);
     }
 
+    /** The same, asked for anew: one from before a restart is no longer changed everywhere. */
+    Card awaitNewConsole(String what, Predicate<Card> wanted) {
+        return sitting.await.until(
+                what, () -> room().command(Someone.TEACHER, "console").card(), wanted);
+    }
+
     /** The teacher looks at the one draft there is. */
     Card look() {
-        Card console =
-                awaitConsole("a draft", card -> card.button(say("draft.look")).isPresent());
+        return look(
+                awaitConsole("a draft", card -> card.button(say("draft.look")).isPresent()));
+    }
+
+    /** The teacher looks at the draft that stands on this console. */
+    Card look(Card console) {
         return room().press(Someone.TEACHER, console, say("draft.look")).card();
     }
 

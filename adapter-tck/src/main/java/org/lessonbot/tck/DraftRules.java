@@ -133,14 +133,26 @@ interface DraftRules extends Rules {
         choir.awaitConsole("one answer", card -> choir.count(card, choir.say("draft.here")) == 1);
 
         bot().crashAndRestart();
-        Instance second = bot().start();
 
         List<HandAnswer> asked = choir.awaitAsked(3);
         assertThat(asked.get(2).request().model()).isEqualTo("base");
         asked.get(2).says(WIND);
-        choir.awaitConsole("both answers", card -> choir.count(card, choir.say("draft.here")) == 2);
+        Card console = choir.awaitNewConsole("both answers", card -> choir.count(card, choir.say("draft.here")) == 2);
         assertThat(choir.asked()).hasSize(3);
-        assertThat(choir.look().text()).contains(WIND, HOOT);
+        assertThat(choir.look(console).text()).contains(WIND, HOOT);
+    }
+
+    @Test
+    default void twoInstancesAskOnce() {
+        needs(Feature.SHARED_ROOMS);
+        Instance second = bot().start();
+        Choir choir = choir();
+        choir.ask("Sing of ice");
+        choir.asked().get(0).becomes(Asked.State.Kind.ANSWERING, bot().now(), 0);
+        choir.awaitConsole("how far it is", card -> card.shows(choir.say("draft.answering")));
+        choir.answer(WIND, HOOT);
+
+        assertThat(choir.asked()).hasSize(2);
         bot().stop(second);
     }
 

@@ -1,6 +1,7 @@
 package org.lessonbot.tck;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.engine.LessonPages;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
@@ -48,7 +50,17 @@ final class Instance implements AutoCloseable {
         this.gate = new Gate(adapter.platform(), script.ledger());
         this.engine = new LessonEngine(
                 database,
-                new LessonEngine.Setting(name, "en", WORKERS, () -> library, words, clock).with(models),
+                new LessonEngine.Setting(
+                        name,
+                        "en",
+                        WORKERS,
+                        () -> library,
+                        words,
+                        clock,
+                        LessonEngine.Setting.RETENTION,
+                        LessonPages.NONE,
+                        ZoneOffset.UTC,
+                        models),
                 List.of(gate),
                 school.time());
         engine.start();

@@ -71,8 +71,7 @@ final class Bot {
         Chats chats = new Chats(settings, database, shelf, started);
         List<Platform> platforms = new ArrayList<>(chats.platforms());
         platforms.add(web.platform());
-        engine.complete(
-                new LessonEngine(database, setting(shelf, web.lessonPages()).with(models), platforms));
+        engine.complete(new LessonEngine(database, setting(shelf, web.lessonPages(), models), platforms));
         engine.join().start();
         chats.connect(engine.join());
         return new Running(database, web, engine.join());
@@ -103,7 +102,7 @@ final class Bot {
         return failure instanceof BindException || (failure.getCause() != null && isBindFailure(failure.getCause()));
     }
 
-    private LessonEngine.Setting setting(Shelf shelf, LessonPages pages) {
+    private LessonEngine.Setting setting(Shelf shelf, LessonPages pages, Models models) {
         return new LessonEngine.Setting(
                 instance(),
                 settings.language(),
@@ -113,7 +112,8 @@ final class Bot {
                 clock,
                 Duration.ofDays(settings.retentionDays()),
                 pages,
-                settings.clubsZone());
+                settings.clubsZone(),
+                models);
     }
 
     /** A name that no other running instance has: no two processes of one machine have the same number. */

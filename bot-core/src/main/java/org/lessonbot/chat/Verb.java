@@ -42,7 +42,8 @@ public enum Verb {
             zone(),
             text("step")),
     FINISH_LATER(COMMAND, TEACHERS, DURING, DOOR, until(), zone()),
-    STATUS(COMMAND, TEACHERS, DURING, LEADING),
+    /** Another word for {@link #CONSOLE}. */
+    STATUS(ALIAS, TEACHERS, DURING, LEADING),
     PAIRS(COMMAND, TEACHERS, DURING, LEADING),
     BOARD(COMMAND, TEACHERS, DURING, LEADING),
     CONSOLE(COMMAND, TEACHERS, DURING, LEADING),
@@ -118,6 +119,8 @@ public enum Verb {
     public enum Form {
         /** A command, and perhaps buttons too. */
         COMMAND,
+        /** A command that is taken where one types, and offered by another word: Discord offers 25 of them at most. */
+        ALIAS,
         /** A line that is no command. */
         LINE,
         /** Buttons and lists alone. */
@@ -153,7 +156,12 @@ public enum Verb {
         /** The latest round in which questions are gathered. */
         QUESTIONS,
         /** The round it is about: for a command the one that the lesson is at. */
-        ROUND
+        ROUND;
+
+        /** Whether it is about a lesson as a whole, and no round of it. */
+        public boolean isOfTheLesson() {
+            return this == LEADING || this == TAKING_PART || this == MODELS;
+        }
     }
 
     /**

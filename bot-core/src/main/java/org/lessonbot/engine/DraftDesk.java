@@ -27,7 +27,7 @@ import org.lessonbot.plan.Response;
 import org.lessonbot.store.Drafts;
 
 /** What teachers do with drafts: they let models be asked, look at what came, and use it or not. */
-final class DraftDesk {
+final class DraftDesk implements AutoCloseable {
     static final String LOOK = "look/";
     static final String USE = "use/";
     static final String AGAIN = "again/";
@@ -64,6 +64,11 @@ final class DraftDesk {
         this.teachers = teachers;
         this.publisher = publisher;
         this.clock = clock;
+    }
+
+    /** Begins to ask for what an earlier run left unasked, and for what is asked from now on. */
+    void start() {
+        drafting.start();
     }
 
     /** Does what a teacher asks. */
@@ -279,5 +284,10 @@ final class DraftDesk {
         drafts.keep(draft.lesson(), draft.id());
         changed(standing);
         return Reply.whisper(standing.words().say("draft.kept"));
+    }
+
+    @Override
+    public void close() {
+        drafting.close();
     }
 }

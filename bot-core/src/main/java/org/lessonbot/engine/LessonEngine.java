@@ -1,10 +1,11 @@
 package org.lessonbot.engine;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +53,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LessonEngine implements Engine, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LessonEngine.class);
-
     private static final int LAST_ACTS_S = 10;
-
-    private static final Set<Verb.By> ABOUT_THE_LESSON =
-            EnumSet.of(Verb.By.LEADING, Verb.By.TAKING_PART, Verb.By.MODELS);
 
     private final Map<String, Platform> platforms;
     private final Lessons lessons;
@@ -68,7 +65,6 @@ public final class LessonEngine implements Engine, AutoCloseable {
     private final Publisher publisher;
     private final Schedule schedule;
     private final TeacherControls teachers;
-    private final Drafting drafting;
     private final DraftDesk desk;
     private final StudentControls students;
     private final RoundActs rounds;
@@ -112,26 +108,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 Supplier<Map<String, Edition>> library,
                 Function<String, Words> words,
                 Clock clock) {
-            this(instance, language, workers, library, words, clock, RETENTION, LessonPages.NONE, ZoneId.of("UTC"));
-        }
-
-        /** Without models. */
-        public Setting(
-                String instance,
-                String language,
-                int workers,
-                Supplier<Map<String, Edition>> library,
-                Function<String, Words> words,
-                Clock clock,
-                Duration retention,
-                LessonPages pages,
-                ZoneId zone) {
-            this(instance, language, workers, library, words, clock, retention, pages, zone, Models.NONE);
-        }
-
-        /** The same with these models. */
-        public Setting with(Models others) {
-            return new Setting(instance, language, workers, library, words, clock, retention, pages, zone, others);
+            this(instance, language, workers, library, words, clock, RETENTION, LessonPages.NONE, UTC, Models.NONE);
         }
     }
 
@@ -156,11 +133,10 @@ public final class LessonEngine implements Engine, AutoCloseable {
         SignOfLife life = new SignOfLife(database);
         Drafts drafts = new Drafts(database.jdbi(), life);
         DraftViews draftViews = new DraftViews(drafts, setting.models().keys(), setting.clock());
-        Console console = new Console(scenes, draftViews, setting.clock());
         Passages passages = new Passages(database.jdbi());
         OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), setting.clock());
         ClubViews clubViews = new ClubViews(scenes, passages, others, setting.clock());
-        this.drawings = new Drawings(scenes, console, clubViews);
+        this.drawings = new Drawings(scenes, new Console(scenes, draftViews, setting.clock()), clubViews);
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
         Reminding reminding = new Reminding(database.jdbi());
@@ -173,7 +149,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
         this.teachers = new TeacherControls(
                 scenes, drawings, moves, publisher, schedule, attendance, whispers, bell, reasons, setting);
-        this.drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
+        Drafting drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
         this.desk = new DraftDesk(drafts, draftViews, drafting, setting.models(), teachers, publisher, setting.clock());
         Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
@@ -195,7 +171,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     public void start() {
         platforms.values().forEach(platform -> platform.whenBack(publisher::again));
         publisher.start();
-        drafting.start();
+        desk.start();
         schedule.start();
     }
 
@@ -277,7 +253,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return CompletableFuture.completedFuture(start.laterNow(standing, interaction, action.argument()));
         }
         return Verb.of(action.verb())
-                .filter(verb -> ABOUT_THE_LESSON.contains(verb.by()))
+                .filter(verb -> verb.by().isOfTheLesson())
                 .map(verb -> control(standing, interaction, verb, action.argument(), Map.of()))
                 .orElseGet(() -> refused(interaction, standing.words(), "refused.unknown"));
     }
@@ -346,7 +322,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     @Override
     public void close() {
         schedule.close();
-        drafting.close();
+        desk.close();
         try {
             CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(LAST_ACTS_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException late) {

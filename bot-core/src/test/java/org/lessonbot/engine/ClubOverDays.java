@@ -22,6 +22,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.models.Models;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
@@ -88,7 +89,8 @@ abstract class ClubOverDays {
                         clock,
                         LessonEngine.Setting.RETENTION,
                         LessonPages.NONE,
-                        ZoneId.of("UTC")),
+                        ZoneId.of("UTC"),
+                        Models.NONE),
                 List.of(chat));
         engines.add(engine);
         return engine;

@@ -15,6 +15,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.models.Models;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
 
@@ -148,7 +149,8 @@ class ScheduleTest {
                         clock,
                         RETENTION,
                         LessonPages.NONE,
-                        ZoneOffset.UTC),
+                        ZoneOffset.UTC,
+                        Models.NONE),
                 List.of(chat));
         engines.add(engine);
         return engine;

@@ -11,6 +11,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.lesson.Entries;
+import org.lessonbot.models.Models;
 import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Library;
@@ -91,7 +92,8 @@ final class Bot implements AutoCloseable {
                         Clock.systemUTC(),
                         LessonEngine.Setting.RETENTION,
                         web.lessonPages(),
-                        ZoneId.of("UTC")),
+                        ZoneId.of("UTC"),
+                        Models.NONE),
                 List.of(web.platform()));
         engine.start();
         ready.complete(engine);

@@ -28,6 +28,7 @@ import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.models.Models;
 import org.lessonbot.plan.ContentException;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Library;
@@ -55,7 +56,8 @@ class LessonPagesTest {
                     Clock.systemUTC(),
                     LessonEngine.Setting.RETENTION,
                     web.lessonPages(),
-                    ZoneId.of("UTC")),
+                    ZoneId.of("UTC"),
+                    Models.NONE),
             List.of(elsewhere()));
     private int acts;
 
