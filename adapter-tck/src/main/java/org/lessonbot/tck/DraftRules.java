@@ -38,7 +38,7 @@ interface DraftRules extends Rules {
         assertThat(choir.room().whispers(student(1))).noneMatch(Choir::isSung);
         assertThat(choir.room().whispers(colleague)).noneMatch(Choir::isSung);
         Card seen = choir.look();
-        assertThat(seen.text()).contains(WIND, HOOT, "birds/base", "birds/owl");
+        assertThat(seen.text()).contains(WIND, HOOT, "birds/base", "birds/owl", "nest 1, greedy, 2 s");
         assertThat(choir.room().posts()).noneMatch(Choir::isSung);
         assertThat(choir.room().whispers(colleague)).noneMatch(Choir::isSung);
     }

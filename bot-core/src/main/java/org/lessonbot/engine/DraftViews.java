@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Parts;
@@ -22,6 +23,7 @@ import org.lessonbot.draft.Cast;
 import org.lessonbot.draft.Draft;
 import org.lessonbot.draft.Said;
 import org.lessonbot.draft.Voice;
+import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Drafts;
@@ -171,15 +173,23 @@ final class DraftViews {
             voice.answer().map(Said::troubles).orElse(List.of()).stream()
                     .map(trouble -> words.say("models.trouble." + spelt(trouble.name())))
                     .forEach(lines::add);
-            voice.answer()
-                    .map(said -> said.provenance().note())
-                    .filter(note -> !note.isEmpty())
-                    .ifPresent(lines::add);
+            voice.answer().map(Said::provenance).map(DraftViews::circumstances).ifPresent(lines::addAll);
         }
         if (!lines.isEmpty()) {
             blocks.add(new Block.Items(lines));
         }
         return blocks;
+    }
+
+    /** How an answer came about, as far as its credit does not say it. */
+    private static List<String> circumstances(Provenance by) {
+        return Stream.of(
+                        Stream.of(by.server(), by.sampling(), by.duration())
+                                .filter(known -> !known.isEmpty() && !known.equals(Provenance.UNKNOWN))
+                                .collect(Collectors.joining(", ")),
+                        by.note())
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static Action action(Standing standing, String argument) {

@@ -9,15 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,8 +45,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LessonEngine implements Engine, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LessonEngine.class);
-    private static final int LAST_ACTS_S = 10;
-
     private final Map<String, Platform> platforms;
     private final Lessons lessons;
     private final Standings standings;
@@ -70,9 +60,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     private final RoundActs rounds;
     private final Start start;
     private final Words words;
-    private final ExecutorService workers;
-    private final ExecutorService errands = Executors.newSingleThreadExecutor(work -> daemon(work, "lesson-errands"));
-    private final Set<CompletableFuture<Reply>> underWay = ConcurrentHashMap.newKeySet();
+    private final Workers workers;
 
     /**
      * What an engine is made of.
@@ -123,7 +111,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Rosters rosters = new Rosters(database.jdbi());
         EntryReader entries = new EntryReader(database.jdbi());
         this.writer = new EntryWriter(database.dataSource());
-        this.workers = Executors.newFixedThreadPool(setting.workers(), work -> daemon(work, "lesson-worker"));
+        this.workers = new Workers(setting.workers());
         Editions editions = new Editions(lessons);
         this.standings = new Standings(lessons, editions, setting.words());
         Looks looks = new Looks(standings, entries, workers);
@@ -161,12 +149,6 @@ public final class LessonEngine implements Engine, AutoCloseable {
         this.words = setting.words().apply(setting.language());
     }
 
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** Begins to let posts follow facts and the clock, those that an earlier run left behind among them. */
     public void start() {
         platforms.values().forEach(platform -> platform.whenBack(publisher::again));
@@ -182,18 +164,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     @Override
     public CompletableFuture<Reply> handle(Interaction interaction) {
-        // Before it is begun: whoever closes the engine from then on waits for it.
-        CompletableFuture<Reply> reply = new CompletableFuture<>();
-        underWay.add(reply);
-        try {
-            var unused = CompletableFuture.supplyAsync(() -> answer(interaction), workers)
-                    .thenCompose(answer -> answer)
-                    .exceptionally(failure -> notCounted(interaction, failure))
-                    .thenAccept(reply::complete);
-        } catch (RejectedExecutionException closing) {
-            reply.complete(notCounted(interaction, closing));
-        }
-        return reply.whenComplete((said, none) -> underWay.remove(reply));
+        return workers.take(() -> answer(interaction), failure -> notCounted(interaction, failure));
     }
 
     @Override
@@ -314,7 +285,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         // To remind everybody takes as long as the chat lets it.
         return verb == Verb.NUDGE
                 ? CompletableFuture.supplyAsync(
-                        () -> teachers.run(lesson, interaction, verb, version, options), errands)
+                        () -> teachers.run(lesson, interaction, verb, version, options), workers.errands())
                 : CompletableFuture.completedFuture(teachers.run(lesson, interaction, verb, version, options));
     }
 
@@ -323,15 +294,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     public void close() {
         schedule.close();
         desk.close();
-        try {
-            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(LAST_ACTS_S, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException late) {
-            log.warn("some interactions were not finished in time");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        workers.shutdown();
-        errands.shutdown();
+        workers.close();
         attendance.close();
         writer.close();
         publisher.close();

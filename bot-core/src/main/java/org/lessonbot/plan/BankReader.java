@@ -124,7 +124,7 @@ final class BankReader {
         Provenance.Origin origin = part.choice("origin", Provenance.Origin.class);
         Provenance provenance = new Provenance(
                 origin,
-                origin == Provenance.Origin.MODEL ? part.text("model") : part.text("model", ""),
+                part.text("model", origin == Provenance.Origin.MODEL || origin == Provenance.Origin.SHORTENED),
                 part.text("label", ""),
                 part.text("revision", ""),
                 part.text("server", ""),

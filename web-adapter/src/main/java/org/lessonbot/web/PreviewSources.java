@@ -53,7 +53,7 @@ record PreviewSources(Words words) {
         return switch (provenance.origin()) {
             case WRITTEN -> words.say("web.preview.by-hand");
             case TEACHER -> words.say("web.preview.by-teacher");
-            case MODEL ->
+            case MODEL, SHORTENED ->
                 Stream.of(
                                 provenance.model(),
                                 provenance.label(),
