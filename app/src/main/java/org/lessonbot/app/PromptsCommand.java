@@ -22,6 +22,7 @@ final class PromptsCommand implements Runnable {
                 .addSubcommand(new PromptsCheck(terminal))
                 .addSubcommand(new PromptsGenerate(terminal))
                 .addSubcommand(new PromptsImport(terminal))
+                .addSubcommand(new PromptsKept(terminal))
                 .addSubcommand(new PromptsPreview(terminal))
                 .addSubcommand(new PromptsVotes(terminal));
     }

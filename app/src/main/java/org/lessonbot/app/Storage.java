@@ -7,6 +7,8 @@ import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Results;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.Drafts;
+import org.lessonbot.store.SignOfLife;
 import org.lessonbot.store.embedded.EmbeddedPostgres;
 
 /** The database that the settings name: one's own, or the one that the program brings along. */
@@ -102,6 +104,13 @@ final class Storage {
         Database database = reach(started, FEW, progress);
         database.migrate();
         return new Results(database);
+    }
+
+    /** What models were asked for classes, whether the bot runs or not. */
+    Drafts drafts(Started started, Consumer<String> progress) {
+        Database database = reach(started, FEW, progress);
+        database.migrate();
+        return new Drafts(database.jdbi(), started.add(new SignOfLife(database)));
     }
 
     /** Whether a bot runs now on our data folder, with the database that the program brings along. */

@@ -124,7 +124,7 @@ final class BankReader {
         Provenance.Origin origin = part.choice("origin", Provenance.Origin.class);
         Provenance provenance = new Provenance(
                 origin,
-                part.text("model", origin == Provenance.Origin.MODEL || origin == Provenance.Origin.SHORTENED),
+                part.text("model", origin.isModel()),
                 part.text("label", ""),
                 part.text("revision", ""),
                 part.text("server", ""),

@@ -36,7 +36,7 @@ public record Item(
     /** Where its responses come from. */
     public Source source() {
         long real = responses.values().stream()
-                .filter(response -> response.provenance().origin() == Provenance.Origin.MODEL)
+                .filter(response -> response.provenance().origin().isModel())
                 .count();
         return real == 0 ? Source.WRITTEN : real == responses.size() ? Source.REAL : Source.MIXED;
     }

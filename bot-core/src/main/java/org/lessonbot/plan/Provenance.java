@@ -40,7 +40,12 @@ public record Provenance(
         /** By the teacher of this class. */
         TEACHER,
         /** By a model, and a teacher has taken words out of it. */
-        SHORTENED
+        SHORTENED;
+
+        /** Whether a model said it. */
+        public boolean isModel() {
+            return this == MODEL || this == SHORTENED;
+        }
     }
 
     /** The same of a text from which a teacher has taken words. */

@@ -124,9 +124,18 @@ public final class Drafts {
                 .execute());
     }
 
-    /** All drafts that are to be kept for the bank, of every lesson, oldest first. */
-    public List<Draft> kept() {
-        return jdbi.withHandle(handle -> handle.createQuery(READ + "where kept order by id")
+    /**
+     * All drafts of classes that are to be kept for the bank, oldest first.
+     *
+     * @param plan the id of the plan that the classes had
+     */
+    public List<Draft> kept(String plan) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select draft.* from draft join lesson on lesson.id = draft.lesson
+                            join edition on edition.hash = lesson.edition
+                        where kept and cast(edition.body as json) #>> '{plan,id}' = :plan order by draft.id
+                        """)
+                .bind("plan", plan)
                 .map((row, context) -> draft(row))
                 .list());
     }

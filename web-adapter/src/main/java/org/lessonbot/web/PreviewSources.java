@@ -44,8 +44,8 @@ record PreviewSources(Words words) {
     private String made(Provenance provenance) {
         String note = provenance.note().isEmpty()
                 ? ""
-                : "<p class=\"" + (provenance.origin() == Provenance.Origin.MODEL ? "amiss" : "note") + "\">"
-                        + escape(provenance.note()) + "</p>";
+                : "<p class=\"" + (provenance.origin().isModel() ? "amiss" : "note") + "\">" + escape(provenance.note())
+                        + "</p>";
         return "<p>" + escape(line(provenance)) + "</p>" + note;
     }
 
@@ -62,7 +62,10 @@ record PreviewSources(Words words) {
                                 provenance.sampling(),
                                 provenance.date(),
                                 provenance.duration(),
-                                provenance.cut() ? words.say("web.preview.cut") : "")
+                                provenance.cut() ? words.say("web.preview.cut") : "",
+                                provenance.origin() == Provenance.Origin.SHORTENED
+                                        ? words.say("web.preview.shortened")
+                                        : "")
                         .filter(known -> !known.isEmpty())
                         .collect(Collectors.joining(BETWEEN));
         };

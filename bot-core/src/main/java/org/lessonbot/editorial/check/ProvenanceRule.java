@@ -30,7 +30,7 @@ final class ProvenanceRule implements Rule {
 
     private static List<String> missing(Provenance provenance) {
         Map<String, String> asked = new LinkedHashMap<>();
-        if (provenance.origin() == Provenance.Origin.MODEL || provenance.origin() == Provenance.Origin.SHORTENED) {
+        if (provenance.origin().isModel()) {
             asked.put("revision", provenance.revision());
             asked.put("sampling", provenance.sampling());
             asked.put("date", provenance.date());
