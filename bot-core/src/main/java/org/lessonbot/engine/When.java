@@ -62,7 +62,8 @@ record When(Words words, Locale language, Clock clock) {
     /** Reads a zone. */
     Read<ZoneId> zone(String typed) {
         return Zones.of(typed).map(Read::of).orElseGet(() -> {
-            List<String> near = Zones.find(typed, 3).stream().map(ZoneId::getId).toList();
+            List<String> near =
+                    Zones.find(typed, 3, language).stream().map(ZoneId::getId).toList();
             return Read.refused(words.say("time.no-zone", typed, near.size(), String.join(", ", near)));
         });
     }

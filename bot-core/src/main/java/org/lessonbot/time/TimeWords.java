@@ -94,7 +94,7 @@ public final class TimeWords {
                 .map(Token::text)
                 .collect(Collectors.joining(" "));
         if (!unknown.isEmpty()) {
-            List<LocalMoment> there = in(Zones.named(unknown, EXAMPLES), tokens);
+            List<LocalMoment> there = in(Zones.named(unknown, EXAMPLES, vocabulary.locale()), tokens);
             throw there.isEmpty()
                     ? new NotClear(Why.UNKNOWN_WORDS, unknown, in(List.of(given), tokens))
                     : new NotClear(Why.UNKNOWN_ZONE, unknown, there);

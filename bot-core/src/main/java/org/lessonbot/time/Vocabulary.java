@@ -37,6 +37,7 @@ final class Vocabulary {
     private static final int LAST_SPELT_OUT = 31;
     private static final int SHORTEST_BEGINNING = 3;
 
+    private final Locale locale;
     private final String[] weekdays;
     private final DateTimeFormatter said;
     private final Map<String, Term> terms = new HashMap<>();
@@ -48,6 +49,7 @@ final class Vocabulary {
     record Term(Kind kind, int number) {}
 
     Vocabulary(Locale locale, List<Properties> words) {
+        this.locale = locale;
         ULocale language = ULocale.forLocale(locale);
         for (ULocale each : List.of(ENGLISH, language)) {
             spellOut(each);
@@ -196,6 +198,11 @@ final class Vocabulary {
     /** Whether {@code 3.4.} can only be the third of April. */
     boolean dottedDates() {
         return dottedDates;
+    }
+
+    /** The language. */
+    Locale locale() {
+        return locale;
     }
 
     String name(DayOfWeek day) {

@@ -1,5 +1,6 @@
 package org.lessonbot.time;
 
+import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
@@ -11,8 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -31,6 +34,9 @@ public final class Zones {
             .collect(Collectors.toUnmodifiableMap(Zones::small, ZoneId::of));
 
     private static final List<Place> PLACES = places();
+
+    /** Names of cities and countries in other languages, read when somebody first types in one. */
+    private static final Map<Locale, List<Map.Entry<String, ZoneId>>> NAMES = new ConcurrentHashMap<>();
 
     private Zones() {}
 
@@ -62,6 +68,47 @@ public final class Zones {
                         .thenComparing(place -> place.zone().getId()))
                 .map(Place::zone);
         return Stream.concat(meant, named).distinct().limit(limit).toList();
+    }
+
+    /** The same, also by what cities and countries are called in a language: {@code Wien}, {@code Japon}. */
+    public static List<ZoneId> find(String typed, int limit, Locale language) {
+        return Stream.concat(inLanguage(typed, language), find(typed, limit).stream())
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
+    private static Stream<ZoneId> inLanguage(String typed, Locale language) {
+        String wanted = simple(typed);
+        return wanted.length() < SHORTEST_NAME
+                ? Stream.empty()
+                : NAMES.computeIfAbsent(language, Zones::namesIn).stream()
+                        .filter(name -> name.getKey().startsWith(wanted))
+                        .map(Map.Entry::getValue)
+                        .distinct();
+    }
+
+    /** As ICU has them; well-known places first. */
+    private static List<Map.Entry<String, ZoneId>> namesIn(Locale language) {
+        ULocale locale = ULocale.forLocale(language);
+        TimeZoneNames cities = TimeZoneNames.getInstance(locale);
+        return PLACES.stream()
+                .sorted(Comparator.comparingInt(Place::renown))
+                .flatMap(place -> Stream.of(
+                                cities.getExemplarLocationName(place.zone().getId()), place.countryIn(locale))
+                        .filter(Objects::nonNull)
+                        .map(Zones::simple)
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> Map.entry(name, place.zone())))
+                .toList();
+    }
+
+    /** Zones of a place that somebody named, in this language or in English, by at least four letters from its beginning. */
+    static List<ZoneId> named(String typed, int limit, Locale language) {
+        return Stream.concat(inLanguage(typed, language), named(typed, limit).stream())
+                .distinct()
+                .limit(limit)
+                .toList();
     }
 
     /** Zones of a place that somebody named by at least four letters from its beginning. */
@@ -154,6 +201,10 @@ public final class Zones {
                 rank++;
             }
             return rank;
+        }
+
+        String countryIn(ULocale language) {
+            return codes.isEmpty() ? "" : new ULocale("und", codes.get(0)).getDisplayCountry(language);
         }
 
         int renown() {

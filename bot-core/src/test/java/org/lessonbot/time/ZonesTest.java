@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,8 +79,8 @@ class ZonesTest {
     void everyRegionIsKnownByItsIdInAnyLetters() {
         assertThat(ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/") && !id.startsWith("SystemV/")))
                 .hasSizeGreaterThan(400)
-                .allSatisfy(id -> assertThat(Zones.of(" " + id.toUpperCase(java.util.Locale.ROOT)))
-                        .contains(ZoneId.of(id)));
+                .allSatisfy(id ->
+                        assertThat(Zones.of(" " + id.toUpperCase(Locale.ROOT))).contains(ZoneId.of(id)));
         assertThat(Zones.of("utc")).contains(ZoneId.of("UTC"));
     }
 
@@ -88,5 +89,19 @@ class ZonesTest {
             strings = {"CET", "EST", "MST", "HST", "EST5EDT", "IST", "cst", "SystemV/EST5", "", "Berlin", "+01:00"})
     void anAbbreviationIsNoZone(String typed) {
         assertThat(Zones.of(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, wien, Europe/Vienna",
+        "de, Deutschland, Europe/Berlin",
+        "de, \u00f6sterreich, Europe/Vienna",
+        "de, kopenhagen, Europe/Copenhagen",
+        "de, vienna, Europe/Vienna",
+        "fr, japon, Asia/Tokyo",
+        "en, vienna, Europe/Vienna",
+    })
+    void placesAreKnownByTheirNamesInALanguage(Locale language, String typed, String zone) {
+        assertThat(Zones.find(typed, 3, language)).first().hasToString(zone);
     }
 }
