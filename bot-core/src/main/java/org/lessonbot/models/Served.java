@@ -118,21 +118,22 @@ final class Served {
         }
     }
 
-    /** Asked for once, and never a reason to lose an answer. */
+    /** Asked for until it is known, and never a reason to lose an answer. */
     private String program(Call call, Said said) {
         if (!said.program().isEmpty()) {
             return said.program();
         }
         String known = program;
-        if (known == null) {
-            try {
-                known = dialect.program(call);
-            } catch (ModelException untold) {
-                known = "";
-            }
-            program = known;
+        if (known != null) {
+            return known;
         }
-        return known;
+        try {
+            String told = dialect.program(call);
+            program = told;
+            return told;
+        } catch (ModelException untold) {
+            return "";
+        }
     }
 
     @Override

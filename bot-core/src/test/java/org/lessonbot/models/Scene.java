@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.models.fake.FakeOllama;
 import org.lessonbot.models.fake.FakeServer;
 
 /** Models at a server of a test's, in time that a test drives. */
@@ -37,9 +38,9 @@ final class Scene implements AutoCloseable {
         return new ModelSetting(key, api, url, model, "main", "", 60, 0.7, List.of(), "", 1);
     }
 
-    /** A model at a server that has it. */
+    /** A model at a server that has it; Ollama has a template for every model, also where there should be none. */
     Scene with(String key, ModelSetting.Api api, FakeServer server) {
-        server.has("org/" + key, !key.equals("base"));
+        server.has("org/" + key, !key.equals("base") || server instanceof FakeOllama);
         return with(setting(key, api, server.url(), "org/" + key));
     }
 
