@@ -3,6 +3,7 @@ package org.lessonbot.tck;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.lessonbot.models.Asked;
 import org.lessonbot.models.Models;
 import org.lessonbot.models.Request;
@@ -12,6 +13,7 @@ final class HandModels implements Models {
     /** The stages of {@link Plans#choir} that are asked, and the model that is told which value to answer by. */
     private static final Set<String> KEYS = Set.of("base", "owl", VALUES);
 
+    private final AtomicInteger preloads = new AtomicInteger();
     private final List<HandAnswer> asked = new CopyOnWriteArrayList<>();
 
     @Override
@@ -25,7 +27,14 @@ final class HandModels implements Models {
     }
 
     @Override
-    public void preload() {}
+    public void preload() {
+        preloads.incrementAndGet();
+    }
+
+    /** How often servers were to load what they would be asked for. */
+    int preloads() {
+        return preloads.get();
+    }
 
     @Override
     public Asked ask(String asker, Request request) {

@@ -71,6 +71,13 @@ final class DraftDesk implements AutoCloseable {
         drafting.start();
     }
 
+    /** A class comes to a step, or soon will: servers may load what they could be asked there. Returns at once. */
+    void comesNear(Standing standing) {
+        if (views.mayAskSoon(standing)) {
+            models.preload();
+        }
+    }
+
     /** Does what a teacher asks. */
     Reply run(Standing standing, Interaction interaction, String argument, Map<String, String> options) {
         Words words = standing.words();

@@ -57,6 +57,15 @@ final class DraftViews {
                 .toList();
     }
 
+    /** Whether models may be asked at the step that a class is at, or at one of the next two. */
+    boolean mayAskSoon(Standing standing) {
+        List<Step> steps = standing.edition().plan().steps();
+        int here = standing.edition().plan().indexOf(standing.lesson().step());
+        return !standing.isClub()
+                && steps.subList(here, Math.min(here + 3, steps.size())).stream()
+                        .anyMatch(step -> !casts(step).isEmpty());
+    }
+
     private static <C, D> List<Cast> casts(Activity<C, D> activity, Step step) {
         return activity.casts(activity.traits().content().cast(step.content()));
     }

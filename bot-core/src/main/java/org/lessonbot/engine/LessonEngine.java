@@ -281,6 +281,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
         if (verb.by() == Verb.By.MODELS) {
             return CompletableFuture.completedFuture(desk.run(standing, interaction, argument, options));
         }
+        if (verb == Verb.NEXT || verb == Verb.SKIP) {
+            desk.comesNear(standing);
+        }
         long version = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : -1;
         // To remind everybody takes as long as the chat lets it.
         return verb == Verb.NUDGE

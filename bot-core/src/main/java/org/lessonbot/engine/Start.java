@@ -87,6 +87,7 @@ final class Start {
         }
         moves.begin(started.get(), leader(interaction, words));
         publisher.hurry(started.get());
+        setting.models().preload();
         schedule.follow(started.get());
         return Reply.whisper(words.say("engine.started", edition.get().plan().title()));
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -191,6 +192,15 @@ final class Part {
 
     /** Whether the fields are those of the record, neither more nor less: Jackson would name only the first that is amiss. */
     private boolean hasFieldsOf(Class<?> type) {
+        Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Dispensable.class))
+                .map(component -> SNAKE_CASE.translate(component.getName()))
+                .filter(name -> !has(name))
+                .forEach(name -> {
+                    if (node instanceof ObjectNode fields) {
+                        fields.putArray(name);
+                    }
+                });
         Set<String> wanted = Arrays.stream(type.getRecordComponents())
                 .map(component -> SNAKE_CASE.translate(component.getName()))
                 .collect(Collectors.toSet());

@@ -97,7 +97,7 @@ class CloseTest {
 
     private static Edition threeValues() {
         List<Step> steps = List.of(
-                step("prefer", "preference", new PreferenceContent("manners", "Which?", "Why?")),
+                step("prefer", "preference", new PreferenceContent("manners", "Which?", "Why?", List.of())),
                 step("close", "close", new CloseContent("Thanks.", List.of())));
         return new Edition(
                 new LessonPlan("manners", "Manners", "", "en", 10, steps),

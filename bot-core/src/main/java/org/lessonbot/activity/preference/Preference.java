@@ -24,6 +24,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.draft.Brought;
+import org.lessonbot.draft.Cast;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Reason;
@@ -62,6 +63,11 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
             int a = random.nextInt(2);
             return new PreferenceDeal(found, found.keys().get(a), found.keys().get(1 - a));
         });
+    }
+
+    @Override
+    public List<Cast> casts(PreferenceContent content) {
+        return content.casts();
     }
 
     @Override
