@@ -126,6 +126,31 @@ interface DraftRules extends Rules {
     }
 
     @Test
+    default void oneModelIsToldTwoValuesAndTheRevealSaysSo() {
+        int before = bot().models().preloads();
+        Choir choir = choir();
+        choir.room().command(TEACHER, "skip");
+        choir.sitting().awaitCurrent("the rating", card -> card.shows("Which is better?"));
+        assertThat(bot().models().preloads()).isEqualTo(before + 2);
+
+        Seen asked = choir.room().command(TEACHER, "draft", Map.of("prompt", "Sing of home"));
+        assertThat(asked.text()).contains(choir.say("draft.asked"));
+        List<HandAnswer> told =
+                await().until("both to be asked", () -> bot().models().asked("Sing of home"), both -> both.size() == 2);
+        told.forEach(one -> one.says("As I was told: " + one.request().instruction()));
+        choir.awaitConsole("both answers", card -> choir.count(card, choir.say("draft.here")) == 2);
+        choir.room().press(TEACHER, choir.look(), choir.say("draft.use"));
+        choir.sitting().awaitCurrent("the round", card -> card.shows("Sing of home"));
+        choir.room().command(TEACHER, "reveal");
+
+        Card revealed = choir.sitting()
+                .awaitCurrent(
+                        "the reveal",
+                        card -> card.shows(choir.say("draft.one-model", "Merry", "Be merry.", "Grave", "Be grave.")));
+        assertThat(revealed.text()).contains("Sings for joy.", "Sings of loss.", "birds/values");
+    }
+
+    @Test
     default void aRestartAsksAgainOnce() {
         Choir choir = choir();
         choir.ask("Sing of dew");

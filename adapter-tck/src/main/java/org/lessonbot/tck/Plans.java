@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.close.CloseContent;
 import org.lessonbot.activity.discussion.DiscussionContent;
+import org.lessonbot.activity.preference.PreferenceContent;
 import org.lessonbot.activity.stagematch.StageContent;
 import org.lessonbot.activity.welcome.WelcomeContent;
 import org.lessonbot.plan.Bank;
@@ -141,8 +142,22 @@ final class Plans {
                         10,
                         List.of(
                                 step("sung", "stagematch", "Songs", Pairing.NONE, 2, content),
+                                step("rated", "preference", "Which song?", Pairing.NONE, 2, tempers()),
                                 step("after", "welcome", "Afterwards", Pairing.NONE, 1, new WelcomeContent("Hello.")))),
-                new Bank(List.of(item("song-1", "songs", "base", "owl"), item("song-2", "songs", "base", "owl"))));
+                new Bank(List.of(
+                        item("song-1", "songs", "base", "owl"),
+                        item("song-2", "songs", "base", "owl"),
+                        item("temper-1", "tempers", "merry", "grave"))));
+    }
+
+    private static PreferenceContent tempers() {
+        return new PreferenceContent(
+                "tempers",
+                "Which is better?",
+                "Talk, then choose again.",
+                List.of(new PreferenceContent.Contrast(
+                        new PreferenceContent.Value("merry", "Merry", "Sings for joy.", "Be merry."),
+                        new PreferenceContent.Value("grave", "Grave", "Sings of loss.", "Be grave."))));
     }
 
     /** One round of each activity, with texts that never change. */
