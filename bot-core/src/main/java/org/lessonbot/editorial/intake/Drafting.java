@@ -265,7 +265,8 @@ public final class Drafting {
     /** What a model is told so that it answers by a value; nothing for a stage. */
     private String instruction(String key) {
         return target.value(key)
-                .map(value -> words.say("editorial.instruct", value.name(), value.says()))
+                .map(value ->
+                        target.told(key).orElseGet(() -> words.say("editorial.instruct", value.name(), value.says())))
                 .orElse("");
     }
 

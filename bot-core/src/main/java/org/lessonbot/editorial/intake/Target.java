@@ -6,10 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.stagematch.StageContent;
+import org.lessonbot.draft.Cast;
+import org.lessonbot.draft.Role;
 import org.lessonbot.plan.BankEntry;
 import org.lessonbot.plan.Item;
 import org.lessonbot.plan.PlanReader;
+import org.lessonbot.plan.Step;
 
 /** The bank of a lesson that items are taken into. */
 record Target(PlanReader.Draft draft, Order order) {
@@ -59,6 +65,22 @@ record Target(PlanReader.Draft draft, Order order) {
     /** The values in words, in a fixed order. */
     TreeMap<String, Item.Value> valueNames() {
         return new TreeMap<>(values().map(Item::values).orElseThrow());
+    }
+
+    /** What the lesson has models told for a value; nothing if it says nothing of that. */
+    Optional<String> told(String value) {
+        return draft.plan().steps().stream()
+                .flatMap(step -> Optional.ofNullable(Activities.all().get(step.activity())).stream()
+                        .flatMap(activity -> casts(activity, step)))
+                .filter(cast -> cast.bank().equals(order.bank()) && cast.id().equals(order.dimension()))
+                .flatMap(cast -> cast.roles().stream())
+                .filter(role -> role.key().equals(value))
+                .map(Role::instruction)
+                .findFirst();
+    }
+
+    private static <C, D> Stream<Cast> casts(Activity<C, D> activity, Step step) {
+        return activity.casts(activity.traits().content().cast(step.content())).stream();
     }
 
     /** A value in words; nothing for a stage. */
