@@ -126,6 +126,11 @@ final class Bot implements AutoCloseable {
         return facts.newestDraft();
     }
 
+    /** When anybody was reminded of that club, oldest first. */
+    List<Instant> reminders(Room room) {
+        return facts.reminders(room);
+    }
+
     /** Where any of these words stands in the database. */
     List<String> traces(String... words) {
         return facts.traces(words);

@@ -56,6 +56,11 @@ public interface Classroom {
     /** All that this person alone was shown in this room and still sees, oldest first. */
     List<Card> whispers(Someone who);
 
+    /** What reached this person alone to bring them back, oldest first: private messages, where there are such; from other rooms too then. */
+    default List<Card> letters(Someone who) {
+        return whispers(who);
+    }
+
     /** Somebody goes on with another device of theirs, where the platform does not know by itself whose that is. */
     default void otherDevice(Someone who) {
         throw new UnsupportedOperationException(Feature.DEVICES + " is lacking");

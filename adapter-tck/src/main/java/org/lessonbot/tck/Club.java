@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 import org.lessonbot.plan.Stretch;
 
@@ -22,15 +24,23 @@ final class Club extends Held {
     private final Instant begin;
     private final Duration all;
 
-    private Club(Bot bot, School school, int days) {
+    private final LessonPlan plan;
+
+    private Club(Bot bot, School school, Edition lesson, int days) {
         super(bot, school, bot.words());
+        this.plan = lesson.plan();
         this.begin = bot.now();
         this.all = Duration.ofDays(days);
     }
 
     /** Starts a club of so many days in a room of its own, as a leader does, and waits until its post is there. */
     static Club start(Bot bot, School school, int days) {
-        Club club = new Club(bot, school, days);
+        return start(bot, school, Plans.club(), days);
+    }
+
+    /** The same with another lesson than owls. */
+    static Club start(Bot bot, School school, Edition lesson, int days) {
+        Club club = new Club(bot, school, lesson, days);
         Instant until = club.begin.plus(club.all);
         Card offer = club.room
                 .command(
@@ -38,7 +48,7 @@ final class Club extends Held {
                         "start",
                         Map.of(
                                 "lesson",
-                                Plans.CLUB,
+                                club.plan.id(),
                                 "pace",
                                 "self",
                                 "until",
@@ -53,7 +63,7 @@ final class Club extends Held {
 
     /** When a part is over at the latest, by what the plan says of the time: ends are rounded down. */
     Instant end(int stretch) {
-        int share = Plans.club().plan().stretches().stream()
+        int share = plan.stretches().stream()
                 .limit(stretch + 1L)
                 .mapToInt(Stretch::share)
                 .sum();
@@ -68,13 +78,13 @@ final class Club extends Held {
                 "club.stretch",
                 "past",
                 stretch + 1,
-                Plans.club().plan().stretches().get(stretch).title());
+                plan.stretches().get(stretch).title());
     }
 
     /** The posts by which people go on. */
     List<Card> hubs() {
         return room.posts().stream()
-                .filter(card -> card.shows(say("club.title", Plans.club().plan().title())))
+                .filter(card -> card.shows(say("club.title", plan.title())))
                 .toList();
     }
 
@@ -89,6 +99,14 @@ final class Club extends Held {
     Card awaitHub(String what, Predicate<Card> wanted) {
         return await.until(what, this::hubs, hubs -> hubs.size() == 1 && wanted.test(hubs.get(0)))
                 .get(0);
+    }
+
+    /** Whoever leads begins the next part before its time. */
+    void beginNextPart() {
+        long version = lesson().version();
+        room.command(Someone.TEACHER, "next");
+        await.until("the next part", () -> lesson().version(), now -> now > version);
+        awaitPosts();
     }
 
     /** Somebody presses Continue on the club's post. */
@@ -113,7 +131,7 @@ final class Club extends Held {
 
     /** The title of a round of a step, as it stands above what people see of it. */
     String title(int step, int round) {
-        Step at = Plans.club().plan().steps().get(step);
+        Step at = plan.steps().get(step);
         return at.rounds() > 1
                 ? say("engine.title.round", step + 1, at.title(), round, at.rounds())
                 : say("engine.title", step + 1, at.title());

@@ -1,8 +1,10 @@
 package org.lessonbot.tck;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
@@ -121,6 +123,29 @@ final class Gate implements Platform {
         pass();
         platform.remove(room, address);
         ledger.gone(room, address);
+    }
+
+    @Override
+    public void over(Room room, long lesson, Message message) throws PlatformException {
+        pass();
+        platform.over(room, lesson, message);
+    }
+
+    @Override
+    public Reached remind(Room room, String person, Message message) throws PlatformException {
+        pass();
+        return platform.remind(room, person, message);
+    }
+
+    @Override
+    public boolean mention(Room room, String key, List<String> people, Message message) throws PlatformException {
+        pass();
+        return platform.mention(room, key, people, message);
+    }
+
+    @Override
+    public Optional<URI> link(Room room, String address) {
+        return platform.link(room, address);
     }
 
     @Override

@@ -40,6 +40,8 @@ final class Plans {
     static final String TALK = "talk";
     static final String CLUB = "club";
     static final String CHOIR = "choir";
+    static final String PARTNERS = "partners";
+    static final String REASONS = "reasons";
     /** The shipped lesson that has every activity. */
     static final String FIRST = "how-ai-learns";
 
@@ -160,6 +162,30 @@ final class Plans {
                         new PreferenceContent.Value("grave", "Grave", "Sings of loss.", "Be grave."))));
     }
 
+    /** A lesson for a club of which the middle part is worked on with a partner. */
+    static Edition partners() {
+        return inParts(PARTNERS, "investigate");
+    }
+
+    /** A lesson for a club of which the middle part asks for a choice and its reason. */
+    static Edition reasons() {
+        return inParts(REASONS, "prefer");
+    }
+
+    /** A welcome, one step of the lesson that ships, and its board and close: three parts. */
+    private static Edition inParts(String id, String middle) {
+        Edition shipped = some(id, "welcome", middle, "board", "close");
+        LessonPlan plan = shipped.plan();
+        List<Stretch> stretches = List.of(
+                new Stretch("Coming in", "welcome", 10),
+                new Stretch("The middle", middle, 80),
+                new Stretch("Looking back", "board", 10));
+        return new Edition(
+                new LessonPlan(
+                        id, plan.title(), plan.summary(), plan.language(), plan.minutes(), plan.steps(), stretches),
+                shipped.bank());
+    }
+
     /** One round of each activity, with texts that never change. */
     static Edition sampler() {
         Map<String, String> files = Stream.of("lesson.yaml", "bank/animals.yaml", "bank/manners.yaml")
@@ -222,6 +248,8 @@ final class Plans {
                         talk(),
                         club(),
                         choir(),
+                        partners(),
+                        reasons(),
                         sampler(),
                         guide(),
                         some(CROWD, "ask", "board"),

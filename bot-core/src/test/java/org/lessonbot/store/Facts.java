@@ -1,11 +1,13 @@
 package org.lessonbot.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Reminder;
 import org.lessonbot.lesson.Round;
 
 /** What stands in a test's database, read on connections that no fault of the bot's can touch. */
@@ -40,6 +42,16 @@ public final class Facts implements AutoCloseable {
                 .withHandle(handle -> handle.createQuery("select max(id) from draft")
                         .mapTo(Long.class)
                         .one());
+    }
+
+    /** When anybody was reminded of that lesson, oldest first. */
+    public List<Instant> reminders(Room room) {
+        return new Reminding(database.jdbi())
+                .reminders(lesson(room).id()).values().stream()
+                        .flatMap(List::stream)
+                        .map(Reminder::at)
+                        .sorted()
+                        .toList();
     }
 
     /** Where any of these words stands, in whatever table: {@code table.column: value}. */

@@ -124,6 +124,14 @@ final class DiscordClassroom implements Classroom {
                 .toList();
     }
 
+    /** People have one conversation with the bot, whichever room it is about. */
+    @Override
+    public List<Card> letters(Someone who) {
+        return discord.directMessages(member(who)).stream()
+                .map(DiscordCards::card)
+                .toList();
+    }
+
     private FakeMessage message(String id) {
         return discord.message(id).orElseThrow(() -> new AssertionError("message " + id + " is gone"));
     }

@@ -198,6 +198,14 @@ final class SlackClassroom implements Classroom {
         return slack.ephemerals(user(who)).stream().map(this::card).toList();
     }
 
+    /** People have one conversation with the bot, whichever room it is about. */
+    @Override
+    public List<Card> letters(Someone who) {
+        return slack.conversationOf(user(who)).map(slack::messages).orElse(List.of()).stream()
+                .map(this::card)
+                .toList();
+    }
+
     private static <T> T known(Map<String, T> all, String key) {
         return Optional.ofNullable(all.get(key)).orElseThrow(() -> new AssertionError("nothing was seen as " + key));
     }
