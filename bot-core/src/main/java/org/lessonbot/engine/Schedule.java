@@ -50,6 +50,14 @@ final class Schedule implements AutoCloseable {
     /** After so many missed beats another instance takes over. */
     private static final int BEATS_MISSED = 4;
 
+    /** So many things are done at once: while one waits for its commit, others go on. */
+    private static final int HANDS = 4;
+
+    /** Taken by one statement, in hands: up to so many, as soon as fewer than so many are left. */
+    private static final double MOST = 8;
+
+    private static final double FEWEST = 2;
+
     private static final Duration LAST_TASKS = Duration.ofSeconds(5);
 
     private final Lessons lessons;
@@ -103,7 +111,8 @@ final class Schedule implements AutoCloseable {
                 .startTasks(purge, clubs)
                 .schedulerName(new SchedulerName.Fixed(setting.instance()))
                 .clock(clock::instant)
-                .threads(2)
+                .threads(HANDS)
+                .pollUsingLockAndFetch(FEWEST, MOST)
                 .pollingInterval(BEAT)
                 .heartbeatInterval(BEAT)
                 .missedHeartbeatsLimit(BEATS_MISSED)
@@ -207,10 +216,13 @@ final class Schedule implements AutoCloseable {
 
     /** One that is under way is left alone: it looks for itself at what it is for, and rescheduled now it would be lost. */
     private void at(TaskInstance<Void> task, Instant instant) {
+        if (scheduler.scheduleIfNotExists(task, instant)) {
+            return;
+        }
         Optional<ScheduledExecution<Object>> there = scheduler.getScheduledExecution(task);
-        if (there.isEmpty()) {
-            var unused = scheduler.scheduleIfNotExists(task, instant);
-        } else if (!there.get().isPicked() && !there.get().getExecutionTime().equals(instant)) {
+        if (there.isPresent()
+                && !there.get().isPicked()
+                && !there.get().getExecutionTime().equals(instant)) {
             try {
                 var unused = scheduler.reschedule(task, instant);
             } catch (RuntimeException justPicked) {

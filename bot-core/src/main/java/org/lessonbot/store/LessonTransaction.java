@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class LessonTransaction {
     private final Lesson lesson;
     private final Version version;
     private @Nullable Roster roster;
+    private @Nullable List<Round> rounds;
     private boolean moved;
     private boolean rosterChanged;
 
@@ -46,8 +48,11 @@ public final class LessonTransaction {
         return version;
     }
 
+    /** All that were opened, by what this move has opened until now. */
     public List<Round> rounds() {
-        return Lessons.rounds(handle, lesson.id());
+        List<Round> now = rounds == null ? Lessons.rounds(handle, lesson.id()) : rounds;
+        rounds = now;
+        return now;
     }
 
     /** Who takes part, by what this move has changed until now. */
@@ -104,12 +109,17 @@ public final class LessonTransaction {
     /** Opens a new round that no post shows. */
     public void deal(String step, int number, String deal) {
         moved = true;
-        update("insert into round (lesson, step, number, phase, deal)"
+        Round opened = update("insert into round (lesson, step, number, phase, deal)"
                         + " values (:lesson, :step, :number, 'OPEN', cast(:deal as json))")
                 .bind("step", step)
                 .bind("number", number)
                 .bind("deal", deal)
-                .execute();
+                .executeAndReturnGeneratedKeys()
+                .map((row, context) -> Lessons.round(row))
+                .one();
+        if (rounds != null) {
+            rounds = Stream.concat(rounds.stream(), Stream.of(opened)).toList();
+        }
     }
 
     /**
@@ -143,7 +153,7 @@ public final class LessonTransaction {
 
     /** Puts a round into a phase; waits for entries under way to be committed. */
     public void phase(Round round, Phase phase) {
-        moved = true;
+        moves();
         update("update round set phase = :phase,"
                         + " revealed_at = case when :phase = 'REVEALED' then coalesce(revealed_at, now()) else revealed_at end"
                         + " where lesson = :lesson and step = :step and number = :number")
@@ -308,6 +318,7 @@ public final class LessonTransaction {
     /** Notes that the lesson is another one by what is written. */
     void moves() {
         moved = true;
+        rounds = null;
     }
 
     Update update(String sql) {

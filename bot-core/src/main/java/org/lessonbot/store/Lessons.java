@@ -273,7 +273,7 @@ public final class Lessons {
                 row.getLong("version"));
     }
 
-    private static Round round(ResultSet row) throws SQLException {
+    static Round round(ResultSet row) throws SQLException {
         return new Round(
                 row.getString("step"),
                 row.getInt("number"),
