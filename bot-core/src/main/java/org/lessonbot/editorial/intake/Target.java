@@ -59,7 +59,9 @@ record Target(PlanReader.Draft draft, Order order) {
     /** Whether the dimension is about length. */
     boolean lengthsDiffer() {
         return draft.bank().stream()
-                .anyMatch(entry -> entry.lengthsDiffer() && entry.item().topic().equals(order.dimension()));
+                .anyMatch(entry -> entry.lengthsDiffer()
+                        && entry.item().bank().equals(order.bank())
+                        && entry.item().topic().equals(order.dimension()));
     }
 
     /** The values in words, in a fixed order. */

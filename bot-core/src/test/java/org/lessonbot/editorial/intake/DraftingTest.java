@@ -227,14 +227,7 @@ class DraftingTest {
 
     @Test
     void aModelIsToldToAnswerByEachValue() throws Exception {
-        Order order = new Order(
-                "preferences",
-                "warm-direct",
-                "",
-                new Order.Columns("prompt", "", "", "", "", "", ""),
-                Map.of(),
-                Map.of());
-        Drafting drafting = new Drafting(models, Lessons.READER, lesson, order, 1);
+        Drafting drafting = pairs();
         drafting.run("bank/preferences/list-generated.yaml", prompts(drafting, "Hm?"), UNSEEN);
 
         assertThat(models.asked()).extracting(Request::model).containsOnly(Models.VALUES);
@@ -246,6 +239,27 @@ class DraftingTest {
         BankEntry entry = drafts("preferences").get(0);
         assertThat(entry.item().topic()).isEqualTo("warm-direct");
         assertThat(entry.item().response("warm").provenance().note()).contains("“Warm. Is warm.”");
+    }
+
+    @Test
+    void whatTheLessonHasModelsToldGoesBeforeTheWordsOfTheBank() throws Exception {
+        Files.writeString(lesson.resolve("lesson.yaml"), Lessons.PLAN.replace("revote: Again?", """
+                revote: Again?
+                      contrasts:
+                        - first: {id: warm, name: Warm, says: Is warm., instruct: Be kind.}
+                          second: {id: direct, name: Direct, says: Is direct., instruct: Be short.}
+                """.strip()));
+        Drafting drafting = pairs();
+        drafting.run("bank/preferences/list-generated.yaml", prompts(drafting, "Hm?"), UNSEEN);
+
+        assertThat(models.asked()).extracting(Request::instruction).containsExactly("Be short.", "Be kind.");
+        assertThat(drafts("preferences")
+                        .get(0)
+                        .item()
+                        .response("warm")
+                        .provenance()
+                        .note())
+                .isEqualTo("Told: Be kind.");
     }
 
     @Test
@@ -286,6 +300,17 @@ class DraftingTest {
         Order order =
                 new Order("stages", "", "", new Order.Columns("prompt", "", "", "", "", "", ""), Map.of(), Map.of());
         return new Drafting(asked, Lessons.READER, lesson, order, samples);
+    }
+
+    private Drafting pairs() throws ContentException {
+        Order order = new Order(
+                "preferences",
+                "warm-direct",
+                "",
+                new Order.Columns("prompt", "", "", "", "", "", ""),
+                Map.of(),
+                Map.of());
+        return new Drafting(models, Lessons.READER, lesson, order, 1);
     }
 
     private static List<PromptList.Prompt> prompts(Drafting drafting, String text) {
