@@ -60,6 +60,11 @@ interface DraftRules extends Rules {
         choir.sitting().guess(student(1), Plans.CAT);
         Card revealed = choir.sitting().reveal();
         assertThat(revealed.text()).contains(WIND, HOOT, "birds/base", "birds/owl", "r7", "2026-03-02");
+        assertThat(revealed.text()).contains(choir.say("thought.first"), "but", "60", choir.say("thought.other"));
+        Card console = choir.awaitConsole(
+                "another word to show", card -> !card.pickers().isEmpty());
+        choir.room().pick(TEACHER, console, console.pickers().get(0), List.of(choir.say("thought.place", 2, "the")));
+        choir.sitting().awaitCurrent("that word", card -> card.shows(choir.say("thought.after", "and")));
         choir.awaitConsole("what can be kept", card -> card.shows(choir.say("draft.used", 2)));
         choir.sitting().lead(TEACHER, "draft.keep");
     }

@@ -8,6 +8,7 @@ import org.lessonbot.models.Answer;
 import org.lessonbot.models.Asked;
 import org.lessonbot.models.ModelException;
 import org.lessonbot.models.Request;
+import org.lessonbot.models.Thought;
 import org.lessonbot.models.Trouble;
 import org.lessonbot.plan.Provenance;
 
@@ -63,7 +64,17 @@ final class HandAnswer implements Asked {
                 "2 s",
                 false,
                 "");
-        answer.complete(new Answer(text, text, by, List.of(troubles), Optional.empty()));
+        answer.complete(new Answer(text, text, by, List.of(troubles), thought()));
+    }
+
+    /** Two words, and what could have stood in the place of each. */
+    private Optional<Thought> thought() {
+        return request.thought()
+                ? Optional.of(new Thought(List.of(
+                        new Thought.Place("and", List.of(new Thought.Word("and", 0.6), new Thought.Word("but", 0.25))),
+                        new Thought.Place(
+                                " the", List.of(new Thought.Word(" a", 0.5), new Thought.Word(" the", 0.25))))))
+                : Optional.empty();
     }
 
     void fails(ModelException.Kind kind) {

@@ -26,6 +26,7 @@ import org.lessonbot.draft.Cast;
 import org.lessonbot.draft.Role;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Reason;
+import org.lessonbot.models.Thought;
 import org.lessonbot.plan.Item;
 
 /** One response is shown; everybody guesses its stage; the reveal shows all responses and who took what for what. */
@@ -44,13 +45,14 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
                 .map(deal -> deal.item().id())
                 .toList();
         List<Item> items = dealing.bank().of(dealing.content().bank());
+        List<Thought.Place> thought = dealing.brought().map(Brought::thought).orElse(List.of());
         Optional<Item> item = dealing.brought()
                 .map(Brought::item)
                 .or(() -> request.isEmpty()
                         ? Draw.next(items, dealing.plan().responses(), used, random)
                         : items.stream().filter(one -> one.id().equals(request)).findFirst());
         return item.map(found -> new StageDeal(
-                found, found.keys().get(random.nextInt(found.keys().size()))));
+                found, found.keys().get(random.nextInt(found.keys().size())), thought));
     }
 
     @Override
@@ -93,7 +95,7 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
 
     @Override
     public Message console(Scene<StageContent, StageDeal> scene) {
-        return new NextItem(scene.content().bank()).buttons(scene);
+        return new NextItem(scene.content().bank()).buttons(scene).then(new BaseThought(scene).picker());
     }
 
     @Override
@@ -166,6 +168,7 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
             String label = stage.id().equals(deal.shown()) ? scene.say("stagematch.shown", stage.name()) : stage.name();
             blocks.add(new Block.Quote(label, response.text(), Parts.credit(scene.words(), response.provenance())));
         }
+        blocks.addAll(new BaseThought(scene).bars());
         if (!deal.item().notice().isEmpty()) {
             blocks.add(new Block.Labelled(scene.say("item.notice"), deal.item().notice()));
         }
@@ -199,6 +202,9 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
     @Override
     public String recall(Scene<StageContent, StageDeal> scene, Entry entry) {
         String prompt = Parts.title(scene.deal().item().prompt());
+        if (entry.field().equals(BaseThought.PLACE)) {
+            return scene.say("thought.recall", prompt);
+        }
         return Reasoned.recallDecided(scene, entry, prompt)
                 .orElseGet(() -> entry.field().equals(REASON)
                         ? scene.say("preference.recall-reason", prompt, entry.value())
@@ -230,6 +236,13 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
             return Outcome.whisper(scene.tooLate());
         }
         return Outcome.keep(Keep.open(actor.id(), GUESS, guess.get()), receipt(scene, guess.get()));
+    }
+
+    @Override
+    public Outcome pick(Scene<StageContent, StageDeal> scene, Actor actor, Interaction.Pick pick) {
+        return pick.action().verb().equals(BaseThought.PLACE)
+                ? new BaseThought(scene).pick(actor, pick)
+                : Outcome.SILENT;
     }
 
     @Override
