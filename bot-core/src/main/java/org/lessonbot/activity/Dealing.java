@@ -15,7 +15,7 @@ import org.lessonbot.plan.Step;
  *
  * @param rounds all rounds of the lesson so far, oldest first
  * @param brought a prompt for this round that comes from no bank
- * @param entries of the lesson for an activity whose {@link Reach} it is, else of this step
+ * @param entries of the lesson for an activity that is dealt from it, else of this step
  */
 public record Dealing<C, D>(
         Lesson lesson,

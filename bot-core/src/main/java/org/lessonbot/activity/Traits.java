@@ -8,7 +8,8 @@ import java.util.Set;
  * @param kind the name by which a plan's step asks for it
  * @param content the class of the step's section in a plan
  * @param deal the class of what is dealt for a round and then never changes: a record that Jackson can write and read
- * @param drawnFrom the entries and rounds that are read to draw a round, to say an entry in words and to deal the next round
+ * @param dealtFrom the entries that are read to deal the next round: those of the step, or of the lesson
+ * @param drawnFrom the entries and rounds that are read to draw a round, and to say an entry in words
  * @param judgedBy those that are read to say what follows from an act
  * @param afterwards verbs of its buttons that only show something, and so are taken once the lesson is over
  * @param thread whether people may write under its posts, on platforms that have threads
@@ -17,6 +18,7 @@ public record Traits<C, D>(
         String kind,
         Class<C> content,
         Class<D> deal,
+        Reach dealtFrom,
         Reach drawnFrom,
         Reach judgedBy,
         Set<String> afterwards,
@@ -27,22 +29,28 @@ public record Traits<C, D>(
 
     /** The usual: drawn from what was entered in its round, judged by what its person entered there, without a thread. */
     public static <C, D> Traits<C, D> of(String kind, Class<C> content, Class<D> deal) {
-        return new Traits<>(kind, content, deal, Reach.ROUND, Reach.OWN, Set.of(), false);
+        return new Traits<>(kind, content, deal, Reach.STEP, Reach.ROUND, Reach.OWN, Set.of(), false);
     }
 
+    public Traits<C, D> dealtFrom(Reach reach) {
+        return new Traits<>(kind, content, deal, reach, drawnFrom, judgedBy, afterwards, thread);
+    }
+
+    /** What is drawn from the whole lesson is dealt from it too. */
     public Traits<C, D> drawnFrom(Reach reach) {
-        return new Traits<>(kind, content, deal, reach, judgedBy, afterwards, thread);
+        Reach dealt = reach == Reach.LESSON ? reach : dealtFrom;
+        return new Traits<>(kind, content, deal, dealt, reach, judgedBy, afterwards, thread);
     }
 
     public Traits<C, D> judgedBy(Reach reach) {
-        return new Traits<>(kind, content, deal, drawnFrom, reach, afterwards, thread);
+        return new Traits<>(kind, content, deal, dealtFrom, drawnFrom, reach, afterwards, thread);
     }
 
     public Traits<C, D> alsoAfterwards(String... verbs) {
-        return new Traits<>(kind, content, deal, drawnFrom, judgedBy, Set.of(verbs), thread);
+        return new Traits<>(kind, content, deal, dealtFrom, drawnFrom, judgedBy, Set.of(verbs), thread);
     }
 
     public Traits<C, D> withThread() {
-        return new Traits<>(kind, content, deal, drawnFrom, judgedBy, afterwards, true);
+        return new Traits<>(kind, content, deal, dealtFrom, drawnFrom, judgedBy, afterwards, true);
     }
 }

@@ -144,7 +144,7 @@ final class Scenes {
                 edition.bank(),
                 Standings.dealt(edition, tx.rounds()),
                 tx.roster(),
-                activity.traits().drawnFrom() == Reach.LESSON
+                activity.traits().dealtFrom() == Reach.LESSON
                         ? entries.lesson(lesson.id())
                         : entries.step(lesson.id(), step.id()),
                 wish.brought());

@@ -1,6 +1,7 @@
 package org.lessonbot.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.lessonbot.lesson.Dossier;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Json;
 import org.lessonbot.plan.LessonPlan;
@@ -227,9 +229,20 @@ public final class Export {
                 "activity", lesson.activity(round.step()),
                 "round", round.number(),
                 "item", ExportedLesson.item(round),
-                "deal", Json.read(lesson.masked(round.deal()), Object.class),
+                "deal", deal(lesson, round),
                 "opened", round.openedAt().toString(),
                 "revealed", round.revealedAt().map(Object::toString).orElse(""));
+    }
+
+    /** Before a reveal nobody sees what a model expected of it, whoever exports neither. */
+    private static Object deal(ExportedLesson lesson, Round round) {
+        Object deal = Json.read(lesson.masked(round.deal()), Object.class);
+        if (round.phase() != Phase.OPEN || round.revealedAt().isPresent() || !(deal instanceof Map<?, ?> fields)) {
+            return deal;
+        }
+        Map<Object, Object> seen = new LinkedHashMap<>(fields);
+        seen.remove("forecast");
+        return seen;
     }
 
     private static Map<String, Object> json(ExportedLesson lesson, Entry entry) {

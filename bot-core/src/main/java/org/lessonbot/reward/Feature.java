@@ -43,9 +43,4 @@ public enum Feature implements Axis {
     public int unit() {
         return unit;
     }
-
-    @Override
-    public String order() {
-        return "f " + (char) ('a' + ordinal());
-    }
 }

@@ -20,6 +20,8 @@ public final class Lexicon {
     private static final int FLAGS =
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.MULTILINE;
 
+    private static final double SHORT = 40;
+
     private static final Map<String, Lexicon> READ = new ConcurrentHashMap<>();
 
     private final Map<Feature, List<Pattern>> patterns;
@@ -37,18 +39,27 @@ public final class Lexicon {
         return READ.computeIfAbsent(Locale.forLanguageTag(language).getLanguage(), Lexicon::read);
     }
 
-    /** How often a text shows a feature, in units. */
+    /**
+     * How much of a feature a text has, in units. In a longer text than {@link #SHORT} words what is counted is spread over so many, so that
+     * what was learned from short texts says something of long ones; the length itself is not.
+     */
     double units(Feature feature, String text) {
+        double units = count(feature, text) / feature.unit();
+        return feature == Feature.LENGTH
+                ? units
+                : units * Math.min(1, SHORT / Math.max(1, count(Feature.LENGTH, text)));
+    }
+
+    private double count(Feature feature, String text) {
         String plain = text.replace('’', '\'');
-        long count = patterns.getOrDefault(feature, List.of()).stream()
+        return patterns.getOrDefault(feature, List.of()).stream()
                 .mapToLong(pattern -> pattern.matcher(plain).results().count())
                 .sum();
-        return (double) count / feature.unit();
     }
 
     /** Words of a text, as {@link Feature#LENGTH} counts them. */
     public int words(String text) {
-        return (int) Math.round(units(Feature.LENGTH, text) * Feature.LENGTH.unit());
+        return (int) count(Feature.LENGTH, text);
     }
 
     private static Lexicon read(String language) {

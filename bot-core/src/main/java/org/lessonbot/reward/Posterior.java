@@ -24,22 +24,31 @@ record Posterior(double[] mean, DMatrixRMaj covariance) {
 
     /** @param deviation τ of each weight before any vote, above 0 */
     static Posterior of(List<Observed> votes, int weights, double deviation) {
-        double[] w = new double[weights];
-        if (weights == 0) {
-            return new Posterior(w, new DMatrixRMaj(0, 0));
+        double[] mode = mode(votes, new double[weights], deviation);
+        DMatrixRMaj covariance = new DMatrixRMaj(weights, weights);
+        if (weights > 0) {
+            curvature(votes, mode, deviation).invert(covariance);
         }
-        for (int step = 0; step < MOST_STEPS; step++) {
+        return new Posterior(mode, covariance);
+    }
+
+    /**
+     * The most probable weights alone.
+     *
+     * @param start from where they are looked for; what is found does not depend on it
+     */
+    static double[] mode(List<Observed> votes, double[] start, double deviation) {
+        double[] w = start;
+        for (int step = 0; step < MOST_STEPS && w.length > 0; step++) {
             LinearSolverDense<DMatrixRMaj> solver = curvature(votes, w, deviation);
-            DMatrixRMaj change = new DMatrixRMaj(weights, 1);
-            solver.solve(DMatrixRMaj.wrap(weights, 1, gradient(votes, w, deviation)), change);
+            DMatrixRMaj change = new DMatrixRMaj(w.length, 1);
+            solver.solve(DMatrixRMaj.wrap(w.length, 1, gradient(votes, w, deviation)), change);
             if (CommonOps_DDRM.elementMaxAbs(change) < CONVERGED) {
                 break;
             }
             w = uphill(votes, w, change.getData(), deviation);
         }
-        DMatrixRMaj covariance = new DMatrixRMaj(weights, weights);
-        curvature(votes, w, deviation).invert(covariance);
-        return new Posterior(w, covariance);
+        return w;
     }
 
     /** d of w·d. */

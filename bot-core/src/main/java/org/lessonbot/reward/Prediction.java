@@ -7,6 +7,9 @@ public sealed interface Prediction {
     /** Standard deviations to each side of a 95 % range. */
     double Z_95 = 1.959963984540054;
 
+    /** Standard deviations on one side of which four of five lie. */
+    double Z_80 = 0.8416212335729143;
+
     /** The half of a range in log odds with which it is ±20 of 100 about an even vote. */
     double NARROW = Math.log(0.7 / 0.3);
 
@@ -27,9 +30,10 @@ public sealed interface Prediction {
     record TooLittle(long votes, OptionalLong needed) implements Prediction {}
 
     /**
-     * It knows enough if the 95 % range of the vote is at most ±20 of 100 wide (about an even one; it is narrower farther out), and if the
-     * votes tell at least as much about these two responses as the prior does. Information (1/variance) grows evenly with votes of the
-     * same kind, so the votes it needs are as many times those it has as the information it lacks is of that which they gave.
+     * It knows enough if it is sure in four of five cases which response gets more votes, or if the 95 % range of the vote is at most ±20 of
+     * 100 wide about an even one; and if the votes tell at least half as much about these two responses as the prior does. Information
+     * (1/variance) grows evenly with votes of the same kind, so the votes it needs are as many times those it has as the information it
+     * lacks is of that which they gave.
      *
      * <p>The share is that of σ over the whole range of log odds, σ(m / √(1 + πv/8)): D. J. C. MacKay, "The evidence framework applied to
      * classification networks", Neural Computation 4 (1992), 720–736.
@@ -39,11 +43,12 @@ public sealed interface Prediction {
      * @param prior the variance of the lead before any vote
      */
     static Prediction of(double lead, double variance, double prior, double votes) {
-        double deviation = Math.sqrt(variance);
-        boolean narrow = Z_95 * deviation <= NARROW;
         double told = prior == 0 ? 0 : 1 / variance - 1 / prior;
-        boolean learned = prior > 0 && told >= 1 / prior;
-        if (narrow && learned) {
+        // The information with which it is sure of the side, or the range narrow.
+        double sure = Math.min(Math.pow(Z_80 / lead, 2), Math.pow(Z_95 / NARROW, 2));
+        double wanted = prior == 0 ? 0 : Math.max(sure - 1 / prior, 0.5 / prior);
+        if (prior > 0 && told >= wanted) {
+            double deviation = Math.sqrt(variance);
             return new Expected(
                     Posterior.sigmoid(lead / Math.sqrt(1 + Math.PI * variance / 8)),
                     Posterior.sigmoid(lead - Z_95 * deviation),
@@ -54,7 +59,6 @@ public sealed interface Prediction {
         if (prior == 0 || told * prior < 0.01) {
             return new TooLittle(have, OptionalLong.empty());
         }
-        double wanted = Math.max(Math.pow(Z_95 / NARROW, 2) - 1 / prior, 1 / prior);
         long needed = (long) Math.ceil(votes * wanted / told);
         return new TooLittle(have, OptionalLong.of(Math.max(needed, have + 1)));
     }

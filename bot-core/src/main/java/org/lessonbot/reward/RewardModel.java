@@ -33,20 +33,11 @@ public final class RewardModel {
 
     /** Fits the votes; their order does not matter. */
     public static RewardModel of(Collection<Choice> choices) {
-        List<Choice> pairs =
-                Choice.byPair(choices).stream().filter(pair -> pair.votes() > 0).toList();
-        List<Axis> axes = pairs.stream()
-                .flatMap(pair -> pair.difference().units().keySet().stream())
-                .distinct()
-                .sorted(Axis.ORDER)
-                .toList();
-        List<Posterior.Observed> votes = pairs.stream()
-                .map(pair -> new Posterior.Observed(vector(axes, pair.difference()), pair.forFirst(), pair.votes()))
-                .toList();
+        Design design = Design.of(choices);
         return new RewardModel(
-                axes,
-                Posterior.of(votes, axes.size(), PRIOR),
-                pairs.stream().mapToDouble(Choice::votes).sum());
+                design.axes(),
+                Posterior.of(design.votes(), design.axes().size(), PRIOR),
+                design.pairs().stream().mapToDouble(Choice::votes).sum());
     }
 
     /** How many votes it was fitted to. */
@@ -56,13 +47,13 @@ public final class RewardModel {
 
     /** The reward of a response; only how far it lies from another's means anything. */
     public double reward(Profile response) {
-        return Posterior.dot(posterior.mean(), vector(axes, response));
+        return Posterior.dot(posterior.mean(), Design.vector(axes, response));
     }
 
     /** What it expects of a vote on two responses, or that it knows too little. */
     public Prediction predict(Profile first, Profile second) {
         Profile difference = first.minus(second);
-        double[] direction = vector(axes, difference);
+        double[] direction = Design.vector(axes, difference);
         double prior = difference.units().values().stream()
                 .mapToDouble(amount -> amount * amount * PRIOR * PRIOR)
                 .sum();
@@ -83,9 +74,5 @@ public final class RewardModel {
                         Math.sqrt(posterior.covariance().get(at, at))))
                 .sorted(Comparator.comparingDouble((Learned one) -> -Math.abs(one.share() - 0.5)))
                 .toList();
-    }
-
-    private static double[] vector(List<Axis> axes, Profile profile) {
-        return axes.stream().mapToDouble(profile::on).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package org.lessonbot.reward;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,18 +17,19 @@ public record Unseen(int pairs, double right, double longer) {
     private static final double NONE = 1e-9;
 
     public static Unseen of(Collection<Choice> choices) {
-        List<Choice> pairs = Choice.byPair(choices);
+        Design design = Design.of(choices);
+        double[] all = Posterior.mode(design.votes(), new double[design.axes().size()], RewardModel.PRIOR);
         int asked = 0;
         double right = 0;
         double longer = 0;
-        for (Choice pair : pairs) {
+        for (int left = 0; left < design.pairs().size(); left++) {
+            Choice pair = design.pairs().get(left);
             double lead = pair.forFirst() - pair.forSecond();
             if (lead != 0) {
-                RewardModel model = RewardModel.of(pairs.stream()
-                        .filter(other -> !other.pair().equals(pair.pair()))
-                        .toList());
+                List<Posterior.Observed> others = new ArrayList<>(design.votes());
+                double[] difference = others.remove(left).difference();
                 asked++;
-                right += hit(model.reward(pair.first()) - model.reward(pair.second()), lead);
+                right += hit(Posterior.dot(Posterior.mode(others, all, RewardModel.PRIOR), difference), lead);
                 longer += hit(pair.difference().on(Feature.LENGTH), lead);
             }
         }

@@ -36,6 +36,13 @@ class LexiconTest {
     }
 
     @Test
+    void whatALongTextHasIsCountedByFortyWords() {
+        String eighty = "Why? Why? " + "word ".repeat(78);
+        assertThat(ENGLISH.units(Feature.QUESTIONS, eighty)).isEqualTo(1);
+        assertThat(ENGLISH.units(Feature.LENGTH, eighty)).isEqualTo(8);
+    }
+
+    @Test
     void aLanguageWithoutWordsOfItsOwnHasSigns() {
         Lexicon unknown = Lexicon.of("xx");
 

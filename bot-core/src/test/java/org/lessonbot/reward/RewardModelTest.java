@@ -58,6 +58,8 @@ class RewardModelTest {
 
         assertThat(Prediction.of(0.21695600623321848, 0.19963116830161654, 0.75, 60))
                 .isEqualTo(new Prediction.TooLittle(60, OptionalLong.of(66)));
+        Prediction sure = Prediction.of(0.5, 0.25, 0.75, 60);
+        assertThat(sure).as("of the side in four of five").isInstanceOf(Prediction.Expected.class);
         Prediction.Expected expected =
                 (Prediction.Expected) RewardModel.of(tenTimes).predict(first, second);
         assertThat(expected.low()).isLessThan(expected.forFirst());

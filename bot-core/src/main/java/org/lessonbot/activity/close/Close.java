@@ -18,6 +18,7 @@ import org.lessonbot.activity.board.QuestionBoard;
 import org.lessonbot.activity.investigate.InvestigateDeal;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceDeal;
+import org.lessonbot.activity.shift.ClassModel;
 import org.lessonbot.activity.stagematch.StageDeal;
 import org.lessonbot.activity.stagematch.StageMatch;
 import org.lessonbot.chat.Action;
@@ -76,6 +77,7 @@ public final class Close implements Activity<CloseContent, NoDeal> {
                             .map(votes -> votes(scene, votes))
                             .orElse(List.of())));
         }
+        blocks.addAll(new ClassModel(scene, person).blocks());
         if (blocks.isEmpty()) {
             boolean goesOn = scene.alone() && scene.lesson().endedAt().isEmpty();
             blocks.add(new Block.Text(scene.say(goesOn ? "close.answer-first" : "close.nothing")));

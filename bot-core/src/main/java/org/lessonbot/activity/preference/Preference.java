@@ -14,6 +14,7 @@ import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NextItem;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.OwnItem;
+import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Reasoned;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.Traits;
@@ -44,7 +45,8 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
 
     @Override
     public Traits<PreferenceContent, PreferenceDeal> traits() {
-        return Traits.of("preference", PreferenceContent.class, PreferenceDeal.class);
+        return Traits.of("preference", PreferenceContent.class, PreferenceDeal.class)
+                .dealtFrom(Reach.LESSON);
     }
 
     @Override
@@ -61,7 +63,11 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
                         : items.stream().filter(one -> one.id().equals(request)).findFirst());
         return item.map(found -> {
             int a = random.nextInt(2);
-            return new PreferenceDeal(found, found.keys().get(a), found.keys().get(1 - a));
+            PreferenceDeal deal =
+                    new PreferenceDeal(found, found.keys().get(a), found.keys().get(1 - a));
+            return Forecast.of(dealing, deal)
+                    .map(forecast -> new PreferenceDeal(found, deal.a(), deal.b(), forecast))
+                    .orElse(deal);
         });
     }
 

@@ -2,6 +2,8 @@ package org.lessonbot.activity.preference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.activity.Comparing;
 import org.lessonbot.activity.OwnItem;
 import org.lessonbot.lesson.Entries;
@@ -16,10 +18,29 @@ import org.lessonbot.reward.Profile;
  *
  * @param a the value whose response stands on side A
  * @param b the value whose response stands on side B
+ * @param forecast what a model of the class expected of the vote; null where there was none, and before the reveal shown to nobody
  */
-public record PreferenceDeal(Item item, String a, String b) implements Comparing {
+public record PreferenceDeal(
+        Item item, String a, String b, @Nullable Forecast forecast) implements Comparing {
     private static final String SIDE_A = "a";
     private static final String SIDE_B = "b";
+
+    /** A round of which nothing was expected. */
+    public PreferenceDeal(Item item, String a, String b) {
+        this(item, a, b, null);
+    }
+
+    /** What was expected of the vote; for the reveal. */
+    public Optional<Forecast> expected() {
+        return Optional.ofNullable(forecast);
+    }
+
+    /** Votes for A, with half of those for neither, as a share of all; nothing while nobody voted. */
+    public OptionalDouble shareOfA(Entries here) {
+        double forA = here.count(Preference.VOTE, a) + here.count(Preference.VOTE, Preference.TIE) / 2.0;
+        int votes = here.field(Preference.VOTE).size();
+        return votes == 0 ? OptionalDouble.empty() : OptionalDouble.of(forA / votes);
+    }
 
     /** What a button's argument stands for. Buttons name the side and not the value: their ids can be read before the reveal. */
     Optional<String> choice(String side) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Reasoned;
@@ -51,6 +52,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(prompt());
         blocks.addAll(split());
+        blocks.addAll(forecast());
         blocks.addAll(responses());
         Parts.agreement(scene, Preference.VOTE).ifPresent(blocks::add);
         blocks.addAll(notice());
@@ -213,6 +215,37 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         String caption = scene.say(scene.alone() ? "preference.split-so-far" : "preference.split");
         int votes = scene.here().field(Preference.VOTE).size();
         return Parts.figures(scene, caption, votes, () -> List.of(bars(caption, Preference.VOTE)));
+    }
+
+    /** What a model of this class expected, beside what it chose. */
+    private List<Block> forecast() {
+        OptionalDouble chosen = scene.deal().shareOfA(scene.here());
+        int votes = scene.here().field(Preference.VOTE).size();
+        if (scene.deal().expected().isEmpty()
+                || chosen.isEmpty()
+                || !scene.lesson().mayCount(votes)) {
+            return List.of();
+        }
+        Forecast forecast = scene.deal().expected().get();
+        if (!forecast.knows()) {
+            return List.of(new Block.Text(scene.say(
+                    "forecast.too-little", forecast.votes(), forecast.needed() > 0 ? 1 : 0, forecast.needed())));
+        }
+        return List.of(new Block.Text(scene.say(
+                "forecast.expected",
+                likelier(forecast.forA()),
+                of100(forecast.forA()),
+                likelier(chosen.getAsDouble()),
+                of100(chosen.getAsDouble()))));
+    }
+
+    private String likelier(double forA) {
+        long ofA = Math.round(100 * forA);
+        return ofA == 50 ? "even" : scene.say(ofA > 50 ? "preference.side-a" : "preference.side-b");
+    }
+
+    private static long of100(double forA) {
+        return Math.max(Math.round(100 * forA), 100 - Math.round(100 * forA));
     }
 
     /** Nothing while nobody has chosen again. */

@@ -1,0 +1,123 @@
+package org.lessonbot.activity.shift;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Parts;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Tastes;
+import org.lessonbot.activity.preference.Forecast;
+import org.lessonbot.activity.preference.Preference;
+import org.lessonbot.activity.preference.PreferenceDeal;
+import org.lessonbot.chat.Block;
+import org.lessonbot.plan.Item;
+import org.lessonbot.reward.BestOf;
+import org.lessonbot.reward.Lexicon;
+import org.lessonbot.reward.Profile;
+import org.lessonbot.reward.RewardModel;
+import org.lessonbot.reward.Unseen;
+
+/**
+ * What became of the model that learned from a class, told at the close: how often it was right, what it has learned to like, and what it
+ * chooses among more and more responses.
+ *
+ * @param person who looks back; empty for everybody
+ */
+public record ClassModel(Scene<?, ?> scene, String person) {
+
+    /** Nothing unless people rated in a shift. */
+    public List<Block> blocks() {
+        List<Dealt<?>> rounds = new ArrayList<>(scene.past(ShiftDeal.class, person, Shift.ENOUGH));
+        List<Dealt<PreferenceDeal>> voted = scene.past(PreferenceDeal.class, person, Preference.VOTE).stream()
+                .filter(round -> scene.lesson()
+                        .mayCount(scene.of(round).field(Preference.VOTE).size()))
+                .toList();
+        rounds.addAll(voted);
+        Lexicon lexicon = Lexicon.of(scene.plan().language());
+        Tastes tastes = Tastes.of(rounds, scene.entries(), scene.bank(), lexicon);
+        if (tastes.choices().isEmpty() || tastes.people() == 0) {
+            return List.of();
+        }
+        return Parts.figures(scene, scene.say("model.title"), tastes.people(), () -> {
+            RewardModel model = tastes.model();
+            List<Block> blocks =
+                    new ArrayList<>(List.of(new Block.Labelled(scene.say("model.title"), right(tastes, voted))));
+            blocks.addAll(new LearnedView(scene).blocks(model));
+            favourites().ifPresent(item -> blocks.addAll(favourites(model, item, lexicon)));
+            return blocks;
+        });
+    }
+
+    private String right(Tastes tastes, List<Dealt<PreferenceDeal>> voted) {
+        Unseen unseen = Unseen.of(tastes.choices());
+        List<String> said = new ArrayList<>();
+        if (unseen.pairs() > 0) {
+            said.add(scene.say(
+                    "model.unseen",
+                    half(unseen.right()),
+                    unseen.pairs(),
+                    half(unseen.pairs() / 2.0),
+                    half(unseen.longer())));
+        }
+        int guesses = 0;
+        double hits = 0;
+        for (Dealt<PreferenceDeal> round : voted) {
+            Optional<Forecast> forecast = round.deal().expected().filter(Forecast::knows);
+            OptionalDouble chosen = round.deal().shareOfA(scene.of(round));
+            if (forecast.isPresent() && chosen.isPresent()) {
+                guesses++;
+                hits += Forecast.hit(forecast.get().forA(), chosen.getAsDouble());
+            }
+        }
+        if (guesses > 0) {
+            said.add(scene.say("model.guesses", half(hits), guesses));
+        }
+        return String.join(" ", said);
+    }
+
+    /** The prompt that nobody voted on, with many responses. */
+    private Optional<Item> favourites() {
+        return scene.plan().steps().stream()
+                .filter(step -> step.content() instanceof ShiftContent)
+                .map(step -> ((ShiftContent) step.content()).favourites())
+                .flatMap(bank -> scene.bank().of(bank).stream())
+                .findFirst();
+    }
+
+    private List<Block> favourites(RewardModel model, Item item, Lexicon lexicon) {
+        List<String> keys = item.keys();
+        List<BestOf> best = BestOf.of(
+                model,
+                keys.stream()
+                        .map(key -> Profile.of(item.response(key).text(), lexicon))
+                        .toList());
+        if (best.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = best.stream()
+                .map(one -> List.of(
+                        scene.say("model.of", one.of()),
+                        Parts.title(item.response(keys.get(one.choice())).text())))
+                .toList();
+        BestOf last = best.get(best.size() - 1);
+        return List.of(
+                new Block.Table(
+                        scene.say("model.pushed", item.prompt()),
+                        List.of(scene.say("model.among"), scene.say("model.chooses")),
+                        rows),
+                new Block.Quote(
+                        scene.say("model.favourite", last.of()),
+                        item.response(keys.get(last.choice())).text(),
+                        Parts.credit(
+                                scene.words(),
+                                item.response(keys.get(last.choice())).provenance())),
+                new Block.Text(scene.say("model.hacking")));
+    }
+
+    /** A number that may be a half, rounded to that. */
+    private static double half(double number) {
+        return Math.round(number * 2) / 2.0;
+    }
+}
