@@ -98,7 +98,7 @@ final class Rehearse implements Callable<Integer> {
         Progress progress = new Progress(terminal);
         Bot.Running running = new Bot(settings, LIMITS, terminal.words(), started).start(progress::note);
         WebAdapter web = running.web();
-        String room = web.openRoom(terminal.words().say("cli.running.room"));
+        String room = web.openRoom(Phrasebook.of(settings.language()).say("cli.running.room"));
         int steps = plan(settings).inClass("").steps().size();
         HttpClient http = HttpClient.newHttpClient();
         try {
@@ -127,7 +127,7 @@ final class Rehearse implements Callable<Integer> {
         }
         Bot.Running running = new Bot(settings, LIMITS, terminal.words(), started, clock).start(progress::note);
         WebAdapter web = running.web();
-        String room = web.openRoom(terminal.words().say("cli.running.room"));
+        String room = web.openRoom(Phrasebook.of(settings.language()).say("cli.running.room"));
         try {
             return new ClubRehearsal(
                             HttpClient.newHttpClient(),

@@ -42,7 +42,8 @@ final class Run implements Callable<Integer> {
             Logs.toFile(settings.dataDir());
             Bot.Running running =
                     new Bot(settings, WebLimits.DEFAULT, terminal.words(), started).start(terminal.err()::println);
-            String room = running.web().openRoom(terminal.words().say("cli.running.room"));
+            String room =
+                    running.web().openRoom(Phrasebook.of(settings.language()).say("cli.running.room"));
             welcome(settings, running.web(), room);
             if (demo) {
                 started.add(SimulatedClass.join(
