@@ -27,6 +27,7 @@ class ChatPicturesTest {
             Page page = chromium.newPage();
             take(page, picture.lesson(), chat);
             take(page, picture.console(), chat + "-console");
+            take(page, picture.club(), chat + "-club");
         }
     }
 

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What an adapter sends, as its own tests keep it. */
@@ -17,6 +19,9 @@ final class Goldens {
     /** Goldens have no times of their own: all are the epoch. It is taken for twenty to eleven, eight minutes from now. */
     static final Clock CLOCK =
             Clock.fixed(Instant.EPOCH.minus(Duration.ofMinutes(8)), ZoneOffset.ofHoursMinutes(10, 40));
+
+    /** One moment as it is written for Discord, or for Slack. */
+    private static final Pattern TIME = Pattern.compile("<t:0:F> \\(<t:0:R>\\)|\"timestamp\"\\s*:\\s*0\\b");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,6 +41,17 @@ final class Goldens {
     /** A moment of the shipped lesson. */
     JsonNode moment(String name) throws IOException {
         return read(folder.resolve("guide").resolve(name + ".json"));
+    }
+
+    /** A moment of a club, with these times in place of the epoch, in their order. */
+    JsonNode club(String name, List<Instant> times) throws IOException {
+        Iterator<Instant> next = times.iterator();
+        String golden = Files.readString(folder.resolve("club").resolve(name + ".json"));
+        String dated = TIME.matcher(golden)
+                .replaceAll(time -> time.group()
+                        .replaceAll("\\b0\\b", Long.toString(next.next().getEpochSecond())));
+        JsonNode json = JSON.readTree(dated);
+        return json.isArray() ? json : JSON.createArrayNode().add(json);
     }
 
     /** A message, or the one container of it. */
