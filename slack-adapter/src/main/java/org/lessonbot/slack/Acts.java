@@ -209,13 +209,19 @@ final class Acts {
 
     /** Whoever leads nothing sees where they left off in the clubs that they take part in. */
     private void member(String team, String person) {
-        Map<Room, Message> clubs = new LinkedHashMap<>(engine.clubs(SlackIds.PLATFORM, person));
-        clubs.keySet().removeIf(room -> !SlackIds.team(room).equals(team));
+        Map<Room, Message> clubs = clubs(team, person);
         if (clubs.isEmpty()) {
             consoles.welcome(team, person);
         } else {
             consoles.clubs(team, person, clubs);
         }
+    }
+
+    /** Where somebody left off in the clubs of a workspace, by room. */
+    Map<Room, Message> clubs(String team, String person) {
+        Map<Room, Message> clubs = new LinkedHashMap<>(engine.clubs(SlackIds.PLATFORM, person));
+        clubs.keySet().removeIf(room -> !SlackIds.team(room).equals(team));
+        return clubs;
     }
 
     /** What this instance has not seen, because it was started since or another one saw it. */

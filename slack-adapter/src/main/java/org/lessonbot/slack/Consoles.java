@@ -5,11 +5,14 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
@@ -27,6 +30,9 @@ final class Consoles {
     private static final Duration URL_LIFE = Duration.ofMinutes(28);
 
     private static final int MOST = 2_000;
+    /** Where somebody takes part, by room: asked each time, for a console is not all that a home has. */
+    private volatile BiFunction<String, String, Map<Room, Message>> memberships = (team, person) -> Map.of();
+
     private static final int USES = 5;
     /** Slack takes a hundred in a view. */
     private static final int MOST_BLOCKS = 100;
@@ -49,6 +55,11 @@ final class Consoles {
         this.homes = Remembered.upTo(MOST, LESSON, clock);
         this.open = Remembered.upTo(MOST, URL_LIFE, clock);
         this.urls = Remembered.upTo(MOST, URL_LIFE, clock);
+    }
+
+    /** @param clubs of a workspace in which somebody takes part: whoever leads one room goes on from the same home in others */
+    void beside(BiFunction<String, String, Map<Room, Message>> clubs) {
+        memberships = clubs;
     }
 
     /** One teacher in one room, and the console in the channel that can still be changed, if there is one. */
@@ -145,10 +156,7 @@ final class Consoles {
 
     /** Shows on somebody's home where they are in the clubs that they take part in, by room. */
     void clubs(String team, String person, Map<Room, Message> clubs) {
-        List<LayoutBlock> blocks = clubs.entrySet().stream()
-                .flatMap(club -> painter.paintClub(club.getKey(), club.getValue()).stream())
-                .limit(MOST_BLOCKS)
-                .toList();
+        List<LayoutBlock> blocks = painted(clubs).limit(MOST_BLOCKS).toList();
         publish(SlackIds.room(team, ""), person, view(SlackIds.room(team, ""), blocks));
     }
 
@@ -158,8 +166,17 @@ final class Consoles {
         publish(SlackIds.room(team, ""), person, view);
     }
 
+    private Stream<LayoutBlock> painted(Map<Room, Message> clubs) {
+        return clubs.entrySet().stream().flatMap(club -> painter.paintClub(club.getKey(), club.getValue()).stream());
+    }
+
     private void publish(Room room, String person, Message console) {
-        publish(room, person, view(room, console));
+        Map<Room, Message> clubs = new LinkedHashMap<>(memberships.apply(SlackIds.team(room), person));
+        clubs.remove(room);
+        List<LayoutBlock> blocks = Stream.concat(painter.paintConsole(console).stream(), painted(clubs))
+                .limit(MOST_BLOCKS)
+                .toList();
+        publish(room, person, view(room, blocks));
     }
 
     private void publish(Room room, String person, View view) {

@@ -113,6 +113,7 @@ public final class SlackAdapter implements AutoCloseable {
         Answers answers = new Answers(api, painter, platform, consoles, words);
         People people = new People(api, settings.teachers(), budget, clock, askers);
         Acts acts = new Acts(engine, people, consoles, answers, words, clock, answerers);
+        consoles.beside(acts::clubs);
         Reception reception = new Reception(acts);
         return connection.open(this::warmUp, bolt -> listen(bolt, reception));
     }

@@ -187,6 +187,29 @@ class SlackAdapterTest extends SlackClass {
                 () -> slack.home(teacher).filter(shown -> shown.shown().contains("Moved")));
     }
 
+    /** Who leads in one channel is a member in another. */
+    @Test
+    void theHomeOfWhoeverLeadsLeadsOnInTheirClubsToo() {
+        Room other = SlackIds.room(channel.workspace().id(), "C0OTHER");
+        Action go = new Action(7, "", 0, "continue", "");
+        Message club = Message.of(Block.Buttons.of(Button.primary(go, "Continue there")));
+        bot.clubs(person -> person.equals(teacher.id()) ? Map.of(other, club) : Map.of());
+        bot.answers(new Reply.Console(CONSOLE));
+        type(teacher, "console").awaitShown();
+        View home = slack.await(
+                "the console and the club",
+                () -> slack.home(teacher)
+                        .filter(shown -> shown.shown().contains("Console")
+                                && shown.shown().contains("Continue there")));
+
+        int before = bot.heard().size();
+        List<String> actions = home.actionIds();
+        slack.press(teacher, home, actions.get(actions.size() - 1)).acked();
+
+        slack.await("the press", () -> Optional.of(bot.heard()).filter(heard -> heard.size() > before));
+        assertThat(bot.heard().get(before).room()).isEqualTo(other);
+    }
+
     @Test
     void theHomeOfAMemberLeadsOnInEachOfTheirClubsAndTheAnswersStayThere() {
         Room other = SlackIds.room(channel.workspace().id(), "C0OTHER");
