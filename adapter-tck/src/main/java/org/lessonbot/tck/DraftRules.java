@@ -173,6 +173,43 @@ interface DraftRules extends Rules {
     }
 
     @Test
+    default void aClassSuggestsPromptsThatOnlyTeachersSeeAndPickFrom() {
+        Choir choir = choir();
+        choir.room().command(student(1), "join");
+        Action suggest = Action.of(choir.sitting().lesson().id(), Verb.SUGGEST, "");
+        assertThat(choir.room().forge(student(1), suggest).text()).contains(choir.say("suggest.not-now"));
+        choir.sitting().lead(TEACHER, "suggest.let");
+        Card post = choir.sitting()
+                .awaitCurrent(
+                        "the button",
+                        card -> card.button(choir.say("suggest.do")).isPresent());
+
+        Sheet form =
+                choir.room().press(student(1), post, choir.say("suggest.do")).sheet();
+        Seen kept = choir.room().submit(student(1), form, Map.of(choir.say("item.prompt"), "Sing of owls"));
+        assertThat(kept.text()).contains(choir.say("suggest.receipt", "Sing of owls"));
+        assertThat(choir.room().command(student(1), "me").text()).contains(choir.say("suggest.kept", "Sing of owls"));
+        Card console = choir.awaitConsole(
+                "the count",
+                card -> card.button(choir.say("suggest.waiting", 1)).isPresent());
+        assertThat(console.text()).doesNotContain("Sing of owls");
+
+        Card list = choir.room()
+                .press(TEACHER, console, choir.say("suggest.waiting", 1))
+                .card();
+        assertThat(list.text()).doesNotContain("Student 1");
+        choir.room().pick(TEACHER, list, list.pickers().get(0), List.of("Sing of owls"));
+
+        await().until("the models to be asked", () -> bot().models().asked("Sing of owls"), all -> all.size() == 2);
+        assertThat(choir.room().posts()).noneMatch(card -> card.shows("Sing of owls"));
+        choir.sitting().lead(TEACHER, "suggest.stop");
+        choir.sitting()
+                .awaitCurrent(
+                        "no button",
+                        card -> card.button(choir.say("suggest.do")).isEmpty());
+    }
+
+    @Test
     default void twoInstancesAskOnce() {
         needs(Feature.SHARED_ROOMS);
         Instance second = bot().start();

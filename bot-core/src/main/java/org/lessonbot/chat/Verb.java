@@ -71,6 +71,8 @@ public enum Verb {
     HELP(COMMAND, EVERYBODY, ANYTIME, DOOR),
     /** What is written without a command where that is possible: a thought for the class, if it can be shared now. */
     SAY(LINE, EVERYBODY, DURING, ROUND, text("text")),
+    /** Suggests a prompt for the models, where a teacher lets the class. */
+    SUGGEST(ALIAS, EVERYBODY, DURING, MODELS, text("prompt")),
     /** Starts a club, from whoever was told what would be started. */
     START_CLUB(BUTTON, TEACHERS, ANYTIME, DOOR),
     /** Lets a class finish at home, from whoever was told until when. */
@@ -119,7 +121,7 @@ public enum Verb {
     public enum Form {
         /** A command, and perhaps buttons too. */
         COMMAND,
-        /** A command that is taken where one types, and offered by another word: Discord offers 25 of them at most. */
+        /** A command that is taken where one types, and offered by another word or by buttons: Discord offers 25 at most. */
         ALIAS,
         /** A line that is no command. */
         LINE,

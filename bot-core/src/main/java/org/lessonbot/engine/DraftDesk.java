@@ -19,12 +19,12 @@ import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.draft.Cast;
 import org.lessonbot.draft.Draft;
-import org.lessonbot.draft.Role;
 import org.lessonbot.draft.Said;
 import org.lessonbot.draft.Voice;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.Response;
 import org.lessonbot.store.Drafts;
+import org.lessonbot.store.Suggestions;
 
 /** What teachers do with drafts: they let models be asked, look at what came, and use it or not. */
 final class DraftDesk implements AutoCloseable {
@@ -44,6 +44,7 @@ final class DraftDesk implements AutoCloseable {
     private final Drafts drafts;
     private final DraftViews views;
     private final Drafting drafting;
+    private final SuggestionDesk suggestions;
     private final Models models;
     private final TeacherControls teachers;
     private final Publisher publisher;
@@ -53,6 +54,7 @@ final class DraftDesk implements AutoCloseable {
             Drafts drafts,
             DraftViews views,
             Drafting drafting,
+            SuggestionDesk suggestions,
             Models models,
             TeacherControls teachers,
             Publisher publisher,
@@ -60,6 +62,7 @@ final class DraftDesk implements AutoCloseable {
         this.drafts = drafts;
         this.views = views;
         this.drafting = drafting;
+        this.suggestions = suggestions;
         this.models = models;
         this.teachers = teachers;
         this.publisher = publisher;
@@ -78,11 +81,22 @@ final class DraftDesk implements AutoCloseable {
         }
     }
 
-    /** Does what a teacher asks. */
-    Reply run(Standing standing, Interaction interaction, String argument, Map<String, String> options) {
+    /** Does what somebody asks: a teacher anything, a student to suggest a prompt. */
+    Reply run(Standing standing, Interaction interaction, Verb verb, String argument, Map<String, String> options) {
         Words words = standing.words();
+        if (verb == Verb.SUGGEST) {
+            return views.casts(standing).isEmpty()
+                    ? refused(interaction, words, "suggest.not-now")
+                    : suggestions.suggest(standing, standing.actor(interaction.person()), interaction, options);
+        }
         if (views.casts(standing).isEmpty()) {
             return refused(interaction, words, models.keys().isEmpty() ? "draft.no-models" : "draft.where");
+        }
+        if (argument.startsWith(SuggestionDesk.LET)) {
+            return suggestions.let(standing, argument.endsWith("yes"));
+        }
+        if (argument.startsWith(SuggestionDesk.LIST)) {
+            return suggested(standing, interaction, argument.substring(SuggestionDesk.LIST.length()));
         }
         if (interaction.act() instanceof Interaction.Submit form) {
             return argument.startsWith(EDIT)
@@ -112,6 +126,28 @@ final class DraftDesk implements AutoCloseable {
             case KEEP -> keep(standing, draft);
             default -> Reply.whisper(words.say("refused.unknown"));
         };
+    }
+
+    private Reply suggested(Standing standing, Interaction interaction, String argument) {
+        if (!(interaction.act() instanceof Interaction.Pick pick)) {
+            int from = argument.matches("\\d{1,5}") ? Integer.parseInt(argument) : 0;
+            return Reply.whisper(suggestions.list(standing, from));
+        }
+        Optional<Suggestions.Suggestion> picked = suggestions.picked(standing, pick);
+        if (picked.isEmpty()) {
+            return Reply.whisper(standing.words().say("refused.unknown"));
+        }
+        int before = drafts.of(standing.lesson().id(), standing.lesson().step()).size();
+        Reply asked = ask(
+                standing,
+                interaction,
+                picked.get().prompt(),
+                "",
+                standing.lesson().step());
+        if (drafts.of(standing.lesson().id(), standing.lesson().step()).size() > before) {
+            suggestions.taken(standing, picked.get());
+        }
+        return asked;
     }
 
     private static Reply refused(Interaction interaction, Words words, String why, Object... arguments) {
@@ -193,28 +229,11 @@ final class DraftDesk implements AutoCloseable {
         if (!draft.step().equals(standing.lesson().step())) {
             return Reply.whisper(words.say("engine.moved-on"));
         }
-        Move move = new Move.Again("", Optional.of(draft.brought(notice(words, draft))));
+        Move move = new Move.Again("", Optional.of(draft.brought(DraftViews.notice(words, draft))));
         // The round would be another step's if the lesson had moved on meanwhile.
         Reply made =
                 teachers.move(standing.lesson(), interaction, standing.lesson().version(), move);
         return made instanceof Reply.Silent ? Reply.whisper(words.say("item.chosen", draft.prompt())) : made;
-    }
-
-    /** How the responses were made, where nobody could tell it from their names. */
-    private static String notice(Words words, Draft draft) {
-        List<Role> told = draft.voices().stream()
-                .filter(voice -> voice.own().isEmpty())
-                .map(Voice::role)
-                .filter(role -> !role.instruction().isEmpty())
-                .toList();
-        return told.size() < 2
-                ? ""
-                : words.say(
-                        "draft.one-model",
-                        told.get(0).name(),
-                        told.get(0).instruction(),
-                        told.get(1).name(),
-                        told.get(1).instruction());
     }
 
     private Reply again(Standing standing, Draft draft, String key) {

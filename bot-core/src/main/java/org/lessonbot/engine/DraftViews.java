@@ -21,12 +21,15 @@ import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.draft.Cast;
 import org.lessonbot.draft.Draft;
+import org.lessonbot.draft.Role;
 import org.lessonbot.draft.Said;
 import org.lessonbot.draft.Voice;
+import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Drafts;
+import org.lessonbot.store.Suggestions;
 
 /**
  * What teachers see of the drafts of a step: on the console how far each is, and nothing of what models answered, because a console
@@ -34,12 +37,14 @@ import org.lessonbot.store.Drafts;
  */
 final class DraftViews {
     private final Drafts drafts;
+    private final Suggestions suggestions;
     private final Set<String> models;
     private final Clock clock;
 
     /** @param models the keys of those there are */
-    DraftViews(Drafts drafts, Set<String> models, Clock clock) {
+    DraftViews(Drafts drafts, Suggestions suggestions, Set<String> models, Clock clock) {
         this.drafts = drafts;
+        this.suggestions = suggestions;
         this.models = Set.copyOf(models);
         this.clock = clock;
     }
@@ -55,6 +60,15 @@ final class DraftViews {
         return casts(Activities.of(step.activity()), step).stream()
                 .filter(cast -> cast.canBeAsked(models))
                 .toList();
+    }
+
+    /** What everybody sees below the round that a class is at. */
+    Message room(Lesson lesson, Step step, Words words) {
+        return models.isEmpty()
+                        || lesson.pace() == Lesson.Pace.SELF
+                        || casts(step).isEmpty()
+                ? Message.of()
+                : SuggestionDesk.button(suggestions, lesson, words);
     }
 
     /** Whether models may be asked at the step that a class is at, or at one of the next two. */
@@ -77,7 +91,10 @@ final class DraftViews {
         }
         Words words = standing.words();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Buttons.of(Button.plain(action(standing, ""), words.say("draft.ask"))));
+        List<Button> buttons = new ArrayList<>();
+        buttons.add(Button.plain(action(standing, ""), words.say("draft.ask")));
+        buttons.addAll(SuggestionDesk.buttons(suggestions, standing));
+        blocks.add(new Block.Buttons(buttons));
         List<Draft> all = drafts.of(standing.lesson().id(), standing.lesson().step());
         for (Draft draft : all) {
             if (!draft.isUsed()) {
@@ -188,6 +205,23 @@ final class DraftViews {
             blocks.add(new Block.Items(lines));
         }
         return blocks;
+    }
+
+    /** How the responses were made, where nobody could tell it from their names. */
+    static String notice(Words words, Draft draft) {
+        List<Role> told = draft.voices().stream()
+                .filter(voice -> voice.own().isEmpty())
+                .map(Voice::role)
+                .filter(role -> !role.instruction().isEmpty())
+                .toList();
+        return told.size() < 2
+                ? ""
+                : words.say(
+                        "draft.one-model",
+                        told.get(0).name(),
+                        told.get(0).instruction(),
+                        told.get(1).name(),
+                        told.get(1).instruction());
     }
 
     /** How an answer came about, as far as its credit does not say it. */

@@ -25,11 +25,13 @@ import org.lessonbot.store.Posts;
 final class Drawings {
     private final Scenes scenes;
     private final Console console;
+    private final DraftViews drafts;
     private final ClubViews clubs;
 
-    Drawings(Scenes scenes, Console console, ClubViews clubs) {
+    Drawings(Scenes scenes, Console console, DraftViews drafts, ClubViews clubs) {
         this.scenes = scenes;
         this.console = console;
+        this.drafts = drafts;
         this.clubs = clubs;
     }
 
@@ -90,7 +92,10 @@ final class Drawings {
             String why = lesson.status() == Lesson.Status.PAUSED ? "engine.paused" : "console.over";
             head.add(new Block.Text(words.say(why)));
         }
-        return new Message(head).then(scenes.drawing(lesson, round).room());
+        Message seen = new Message(head).then(scenes.drawing(lesson, round).room());
+        return here && lesson.running()
+                ? seen.then(drafts.room(lesson, scenes.step(lesson, round.step()), words))
+                : seen;
     }
 
     /** By which a class sees that the lesson is over, and what each can still do. */

@@ -36,6 +36,7 @@ import org.lessonbot.store.Reasons;
 import org.lessonbot.store.Reminding;
 import org.lessonbot.store.Rosters;
 import org.lessonbot.store.SignOfLife;
+import org.lessonbot.store.Suggestions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,11 +121,13 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Moves moves = new Moves(standings, scenes, adapters::away, setting.clock());
         SignOfLife life = new SignOfLife(database);
         Drafts drafts = new Drafts(database.jdbi(), life);
-        DraftViews draftViews = new DraftViews(drafts, setting.models().keys(), setting.clock());
+        Suggestions suggestions = new Suggestions(database.jdbi());
+        DraftViews draftViews =
+                new DraftViews(drafts, suggestions, setting.models().keys(), setting.clock());
         Passages passages = new Passages(database.jdbi());
         OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), setting.clock());
         ClubViews clubViews = new ClubViews(scenes, passages, others, setting.clock());
-        this.drawings = new Drawings(scenes, new Console(scenes, draftViews, setting.clock()), clubViews);
+        this.drawings = new Drawings(scenes, new Console(scenes, draftViews, setting.clock()), draftViews, clubViews);
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
         Reminding reminding = new Reminding(database.jdbi());
@@ -138,11 +141,23 @@ public final class LessonEngine implements Engine, AutoCloseable {
         this.teachers = new TeacherControls(
                 scenes, drawings, moves, publisher, schedule, attendance, whispers, bell, reasons, setting);
         Drafting drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
-        this.desk = new DraftDesk(drafts, draftViews, drafting, setting.models(), teachers, publisher, setting.clock());
+        SuggestionDesk suggested = new SuggestionDesk(suggestions, publisher, setting.clock());
+        this.desk = new DraftDesk(
+                drafts, draftViews, drafting, suggested, setting.models(), teachers, publisher, setting.clock());
         Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
         this.students = new StudentControls(
-                rosters, entries, others, scenes, looks, publisher, attendance, clubs, settings, adapters::forget);
+                rosters,
+                entries,
+                others,
+                scenes,
+                looks,
+                publisher,
+                attendance,
+                clubs,
+                settings,
+                adapters::forget,
+                suggestions);
         this.rounds =
                 new RoundActs(standings, scenes, looks, writer, publisher, teachers, attendance, clubViews, workers);
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
@@ -279,7 +294,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return refused(interaction, standing.words(), "engine.teachers-only");
         }
         if (verb.by() == Verb.By.MODELS) {
-            return CompletableFuture.completedFuture(desk.run(standing, interaction, argument, options));
+            return CompletableFuture.completedFuture(desk.run(standing, interaction, verb, argument, options));
         }
         if (verb == Verb.NEXT || verb == Verb.SKIP) {
             desk.comesNear(standing);

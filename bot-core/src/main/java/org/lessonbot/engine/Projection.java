@@ -15,6 +15,7 @@ import org.lessonbot.store.Passages;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Reasons;
 import org.lessonbot.store.SignOfLife;
+import org.lessonbot.store.Suggestions;
 
 /** What the room of a lesson sees now, read from the database alone: for {@link LessonPages}. */
 public final class Projection {
@@ -32,8 +33,12 @@ public final class Projection {
         OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), clock);
         ClubViews clubs = new ClubViews(scenes, new Passages(database.jdbi()), others, clock);
         // No slide shows a console.
-        DraftViews drafts = new DraftViews(new Drafts(database.jdbi(), new SignOfLife(database)), Set.of(), clock);
-        this.drawings = new Drawings(scenes, new Console(scenes, drafts, clock), clubs);
+        DraftViews drafts = new DraftViews(
+                new Drafts(database.jdbi(), new SignOfLife(database)),
+                new Suggestions(database.jdbi()),
+                Set.of(),
+                clock);
+        this.drawings = new Drawings(scenes, new Console(scenes, drafts, clock), drafts, clubs);
     }
 
     /**

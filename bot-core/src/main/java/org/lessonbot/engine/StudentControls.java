@@ -27,6 +27,7 @@ import org.lessonbot.lesson.ShownReason;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.Rosters;
+import org.lessonbot.store.Suggestions;
 
 /** What everybody may do: take part, leave, see what is kept about them, have it erased. */
 final class StudentControls {
@@ -45,6 +46,7 @@ final class StudentControls {
     private final Clubs clubs;
     private final OwnSettings settings;
     private final BiConsumer<Lesson, String> forgotten;
+    private final Suggestions suggestions;
 
     /** @param forgotten told who was erased from which lesson */
     StudentControls(
@@ -57,7 +59,9 @@ final class StudentControls {
             Attendance attendance,
             Clubs clubs,
             OwnSettings settings,
-            BiConsumer<Lesson, String> forgotten) {
+            BiConsumer<Lesson, String> forgotten,
+            Suggestions suggestions) {
+        this.suggestions = suggestions;
         this.rosters = rosters;
         this.entries = entries;
         this.others = others;
@@ -172,6 +176,9 @@ final class StudentControls {
                     Button.plain(Action.of(lesson.id(), Verb.ME, String.valueOf(next)), words.say("engine.me.more"))));
         }
         if (from == 0) {
+            suggestions
+                    .of(lesson.room(), actor.id())
+                    .forEach(prompt -> blocks.add(new Block.Text(words.say("suggest.kept", prompt))));
             blocks.addAll(settings.blocks(scenes.now(lesson), actor.id()));
         }
         return new Message(blocks);

@@ -1,0 +1,160 @@
+package org.lessonbot.engine;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.OwnItem;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Lists;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Suggestions;
+
+/** Prompts that a class suggests for the models: each student one, which only teachers see, and without a name. */
+final class SuggestionDesk {
+    static final String LET = "let/";
+    static final String LIST = "suggested/";
+
+    private static final String PROMPT = "prompt";
+
+    private final Suggestions suggestions;
+    private final Publisher publisher;
+    private final Clock clock;
+
+    SuggestionDesk(Suggestions suggestions, Publisher publisher, Clock clock) {
+        this.suggestions = suggestions;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** A student suggests something, or wants to. */
+    Reply suggest(Standing standing, Actor actor, Interaction interaction, Map<String, String> options) {
+        Lesson lesson = standing.lesson();
+        Words words = standing.words();
+        Optional<String> refusal = refusal(standing, actor);
+        if (refusal.isPresent()) {
+            return back(words.say(refusal.get()), interaction, words);
+        }
+        boolean sent = interaction.act() instanceof Interaction.Submit;
+        String prompt = interaction.act() instanceof Interaction.Submit form
+                ? form.value(PROMPT)
+                : options.getOrDefault(PROMPT, "").strip();
+        if (!sent && prompt.isEmpty()) {
+            String now = suggestions.of(lesson.id(), lesson.step(), actor.id()).orElse("");
+            Form.Field field = Form.Field.line(PROMPT, words.say("item.prompt"), "", now, true, OwnItem.PROMPT_LENGTH);
+            return new Reply.OpenForm(new Form(
+                    Action.of(lesson.id(), Verb.SUGGEST, lesson.step()),
+                    words.say("suggest.do"),
+                    words.say("suggest.about"),
+                    List.of(field),
+                    words.say("send")));
+        }
+        if (prompt.isEmpty() || prompt.length() > OwnItem.PROMPT_LENGTH) {
+            String why = prompt.isEmpty() ? words.say("own.missing") : words.say("too-long", OwnItem.PROMPT_LENGTH);
+            return sent
+                    ? RoundActs.giveBack(new Reply.FixForm(Map.of(PROMPT, why)), interaction.act(), words)
+                    : back(why, interaction, words);
+        }
+        if (!suggestions.keep(lesson.id(), lesson.step(), actor.id(), prompt, clock.instant())) {
+            return back(words.say("suggest.not-now"), interaction, words);
+        }
+        publisher.want(lesson.id(), Publisher.CONSOLE);
+        return Reply.whisper(words.say("suggest.receipt", prompt));
+    }
+
+    private Optional<String> refusal(Standing standing, Actor actor) {
+        Lesson lesson = standing.lesson();
+        if (actor.teacher()) {
+            return Optional.of("suggest.teacher");
+        }
+        if (!lesson.running()) {
+            return Optional.of("engine.not-while-paused");
+        }
+        if (!suggestions.mayBeMade(lesson.id(), lesson.step())) {
+            return Optional.of("suggest.not-now");
+        }
+        return standing.studies(actor.id()) ? Optional.empty() : Optional.of("suggest.join");
+    }
+
+    private static Reply back(String why, Interaction interaction, Words words) {
+        return RoundActs.giveBack(Reply.whisper(why), interaction.act(), words);
+    }
+
+    /** A teacher lets the class suggest prompts, or no more. */
+    Reply let(Standing standing, boolean may) {
+        Lesson lesson = standing.lesson();
+        suggestions.let(lesson.id(), lesson.step(), may);
+        publisher.want(lesson.id(), LessonTransaction.slot(lesson.step(), lesson.round()));
+        publisher.want(lesson.id(), Publisher.CONSOLE);
+        return Reply.SILENT;
+    }
+
+    /** What is suggested, for one teacher alone. */
+    Message list(Standing standing, int from) {
+        Lesson lesson = standing.lesson();
+        List<Option> options = suggestions.all(lesson.id(), lesson.step()).stream()
+                .map(one -> new Option(Long.toString(one.id()), Limits.fit(one.prompt(), Limits.BUTTON_LABEL)))
+                .toList();
+        Words words = standing.words();
+        return options.isEmpty()
+                ? Message.text(words.say("list.none"))
+                : Message.text(words.say("suggest.how"))
+                        .then(new Message(new Lists(words.say("suggest.prompts"), options, 1, 1)
+                                .page(
+                                        words,
+                                        from,
+                                        first -> action(lesson, LIST + first),
+                                        first -> action(lesson, LIST + first))));
+    }
+
+    /** What was picked from such a list. */
+    Optional<Suggestions.Suggestion> picked(Standing standing, Interaction.Pick pick) {
+        Lesson lesson = standing.lesson();
+        return suggestions.all(lesson.id(), lesson.step()).stream()
+                .filter(one -> pick.values().contains(Long.toString(one.id())))
+                .findFirst();
+    }
+
+    /** It was taken up. */
+    void taken(Standing standing, Suggestions.Suggestion suggestion) {
+        suggestions.remove(standing.lesson().id(), suggestion.id());
+        publisher.want(standing.lesson().id(), Publisher.CONSOLE);
+    }
+
+    /** What stands on the console. */
+    static List<Button> buttons(Suggestions suggestions, Standing standing) {
+        Lesson lesson = standing.lesson();
+        Words words = standing.words();
+        boolean may = suggestions.mayBeMade(lesson.id(), lesson.step());
+        int waiting = suggestions.all(lesson.id(), lesson.step()).size();
+        Button toggle = Button.plain(
+                action(lesson, LET + (may ? "no" : "yes")), words.say(may ? "suggest.stop" : "suggest.let"));
+        return waiting == 0
+                ? List.of(toggle)
+                : List.of(toggle, Button.plain(action(lesson, LIST + "0"), words.say("suggest.waiting", waiting)));
+    }
+
+    /** What stands below the round that a class is at. */
+    static Message button(Suggestions suggestions, Lesson lesson, Words words) {
+        return suggestions.mayBeMade(lesson.id(), lesson.step())
+                ? Message.of(Block.Buttons.of(
+                        Button.plain(Action.of(lesson.id(), Verb.SUGGEST, ""), words.say("suggest.do"))))
+                : Message.of();
+    }
+
+    private static Action action(Lesson lesson, String argument) {
+        return Action.of(lesson.id(), Verb.DRAFT, argument);
+    }
+}
