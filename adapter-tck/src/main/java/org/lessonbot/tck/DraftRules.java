@@ -177,7 +177,8 @@ interface DraftRules extends Rules {
         Choir choir = choir();
         choir.room().command(student(1), "join");
         Action suggest = Action.of(choir.sitting().lesson().id(), Verb.SUGGEST, "");
-        assertThat(choir.room().forge(student(1), suggest).text()).contains(choir.say("suggest.not-now"));
+        Seen early = choir.room().forge(student(1), suggest);
+        assertThat(early.text()).as(early.toString()).contains(choir.say("suggest.not-now"));
         choir.sitting().lead(TEACHER, "suggest.let");
         Card post = choir.sitting()
                 .awaitCurrent(
