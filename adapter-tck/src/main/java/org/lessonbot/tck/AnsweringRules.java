@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lessonbot.tck.Someone.TEACHER;
 import static org.lessonbot.tck.Someone.student;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,31 @@ interface AnsweringRules extends Rules {
         assertThat(lesson.entries().count("guess", "dog")).isEqualTo(1);
         assertThat(lesson.entries().count("guess", "cat")).isZero();
         lesson.awaitCount(1, 1);
+    }
+
+    /** A rater's shift: each answer brings the next pair, to whoever gave it alone. */
+    @Test
+    default void pairAfterPairIsRatedInPrivate() {
+        Sitting lesson = Sitting.start(bot(), school(), Plans.RATING);
+        List<String> seen = new ArrayList<>();
+        for (int person = 1; person <= 2; person++) {
+            Card turn = lesson.room()
+                    .press(student(person), lesson.current(), lesson.say("shift.begin"))
+                    .card();
+            for (int pair = 0; pair < 4; pair++) {
+                seen.add(turn.text());
+                turn = lesson.room()
+                        .press(student(person), turn, lesson.say("preference.side-a"))
+                        .card();
+            }
+            assertThat(turn.text()).contains(lesson.say("shift.rated", 4));
+        }
+
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(lesson.entries().size()).isEqualTo(8);
+        lesson.awaitCurrent("how many ratings there are", card -> card.shows(lesson.say("shift.so-far", 8)));
+        assertThat(lesson.room().posts())
+                .noneMatch(card -> card.button(lesson.say("preference.side-a")).isPresent());
     }
 
     @Test

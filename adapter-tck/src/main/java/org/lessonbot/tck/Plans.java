@@ -42,6 +42,7 @@ final class Plans {
     static final String CHOIR = "choir";
     static final String PARTNERS = "partners";
     static final String REASONS = "reasons";
+    static final String RATING = "rating";
     /** The shipped lesson that has every activity. */
     static final String FIRST = "how-ai-learns";
 
@@ -253,6 +254,7 @@ final class Plans {
                         sampler(),
                         guide(),
                         some(CROWD, "ask", "board"),
+                        some(RATING, "shift", "close"),
                         some(ANSWERS, "investigate", "board"))
                 .forEach(edition -> all.put(edition.plan().id(), edition));
         return all;
