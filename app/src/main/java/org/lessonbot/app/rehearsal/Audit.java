@@ -40,8 +40,11 @@ record Audit(Dossier kept) {
     }
 
     private static boolean isThis(Entry entry, Sent sent, String value) {
+        String about = sent.value().split("/", 2)[0];
         return entry.value().equals(value)
-                || entry.field().equals(sent.field() + "-" + sent.value().split("/", 2)[0]);
+                || entry.field().equals(about)
+                || entry.field().equals(sent.field() + "-" + about)
+                || entry.field().equals(sent.field()) && sent.value().isEmpty();
     }
 
     /** What a pair shares, either partner may change: then the last one's stands. */
