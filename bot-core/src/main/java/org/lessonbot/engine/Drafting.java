@@ -3,6 +3,7 @@ package org.lessonbot.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -93,8 +94,9 @@ final class Drafting implements AutoCloseable {
         }
     }
 
+    /** In the order in which they stand before the teacher: a server takes them one by one. */
     private static Map<Part, Request> wanted(List<Draft> ours) {
-        Map<Part, Request> wanted = new HashMap<>();
+        Map<Part, Request> wanted = new LinkedHashMap<>();
         for (Draft draft : ours) {
             draft.voices().stream()
                     .filter(Voice::isUnderWay)

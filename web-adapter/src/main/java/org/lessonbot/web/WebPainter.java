@@ -166,7 +166,8 @@ final class WebPainter implements Painter<String> {
     @Override
     public String row(Block.Row row) {
         String text = "<div><p dir=\"auto\">" + lines(row.text()) + "</p>"
-                + optional("<p class=\"note\" dir=\"auto\">", row.note(), "</p>") + "</div>";
+                + (row.note().isEmpty() ? "" : "<p class=\"note\" dir=\"auto\">" + lines(row.note()) + "</p>")
+                + "</div>";
         String button = acts ? button(row.button(), false, row.text()) : "";
         return "<div class=\"row\" data-key=\"" + escape(row.button().action().id()) + "\">" + text + button + "</div>";
     }
