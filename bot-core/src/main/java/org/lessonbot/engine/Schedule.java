@@ -50,14 +50,6 @@ final class Schedule implements AutoCloseable {
     /** After so many missed beats another instance takes over. */
     private static final int BEATS_MISSED = 4;
 
-    /** So many things are done at once: while one waits for its commit, others go on. */
-    private static final int HANDS = 4;
-
-    /** Taken by one statement, in hands: up to so many, as soon as fewer than so many are left. */
-    private static final double MOST = 8;
-
-    private static final double FEWEST = 2;
-
     private static final Duration LAST_TASKS = Duration.ofSeconds(5);
 
     private final Lessons lessons;
@@ -111,8 +103,7 @@ final class Schedule implements AutoCloseable {
                 .startTasks(purge, clubs)
                 .schedulerName(new SchedulerName.Fixed(setting.instance()))
                 .clock(clock::instant)
-                .threads(HANDS)
-                .pollUsingLockAndFetch(FEWEST, MOST)
+                .threads(2)
                 .pollingInterval(BEAT)
                 .heartbeatInterval(BEAT)
                 .missedHeartbeatsLimit(BEATS_MISSED)
