@@ -211,6 +211,23 @@ interface DraftRules extends Rules {
     }
 
     @Test
+    default void aConsoleFullOfDraftsFitsAndTakesNoMore() {
+        Choir choir = choir();
+        for (int song = 1; song <= 3; song++) {
+            choir.ask("Sing of song " + song + " and of nothing else "
+                    + "la ".repeat(50).strip());
+            choir.asked().forEach(one -> one.fails(ModelException.Kind.ONLY_REASONING));
+        }
+        choir.awaitConsole(
+                "all that failed", card -> choir.count(card, choir.say("models.failed.only_reasoning")) == 6);
+
+        Seen more = choir.room().command(TEACHER, "draft", Map.of("prompt", "Sing on"));
+
+        assertThat(more.text()).contains(choir.say("draft.enough", 3));
+        assertThat(bot().models().asked("Sing on")).isEmpty();
+    }
+
+    @Test
     default void twoInstancesAskOnce() {
         needs(Feature.SHARED_ROOMS);
         Instance second = bot().start();

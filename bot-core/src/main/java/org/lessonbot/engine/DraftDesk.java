@@ -39,7 +39,7 @@ final class DraftDesk implements AutoCloseable {
     private static final String CAST = "cast";
 
     /** As many of a step may wait to be used: all stand on the console, and models answer one after another. */
-    private static final int MOST = 3;
+    static final int MOST = 3;
 
     private final Drafts drafts;
     private final DraftViews views;

@@ -96,19 +96,19 @@ final class DraftViews {
         buttons.addAll(SuggestionDesk.buttons(suggestions, standing));
         blocks.add(new Block.Buttons(buttons));
         List<Draft> all = drafts.of(standing.lesson().id(), standing.lesson().step());
-        for (Draft draft : all) {
-            if (!draft.isUsed()) {
-                blocks.add(new Block.Row(
-                        draft.prompt(),
-                        states(words, draft),
-                        Button.plain(action(standing, DraftDesk.LOOK + draft.id()), words.say("draft.look"))));
-            }
+        List<Draft> waiting = all.stream().filter(draft -> !draft.isUsed()).toList();
+        for (Draft draft : waiting) {
+            blocks.add(new Block.Row(
+                    Parts.title(draft.prompt()),
+                    states(words, draft),
+                    Button.plain(action(standing, DraftDesk.LOOK + draft.id()), words.say("draft.look"))));
         }
         all.stream()
-                .filter(draft -> draft.isUsed() && !draft.kept())
+                // A console that is full of drafts has no room for more on every platform.
+                .filter(draft -> draft.isUsed() && !draft.kept() && waiting.size() < DraftDesk.MOST)
                 .reduce((earlier, later) -> later)
                 .ifPresent(used -> blocks.add(new Block.Row(
-                        used.prompt(),
+                        Parts.title(used.prompt()),
                         words.say("draft.used", used.round()),
                         Button.plain(action(standing, DraftDesk.KEEP + used.id()), words.say("draft.keep")))));
         return new Message(blocks);
