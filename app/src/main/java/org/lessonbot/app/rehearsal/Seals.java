@@ -40,7 +40,10 @@ final class Seals {
         // How many have answered may be told.
         String told = text.replaceAll("\\d+", "0");
         boolean same = told.equals(first.computeIfAbsent(stop, none -> told));
-        boolean tells = AFTERWARDS.stream().map(words::say).anyMatch(text::contains);
+        // They stand at the beginning of a line; a response may say "It was" anywhere else.
+        boolean tells = AFTERWARDS.stream()
+                .map(words::say)
+                .anyMatch(said -> text.lines().map(String::strip).anyMatch(line -> line.startsWith(said)));
         boolean quotes = members.get()
                 .filter(other -> other != member)
                 .flatMap(other -> other.sent().stream())

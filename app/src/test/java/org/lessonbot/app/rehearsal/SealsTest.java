@@ -38,9 +38,16 @@ class SealsTest {
 
     @Test
     void theTruthIsSeenTooSoonEvenIfAllSeeIt() {
-        seals.look(ann, STOP, "Who wrote this? " + words.say("stagematch.answer") + " A");
+        seals.look(ann, STOP, "Who wrote this?\n" + words.say("stagematch.answer") + "\nA");
 
         assertThat(seals.broken()).isEqualTo(1);
+    }
+
+    @Test
+    void aResponseMaySayTheWordsOfTheTruth() {
+        seals.look(ann, STOP, "Who wrote this?\nI think " + words.say("stagematch.answer") + " you.");
+
+        assertThat(seals.broken()).isZero();
     }
 
     @Test
