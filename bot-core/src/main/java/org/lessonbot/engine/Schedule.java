@@ -284,6 +284,8 @@ final class Schedule implements AutoCloseable {
         return lesson.pace() == Lesson.Pace.LIVE
                 && lesson.endedAt().isEmpty()
                 && step.minutes() > 0
+                // Of further rounds that a teacher asks for, the step's time is over before they begin.
+                && lesson.round() == 1
                 && Activities.of(step.activity()).endsByTheClock()
                 && !clock.instant().isBefore(Console.wrapUp(lesson, step));
     }

@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +28,18 @@ public final class Lexicon {
 
     private static final Map<String, Lexicon> READ = new ConcurrentHashMap<>();
 
+    /** Texts remembered: those of some lessons. */
+    private static final int MOST = 2_000;
+
     private final Map<Feature, List<Pattern>> patterns;
+
+    /** A class is shown the same texts again and again, and a text takes a dozen patterns to read. */
+    private final Map<String, Profile> profiles = Collections.synchronizedMap(new LinkedHashMap<>(MOST, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Profile> eldest) {
+            return size() > MOST;
+        }
+    });
 
     private Lexicon(Map<Feature, List<Pattern>> patterns) {
         this.patterns = patterns;
@@ -37,6 +52,19 @@ public final class Lexicon {
      */
     public static Lexicon of(String language) {
         return READ.computeIfAbsent(Locale.forLanguageTag(language).getLanguage(), Lexicon::read);
+    }
+
+    /** What a text shows. */
+    Profile profile(String text) {
+        return profiles.computeIfAbsent(text, this::look);
+    }
+
+    private Profile look(String text) {
+        SortedMap<Axis, Double> units = new TreeMap<>(Axis.ORDER);
+        for (Feature feature : Feature.values()) {
+            units.put(feature, units(feature, text));
+        }
+        return new Profile(units);
     }
 
     /**

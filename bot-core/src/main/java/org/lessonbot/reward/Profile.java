@@ -24,11 +24,7 @@ public record Profile(SortedMap<Axis, Double> units) {
 
     /** Of a text whose value is not known. */
     public static Profile of(String text, Lexicon lexicon) {
-        SortedMap<Axis, Double> units = new TreeMap<>(Axis.ORDER);
-        for (Feature feature : Feature.values()) {
-            units.put(feature, lexicon.units(feature, text));
-        }
-        return new Profile(units);
+        return lexicon.profile(text);
     }
 
     /** Of one response of an item, with its value where the item compares two. */

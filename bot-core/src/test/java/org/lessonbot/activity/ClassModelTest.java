@@ -86,6 +86,8 @@ class ClassModelTest {
                         "The model that learned from your choices",
                         "that it had not seen it named",
                         "asks back once more")
+                .containsPattern(
+                        "Two halves of you.* Of 6\\d pairs they would choose differently on \\d+\\. They are farthest apart")
                 .contains("What it chooses for “What can I do on a rainy Sunday?”")
                 .doesNotContain("Student");
         Block.Quote favourite = close.blocks().stream()
@@ -97,6 +99,15 @@ class ClassModelTest {
         assertThat(Profile.of(favourite.text(), ENGLISH).on(Feature.QUESTIONS))
                 .as("questions in %s", favourite.text())
                 .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void ofHalvesThatAreTooFewNothingIsSaid() {
+        PaperClass room = trained(8, 10);
+        room.open("close");
+        assertThat(Fits.all(room.drawing().room()))
+                .contains("The model that learned from your choices")
+                .doesNotContain("Two halves of you");
     }
 
     @Test

@@ -190,11 +190,25 @@ class ExportTest {
         return cells(export.rows(COMMA)).get(1).get(9);
     }
 
+    @Test
+    void whatAModelExpectedIsInNoExportBeforeTheReveal() {
+        String deal = "{\"item\":{\"id\":\"item-7\"},\"forecast\":{\"for_a\":0.9}}";
+        Round open = new Round("ask", 1, Phase.OPEN, deal, AT, Optional.empty());
+        Round revealed = new Round("ask", 1, Phase.REVEALED, deal, AT, Optional.of(AT));
+
+        assertThat(export(1, false, open).json()).contains("item-7").doesNotContain("forecast", "0.9");
+        assertThat(export(1, false, revealed).json()).contains("\"for_a\":0.9");
+    }
+
     private static Entry guess(String person, String value) {
         return new Entry("guess", 1, person, "guess", value, person, AT);
     }
 
     private static Export export(long number, boolean names, Entry... entries) {
+        return export(number, names, new Round("ask", 1, Phase.OPEN, "\"NONE\"", AT, Optional.empty()), entries);
+    }
+
+    private static Export export(long number, boolean names, Round second, Entry... entries) {
         Lesson lesson = new Lesson(
                 number,
                 new Room("web", "r"),
@@ -217,8 +231,7 @@ class ExportTest {
                         new Group(Pairing.EXPLORE, 1, List.of("ann", "bob")),
                         new Group(Pairing.QUESTIONS, 1, List.of("bob", "ann"))));
         List<Round> rounds = List.of(
-                new Round("guess", 1, Phase.REVEALED, "{\"item\":{\"id\":\"item-7\"}}", AT, Optional.of(AT)),
-                new Round("ask", 1, Phase.OPEN, "\"NONE\"", AT, Optional.empty()));
+                new Round("guess", 1, Phase.REVEALED, "{\"item\":{\"id\":\"item-7\"}}", AT, Optional.of(AT)), second);
         Dossier dossier = new Dossier(lesson, roster, rounds, new Entries(List.of(entries)), "secret " + number);
         return new Export(
                 List.of(new Export.Source(dossier, PLAN, Map.of("c".repeat(10), "A question upvoted?"))), names);

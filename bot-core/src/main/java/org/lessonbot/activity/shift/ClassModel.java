@@ -45,6 +45,7 @@ public record ClassModel(Scene<?, ?> scene, String person) {
             List<Block> blocks =
                     new ArrayList<>(List.of(new Block.Labelled(scene.say("model.title"), right(tastes, voted))));
             blocks.addAll(new LearnedView(scene).blocks(model));
+            Halves.of(scene, rounds, lexicon).ifPresent(halves -> blocks.add(new Block.Text(apart(halves))));
             favourites().ifPresent(item -> blocks.addAll(favourites(model, item, lexicon)));
             return blocks;
         });
@@ -75,6 +76,19 @@ public record ClassModel(Scene<?, ?> scene, String person) {
             said.add(scene.say("model.guesses", half(hits), guesses));
         }
         return String.join(" ", said);
+    }
+
+    private String apart(Halves halves) {
+        String differ = scene.say("model.halves", halves.differ(), halves.pairs());
+        return halves.farthest()
+                .map(apart -> differ + " "
+                        + scene.say(
+                                "model.apart",
+                                new LearnedView(scene).what(apart.axis(), true),
+                                LearnedView.percent(apart.one().share()),
+                                LearnedView.percent(apart.other().share()),
+                                apart.mayBeChance() ? "chance" : "clear"))
+                .orElse(differ);
     }
 
     /** The prompt that nobody voted on, with many responses. */

@@ -24,7 +24,6 @@ public record LearnedView(Scene<?, ?> scene) {
         if (learned.isEmpty()) {
             return List.of();
         }
-        Map<String, String> names = names();
         List<List<String>> rows = new ArrayList<>();
         for (Learned one : learned) {
             // Told from the side that is liked.
@@ -33,7 +32,7 @@ public record LearnedView(Scene<?, ?> scene) {
             double low = more ? one.low() : 1 - one.high();
             double high = more ? one.high() : 1 - one.low();
             rows.add(List.of(
-                    what(one.axis(), more, names),
+                    what(one.axis(), more),
                     scene.say("shift.of-100", percent(share)),
                     scene.say("close.interval", percent(low), percent(high)),
                     scene.say(one.taste() == Learned.Taste.UNCLEAR ? "shift.unclear" : "shift.liked")));
@@ -50,8 +49,10 @@ public record LearnedView(Scene<?, ?> scene) {
                 new Block.Footnote(scene.say("shift.learned-how", Math.round(model.votes()))));
     }
 
-    private String what(Axis axis, boolean more, Map<String, String> names) {
+    /** What a response is or does that has more of an axis, or less. */
+    String what(Axis axis, boolean more) {
         if (axis instanceof Axis.Values values) {
+            Map<String, String> names = names();
             String liked = more ? values.first() : values.second();
             String other = more ? values.second() : values.first();
             return scene.say("shift.value", names.getOrDefault(liked, liked), names.getOrDefault(other, other));
