@@ -34,7 +34,7 @@ abstract class ClubOverDays {
     static final Person LEADER = new Person("t", "Ms Rivers", true);
     static final Person ANN = new Person("a", "Ann", false);
     static final Person BEN = new Person("b", "Ben", false);
-    static final String VOTE = "Which response is better?";
+    static final String VOTE = "Preference Rater (1 of 5)";
     /** The first part ends five days later. */
     static final Instant BEGIN = Instant.parse("2026-10-20T09:00:00Z");
 

@@ -2,6 +2,7 @@ package org.lessonbot.store;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -67,9 +68,17 @@ public final class CountingDriver implements Driver {
                 : null;
     }
 
+    /** A connection that the pool opens meanwhile sets itself up, at whatever moment that is. */
+    private static boolean isWork(Method method, Object @Nullable [] arguments) {
+        boolean setsUp = arguments != null
+                && arguments.length > 0
+                && String.valueOf(arguments[0]).startsWith("set ");
+        return method.getName().equals("commit") || method.getName().startsWith("execute") && !setsUp;
+    }
+
     private static Object counted(Class<?> type, Object real, Work done) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            if (method.getName().startsWith("execute") || method.getName().equals("commit")) {
+            if (isWork(method, arguments)) {
                 done.statements().incrementAndGet();
             }
             try {
