@@ -297,20 +297,16 @@ class DraftingTest {
     }
 
     private Drafting drafting(Models asked, int samples) throws ContentException {
-        Order order =
-                new Order("stages", "", "", new Order.Columns("prompt", "", "", "", "", "", ""), Map.of(), Map.of());
-        return new Drafting(asked, Lessons.READER, lesson, order, samples);
+        return new Drafting(asked, Lessons.READER, lesson, order("stages", ""), samples);
     }
 
     private Drafting pairs() throws ContentException {
-        Order order = new Order(
-                "preferences",
-                "warm-direct",
-                "",
-                new Order.Columns("prompt", "", "", "", "", "", ""),
-                Map.of(),
-                Map.of());
-        return new Drafting(models, Lessons.READER, lesson, order, 1);
+        return new Drafting(models, Lessons.READER, lesson, order("preferences", "warm-direct"), 1);
+    }
+
+    private static Order order(String bank, String dimension) {
+        Order.Columns columns = new Order.Columns("prompt", "", "", "", "", "", "");
+        return new Order(bank, dimension, "", columns, Map.of(), Map.of());
     }
 
     private static List<PromptList.Prompt> prompts(Drafting drafting, String text) {
