@@ -16,6 +16,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.plan.Edition;
@@ -94,6 +95,46 @@ class AddedStepTest {
 
         assertThat(phase()).isEqualTo(Phase.REVEALED);
         assertThat(lesson().step()).isEqualTo("shift");
+    }
+
+    /** What is dealt after it holds what a model expected, of whoever is still there. */
+    @Test
+    void theNextRoundOfRatingIsDealtWithAGuessOfWhatWasRated() {
+        start();
+        extend("shift");
+        until("shift");
+        for (String student : List.of("a", "b")) {
+            rateOne(new Person(student, student, false));
+        }
+        command(new Person("b", "b", false), "forget-me", Map.of());
+        until("prefer");
+
+        assertThat(text("select deal ->> 'forecast' from round where step = 'prefer'"))
+                .contains("\"votes\":2");
+        press(new Person("b", "b", false), Action.of(lesson().id(), Verb.FORGET_NOW, ""));
+        command(TEACHER, "reveal", Map.of());
+        command(TEACHER, "next", Map.of());
+        assertThat(text("select deal ->> 'forecast' from round where step = 'prefer' and number = 2"))
+                .contains("\"votes\":1");
+    }
+
+    private void rateOne(Person student) {
+        Lesson lesson = lesson();
+        Action begin = new Action(lesson.id(), "shift", 1, "next-pair", "");
+        Message turn = ((Reply.Whisper) press(student, begin)).message();
+        press(
+                student,
+                turn.blocks().stream()
+                        .flatMap(block -> block.offers().stream())
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private String text(String sql) {
+        return store.database()
+                .jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).one());
     }
 
     private LessonEngine engine() {
