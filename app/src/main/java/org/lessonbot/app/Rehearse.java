@@ -99,7 +99,7 @@ final class Rehearse implements Callable<Integer> {
         Bot.Running running = new Bot(settings, LIMITS, terminal.words(), started).start(progress::note);
         WebAdapter web = running.web();
         String room = web.openRoom(Phrasebook.of(settings.language()).say("cli.running.room"));
-        int steps = plan(settings).inClass("").steps().size();
+        int steps = plan(settings).steps().size();
         HttpClient http = HttpClient.newHttpClient();
         try {
             return new Rehearsal(http, running.database(), Phrasebook.of(settings.language()))

@@ -43,11 +43,11 @@ class RehearsalTest {
         try (Started started = new Started()) {
             Rehearsal.Result result = rehearse("how-ai-learns", 5, start(started));
 
-            assertThat(result.steps()).isEqualTo(12);
-            assertThat(result.answersSent()).isGreaterThan(5 * 15);
+            assertThat(result.steps()).isEqualTo(13);
+            assertThat(result.answersSent()).isGreaterThan(5 * 25);
             assertThat(result.answersAcknowledged()).isEqualTo(result.answersSent());
             assertThat(result.lost()).isZero();
-            assertThat(result.report()).contains("What you did together");
+            assertThat(result.report()).contains("What you did together", "The model that learned from your choices");
         }
         assertThat(export("csv").lines().toList()).hasSizeGreaterThan(5 * 15).noneMatch(line -> line.contains("Pupil"));
         assertThat(export("students").lines()).hasSize(1 + 5);

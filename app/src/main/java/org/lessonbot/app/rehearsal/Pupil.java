@@ -25,6 +25,10 @@ final class Pupil {
     private static final Map<String, Integer> FORMS =
             Map.of("reason", 30, "share", 60, "ask", 100, "write", 100, "give", 100);
 
+    /** What brings one pair after the other, each to choose from. */
+    private static final String SHIFT = "next-pair";
+
+    private static final int PAIRS_IN_A_SHIFT = 10;
     private static final int MIND_CHANGES = 20;
     private static final int UPVOTES = 2;
     private static final int TRIES = 3;
@@ -101,6 +105,8 @@ final class Pupil {
             Action first = actions.get(0);
             if (first.verb().equals(Verb.JOIN.word())) {
                 said.add(browser.press(first));
+            } else if (first.verb().equals(SHIFT)) {
+                rate(browser.press(first)).ifPresent(said::add);
             } else if (CHOICES.containsKey(first.verb())) {
                 choose(actions).ifPresent(said::add);
             } else if (random.nextInt(100) < FORMS.getOrDefault(first.verb(), 0)) {
@@ -120,6 +126,7 @@ final class Pupil {
         Map<String, List<Action>> open = new LinkedHashMap<>();
         shown.stream()
                 .filter(action -> action.verb().equals(Verb.JOIN.word())
+                        || action.verb().equals(SHIFT)
                         || CHOICES.containsKey(action.verb())
                         || FORMS.containsKey(action.verb()))
                 .forEach(action -> open.computeIfAbsent(
@@ -127,6 +134,17 @@ final class Pupil {
                         .add(action));
         open.keySet().removeAll(done);
         return open;
+    }
+
+    private Optional<Browser.Answer> rate(Browser.Answer pair) {
+        Optional<Browser.Answer> last = Optional.of(pair);
+        for (int pairs = 0; pairs < PAIRS_IN_A_SHIFT && last.isPresent(); pairs++) {
+            List<Action> sides = last.get().item().actions().stream()
+                    .filter(action -> CHOICES.containsKey(action.verb()))
+                    .toList();
+            last = sides.isEmpty() ? Optional.empty() : choose(sides);
+        }
+        return last;
     }
 
     private Optional<Browser.Answer> choose(List<Action> actions) {

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.store.Archive;
@@ -79,6 +81,9 @@ public final class Rehearsal {
                     return result(lesson, pupils, steps.size(), report);
                 }
                 settle(lesson, teacher, pupils);
+                if (adds(teacher)) {
+                    continue;
+                }
                 pupils.answer();
                 settle(lesson, teacher, pupils);
                 steps.add(lesson.step());
@@ -119,6 +124,16 @@ public final class Rehearsal {
             Thread.sleep(GLANCE_MS);
         }
         return true;
+    }
+
+    /** Takes in what a class leaves out unless its teacher adds it, so that it is rehearsed too. */
+    private static boolean adds(Browser teacher) {
+        Optional<Action> add = teacher.newest(CONSOLE).stream()
+                .flatMap(console -> console.actions().stream())
+                .filter(action -> action.verb().equals(Verb.ADD.word()))
+                .findFirst();
+        add.ifPresent(teacher::press);
+        return add.isPresent();
     }
 
     /** Presses what the console offers first: reveal, next round, next step, and at last the end. */
