@@ -18,7 +18,7 @@ public record Someone(String key, String name, boolean leads) {
 
     /** A student with a name of their own making. */
     public static Someone named(String name) {
-        return new Someone("named", name, false);
+        return new Someone("student-of-this-name", name, false);
     }
 
     @Override
