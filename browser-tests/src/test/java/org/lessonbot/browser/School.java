@@ -77,9 +77,16 @@ final class School implements AutoCloseable {
         return students.get(number);
     }
 
-    /** Whom a student was told they work with. */
-    Visitor partnerOf(Visitor student) {
-        return named(student.told("You work with ").innerText(), others(student));
+    /**
+     * With whom a student works, as they were told.
+     *
+     * @param pairings how many times the lesson has paired by now: each is told of, a while after the step it is for has begun
+     */
+    Visitor partnerOf(Visitor student, int pairings) {
+        String told = "You work with ";
+        assertThat(student.own().filter(new Locator.FilterOptions().setHasText(told)))
+                .hasCount(pairings);
+        return named(student.told(told).innerText(), others(student));
     }
 
     /** With whom the room's list of pairs has a student. */

@@ -171,7 +171,7 @@ class WholeLessonTest {
 
     private void askQuestions() {
         teacher.goOnTo("7 · Generate questions");
-        Visitor partner = school.partnerOf(mira);
+        Visitor partner = school.partnerOf(mira, 2);
         mira.write(say("questions.ask"), "Who checks the raters?", "Does it know that it guesses?");
         mira.isTold(say("questions.receipt", 2));
         partner.press(say("questions.ours"));
