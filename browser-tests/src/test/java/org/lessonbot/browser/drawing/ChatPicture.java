@@ -22,7 +22,7 @@ public final class ChatPicture {
     private static final Clock BEGIN = Clock.fixed(Instant.parse("2037-11-24T17:00:00Z"), ZoneOffset.ofHours(1));
 
     private static final List<Instant> ENDS = Stream.of(
-                    "2037-11-29T17:00:00Z", "2037-12-01T05:00:00Z", "2037-12-03T17:00:00Z", "2037-12-04T17:00:00Z")
+                    "2037-11-29T17:00:00Z", "2037-11-30T17:00:00Z", "2037-12-03T17:00:00Z", "2037-12-04T17:00:00Z")
             .map(Instant::parse)
             .toList();
 
