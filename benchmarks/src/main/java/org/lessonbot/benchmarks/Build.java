@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.lessonbot.benchmarks.inside.Inside;
 import org.lessonbot.benchmarks.inside.Sql;
 
@@ -113,8 +112,10 @@ record Build(String name, Path jar, Path scratch) {
     }
 
     private static void peak(long pid, Map<String, Double> memory) {
-        try (Stream<String> status = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            status.filter(line -> line.startsWith("VmHWM:"))
+        try {
+            // All at once: it may end between two lines.
+            Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
                     .map(line -> line.replaceAll("\\D", ""))
                     .forEach(kilobytes -> memory.put("peak", Double.parseDouble(kilobytes) / 1024));
         } catch (IOException endedOrNoLinux) {
