@@ -78,7 +78,7 @@ public record Scene<C, D>(
 
     /** Whether people go on alone, so that a person's own view is all they see of the round. */
     public boolean alone() {
-        return lesson.pace() == Lesson.Pace.SELF;
+        return lesson.isClub();
     }
 
     /** Whether the lesson is at this step now, so that another round of it may follow. */

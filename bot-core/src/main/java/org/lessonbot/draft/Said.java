@@ -31,6 +31,6 @@ public record Said(
 
     /** Whether a class may be shown it. */
     public boolean usable() {
-        return !text.isEmpty() && troubles.stream().noneMatch(Trouble::refuses);
+        return Trouble.allow(text, troubles);
     }
 }

@@ -111,9 +111,8 @@ final class Arrivals implements AutoCloseable {
     private static Turn letIn(LessonTransaction tx, Standing remembered, List<Guest> guests) {
         Lesson lesson = tx.lesson();
         Roster before = tx.roster();
-        Pairing pairing = lesson.pace() == Lesson.Pace.SELF
-                ? Pairing.NONE
-                : remembered.step(lesson.step()).pairing();
+        Pairing pairing =
+                lesson.isClub() ? Pairing.NONE : remembered.step(lesson.step()).pairing();
         if (lesson.endedAt().isPresent()) {
             return new Turn(
                     guests.stream()

@@ -75,7 +75,7 @@ final class Attendance implements AutoCloseable {
     private String welcome(Lesson lesson, String person, Arrivals.Came came) {
         Words words = scenes.words(lesson);
         if (came.over()) {
-            return words.say(lesson.pace() == Lesson.Pace.SELF ? "club.over.late" : "engine.over");
+            return words.say(lesson.isClub() ? "club.over.late" : "engine.over");
         }
         if (came.roster().teaches(person)) {
             return words.say("engine.joined.teacher");
@@ -109,9 +109,8 @@ final class Attendance implements AutoCloseable {
 
     /** Somebody is away; whoever is left alone by it gets a new partner, and whoever has another one by it is told. */
     void leave(Lesson lesson, String person) {
-        Function<Lesson, Pairing> pairing = now -> now.pace() == Lesson.Pace.SELF
-                ? Pairing.NONE
-                : scenes.step(now, now.step()).pairing();
+        Function<Lesson, Pairing> pairing = now ->
+                now.isClub() ? Pairing.NONE : scenes.step(now, now.step()).pairing();
         List<String> news = standings.move(lesson.id(), tx -> {
             Roster before = tx.roster();
             tx.leave(List.of(person));

@@ -42,7 +42,7 @@ final class Console {
         Words words = scenes.words(lesson);
         LessonPlan plan = scenes.edition(lesson).plan();
         if (lesson.endedAt().isPresent()) {
-            boolean club = lesson.pace() == Lesson.Pace.SELF;
+            boolean club = lesson.isClub();
             List<Button> afterwards = new ArrayList<>();
             afterwards.add(Button.plain(action(lesson, Verb.EXPORT), words.say("console.export")));
             if (club) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lessonbot.activity.Move;
-import org.lessonbot.activity.OwnItem;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
@@ -21,6 +20,7 @@ import org.lessonbot.draft.Cast;
 import org.lessonbot.draft.Draft;
 import org.lessonbot.draft.Said;
 import org.lessonbot.draft.Voice;
+import org.lessonbot.lesson.Lesson;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.Response;
 import org.lessonbot.store.Drafts;
@@ -35,7 +35,6 @@ final class DraftDesk implements AutoCloseable {
     static final String DISCARD = "discard/";
     static final String KEEP = "keep/";
 
-    private static final String PROMPT = "prompt";
     private static final String CAST = "cast";
 
     /** As many of a step may wait to be used: all stand on the console, and models answer one after another. */
@@ -101,10 +100,10 @@ final class DraftDesk implements AutoCloseable {
         if (interaction.act() instanceof Interaction.Submit form) {
             return argument.startsWith(EDIT)
                     ? edited(standing, form, argument.substring(EDIT.length()))
-                    : ask(standing, interaction, form.value(PROMPT), form.value(CAST), argument);
+                    : ask(standing, interaction, form.value(TypedPrompt.NAME), form.value(CAST), argument);
         }
         if (argument.isEmpty()) {
-            String prompt = options.getOrDefault(PROMPT, "").strip();
+            String prompt = options.getOrDefault(TypedPrompt.NAME, "").strip();
             return prompt.isEmpty()
                     ? new Reply.OpenForm(form(standing))
                     : ask(standing, interaction, prompt, "", standing.lesson().step());
@@ -137,17 +136,11 @@ final class DraftDesk implements AutoCloseable {
         if (picked.isEmpty()) {
             return Reply.whisper(standing.words().say("refused.unknown"));
         }
-        int before = drafts.of(standing.lesson().id(), standing.lesson().step()).size();
-        Reply asked = ask(
-                standing,
-                interaction,
-                picked.get().prompt(),
-                "",
-                standing.lesson().step());
-        if (drafts.of(standing.lesson().id(), standing.lesson().step()).size() > before) {
-            suggestions.taken(standing, picked.get());
+        if (!add(standing, interaction, picked.get().prompt(), "")) {
+            return enough(interaction, standing.words());
         }
-        return asked;
+        suggestions.taken(standing, picked.get());
+        return asked(standing.words());
     }
 
     private static Reply refused(Interaction interaction, Words words, String why, Object... arguments) {
@@ -157,7 +150,7 @@ final class DraftDesk implements AutoCloseable {
     private Form form(Standing standing) {
         Words words = standing.words();
         List<Form.Field> fields = new ArrayList<>();
-        fields.add(Form.Field.line(PROMPT, words.say("item.prompt"), "", "", true, OwnItem.PROMPT_LENGTH));
+        fields.add(TypedPrompt.field(words, ""));
         List<Cast> casts = views.casts(standing);
         if (casts.size() > 1) {
             List<Option> options = casts.stream()
@@ -183,26 +176,32 @@ final class DraftDesk implements AutoCloseable {
         if (!step.equals(standing.lesson().step())) {
             return refused(interaction, words, "engine.moved-on");
         }
-        if (prompt.isEmpty() || prompt.length() > OwnItem.PROMPT_LENGTH) {
-            String why = prompt.isEmpty() ? words.say("own.missing") : words.say("too-long", OwnItem.PROMPT_LENGTH);
-            return RoundActs.giveBack(
-                    interaction.act() instanceof Interaction.Submit
-                            ? new Reply.FixForm(Map.of(PROMPT, why))
-                            : Reply.whisper(why),
-                    interaction.act(),
-                    words);
-        }
+        return TypedPrompt.refusal(prompt, interaction.act(), words)
+                .orElseGet(() -> add(standing, interaction, prompt, cast) ? asked(words) : enough(interaction, words));
+    }
+
+    private static Reply asked(Words words) {
+        return Reply.whisper(words.say("draft.asked"));
+    }
+
+    private static Reply enough(Interaction interaction, Words words) {
+        return refused(interaction, words, "draft.enough", MOST);
+    }
+
+    /** @return false if as many wait as may */
+    private boolean add(Standing standing, Interaction interaction, String prompt, String cast) {
         List<Cast> casts = views.casts(standing);
         Cast chosen = casts.stream()
                 .filter(one -> casts.size() > 1 && one.id().equals(cast))
                 .findFirst()
                 .orElseGet(() -> next(standing, casts));
-        Draft draft = Draft.of(standing.lesson().id(), step, chosen, prompt, clock.instant());
-        if (!drafts.add(draft, interaction.person().id(), MOST, clock.instant())) {
-            return refused(interaction, words, "draft.enough", MOST);
+        Lesson lesson = standing.lesson();
+        Draft draft = Draft.of(lesson.id(), lesson.step(), chosen, prompt, clock.instant());
+        boolean added = drafts.add(draft, interaction.person().id(), MOST, clock.instant());
+        if (added) {
+            changed(standing);
         }
-        changed(standing);
-        return Reply.whisper(words.say("draft.asked"));
+        return added;
     }
 
     private void changed(Standing standing) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import org.lessonbot.draft.Role;
 import org.lessonbot.draft.Said;
 import org.lessonbot.draft.Voice;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.models.ModelException;
 import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
 import org.lessonbot.plan.Step;
@@ -64,9 +64,7 @@ final class DraftViews {
 
     /** What everybody sees below the round that a class is at. */
     Message room(Lesson lesson, Step step, Words words) {
-        return models.isEmpty()
-                        || lesson.pace() == Lesson.Pace.SELF
-                        || casts(step).isEmpty()
+        return models.isEmpty() || lesson.isClub() || casts(step).isEmpty()
                 ? Message.of()
                 : SuggestionDesk.button(suggestions, lesson, words);
     }
@@ -132,7 +130,8 @@ final class DraftViews {
             case LOADING -> words.say("draft.loading", soFar(voice));
             case ANSWERING -> words.say("draft.answering");
             case CAME -> words.say("draft.refused");
-            case FAILED -> words.say("models.failed." + spelt(voice.failure()));
+            case FAILED ->
+                words.say(ModelException.Kind.valueOf(voice.failure()).key());
         };
     }
 
@@ -141,10 +140,6 @@ final class DraftViews {
         long every = Drafting.SAID_EVERY.toSeconds();
         Duration loading = Duration.between(Instant.ofEpochMilli(voice.since()), clock.instant());
         return Math.max(0, loading.toSeconds()) / every * every;
-    }
-
-    private static String spelt(String constant) {
-        return constant.toLowerCase(Locale.ROOT);
     }
 
     /** All of a draft, for one teacher alone. */
@@ -197,7 +192,7 @@ final class DraftViews {
         }
         if (voice.own().isEmpty()) {
             voice.answer().map(Said::troubles).orElse(List.of()).stream()
-                    .map(trouble -> words.say("models.trouble." + spelt(trouble.name())))
+                    .map(trouble -> words.say(trouble.key()))
                     .forEach(lines::add);
             voice.answer().map(Said::provenance).map(DraftViews::circumstances).ifPresent(lines::addAll);
         }

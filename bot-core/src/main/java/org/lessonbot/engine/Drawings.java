@@ -65,9 +65,7 @@ final class Drawings {
 
     /** The teachers' console. */
     Message console(Lesson lesson) {
-        return lesson.pace() == Lesson.Pace.SELF && lesson.endedAt().isEmpty()
-                ? clubs.console(lesson)
-                : console.render(lesson);
+        return lesson.isClub() && lesson.endedAt().isEmpty() ? clubs.console(lesson) : console.render(lesson);
     }
 
     /** Where somebody left off in each of these clubs, by room. */
@@ -79,7 +77,7 @@ final class Drawings {
 
     /** What the projector shows of a lesson that is at this round. */
     Message projected(Lesson lesson, Round round) {
-        return lesson.pace() == Lesson.Pace.SELF ? clubs.hub(lesson) : room(lesson, round);
+        return lesson.isClub() ? clubs.hub(lesson) : room(lesson, round);
     }
 
     /** The round as everybody in the channel sees it. */
@@ -104,7 +102,7 @@ final class Drawings {
         if (lesson.endedAt().isEmpty()) {
             return Message.text(words.say("club.reopened"));
         }
-        boolean club = lesson.pace() == Lesson.Pace.SELF;
+        boolean club = lesson.isClub();
         return Message.of(
                 new Block.Heading(words.say(club ? "club.over.title" : "engine.over.title")),
                 new Block.Text(words.say("engine.over.what")),

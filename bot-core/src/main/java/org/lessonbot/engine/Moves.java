@@ -61,7 +61,7 @@ final class Moves {
     Result make(long lessonId, Cause cause, Move move) {
         return standings.move(lessonId, tx -> {
             Lesson lesson = tx.lesson();
-            boolean reopens = move instanceof Move.Until && lesson.pace() == Lesson.Pace.SELF;
+            boolean reopens = move instanceof Move.Until && lesson.isClub();
             if (lesson.endedAt().isPresent() && !reopens) {
                 return Result.OVER;
             }
@@ -72,8 +72,7 @@ final class Moves {
                     || !tx.first(cause.id(), cause.kind(), move.getClass().getSimpleName())) {
                 return Result.BEFORE;
             }
-            Result result =
-                    lesson.pace() == Lesson.Pace.SELF ? stretches.make(tx, move, clock.instant()) : make(tx, move);
+            Result result = lesson.isClub() ? stretches.make(tx, move, clock.instant()) : make(tx, move);
             if (result != Result.NOWHERE && result != Result.OCCUPIED) {
                 tx.done();
             }

@@ -10,7 +10,6 @@ import org.lessonbot.activity.board.Posted;
 import org.lessonbot.activity.board.QuestionBoard;
 import org.lessonbot.club.Path;
 import org.lessonbot.lesson.Dossier;
-import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.report.Export;
 import org.lessonbot.report.ItemVotes;
@@ -60,7 +59,7 @@ public final class Results {
         Map<String, String> questions = Stream.of(board.visible(), board.hidden(), board.merged())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(Posted::code, Posted::text));
-        return dossier.lesson().pace() == Lesson.Pace.LIVE
+        return !dossier.lesson().isClub()
                 ? new Export.Source(dossier, plan, questions)
                 : new Export.Source(dossier, plan, questions, finished(dossier, plan), sways(dossier, plan));
     }

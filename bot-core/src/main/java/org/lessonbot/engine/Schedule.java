@@ -281,7 +281,7 @@ final class Schedule implements AutoCloseable {
 
     private boolean isOver(Lesson lesson) {
         Step step = scenes.step(lesson, lesson.step());
-        return lesson.pace() == Lesson.Pace.LIVE
+        return !lesson.isClub()
                 && lesson.endedAt().isEmpty()
                 && step.minutes() > 0
                 // Of further rounds that a teacher asks for, the step's time is over before they begin.

@@ -48,7 +48,7 @@ record Standing(
 
     /** Whether everybody goes at their own pace. */
     boolean isClub() {
-        return lesson.pace() == Lesson.Pace.SELF;
+        return lesson.isClub();
     }
 
     /** Until when a club's stretch goes that it is in now; nothing for a class, or once it is over. */

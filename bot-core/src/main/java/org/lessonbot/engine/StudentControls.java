@@ -94,7 +94,7 @@ final class StudentControls {
     }
 
     private CompletableFuture<Reply> came(Lesson lesson, Interaction interaction, CompletableFuture<Reply> reply) {
-        return lesson.pace() == Lesson.Pace.SELF
+        return lesson.isClub()
                 ? reply.thenApply(said -> settings.came(scenes.now(lesson), interaction.person(), said))
                 : reply;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.Actor;
-import org.lessonbot.activity.OwnItem;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -27,8 +26,6 @@ final class SuggestionDesk {
     static final String LET = "let/";
     static final String LIST = "suggested/";
 
-    private static final String PROMPT = "prompt";
-
     private final Suggestions suggestions;
     private final Publisher publisher;
     private final Clock clock;
@@ -49,23 +46,20 @@ final class SuggestionDesk {
         }
         boolean sent = interaction.act() instanceof Interaction.Submit;
         String prompt = interaction.act() instanceof Interaction.Submit form
-                ? form.value(PROMPT)
-                : options.getOrDefault(PROMPT, "").strip();
+                ? form.value(TypedPrompt.NAME)
+                : options.getOrDefault(TypedPrompt.NAME, "").strip();
         if (!sent && prompt.isEmpty()) {
             String now = suggestions.of(lesson.id(), lesson.step(), actor.id()).orElse("");
-            Form.Field field = Form.Field.line(PROMPT, words.say("item.prompt"), "", now, true, OwnItem.PROMPT_LENGTH);
             return new Reply.OpenForm(new Form(
                     Action.of(lesson.id(), Verb.SUGGEST, lesson.step()),
                     words.say("suggest.do"),
                     words.say("suggest.about"),
-                    List.of(field),
+                    List.of(TypedPrompt.field(words, now)),
                     words.say("send")));
         }
-        if (prompt.isEmpty() || prompt.length() > OwnItem.PROMPT_LENGTH) {
-            String why = prompt.isEmpty() ? words.say("own.missing") : words.say("too-long", OwnItem.PROMPT_LENGTH);
-            return sent
-                    ? RoundActs.giveBack(new Reply.FixForm(Map.of(PROMPT, why)), interaction.act(), words)
-                    : back(why, interaction, words);
+        Optional<Reply> unfit = TypedPrompt.refusal(prompt, interaction.act(), words);
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
         if (!suggestions.keep(lesson.id(), lesson.step(), actor.id(), prompt, clock.instant())) {
             return back(words.say("suggest.not-now"), interaction, words);

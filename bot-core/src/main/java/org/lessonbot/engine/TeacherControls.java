@@ -123,11 +123,11 @@ final class TeacherControls {
             }
             case ENDED -> {
                 whispers.over(scenes.now(lesson));
-                yield Reply.whisper(words.say(lesson.pace() == Lesson.Pace.SELF ? "club.over.ended" : "engine.ended"));
+                yield Reply.whisper(words.say(lesson.isClub() ? "club.over.ended" : "engine.ended"));
             }
             case BEFORE -> Reply.whisper(words.say("engine.moved-on"));
             case NOWHERE, PAUSED -> Reply.whisper(nowhere(lesson, move, words));
-            case OVER -> Reply.whisper(words.say(lesson.pace() == Lesson.Pace.SELF ? "club.over.late" : "engine.over"));
+            case OVER -> Reply.whisper(words.say(lesson.isClub() ? "club.over.late" : "engine.over"));
             case OCCUPIED -> Reply.whisper(words.say("club.room-taken"));
         };
     }
@@ -138,7 +138,7 @@ final class TeacherControls {
         if (move instanceof Move.Until) {
             return words.say("club.no-such-end");
         }
-        if (lesson.pace() == Lesson.Pace.SELF && !(move instanceof Move.Pause || move instanceof Move.Resume)) {
+        if (lesson.isClub() && !(move instanceof Move.Pause || move instanceof Move.Resume)) {
             return words.say("club.own-pace");
         }
         if (move instanceof Move.Again again && again.brought().isPresent()) {
@@ -205,7 +205,7 @@ final class TeacherControls {
                     scenes.now(lesson), interaction, until, zone, "", move -> move(lesson, interaction, -1, move));
         }
         if (minutes.isEmpty()) {
-            boolean club = lesson.pace() == Lesson.Pace.SELF;
+            boolean club = lesson.isClub();
             return move(lesson, interaction, version, new Move.Extend(club ? MORE_TIME_IN_A_CLUB : MORE_TIME));
         }
         if (!minutes.matches("[1-9]\\d{0,2}") || Integer.parseInt(minutes) > MOST_MINUTES) {
@@ -225,7 +225,7 @@ final class TeacherControls {
 
     /** Everybody is told who their partner is when the pairs are new. */
     private void tellPairs(Lesson before) {
-        if (before.pace() == Lesson.Pace.SELF) {
+        if (before.isClub()) {
             return;
         }
         Lesson lesson = scenes.now(before).lesson();

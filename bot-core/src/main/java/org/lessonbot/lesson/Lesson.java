@@ -55,7 +55,12 @@ public record Lesson(
      * than {@link #ENOUGH} would be named by them; a class answers all at once.
      */
     public boolean mayCount(int people) {
-        return pace == Pace.LIVE || people >= ENOUGH;
+        return !isClub() || people >= ENOUGH;
+    }
+
+    /** Whether everybody goes at their own pace. */
+    public boolean isClub() {
+        return pace == Pace.SELF;
     }
 
     public boolean running() {

@@ -21,6 +21,6 @@ public record Answer(
 
     /** Whether a class may be shown it at all. */
     public boolean usable() {
-        return !text.isEmpty() && troubles.stream().noneMatch(Trouble::refuses);
+        return Trouble.allow(text, troubles);
     }
 }

@@ -1,5 +1,7 @@
 package org.lessonbot.models;
 
+import java.util.Locale;
+
 /** No answer came, or none that can be used. */
 public final class ModelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -31,7 +33,12 @@ public final class ModelException extends RuntimeException {
         /** Too many requests wait already. */
         QUEUE_FULL,
         /** It was given up. */
-        CANCELLED
+        CANCELLED;
+
+        /** The key of the words that say it. */
+        public String key() {
+            return "models.failed." + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** @param message for whoever runs the bot: what the server said, without any key */

@@ -1,5 +1,6 @@
 package org.lessonbot.models;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What can be wrong with an answer that came. Each is said in words by {@code models.trouble.<name>}. */
@@ -34,6 +35,11 @@ public enum Trouble {
     /** Whether it keeps an answer from being used at all. */
     public boolean refuses() {
         return refuses;
+    }
+
+    /** Whether a class may be shown a text with these troubles at all. */
+    public static boolean allow(String text, List<Trouble> troubles) {
+        return !text.isEmpty() && troubles.stream().noneMatch(Trouble::refuses);
     }
 
     /** The key of the words that say it. */

@@ -21,9 +21,11 @@ public final class Reasons {
             row.getString("owner"),
             row.getString("answer"));
 
-    private static final String READ =
-            "select step, round, viewer, case when leader then 'desk' else coalesce(owner, '') end as owner, answer"
-                    + " from reason_shown where lesson = :lesson ";
+    private static final String ALL =
+            "select lesson, step, round, viewer, case when leader then 'desk' else coalesce(owner, '') end as owner, answer"
+                    + " from reason_shown where ";
+
+    private static final String READ = ALL + "lesson = :lesson ";
 
     private final Jdbi jdbi;
 
@@ -42,11 +44,9 @@ public final class Reasons {
     /** All that somebody was shown in the lessons of a room, by lesson. */
     public Map<Long, List<ShownReason>> readBy(Room room, String viewer) {
         Map<Long, List<ShownReason>> read = new LinkedHashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("""
-                        select read.lesson, read.step, read.round, viewer,
-                            case when leader then 'desk' else coalesce(owner, '') end as owner, answer
-                        from reason_shown as read join lesson on lesson.id = read.lesson
-                        where lesson.platform = :platform and lesson.room = :room and viewer = :viewer
+        jdbi.useHandle(handle -> handle.createQuery(ALL + """
+                        viewer = :viewer
+                        and lesson in (select id from lesson where platform = :platform and room = :room)
                         order by at
                         """)
                 .bind("platform", room.platform())

@@ -26,7 +26,6 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Entry;
-import org.lessonbot.lesson.Lesson;
 
 /**
  * One specific question a round. People talk, or write in the thread, or share a thought by a form: it then stands in
@@ -66,7 +65,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
         // In a club nobody has voted by then who would see it: there it is counted for each who comes here.
         boolean split = dealing.content().split()
                 && earlier.isEmpty()
-                && dealing.lesson().pace() == Lesson.Pace.LIVE;
+                && !dealing.lesson().isClub();
         return dealing.content().questions().stream()
                 .filter(question ->
                         earlier.stream().noneMatch(deal -> deal.question().equals(question)))

@@ -45,7 +45,8 @@ public record ClassModel(Scene<?, ?> scene, String person) {
             List<Block> blocks =
                     new ArrayList<>(List.of(new Block.Labelled(scene.say("model.title"), right(tastes, voted))));
             blocks.addAll(new LearnedView(scene).blocks(model));
-            Halves.of(scene, rounds, lexicon).ifPresent(halves -> blocks.add(new Block.Text(apart(halves))));
+            Halves.of(scene, rounds, tastes.choices(), lexicon)
+                    .ifPresent(halves -> blocks.add(new Block.Text(apart(halves))));
             favourites().ifPresent(item -> blocks.addAll(favourites(model, item, lexicon)));
             return blocks;
         });

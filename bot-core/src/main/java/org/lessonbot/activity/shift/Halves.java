@@ -36,8 +36,12 @@ record Halves(RewardModel one, RewardModel other, int pairs, int differ) {
         }
     }
 
-    /** Nothing where either half would be too few to say, however they are paced: a model of few speaks of each of them. */
-    static Optional<Halves> of(Scene<?, ?> scene, List<Dealt<?>> rounds, Lexicon lexicon) {
+    /**
+     * Nothing where either half would be too few to say, however they are paced: a model of few speaks of each of them.
+     *
+     * @param pairs all that the class has chosen in these rounds
+     */
+    static Optional<Halves> of(Scene<?, ?> scene, List<Dealt<?>> rounds, List<Choice> pairs, Lexicon lexicon) {
         Predicate<String> first =
                 owner -> Code.of(scene.lesson(), "half/" + owner).charAt(0) < '8';
         Tastes one = half(scene, rounds, lexicon, first);
@@ -47,8 +51,6 @@ record Halves(RewardModel one, RewardModel other, int pairs, int differ) {
         }
         RewardModel ofOne = one.model();
         RewardModel ofOther = other.model();
-        List<Choice> pairs =
-                Tastes.of(rounds, scene.entries(), scene.bank(), lexicon).choices();
         int differ = (int) pairs.stream()
                 .filter(pair -> favour(ofOne, pair) * favour(ofOther, pair) < 0)
                 .count();

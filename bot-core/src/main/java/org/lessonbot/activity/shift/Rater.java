@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.plan.Item;
 
@@ -62,10 +63,10 @@ record Rater(Scene<ShiftContent, ShiftDeal> scene, String person) {
 
     /** A pair by its field; nothing if there is none in this shift. Who sees it again sees its sides swapped. */
     Optional<Turn> turn(String field) {
-        boolean again = field.startsWith(AGAIN);
-        if (!again && !field.startsWith(FIRST)) {
+        if (!isRating(field)) {
             return Optional.empty();
         }
+        boolean again = field.startsWith(AGAIN);
         return scene.deal().pair(scene.bank(), field.substring(FIRST.length())).map(pair -> {
             String one = pair.keys().get(0);
             String other = pair.keys().get(1);
@@ -77,10 +78,16 @@ record Rater(Scene<ShiftContent, ShiftDeal> scene, String person) {
 
     /** Their ratings in the order in which they counted, those of pairs that came again among them. */
     List<Entry> ratings() {
-        return scene.here().owner(person).all().stream()
-                .filter(entry ->
-                        entry.field().startsWith(FIRST) || entry.field().startsWith(AGAIN))
-                .toList();
+        return of(scene.here().owner(person)).all();
+    }
+
+    /** Those of a round's entries that are ratings. */
+    static Entries of(Entries here) {
+        return here.where(entry -> isRating(entry.field()));
+    }
+
+    private static boolean isRating(String field) {
+        return field.startsWith(FIRST) || field.startsWith(AGAIN);
     }
 
     private List<String> ids(String kind) {

@@ -137,8 +137,6 @@ record ShiftView(Scene<ShiftContent, ShiftDeal> scene) {
     }
 
     private Entries ratings() {
-        return scene.here()
-                .where(entry ->
-                        entry.field().startsWith(Rater.FIRST) || entry.field().startsWith(Rater.AGAIN));
+        return Rater.of(scene.here());
     }
 }
