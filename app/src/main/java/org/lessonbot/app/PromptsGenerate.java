@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Activities;
+import org.lessonbot.app.settings.ModelKeys;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.app.settings.SettingsException;
 import org.lessonbot.chat.Words;
@@ -125,9 +126,7 @@ final class PromptsGenerate implements Callable<Integer> {
             throw new FailureException(words.say(
                     "cli.generate.lacking",
                     String.join(", ", lacking),
-                    lacking.stream()
-                            .map(key -> "models." + key.replace('_', '-') + ".url")
-                            .collect(Collectors.joining(", "))));
+                    lacking.stream().map(key -> ModelKeys.prefix(key) + "url").collect(Collectors.joining(", "))));
         }
     }
 
