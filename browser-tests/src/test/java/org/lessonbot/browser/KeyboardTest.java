@@ -26,6 +26,8 @@ class KeyboardTest {
     @Test
     void aStudentGoesAllTheWayByKeyboardAlone() {
         page.navigate(school.classroom().studentLink().toString());
+        // The page gives its field the focus when it is first drawn, which may be after it has come.
+        assertThat(page.getByLabel(ENGLISH.say("web.join.name"))).isFocused();
         type("Kim");
         press("Enter");
         teacher.start();

@@ -50,9 +50,13 @@ class PlacesTest {
 
     /** Until each pair has been seated or not, and the teacher has heard of it if they do. */
     private void gather(FakeChannel channel) {
+        gather(channel, "Pair");
+    }
+
+    private void gather(FakeChannel channel, String name) {
         IntStream.rangeClosed(1, PAIRS).forEach(n -> {
             try {
-                bot.platform().gather(TalkingBot.room(guild, channel), "Pair " + n, List.of(student.id()));
+                bot.platform().gather(TalkingBot.room(guild, channel), name + " " + n, List.of(student.id()));
             } catch (PlatformException away) {
                 throw new AssertionError(away);
             }
@@ -144,11 +148,11 @@ class PlacesTest {
             gather(channel);
             return !said(channel, name).isEmpty();
         });
-        int rooms = discord.threads(channel).size();
-        gather(channel);
+        gather(channel, "Late pair");
 
         assertThat(said(channel, name)).hasSize(1);
-        assertThat(discord.threads(channel)).hasSize(rooms);
+        // Threads asked for before the permission was missed may still be opening.
+        assertThat(discord.threads(channel)).noneMatch(thread -> thread.name().startsWith("Late pair"));
     }
 
     @ParameterizedTest
