@@ -44,7 +44,7 @@ class HouseRulesTest {
 
     /** Rooms whose answers follow from their arguments alone. */
     private static final String[] PURE =
-            rooms("time", "chat", "plan", "lesson", "draft", "club", "activity", "report", "reward");
+            rooms("time", "chat", "plan", "lesson", "draft", "club", "activity", "report", "reward", "picture");
 
     private static final Set<String> CLOCKS = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
     private static final Set<String> DICE = Set.of(
@@ -86,6 +86,9 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule chatKnowsNoOtherRoom = onlyUses("chat");
+
+    @ArchTest
+    static final ArchRule picturesKnowNumbersAndWords = onlyUses("picture");
 
     @ArchTest
     static final ArchRule plansAreMadeOfWhatAChatCanSay = onlyUses("plan", "time", "chat");
@@ -163,6 +166,10 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule onlyRewardsKnowMatrices = onlyIn("reward", "org.ejml..");
+
+    @ArchTest
+    static final ArchRule onlyImagesKnowAwt =
+            onlyIn("picture.png", "com.github.weisj..", "java.awt..", "javax.imageio..");
 
     @ArchTest
     static final ArchRule onlyTheStoreAndAdaptersTablesSpeakSql = noClasses()

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lessonbot.picture;
+
+import org.jspecify.annotations.NullMarked;
