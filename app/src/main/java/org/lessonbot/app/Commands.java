@@ -25,6 +25,7 @@ final class Commands {
         CommandLine line = new CommandLine(new Run(terminal))
                 .addSubcommand(new Doctor(terminal))
                 .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new Rehearse(terminal))
                 .addSubcommand(new ManifestCommand(terminal))
                 .addSubcommand(PromptsCommand.line(terminal));

@@ -101,9 +101,14 @@ final class Storage {
 
     /** What was answered in lessons, whether the bot runs or not. */
     Results results(Started started, Consumer<String> progress) {
+        return new Results(reachMigrated(started, progress));
+    }
+
+    /** The database for a command that reads lessons, with its tables in this version's state. */
+    Database reachMigrated(Started started, Consumer<String> progress) {
         Database database = reach(started, FEW, progress);
         database.migrate();
-        return new Results(database);
+        return database;
     }
 
     /** What models were asked for classes, whether the bot runs or not. */

@@ -44,7 +44,7 @@ class HouseRulesTest {
 
     /** Rooms whose answers follow from their arguments alone. */
     private static final String[] PURE =
-            rooms("time", "chat", "plan", "lesson", "draft", "club", "activity", "report", "reward", "picture");
+            rooms("time", "chat", "plan", "lesson", "draft", "club", "activity", "report", "reward", "picture", "page");
 
     private static final Set<String> CLOCKS = Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
     private static final Set<String> DICE = Set.of(
@@ -125,7 +125,33 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule theEngineKnowsNoPlatform = onlyUses(
-            "engine", "time", "chat", "plan", "lesson", "club", "report", "activity", "store", "models", "draft");
+            "engine",
+            "time",
+            "chat",
+            "plan",
+            "lesson",
+            "club",
+            "report",
+            "activity",
+            "store",
+            "models",
+            "draft",
+            "page");
+
+    @ArchTest
+    static final ArchRule pagesKnowFactsAndActivities = onlyUses(
+            "page",
+            "time",
+            "chat",
+            "plan",
+            "lesson",
+            "club",
+            "draft",
+            "models",
+            "report",
+            "reward",
+            "picture",
+            "activity");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther = slices().matching("org.lessonbot.(*)..")

@@ -45,6 +45,14 @@ public interface Activity<C, D> {
         return Message.of();
     }
 
+    /**
+     * What a report says of the round, to whoever leads and to nobody else: nothing that is still hidden from the room. What can be
+     * pressed in it is left out there.
+     */
+    default Message report(Scene<C, D> scene) {
+        return room(scene);
+    }
+
     /** All of the round, for one person who goes at their own pace. */
     default Message alone(Scene<C, D> scene, String person) {
         return room(scene).then(own(scene, person));

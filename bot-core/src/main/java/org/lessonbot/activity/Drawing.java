@@ -85,6 +85,11 @@ public record Drawing<C, D>(Activity<C, D> activity, Scene<C, D> scene) {
         return !(activity instanceof Revealing<C, D> revealing) || scene.revealedTo(person, revealing.commits());
     }
 
+    /** What a report says of it. */
+    public Message report() {
+        return activity.report(scene);
+    }
+
     /** What the teachers' console shows of it. */
     public Message console() {
         return activity.console(scene);

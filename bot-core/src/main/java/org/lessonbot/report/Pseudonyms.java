@@ -13,7 +13,7 @@ import org.lessonbot.lesson.Participant;
  * What people of one lesson are called in an export: the same throughout the lesson, another in the next, and not to be
  * found again from a platform's user id without the lesson's secret (HMAC-SHA-256, RFC 2104).
  */
-final class Pseudonyms {
+public final class Pseudonyms {
     /** In a class of 1000 two are called the same with a probability of 5 in 10 million. */
     private static final int BYTES = 5;
 
@@ -22,12 +22,12 @@ final class Pseudonyms {
     private final Dossier dossier;
     private final SecretKeySpec secret;
 
-    Pseudonyms(Dossier dossier) {
+    public Pseudonyms(Dossier dossier) {
         this.dossier = dossier;
         this.secret = new SecretKeySpec(dossier.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    String of(String person) {
+    public String of(String person) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);
@@ -39,7 +39,7 @@ final class Pseudonyms {
     }
 
     /** The text with the ids of people in the lesson replaced, for fields and values that point to somebody. */
-    String in(String text) {
+    public String in(String text) {
         String masked = text;
         for (Participant one : dossier.roster().participants()) {
             if (masked.contains(one.id())) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.lessonbot.lesson.Dossier;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Moved;
 
 /** Reads lessons as a whole, for exports. */
 public final class Archive {
@@ -29,6 +30,27 @@ public final class Archive {
                 .sorted((a, b) -> Long.compare(a.id(), b.id()))
                 .map(this::dossier)
                 .toList();
+    }
+
+    /** What moved a lesson, in the order in which it did. */
+    public List<Moved> moves(long lesson) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select kind, step, at from move where lesson = :lesson order by at")
+                .bind("lesson", lesson)
+                .map((row, context) -> new Moved(
+                        row.getString("kind"),
+                        row.getString("step"),
+                        row.getTimestamp("at").toInstant()))
+                .list());
+    }
+
+    /** All lessons that were held in the room of this one, the oldest first. */
+    public List<Long> heldWith(long lesson) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select other.id from lesson join lesson other using (platform, room)
+                        where lesson.id = :lesson order by other.id
+                        """).bind("lesson", lesson).mapTo(Long.class).list());
     }
 
     private Dossier dossier(Lesson lesson) {

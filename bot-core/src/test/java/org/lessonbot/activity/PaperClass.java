@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Dossier;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Group;
@@ -33,8 +34,8 @@ import org.lessonbot.plan.PlanReader;
 import org.lessonbot.plan.Step;
 
 /** A class on paper: a shipped lesson, students {@code s1}, {@code s2}… in pairs, and what they entered. */
-final class PaperClass {
-    static final String TEACHER = "teacher";
+public final class PaperClass {
+    public static final String TEACHER = "teacher";
     private static final Instant MONDAY = Instant.parse("2025-03-03T09:00:00Z");
 
     private static final Map<String, Edition> EDITIONS = new ConcurrentHashMap<>();
@@ -52,11 +53,11 @@ final class PaperClass {
 
     private int clock;
 
-    PaperClass(String lesson, int students, Lesson.Pace pace) {
+    public PaperClass(String lesson, int students, Lesson.Pace pace) {
         this(EDITIONS.computeIfAbsent(lesson, PaperClass::read), students, pace);
     }
 
-    PaperClass(Edition edition, int students, Lesson.Pace pace) {
+    public PaperClass(Edition edition, int students, Lesson.Pace pace) {
         this.edition = edition;
         this.words = Phrasebook.of(edition.plan().language());
         this.pace = pace;
@@ -83,7 +84,7 @@ final class PaperClass {
         }
     }
 
-    int students() {
+    public int students() {
         return roster.students().size();
     }
 
@@ -92,7 +93,7 @@ final class PaperClass {
     }
 
     /** Opens a step's next round, if there is one; a class is through with the one before, a club goes on with it. */
-    boolean open(String step, String request) {
+    public boolean open(String step, String request) {
         if (pace == Lesson.Pace.LIVE) {
             close();
         }
@@ -106,15 +107,15 @@ final class PaperClass {
         return deal.isPresent();
     }
 
-    boolean open(String step) {
+    public boolean open(String step) {
         return open(step, "");
     }
 
-    void reveal() {
+    public void reveal() {
         phase(Phase.REVEALED);
     }
 
-    void close() {
+    public void close() {
         if (!rounds.isEmpty()) {
             phase(Phase.CLOSED);
         }
@@ -126,11 +127,11 @@ final class PaperClass {
         rounds.set(rounds.size() - 1, new Round(at.step(), at.number(), phase, at.deal(), at.openedAt(), revealed));
     }
 
-    Round here() {
+    public Round here() {
         return rounds.get(rounds.size() - 1);
     }
 
-    Entries entries() {
+    public Entries entries() {
         return new Entries(List.copyOf(entries.values()));
     }
 
@@ -142,15 +143,15 @@ final class PaperClass {
         return new Action(7, here().step(), here().number(), verb, argument);
     }
 
-    Outcome press(String person, String verb, String argument) {
+    public Outcome press(String person, String verb, String argument) {
         return act(person, new Interaction.Press(action(verb, argument)));
     }
 
-    Outcome pick(String person, String verb, String... values) {
+    public Outcome pick(String person, String verb, String... values) {
         return act(person, new Interaction.Pick(action(verb, ""), List.of(values)));
     }
 
-    Outcome submit(String person, String verb, String argument, Map<String, String> values) {
+    public Outcome submit(String person, String verb, String argument, Map<String, String> values) {
         return act(person, new Interaction.Submit(action(verb, argument), values));
     }
 
@@ -261,6 +262,15 @@ final class PaperClass {
         return IntStream.range(0, rounds.size())
                 .<Dealt<?>>mapToObj(at -> new Dealt<>(rounds.get(at), deals.get(at)))
                 .toList();
+    }
+
+    public Edition edition() {
+        return edition;
+    }
+
+    /** All that is kept of it. */
+    public Dossier dossier() {
+        return new Dossier(lesson(), roster, rounds, entries(), "secret");
     }
 
     private Lesson lesson() {

@@ -64,6 +64,12 @@ public final class Board implements Activity<BoardContent, NoDeal> {
         return own(scene, person);
     }
 
+    /** All questions that the room may see. */
+    @Override
+    public Message report(Scene<BoardContent, NoDeal> scene) {
+        return BoardView.of(scene).report();
+    }
+
     @Override
     public Message console(Scene<BoardContent, NoDeal> scene) {
         return BoardView.of(scene).console();

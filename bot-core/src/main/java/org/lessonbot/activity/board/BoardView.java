@@ -41,6 +41,12 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
         return new Message(blocks);
     }
 
+    Message report() {
+        return new Message(board.visible().stream()
+                .<Block>map(posted -> new Block.Row(posted.text(), note(posted), up(posted.code())))
+                .toList());
+    }
+
     /** One page of the whole board for one person, with their own upvotes; a question stays on its page whoever votes. */
     Message page(String person, int wanted) {
         int pages = Math.max(1, (board.visible().size() + ROWS - 1) / ROWS);

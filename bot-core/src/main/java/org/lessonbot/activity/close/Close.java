@@ -49,6 +49,12 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         return closing(scene, "");
     }
 
+    /** A report begins with it. */
+    @Override
+    public Message report(Scene<CloseContent, NoDeal> scene) {
+        return Message.of();
+    }
+
     /** While a club goes on, somebody sees figures of those rounds alone in which their own answer is sealed. */
     @Override
     public Message alone(Scene<CloseContent, NoDeal> scene, String person) {

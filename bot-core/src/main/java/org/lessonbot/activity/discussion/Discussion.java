@@ -89,6 +89,12 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
         return new DiscussionView(scene).own(person);
     }
 
+    /** With all thoughts that the room may see. */
+    @Override
+    public Message report(Scene<DiscussionContent, DiscussionDeal> scene) {
+        return new DiscussionView(scene).report();
+    }
+
     @Override
     public Message console(Scene<DiscussionContent, DiscussionDeal> scene) {
         return new DiscussionView(scene).console();

@@ -28,12 +28,16 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
     private static final int SHOWN = 8;
 
     Message room() {
-        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits())).then(talk());
+        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits())).then(talk(SHOWN));
+    }
+
+    Message report() {
+        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits())).then(talk(Integer.MAX_VALUE));
     }
 
     /** For somebody at their own pace: with the votes over which the club is most divided by now, of those they cast themselves. */
     Message alone(String person) {
-        return new Message(dividedSoFar(person)).then(talk()).then(own(person));
+        return new Message(dividedSoFar(person)).then(talk(SHOWN)).then(own(person));
     }
 
     private List<Block> dividedSoFar(String person) {
@@ -63,14 +67,15 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                         new Block.Items(splits.stream().map(this::line).toList()));
     }
 
-    private Message talk() {
+    /** @param most how many thoughts, the newest */
+    private Message talk(int most) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(Limits.fit(scene.deal().question(), Limits.HEADING)));
         if (scene.deal().question().length() > Limits.HEADING) {
             blocks.add(new Block.Text(scene.deal().question()));
         }
         List<Entry> visible = thoughts(false);
-        int earlier = Math.max(0, visible.size() - SHOWN);
+        int earlier = Math.max(0, visible.size() - most);
         if (earlier > 0) {
             blocks.add(new Block.Footnote(scene.say("discussion.earlier", earlier)));
         }

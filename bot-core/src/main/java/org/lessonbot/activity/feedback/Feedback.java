@@ -1,5 +1,6 @@
 package org.lessonbot.activity.feedback;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,33 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
                         new Block.Text(scene.say("feedback.mine", Integer.parseInt(rating))),
                         new Block.Text(scene.here().value(person, COMMENT).orElse(scene.say("feedback.no-comment")))))
                 .orElse(Message.of());
+    }
+
+    /** What people were told that their teacher reads after class. */
+    @Override
+    public Message report(Scene<FeedbackContent, NoDeal> scene) {
+        List<Block> blocks = new ArrayList<>(List.of(Parts.answered(scene, RATING)));
+        int ratings = scene.here().field(RATING).size();
+        if (scene.lesson().endedAt().isEmpty() || ratings == 0) {
+            return new Message(blocks);
+        }
+        blocks.addAll(Parts.figures(
+                scene,
+                scene.say("feedback.title"),
+                ratings,
+                () -> List.of(new Block.Bars(
+                        scene.content().ask(),
+                        IntStream.rangeClosed(1, 5)
+                                .mapToObj(n -> new Block.Bar(
+                                        scene.say("feedback.rating", n),
+                                        scene.here().count(RATING, String.valueOf(n)),
+                                        ""))
+                                .toList()))));
+        scene.here().field(COMMENT).all().stream()
+                .map(Entry::value)
+                .sorted()
+                .forEach(comment -> blocks.add(new Block.Quote("", comment, "")));
+        return new Message(blocks);
     }
 
     @Override

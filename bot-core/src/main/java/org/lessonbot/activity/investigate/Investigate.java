@@ -90,6 +90,18 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         return new Message(blocks);
     }
 
+    /** The questions, and under each what was answered. */
+    @Override
+    public Message report(Scene<InvestigateContent, InvestigateDeal> scene) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> questions = questions(scene);
+        for (int n = 1; n <= questions.size(); n++) {
+            blocks.add(new Block.Heading(Limits.fit(questions.get(n - 1), Limits.HEADING)));
+            scene.here().field(ANSWER + n).all().forEach(answer -> blocks.add(new Block.Quote("", answer.value(), "")));
+        }
+        return new Message(blocks);
+    }
+
     private static boolean answered(Scene<?, ?> scene, String owner) {
         return scene.here().owner(owner).all().stream()
                 .anyMatch(entry -> entry.field().startsWith(ANSWER));

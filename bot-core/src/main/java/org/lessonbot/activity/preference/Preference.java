@@ -134,6 +134,13 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
         return new PreferenceView(scene).result(person);
     }
 
+    /** With why people chose as they did, where a class was told. */
+    @Override
+    public Message report(Scene<PreferenceContent, PreferenceDeal> scene) {
+        Message seen = room(scene);
+        return scene.revealed() && !scene.alone() ? seen.then(new PreferenceView(scene).reasons()) : seen;
+    }
+
     @Override
     public Message console(Scene<PreferenceContent, PreferenceDeal> scene) {
         Message buttons = new NextItem(scene.content().bank()).buttons(scene);

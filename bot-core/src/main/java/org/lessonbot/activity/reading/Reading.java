@@ -24,6 +24,12 @@ public final class Reading implements Activity<ReadingContent, NoDeal> {
         return dealing.once();
     }
 
+    /** The same in every class. */
+    @Override
+    public Message report(Scene<ReadingContent, NoDeal> scene) {
+        return Message.of();
+    }
+
     @Override
     public Message room(Scene<ReadingContent, NoDeal> scene) {
         ReadingContent content = scene.content();

@@ -62,6 +62,12 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
         return owner.map(one -> new ShareDeal(round.step(), round.number(), answers.code(one)));
     }
 
+    /** What was read out stands where it was answered. */
+    @Override
+    public Message report(Scene<ShareContent, ShareDeal> scene) {
+        return Message.of();
+    }
+
     @Override
     public Message console(Scene<ShareContent, ShareDeal> scene) {
         return new Message(ConsoleList.onConsole(scene, List.of(list(scene))));

@@ -37,6 +37,12 @@ public final class Welcome implements Activity<WelcomeContent, NoDeal> {
                 .orElse(Message.of());
     }
 
+    /** The same in every class. */
+    @Override
+    public Message report(Scene<WelcomeContent, NoDeal> scene) {
+        return Message.of();
+    }
+
     @Override
     public Message room(Scene<WelcomeContent, NoDeal> scene) {
         String teachers = scene.roster().participants().stream()

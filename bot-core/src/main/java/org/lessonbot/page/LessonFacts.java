@@ -1,0 +1,214 @@
+package org.lessonbot.page;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Drawing;
+import org.lessonbot.activity.NoDeal;
+import org.lessonbot.activity.Reach;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.close.CloseContent;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Dossier;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Moved;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Phase;
+import org.lessonbot.lesson.Progress;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Json;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Step;
+import org.lessonbot.report.ItemVotes;
+import org.lessonbot.report.Pseudonyms;
+import org.lessonbot.report.Sway;
+
+/**
+ * One lesson as it is kept, with all that pages say of it.
+ *
+ * @param roster as pages may show it: by pseudonyms, unless names were asked for
+ * @param moves in the order in which they were made
+ * @param progress of a club
+ * @param sways what swayed people in a club
+ * @param votes how classes voted on items, by the item's id
+ * @param words in the lesson's language
+ * @param zone by whose clocks times are said
+ * @param now when the page is made
+ */
+public record LessonFacts(
+        Dossier dossier,
+        Edition edition,
+        Roster roster,
+        List<Moved> moves,
+        Progress progress,
+        List<Sway> sways,
+        Map<String, ItemVotes> votes,
+        Words words,
+        ZoneId zone,
+        Instant now) {
+    public LessonFacts {
+        moves = List.copyOf(moves);
+        sways = List.copyOf(sways);
+        votes = Map.copyOf(votes);
+    }
+
+    /** The roster with a pseudonym wherever a name would stand. */
+    public static Roster masked(Dossier dossier) {
+        Pseudonyms pseudonyms = new Pseudonyms(dossier);
+        return dossier.roster()
+                .with(dossier.roster().participants().stream()
+                        .map(one -> new Participant(
+                                one.id(), pseudonyms.of(one.id()), one.role(), one.present(), one.joinedAt()))
+                        .toList());
+    }
+
+    Lesson lesson() {
+        return dossier.lesson();
+    }
+
+    LessonPlan plan() {
+        return edition.plan();
+    }
+
+    /** Whether it still goes on, so that all is said so far. */
+    boolean goesOn() {
+        return lesson().endedAt().isEmpty();
+    }
+
+    /** Everybody who takes or took part as a student. */
+    List<Participant> students() {
+        return roster.participants().stream()
+                .filter(one -> one.role() == Participant.Role.STUDENT)
+                .toList();
+    }
+
+    String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    /** A moment by the clocks of {@link #zone}. */
+    String said(Instant moment, String pattern) {
+        return DateTimeFormatter.ofPattern(words.say(pattern), Locale.forLanguageTag(words.say("language.tag")))
+                .format(moment.atZone(zone));
+    }
+
+    /** All rounds with what was dealt for each, in the order in which they were opened. */
+    List<Dealt<?>> dealt() {
+        return dossier.rounds().stream().<Dealt<?>>map(this::dealt).toList();
+    }
+
+    /** The rounds of a step with deals of this type. */
+    <D> List<Dealt<D>> dealt(Class<D> type) {
+        return dealt().stream()
+                .filter(dealt -> type.isInstance(dealt.deal()))
+                .map(dealt -> new Dealt<>(dealt.round(), type.cast(dealt.deal())))
+                .toList();
+    }
+
+    /** Those of them that may be shown, and that enough people answered for figures about them. */
+    <D> List<Dealt<D>> shown(Class<D> type, String field) {
+        return dealt(type).stream()
+                .filter(dealt -> drawing(dealt).scene().revealed()
+                        && lesson().mayCount(of(dealt.round()).field(field).size()))
+                .toList();
+    }
+
+    /** What the class did, as it is said at the close, whether it has come there or not; nothing if the plan has no close. */
+    Optional<Drawing<?, ?>> closing() {
+        return plan().steps().stream()
+                .filter(step -> step.content() instanceof CloseContent)
+                .findFirst()
+                .map(step -> drawing(new Dealt<>(
+                        new Round(step.id(), 1, Phase.OPEN, Json.write(NoDeal.NONE), now, Optional.empty()),
+                        NoDeal.NONE)));
+    }
+
+    /** In a club everything that has begun may be looked back on, by whoever leads it. */
+    private Lesson looked() {
+        Lesson it = lesson();
+        return !it.isClub() || it.endedAt().isPresent()
+                ? it
+                : new Lesson(
+                        it.id(),
+                        it.room(),
+                        it.pace(),
+                        it.status(),
+                        it.edition(),
+                        it.seed(),
+                        it.step(),
+                        it.round(),
+                        it.startedAt(),
+                        it.stepSince(),
+                        it.extension(),
+                        Optional.of(now),
+                        it.version());
+    }
+
+    private Dealt<?> dealt(Round round) {
+        Activity<?, ?> activity = Activities.of(step(round).activity());
+        return new Dealt<>(round, Json.read(round.deal(), activity.traits().deal()));
+    }
+
+    Step step(Round round) {
+        return plan().step(round.step()).orElseThrow();
+    }
+
+    Entries of(Round round) {
+        return dossier.entries().round(round.step(), round.number());
+    }
+
+    /** What is seen of a round. */
+    Drawing<?, ?> drawing(Dealt<?> dealt) {
+        return drawing(Activities.of(step(dealt.round()).activity()), dealt);
+    }
+
+    private <C, D> Drawing<C, D> drawing(Activity<C, D> activity, Dealt<?> dealt) {
+        Step step = step(dealt.round());
+        Reach reach = activity.traits().drawnFrom();
+        return new Drawing<>(
+                activity,
+                new Scene<>(
+                        looked(),
+                        plan(),
+                        edition.bank(),
+                        step,
+                        activity.traits().content().cast(step.content()),
+                        dealt.round(),
+                        activity.traits().deal().cast(dealt.deal()),
+                        rounds(dealt, reach),
+                        roster,
+                        entries(dealt.round(), reach),
+                        words));
+    }
+
+    private List<Dealt<?>> rounds(Dealt<?> dealt, Reach reach) {
+        return switch (reach) {
+            case LESSON -> dealt();
+            case STEP ->
+                dealt().stream()
+                        .filter(other ->
+                                other.round().step().equals(dealt.round().step()))
+                        .<Dealt<?>>map(other -> other)
+                        .toList();
+            case ROUND, OWN -> List.of(dealt);
+        };
+    }
+
+    private Entries entries(Round round, Reach reach) {
+        return switch (reach) {
+            case LESSON -> dossier.entries();
+            case STEP -> dossier.entries().step(round.step());
+            case ROUND, OWN -> of(round);
+        };
+    }
+}

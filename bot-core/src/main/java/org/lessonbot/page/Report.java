@@ -1,0 +1,254 @@
+package org.lessonbot.page;
+
+import static org.lessonbot.page.Html.element;
+import static org.lessonbot.page.Html.escape;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.chat.Message;
+import org.lessonbot.club.Path;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Step;
+import org.lessonbot.report.Sway;
+
+/**
+ * What became of a lesson, for whoever led it. What was not revealed yet is not in it, so that it may be opened on a projector while
+ * the lesson goes on.
+ */
+public final class Report {
+    private final LessonFacts facts;
+    private final Timings timings;
+    private final BlockHtml blocks;
+
+    private Report(LessonFacts facts) {
+        this.facts = facts;
+        this.timings = Timings.of(
+                facts.lesson(), facts.moves(), facts.lesson().endedAt().orElse(facts.now()));
+        this.blocks = new BlockHtml(facts.words());
+    }
+
+    /** @param links to what goes with it; none in a file of its own */
+    public static Page of(LessonFacts facts, List<Link> links) {
+        return new Report(facts).page(links);
+    }
+
+    private Page page(List<Link> links) {
+        String title = facts.say("report.title", facts.plan().title());
+        String body = head(links)
+                + section("next", facts.say("report.next"), next())
+                + section(
+                        "class",
+                        facts.say("report.class"),
+                        facts.closing().map(close -> blocks.paint(close.room())).orElse(""))
+                + section("time", facts.say("report.time"), time())
+                + section("finished", facts.say("report.finished"), finished())
+                + section("swayed", facts.say("report.swayed"), swayed())
+                + steps()
+                + section("people", facts.say("report.people"), people())
+                + foot();
+        return Page.of(facts.words(), "report", title, body);
+    }
+
+    /** Something that goes with a page: another page, a file to take away. */
+    public record Link(String label, String address) {}
+
+    private static String section(String id, String title, String content) {
+        return content.isEmpty() ? "" : "<section id=\"" + id + "\">" + element("h2", title) + content + "</section>\n";
+    }
+
+    private String head(List<Link> links) {
+        Lesson lesson = facts.lesson();
+        StringBuilder head = new StringBuilder("<header>");
+        head.append(element("p", "kind", facts.say(lesson.isClub() ? "report.of-club" : "report.of-class")));
+        head.append(element("h1", facts.plan().title()));
+        head.append(element("p", "when", when()));
+        if (facts.goesOn()) {
+            head.append(element("p", "so-far", facts.say("report.so-far", facts.said(facts.now(), "time.pattern"))));
+        }
+        head.append("<dl class=\"tiles\">");
+        tiles().forEach(tile -> head.append("<div>")
+                .append(element("dt", tile.get(0)))
+                .append(element("dd", tile.get(1)))
+                .append("</div>"));
+        head.append("</dl>");
+        if (!links.isEmpty()) {
+            head.append(links.stream()
+                    .map(link -> "<a href=\"" + escape(link.address()) + "\">" + escape(link.label()) + "</a>")
+                    .collect(Collectors.joining("", "<nav>", "</nav>")));
+        }
+        return head.append("</header>\n").toString();
+    }
+
+    private String when() {
+        Instant begun = facts.lesson().startedAt();
+        Instant end = facts.lesson().endedAt().orElse(facts.now());
+        return facts.lesson().isClub()
+                ? facts.say(
+                        "report.days",
+                        facts.said(begun, "time.pattern"),
+                        facts.said(end, "time.pattern"),
+                        facts.zone().getId())
+                : facts.say(
+                        "report.day-of",
+                        facts.said(begun, "time.pattern"),
+                        facts.said(end, "report.clock"),
+                        facts.zone().getId());
+    }
+
+    private List<List<String>> tiles() {
+        Measures measures = Measures.of(facts);
+        List<List<String>> tiles = new ArrayList<>();
+        tiles.add(List.of(
+                facts.say("report.tile.people"),
+                facts.say("report.number", facts.students().size())));
+        tiles.add(List.of(
+                facts.say("report.tile.rounds"),
+                facts.say(
+                        "report.number",
+                        facts.dossier().rounds().stream()
+                                .filter(round -> Participation.asks(facts, round))
+                                .count())));
+        measures.shareRight()
+                .ifPresent(share -> tiles.add(
+                        List.of(facts.say("report.tile.right"), facts.say("report.percent", percent(share)))));
+        measures.agreement()
+                .share()
+                .ifPresent(share -> tiles.add(
+                        List.of(facts.say("report.tile.agreed"), facts.say("report.percent", percent(share)))));
+        measures.rating()
+                .ifPresent(rating -> tiles.add(List.of(
+                        facts.say("report.tile.rating"), facts.say("report.rating", Math.round(rating * 10) / 10.0))));
+        return tiles;
+    }
+
+    private String next() {
+        List<String> lines = new NextTime(facts, timings).lines();
+        return lines.isEmpty()
+                ? element("p", facts.say(facts.goesOn() ? "report.next.nothing-yet" : "report.next.nothing"))
+                : Html.items(lines);
+    }
+
+    private String time() {
+        List<Step> timed = facts.plan().steps().stream()
+                .filter(step -> step.minutes() > 0 && timings.has(step.id()))
+                .toList();
+        if (timed.isEmpty()) {
+            return "";
+        }
+        List<List<String>> rows = timed.stream()
+                .map(step -> List.of(
+                        step.title(),
+                        facts.say("report.minutes", step.minutes()),
+                        facts.say("report.minutes", timings.minutes(step.id())),
+                        facts.say("report.difference", timings.minutes(step.id()) - step.minutes())))
+                .toList();
+        return Html.table(
+                        "",
+                        "",
+                        List.of(
+                                facts.say("report.step"),
+                                facts.say("report.planned"),
+                                facts.say("report.took"),
+                                facts.say("report.over")),
+                        rows)
+                + element("p", "footnote", facts.say("report.time-how"));
+    }
+
+    private String finished() {
+        if (!facts.lesson().isClub()) {
+            return "";
+        }
+        Path path = new Path(facts.plan(), facts.dossier().rounds(), facts.progress());
+        int all = facts.students().size();
+        return Html.items(IntStream.range(0, facts.plan().stretches().size())
+                .mapToObj(n -> facts.say(
+                        "club.finished-line",
+                        facts.plan().stretches().get(n).title(),
+                        path.finished(facts.roster(), n).size(),
+                        all))
+                .toList());
+    }
+
+    /** Of reasons that too few read, only how many there are: how few changed would speak of them. */
+    private String swayed() {
+        if (facts.sways().isEmpty()) {
+            return "";
+        }
+        List<List<String>> rows = facts.sways().stream()
+                .filter(Sway::tells)
+                .map(sway -> List.of(
+                        facts.say(sway.prepared() ? "report.reason-prepared" : "report.reason", sway.text()),
+                        chosen(sway),
+                        facts.say("report.number", sway.shown()),
+                        facts.say("report.of", sway.changed(), sway.shown())))
+                .toList();
+        long few = facts.sways().stream().filter(sway -> !sway.tells()).count();
+        String rest = few == 0 ? "" : element("p", "footnote", facts.say("club.swayed-few", few, Lesson.ENOUGH));
+        return element("p", facts.say("report.swayed-how"))
+                + (rows.isEmpty()
+                        ? ""
+                        : Html.table(
+                                "",
+                                "",
+                                List.of(
+                                        facts.say("report.swayed.reason"),
+                                        facts.say("report.swayed.for"),
+                                        facts.say("report.swayed.read"),
+                                        facts.say("report.swayed.changed")),
+                                rows))
+                + rest;
+    }
+
+    private String chosen(Sway sway) {
+        return facts.dealt().stream()
+                .filter(dealt -> sway.stop().is(dealt.round()))
+                .findFirst()
+                .map(dealt -> facts.drawing(dealt).chosen(sway.answer()))
+                .orElse(sway.answer());
+    }
+
+    private String steps() {
+        return facts.plan().steps().stream().map(this::step).collect(Collectors.joining());
+    }
+
+    private String step(Step step) {
+        List<Dealt<?>> rounds = facts.dealt().stream()
+                .filter(dealt -> dealt.round().step().equals(step.id()))
+                .<Dealt<?>>map(dealt -> dealt)
+                .toList();
+        String seen = rounds.stream().map(dealt -> round(dealt, rounds.size())).collect(Collectors.joining());
+        String title = facts.say("engine.title", facts.plan().indexOf(step.id()) + 1, step.title());
+        return section("step-" + step.id(), title, seen);
+    }
+
+    private String round(Dealt<?> dealt, int rounds) {
+        Message seen = facts.drawing(dealt).report();
+        if (seen.isEmpty()) {
+            return "";
+        }
+        Round round = dealt.round();
+        String title = rounds > 1 ? element("h3", facts.say("report.round", round.number())) : "";
+        return "<article>" + title + blocks.paint(seen) + "</article>\n";
+    }
+
+    private String people() {
+        return facts.students().isEmpty()
+                ? ""
+                : element("p", facts.say("report.people-how")) + new Participation(facts).html();
+    }
+
+    private String foot() {
+        return "<footer>"
+                + element("p", facts.say("report.foot", facts.lesson().id(), facts.said(facts.now(), "time.pattern")))
+                + "</footer>";
+    }
+
+    private static long percent(double share) {
+        return Math.round(share * 100);
+    }
+}
