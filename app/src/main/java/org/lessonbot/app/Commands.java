@@ -26,6 +26,8 @@ final class Commands {
                 .addSubcommand(new Doctor(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
+                .addSubcommand(new BackupCommand(terminal))
+                .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new Rehearse(terminal))
                 .addSubcommand(new ManifestCommand(terminal))
                 .addSubcommand(PromptsCommand.line(terminal));

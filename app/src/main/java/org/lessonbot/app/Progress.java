@@ -32,6 +32,11 @@ final class Progress {
         }
     }
 
+    /** The same in hundredths, for what is counted in bytes. */
+    void share(String key, long done, long all) {
+        show(key, (int) (100 * done / all), 100);
+    }
+
     void end() {
         if (draws) {
             terminal.err().print("\r\033[K");

@@ -8,11 +8,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,8 +29,6 @@ public final class Database implements AutoCloseable {
 
     /** How long opening a connection may take: on a busy machine longer than a click waits for one. */
     private static final String CONNECT_S = "10";
-
-    private static final String MIGRATIONS = "classpath:org/lessonbot/store/migrations";
 
     private final HikariDataSource pool;
     private final Access access;
@@ -85,31 +86,57 @@ public final class Database implements AutoCloseable {
     /**
      * Brings the core's tables to this version's state.
      *
-     * @throws IllegalStateException if they cannot be brought there, such as tables of a newer version
+     * @throws IllegalStateException if they cannot be brought there
      */
     public void migrate() {
-        migrate("core", MIGRATIONS);
+        migrate(Schema.CORE);
     }
 
     /**
-     * Brings somebody's own tables up to date. Each owner numbers its migrations for itself.
+     * Brings somebody's own tables up to date.
      *
-     * @param owner the adapter's name
      * @throws IllegalStateException as for {@link #migrate()}
      */
-    public void migrate(String owner, String location) {
+    public void migrate(Schema schema) {
+        migrate(pool, schema);
+    }
+
+    /** As {@link #migrate(Schema)}, on connections of somebody's own. */
+    public static void migrate(DataSource source, Schema schema) {
+        migrate(flyway(source, schema));
+    }
+
+    /** As {@link #migrate(Schema)}, no further than to this version. */
+    public static void migrate(DataSource source, Schema schema, String version) {
+        migrate(flyway(source, schema).target(version));
+    }
+
+    private static void migrate(FluentConfiguration flyway) {
         try {
-            flyway(owner, location).load().migrate();
+            flyway.load().migrate();
         } catch (FlywayException failure) {
             throw new IllegalStateException(failure.getMessage(), failure);
         }
     }
 
-    private FluentConfiguration flyway(String owner, String location) {
+    /**
+     * Whether this is beyond the newest version that this program has.
+     *
+     * @param version as in {@code 18}
+     */
+    public static boolean isNewer(DataSource source, Schema schema, String version) {
+        return Stream.of(flyway(source, schema).load().info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .noneMatch(known -> known.isAtLeast(version));
+    }
+
+    private static FluentConfiguration flyway(DataSource source, Schema schema) {
         return Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
-                .locations(location)
-                .table("migration_" + owner)
+                .dataSource(source)
+                .locations(schema.migrations())
+                .table(schema.history())
                 .baselineOnMigrate(true)
                 .baselineVersion("0");
     }
@@ -156,7 +183,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether the core's tables are in this version's state. */
     public boolean isMigrated() {
-        return flyway("core", MIGRATIONS).load().info().pending().length == 0;
+        return flyway(pool, Schema.CORE).load().info().pending().length == 0;
     }
 
     /**
@@ -168,6 +195,11 @@ public final class Database implements AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery("show server_version_num")
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /** How it is reached. */
+    public Access access() {
+        return access;
     }
 
     public Jdbi jdbi() {

@@ -40,8 +40,10 @@ public final class SignOfLife implements AutoCloseable {
 
     private static final String TAKE = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
 
+    private static final String NAME = "lesson-bot lives";
+
     /** For whoever looks through the server's connections. A query's snapshot lives until the next statement: this has none. */
-    private static final String SAY_WHAT_FOR = "set local application_name = 'lesson-bot lives'";
+    private static final String SAY_WHAT_FOR = "set local application_name = '" + NAME + "'";
 
     private static final int ANSWERS_WITHIN_S = 2;
 
@@ -55,6 +57,15 @@ public final class SignOfLife implements AutoCloseable {
     /** Holds nothing until it is first renewed. */
     public SignOfLife(Database database) {
         this.database = database;
+    }
+
+    /** Whether any instance lives on the database of a connection, as far as its user may see. */
+    public static boolean isThere(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select 1 from pg_stat_activity"
+                        + " where datname = current_database() and application_name = '" + NAME + "'");
+                ResultSet rows = query.executeQuery()) {
+            return rows.next();
+        }
     }
 
     /** In whose name to lease something now. */

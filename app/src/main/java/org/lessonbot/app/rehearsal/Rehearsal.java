@@ -67,12 +67,18 @@ public final class Rehearsal {
             double p99Ms,
             String report) {}
 
-    /** @param progress told the number of the step and the number of all steps */
+    /**
+     * Plays it, from where it stands if it is under way.
+     *
+     * @param progress told the number of the step and the number of all steps, before the teacher leads on
+     */
     public Result play(Script script, BiConsumer<Integer, Integer> progress) throws InterruptedException {
         try (SimulatedClass pupils =
                         SimulatedClass.join(http, script.students(), script.pupils(), script.seed(), words);
                 Browser teacher = Browser.open(http, script.teacher())) {
-            teacher.command("start", Map.of("lesson", script.lesson(), "seed", Long.toString(script.seed())));
+            if (!isUnderWay(script)) {
+                teacher.command("start", Map.of("lesson", script.lesson(), "seed", Long.toString(script.seed())));
+            }
             Set<String> steps = new LinkedHashSet<>();
             String report = "";
             for (int moves = 0; moves < MOST_MOVES; moves++) {
@@ -95,10 +101,16 @@ public final class Rehearsal {
         }
     }
 
+    private boolean isUnderWay(Script script) {
+        return latest(script).filter(lesson -> lesson.endedAt().isEmpty()).isPresent();
+    }
+
     private Lesson lesson(Script script) {
-        return new Lessons(database.jdbi())
-                .latestIn(new Room("web", script.room()))
-                .orElseThrow(() -> new IllegalStateException("the lesson did not start"));
+        return latest(script).orElseThrow(() -> new IllegalStateException("the lesson did not start"));
+    }
+
+    private Optional<Lesson> latest(Script script) {
+        return new Lessons(database.jdbi()).latestIn(new Room("web", script.room()));
     }
 
     /** Waits until all posts are drawn, and every browser shows them. */

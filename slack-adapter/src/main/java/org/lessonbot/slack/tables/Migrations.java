@@ -1,12 +1,15 @@
 package org.lessonbot.slack.tables;
 
 import org.lessonbot.store.Database;
+import org.lessonbot.store.Schema;
 
-/** Brings the adapter's tables to this version's state. */
-final class Migrations {
+/** The adapter's tables, and how they come to this version's state. */
+public final class Migrations {
+    public static final Schema SCHEMA = new Schema("slack", "classpath:org/lessonbot/slack/migrations");
+
     private Migrations() {}
 
     static void run(Database database) {
-        database.migrate("slack", "classpath:org/lessonbot/slack/migrations");
+        database.migrate(SCHEMA);
     }
 }

@@ -5,9 +5,12 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.Schema;
 
 /** The classroom's tables in the database. */
 public final class Tables {
+    public static final Schema SCHEMA = new Schema("web", "classpath:org/lessonbot/web/migrations");
+
     private final Database database;
     private final Jdbi jdbi;
 
@@ -18,7 +21,7 @@ public final class Tables {
 
     /** The tables, made or brought up to date. */
     public static Tables of(Database database) {
-        database.migrate("web", "classpath:org/lessonbot/web/migrations");
+        database.migrate(SCHEMA);
         return new Tables(database);
     }
 
