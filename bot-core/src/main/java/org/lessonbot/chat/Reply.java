@@ -1,5 +1,7 @@
 package org.lessonbot.chat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What the person who acted gets back. */
@@ -28,6 +30,24 @@ public sealed interface Reply {
 
     static Reply whisper(Message message) {
         return new Whisper(message);
+    }
+
+    /** What somebody wrote comes back to them with the word that it did not count, above the buttons that help. */
+    static Reply giveBack(Reply refusal, Interaction.Act act, Words words) {
+        Message written = new Message(act.quoted(words.say("written")));
+        if (refusal instanceof FixForm fix) {
+            Message again = Message.text(words.say("fix"));
+            return new FixForm(fix.reasons(), again.then(fix.otherwise()).then(written));
+        }
+        return refusal instanceof Whisper whisper ? whisper(above(whisper.message(), written)) : refusal;
+    }
+
+    private static Message above(Message refusal, Message written) {
+        List<Block> blocks = new ArrayList<>(refusal.blocks());
+        int last = blocks.size() - 1;
+        boolean helps = last >= 0 && blocks.get(last) instanceof Block.Buttons;
+        blocks.addAll(helps ? last : blocks.size(), written.blocks());
+        return new Message(blocks);
     }
 
     /** A message that only this person sees. If the act came from a whisper, it takes that whisper's place. */

@@ -138,7 +138,7 @@ final class Arrivals implements AutoCloseable {
         }
         tx.posts().refresh();
         Set<String> moved = new HashSet<>(leading);
-        moved.addAll(Moves.pair(tx, pairing));
+        moved.addAll(Partners.pair(tx, pairing));
         Roster after = tx.roster();
         return new Turn(came(guests, asked, pairing, before, after), news(before, after, pairing, guests, moved));
     }
@@ -202,7 +202,7 @@ final class Arrivals implements AutoCloseable {
     private static List<String> news(
             Roster before, Roster after, Pairing pairing, List<Guest> guests, Set<String> moved) {
         Set<String> came = guests.stream().map(Guest::person).collect(Collectors.toSet());
-        return Attendance.withNewPartners(before, after, pairing, moved).stream()
+        return Partners.changed(before, after, pairing, moved).stream()
                 .filter(other -> !came.contains(other))
                 .toList();
     }

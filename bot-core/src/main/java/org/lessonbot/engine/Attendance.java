@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
@@ -86,7 +84,7 @@ final class Attendance implements AutoCloseable {
                 : words.say("engine.joined.numbered", name, came.asked());
         return came.pairing() == Pairing.NONE
                 ? joined
-                : joined + "\n\n" + partner(words, came.roster(), came.pairing(), person);
+                : joined + "\n\n" + PairViews.partner(words, came.roster(), came.pairing(), person);
     }
 
     /**
@@ -116,39 +114,14 @@ final class Attendance implements AutoCloseable {
             tx.leave(List.of(person));
             tx.posts().refresh();
             Pairing now = pairing.apply(tx.lesson());
-            Set<String> moved = new HashSet<>(Moves.pair(tx, now));
+            Set<String> moved = new HashSet<>(Partners.pair(tx, now));
             moved.add(person);
-            return withNewPartners(before, tx.roster(), now, moved).stream()
+            return Partners.changed(before, tx.roster(), now, moved).stream()
                     .filter(other -> !other.equals(person))
                     .toList();
         });
         whispers.partners(lesson, pairing.apply(lesson), news);
         publisher.poke(lesson.id());
-    }
-
-    /**
-     * The students who have other partners than before.
-     *
-     * @param moved all who came into a group or left one
-     */
-    static List<String> withNewPartners(Roster before, Roster after, Pairing pairing, Set<String> moved) {
-        return moved.stream()
-                .flatMap(one -> Stream.of(List.of(one), before.partners(pairing, one), after.partners(pairing, one))
-                        .flatMap(List::stream))
-                .distinct()
-                .filter(one ->
-                        after.participant(one).filter(Participant::studies).isPresent())
-                .filter(one -> !before.partners(pairing, one).equals(after.partners(pairing, one)))
-                .toList();
-    }
-
-    /** Who somebody's partner is, in a sentence. */
-    static String partner(Words words, Roster roster, Pairing pairing, String person) {
-        List<String> partners = roster.partners(pairing, person);
-        return partners.isEmpty()
-                ? words.say("engine.partner.none")
-                : words.say(
-                        "engine.partner", partners.stream().map(roster::name).collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.lessonbot.lesson.Wishes;
 import org.lessonbot.store.Passages;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Reminding;
+import org.lessonbot.store.Slot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +114,7 @@ final class Bell {
             return Optional.of(now.plus(ELSEWHERE));
         }
         if (!now.isBefore(club.get().reminders().soon())) {
-            publisher.want(lesson, Publisher.HUB);
+            publisher.want(lesson, Slot.HUB);
         }
         Told told = new Told();
         tell(club.get(), due.stream().limit(AT_ONCE).toList(), told);
@@ -302,7 +303,7 @@ final class Bell {
     }
 
     private Optional<URI> link(Club club) {
-        return posts.address(new Posts.Key(club.lesson().id(), Publisher.HUB))
+        return posts.address(new Posts.Key(club.lesson().id(), Slot.HUB))
                 .flatMap(address ->
                         platform(club).orElseThrow().link(club.lesson().room(), address));
     }

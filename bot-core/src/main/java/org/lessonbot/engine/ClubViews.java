@@ -76,7 +76,7 @@ final class ClubViews {
         Optional<String> title = path(standing)
                 .next(person)
                 .flatMap(stop -> standing.round(stop.step(), stop.round()))
-                .map(dealt -> Drawings.title(standing, dealt.round()));
+                .map(dealt -> standing.title(dealt.round()));
         blocks.add(new Block.Text(
                 title.map(here -> words.say("club.left-off", here)).orElseGet(() -> words.say("club.all-done"))));
         blocks.add(Block.Buttons.of(
@@ -88,7 +88,7 @@ final class ClubViews {
     Message view(Standing standing, Round round, String person) {
         Drawing<?, ?> drawing = scenes.drawing(standing.lesson(), round);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(Drawings.title(standing, round)));
+        blocks.add(new Block.Heading(standing.title(round)));
         if (!standing.lesson().running()) {
             blocks.add(new Block.Text(standing.words().say("club.paused")));
         }
@@ -99,7 +99,7 @@ final class ClubViews {
     }
 
     private static Optional<Block> partner(Standing standing, Round round, String person) {
-        Pairing pairing = Pools.pairing(standing, standing.step(round.step()));
+        Pairing pairing = standing.pairing(standing.step(round.step()));
         if (pairing == Pairing.NONE || standing.lesson().endedAt().isPresent()) {
             return Optional.empty();
         }
@@ -107,7 +107,7 @@ final class ClubViews {
         return Optional.of(new Block.Text(
                 waits
                         ? standing.words().say("club.partner-later", Pool.ENOUGH)
-                        : Attendance.partner(standing.words(), standing.roster(), pairing, person)));
+                        : new PairViews(standing).partner(pairing, person)));
     }
 
     private static Button onward(Standing standing, Stop stop, boolean done) {
@@ -206,7 +206,7 @@ final class ClubViews {
                         standing.roster(),
                         standing.deadlines(),
                         standing.endsEarly(),
-                        ReasonControls.any(standing),
+                        !standing.reasoned().isEmpty(),
                         standing.words())
                 .message();
         for (Stop stop : path.stops(standing.stretch())) {

@@ -1,7 +1,6 @@
 package org.lessonbot.engine;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +30,6 @@ final class Console {
         this.scenes = scenes;
         this.drafts = drafts;
         this.clock = clock;
-    }
-
-    /** When a step's planned time is over. */
-    static Instant wrapUp(Lesson lesson, Step step) {
-        return lesson.stepSince().plus(Duration.ofMinutes(step.minutes())).plus(lesson.extension());
     }
 
     Message render(Lesson lesson) {
@@ -87,7 +81,7 @@ final class Console {
         if (step.minutes() == 0) {
             return List.of();
         }
-        Instant end = wrapUp(lesson, step);
+        Instant end = lesson.wrapUp(step);
         Block planned = new Block.Moment(words.say("console.planned", step.minutes()), end);
         return clock.instant().isBefore(end)
                 ? List.of(planned)

@@ -24,6 +24,7 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.Response;
 import org.lessonbot.store.Drafts;
+import org.lessonbot.store.Slot;
 import org.lessonbot.store.Suggestions;
 
 /** What teachers do with drafts: they let models be asked, look at what came, and use it or not. */
@@ -144,7 +145,7 @@ final class DraftDesk implements AutoCloseable {
     }
 
     private static Reply refused(Interaction interaction, Words words, String why, Object... arguments) {
-        return RoundActs.giveBack(Reply.whisper(words.say(why, arguments)), interaction.act(), words);
+        return Reply.giveBack(Reply.whisper(words.say(why, arguments)), interaction.act(), words);
     }
 
     private Form form(Standing standing) {
@@ -206,7 +207,7 @@ final class DraftDesk implements AutoCloseable {
 
     private void changed(Standing standing) {
         drafting.soon();
-        publisher.want(standing.lesson().id(), Publisher.CONSOLE);
+        publisher.want(standing.lesson().id(), Slot.CONSOLE);
     }
 
     private Reply look(Standing standing, Draft draft) {
@@ -279,7 +280,7 @@ final class DraftDesk implements AutoCloseable {
                 ? drafts.find(standing.lesson().id(), Long.parseLong(which[0]))
                 : Optional.empty();
         if (found.isEmpty() || found.get().isUsed() || !attempts(found.get()).equals(which[which.length - 1])) {
-            return RoundActs.giveBack(Reply.whisper(words.say("draft.changed")), form, words);
+            return Reply.giveBack(Reply.whisper(words.say("draft.changed")), form, words);
         }
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, String> faults = new LinkedHashMap<>();
@@ -293,7 +294,7 @@ final class DraftDesk implements AutoCloseable {
         }
         return faults.isEmpty()
                 ? change(standing, found.get(), draft -> draft.with(texts))
-                : RoundActs.giveBack(new Reply.FixForm(faults), form, words);
+                : Reply.giveBack(new Reply.FixForm(faults), form, words);
     }
 
     private Reply discard(Standing standing, Draft draft) {

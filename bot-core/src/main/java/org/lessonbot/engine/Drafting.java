@@ -17,6 +17,7 @@ import org.lessonbot.models.ModelException;
 import org.lessonbot.models.Models;
 import org.lessonbot.models.Request;
 import org.lessonbot.store.Drafts;
+import org.lessonbot.store.Slot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -167,7 +168,7 @@ final class Drafting implements AutoCloseable {
             asking.noted = now;
             change(part, voice -> voice.at(Voice.State.valueOf(now.kind().name()), now.since(), now.ahead()));
         } else if (loads && time.nanos() - asking.said >= SAID_EVERY.toNanos()) {
-            publisher.want(part.lesson(), Publisher.CONSOLE);
+            publisher.want(part.lesson(), Slot.CONSOLE);
         } else {
             return;
         }
@@ -176,7 +177,7 @@ final class Drafting implements AutoCloseable {
 
     private void change(Part part, UnaryOperator<Voice> change) {
         drafts.change(part.lesson(), part.draft(), draft -> draft.with(part.role(), part.attempt(), change));
-        publisher.want(part.lesson(), Publisher.CONSOLE);
+        publisher.want(part.lesson(), Slot.CONSOLE);
     }
 
     /** Asks nothing more, and keeps nothing more: whoever runs next asks anew for what is lacking. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
@@ -13,13 +12,10 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
-import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
-import org.lessonbot.plan.Pairing;
-import org.lessonbot.plan.Step;
 import org.lessonbot.store.Posts;
+import org.lessonbot.store.Slot;
 
 /** What each of a lesson's posts shows now. */
 final class Drawings {
@@ -37,16 +33,16 @@ final class Drawings {
 
     Message post(Lesson lesson, Posts.Claim claim) {
         String slot = claim.key().slot();
-        if (slot.equals(Publisher.CONSOLE)) {
+        if (slot.equals(Slot.CONSOLE)) {
             return console(lesson);
         }
-        if (slot.startsWith(Publisher.PAIRS)) {
-            return pairs(lesson, Pairing.valueOf(slot.substring(Publisher.PAIRS.length())));
+        if (slot.startsWith(Slot.PAIRS)) {
+            return pairs(lesson).list(Slot.pairing(slot));
         }
         return switch (slot) {
-            case Publisher.OVER -> over(lesson);
-            case Publisher.HUB -> clubs.hub(lesson);
-            case Publisher.SUMMARY -> summary(lesson);
+            case Slot.OVER -> over(lesson);
+            case Slot.HUB -> clubs.hub(lesson);
+            case Slot.SUMMARY -> summary(lesson);
             default -> room(lesson, round(lesson, claim));
         };
     }
@@ -125,64 +121,18 @@ final class Drawings {
     }
 
     private String title(Lesson lesson, Round round) {
-        return title(scenes.now(lesson), round);
+        return scenes.now(lesson).title(round);
     }
 
-    /** What is above all that is seen of a round. */
-    static String title(Standing standing, Round round) {
-        Step step = standing.step(round.step());
-        int number = standing.edition().plan().indexOf(step.id()) + 1;
-        Words words = standing.words();
-        return step.rounds() > 1 || round.number() > 1
-                ? words.say(
-                        "engine.title.round",
-                        number,
-                        step.title(),
-                        round.number(),
-                        Math.max(step.rounds(), round.number()))
-                : words.say("engine.title", number, step.title());
-    }
-
-    /** Who works with whom, by the names shown. */
-    Message pairs(Lesson lesson, Pairing pairing) {
-        Words words = scenes.words(lesson);
-        Roster roster = scenes.now(lesson).roster();
-        List<String> lines = roster.groups(pairing).stream()
-                .map(group -> line(words, roster, group))
-                .toList();
-        return Message.of(
-                new Block.Heading(words.say("engine.pairs.title")),
-                new Block.Text(words.say("engine.pairs.how")),
-                new Block.Items(lines));
+    /** Who works with whom. */
+    PairViews pairs(Lesson lesson) {
+        return new PairViews(scenes.now(lesson));
     }
 
     /** The groups whose list this post is, by the title of the place they talk in; none if it is another post. */
     Map<String, List<String>> places(Lesson lesson, Posts.Claim claim) {
         String slot = claim.key().slot();
-        if (!slot.startsWith(Publisher.PAIRS)) {
-            return Map.of();
-        }
-        Pairing pairing = Pairing.valueOf(slot.substring(Publisher.PAIRS.length()));
-        Map<String, List<String>> places = new LinkedHashMap<>();
-        for (Group group : scenes.now(lesson).roster().groups(pairing)) {
-            if (group.members().size() > 1) {
-                places.put(place(scenes.words(lesson), lesson, group), group.members());
-            }
-        }
-        return places;
-    }
-
-    /** What a group's place to talk in is called. */
-    static String place(Words words, Lesson lesson, Group group) {
-        return group.pairing() == Pairing.QUESTIONS
-                ? words.say("engine.pairs.place-questions", group.number(), lesson.id())
-                : words.say("engine.pairs.place", group.number(), lesson.id());
-    }
-
-    private static String line(Words words, Roster roster, Group group) {
-        String names = group.members().stream().map(roster::name).collect(Collectors.joining(" · "));
-        return words.say(
-                group.members().size() == 1 ? "engine.pairs.waits" : "engine.pairs.line", group.number(), names);
+        return slot.startsWith(Slot.PAIRS) ? pairs(lesson).places(Slot.pairing(slot)) : Map.of();
     }
 
     private Round round(Lesson lesson, Posts.Claim claim) {

@@ -69,7 +69,7 @@ final class Ends {
             String part,
             Function<Move, Reply> move) {
         if (!club.isClub()) {
-            return RoundActs.giveBack(Reply.whisper(club.words().say("club.no-ends")), interaction.act(), club.words());
+            return Reply.giveBack(Reply.whisper(club.words().say("club.no-ends")), interaction.act(), club.words());
         }
         When when = When.of(setting, club.words());
         int stretch = part.matches("\\d{1,2}") ? Integer.parseInt(part) : -1;
@@ -96,7 +96,7 @@ final class Ends {
                                 moved + 1,
                                 title,
                                 When.of(setting, club.words()).said(at)))
-                : RoundActs.giveBack(reply, act, club.words());
+                : Reply.giveBack(reply, act, club.words());
     }
 
     /** Between which two ends it has to be, where it is not. */

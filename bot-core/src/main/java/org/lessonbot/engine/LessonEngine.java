@@ -246,13 +246,13 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     private static CompletableFuture<Reply> refused(Interaction interaction, Words words, String why) {
         return CompletableFuture.completedFuture(
-                RoundActs.giveBack(Reply.whisper(words.say(why)), interaction.act(), words));
+                Reply.giveBack(Reply.whisper(words.say(why)), interaction.act(), words));
     }
 
     private CompletableFuture<Reply> command(Interaction interaction, Interaction.Command command) {
         boolean leads = interaction.person().leads();
         if (command.name().equals(Verb.HELP.word())) {
-            return CompletableFuture.completedFuture(RoundActs.giveBack(Help.message(words, leads), command, words));
+            return CompletableFuture.completedFuture(Reply.giveBack(Help.message(words, leads), command, words));
         }
         Optional<Reply> complaint = Misread.complaint(command, leads, words);
         if (complaint.isPresent()) {

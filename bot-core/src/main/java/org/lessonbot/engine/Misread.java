@@ -16,7 +16,7 @@ final class Misread {
 
     /** @param teaches whether this person is offered what teachers may do */
     static Optional<Reply> complaint(Command command, boolean teaches, Words words) {
-        return why(command, teaches, words).map(why -> RoundActs.giveBack(Reply.whisper(why), command, words));
+        return why(command, teaches, words).map(why -> Reply.giveBack(Reply.whisper(why), command, words));
     }
 
     /** What nobody could read is not kept; where it is a form's, the form says at which field. */
@@ -25,7 +25,7 @@ final class Misread {
         Reply refusal = act instanceof Submit
                 ? new Reply.FixForm(act.unseen().stream().collect(Collectors.toMap(field -> field, field -> why)))
                 : Reply.whisper(why);
-        return RoundActs.giveBack(refusal, act, words);
+        return Reply.giveBack(refusal, act, words);
     }
 
     private static Optional<String> why(Command command, boolean teaches, Words words) {

@@ -1,9 +1,7 @@
 package org.lessonbot.engine;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +19,7 @@ import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Arrival;
 import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Slot;
 
 /** Makes the moves of a lesson, each in one transaction on the lesson's row. */
 final class Moves {
@@ -106,7 +105,7 @@ final class Moves {
             here(course, lesson).ifPresent(round -> leave(tx, round));
             tx.status(Lesson.Status.ENDED, clock.instant());
             tx.posts().refreshRoom();
-            tx.posts().post(Publisher.OVER, "ROOM");
+            tx.posts().post(Slot.OVER);
             return Result.ENDED;
         }
         if (move instanceof Move.FinishLater later) {
@@ -147,7 +146,7 @@ final class Moves {
             Course course = course(tx);
             Step first = course.plan().steps().get(0);
             open(tx, course, new Course.OpenNew(first, 1), WHATEVER);
-            tx.posts().post(Publisher.CONSOLE, "DESK");
+            tx.posts().post(Slot.CONSOLE);
             tx.done();
             return Result.MADE;
         });
@@ -158,8 +157,8 @@ final class Moves {
         standings.move(lessonId, tx -> {
             tx.join(List.of(teacher));
             deadlines.forEach(tx.club()::deadline);
-            tx.posts().post(Publisher.HUB, "ROOM");
-            tx.posts().post(Publisher.CONSOLE, "DESK");
+            tx.posts().post(Slot.HUB);
+            tx.posts().post(Slot.CONSOLE);
             Result begun = stretches.begin(tx, scenes.edition(tx.lesson()).plan(), 0, clock.instant());
             tx.done();
             return begun;
@@ -199,7 +198,7 @@ final class Moves {
         if (step.pairing() != Pairing.NONE) {
             leaveOut(tx, away.apply(lesson.room()));
         }
-        pair(tx, step.pairing());
+        Partners.pair(tx, step.pairing());
         tx.open(step.id(), open.number(), deal.get());
         tx.at(step.id(), open.number(), clock.instant());
         return true;
@@ -226,34 +225,6 @@ final class Moves {
             tx.leave(gone);
         }
         tx.posts().refresh();
-    }
-
-    /**
-     * Seats everybody who has no partner yet in this pairing, and wants the list of pairs shown.
-     *
-     * @return the people seated
-     */
-    static Set<String> pair(LessonTransaction tx, Pairing pairing) {
-        if (pairing == Pairing.NONE) {
-            return Set.of();
-        }
-        List<Partners.Seat> seats =
-                Partners.seats(tx.roster(), pairing, tx.lesson().seed());
-        if (seats.isEmpty()) {
-            return Set.of();
-        }
-        List<String> leave = seats.stream()
-                .filter(Partners.Seat::leaves)
-                .map(Partners.Seat::person)
-                .toList();
-        if (!leave.isEmpty()) {
-            tx.ungroup(pairing, leave);
-        }
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        seats.forEach(seat -> numbers.put(seat.person(), seat.number()));
-        tx.group(pairing, numbers);
-        tx.posts().post(Publisher.PAIRS + pairing, "ROOM");
-        return numbers.keySet();
     }
 
     private Course course(LessonTransaction tx) {

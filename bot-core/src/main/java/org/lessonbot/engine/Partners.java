@@ -3,16 +3,22 @@ package org.lessonbot.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lessonbot.lesson.Group;
+import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Pairing;
+import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Slot;
 
 /**
  * Who works with whom. Nobody is dropped: an odd class gets one trio, somebody who comes late joins somebody who waits,
- * or makes a trio, and somebody whose partner left joins in the same way. Pure.
+ * or makes a trio, and somebody whose partner left joins in the same way.
  */
 final class Partners {
     private static final int TRIES = 200;
@@ -62,6 +68,47 @@ final class Partners {
             }
         }
         return seats;
+    }
+
+    /**
+     * Seats everybody who has no partner yet in this pairing, and wants the list of pairs shown.
+     *
+     * @return the people seated
+     */
+    static Set<String> pair(LessonTransaction tx, Pairing pairing) {
+        if (pairing == Pairing.NONE) {
+            return Set.of();
+        }
+        List<Seat> seats = seats(tx.roster(), pairing, tx.lesson().seed());
+        if (seats.isEmpty()) {
+            return Set.of();
+        }
+        List<String> leave =
+                seats.stream().filter(Seat::leaves).map(Seat::person).toList();
+        if (!leave.isEmpty()) {
+            tx.ungroup(pairing, leave);
+        }
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        seats.forEach(seat -> numbers.put(seat.person(), seat.number()));
+        tx.group(pairing, numbers);
+        tx.posts().post(Slot.pairs(pairing));
+        return numbers.keySet();
+    }
+
+    /**
+     * The students who have other partners than before.
+     *
+     * @param moved all who came into a group or left one
+     */
+    static List<String> changed(Roster before, Roster after, Pairing pairing, Set<String> moved) {
+        return moved.stream()
+                .flatMap(one -> Stream.of(List.of(one), before.partners(pairing, one), after.partners(pairing, one))
+                        .flatMap(List::stream))
+                .distinct()
+                .filter(one ->
+                        after.participant(one).filter(Participant::studies).isPresent())
+                .filter(one -> !before.partners(pairing, one).equals(after.partners(pairing, one)))
+                .toList();
     }
 
     private static void waits(Roster roster, Pairing pairing, String person, List<Seat> seats) {

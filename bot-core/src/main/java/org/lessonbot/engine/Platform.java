@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
+import org.lessonbot.store.Slot;
 
 /**
  * What a chat platform does for the engine: the port that every adapter implements. Calls may block for as long as one
@@ -16,7 +17,7 @@ import org.lessonbot.chat.Room;
  */
 public interface Platform {
     /** Begins whatever is about who works with whom: the slots of whispers, and the keys of posts after the lesson's number. */
-    String PAIRS = "pairs/";
+    String PAIRS = Slot.PAIRS;
 
     /** The adapter's name, the same as {@link Room#platform()}. */
     String name();

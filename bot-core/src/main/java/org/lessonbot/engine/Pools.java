@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lessonbot.activity.Activities;
 import org.lessonbot.club.Pool;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
@@ -37,20 +36,13 @@ final class Pools {
         this.clock = clock;
     }
 
-    /** In which pairs a club works at a step: in none in its first stretch, nor where all talk with each other. */
-    static Pairing pairing(Standing standing, Step step) {
-        boolean alone = standing.edition().plan().stretchOf(step.id()) == 0;
-        boolean all = Activities.of(step.activity()).traits().thread();
-        return alone || all ? Pairing.NONE : step.pairing();
-    }
-
     /**
      * Somebody has come to a step.
      *
      * @return how the club stands by it
      */
     Standing come(Standing standing, String person, Step step) {
-        Pairing pairing = pairing(standing, step);
+        Pairing pairing = standing.pairing(step);
         if (pairing == Pairing.NONE
                 || !standing.roster().partners(pairing, person).isEmpty()) {
             return standing;
@@ -69,7 +61,7 @@ final class Pools {
     /** The pairings in which people work in the stretch that a club is in. */
     private static List<Pairing> pairings(Standing standing) {
         return standing.edition().plan().stepsOf(standing.stretch()).stream()
-                .map(step -> pairing(standing, step))
+                .map(standing::pairing)
                 .filter(pairing -> pairing != Pairing.NONE)
                 .distinct()
                 .toList();

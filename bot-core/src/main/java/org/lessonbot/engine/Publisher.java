@@ -15,6 +15,7 @@ import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.SignOfLife;
+import org.lessonbot.store.Slot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +25,6 @@ import org.slf4j.LoggerFactory;
  * behind, and says that we live.
  */
 final class Publisher implements AutoCloseable {
-    /** The slot of the console. It is nobody's post, but what it shows is kept and drawn as posts are; rows have it by this word. */
-    static final String CONSOLE = "desk";
-
-    static final String PAIRS = Platform.PAIRS;
-    static final String OVER = "over";
-    /** The one post of a club, and what it came to. */
-    static final String HUB = "hub";
-
-    static final String SUMMARY = "summary";
-
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofSeconds(2);
@@ -202,11 +193,11 @@ final class Publisher implements AutoCloseable {
         try {
             Message message = drawings.post(lesson, claim);
             String digest = Edition.hash(message.toString());
-            if (claim.key().slot().equals(CONSOLE)) {
+            if (claim.key().slot().equals(Slot.CONSOLE)) {
                 if (!digest.equals(claim.digest())) {
                     platform.console(lesson.room(), lesson.id(), message);
                 }
-                posts.shown(claim, CONSOLE, digest);
+                posts.shown(claim, Slot.CONSOLE, digest);
                 return platform.pace();
             }
             String address = claim.address();

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Drawing;
 import org.lessonbot.activity.Reasoned;
 import org.lessonbot.chat.Action;
@@ -55,11 +54,6 @@ final class ReasonControls {
         }
     }
 
-    /** Whether there is anything to look through. */
-    static boolean any(Standing standing) {
-        return !rounds(standing).isEmpty();
-    }
-
     Reply run(Standing standing, Interaction interaction, Verb verb) {
         Words words = standing.words();
         if (!standing.isClub()) {
@@ -72,7 +66,7 @@ final class ReasonControls {
                         : "";
         Optional<Place> place = place(standing, where);
         if (place.isEmpty()) {
-            return Reply.whisper(words.say(any(standing) ? "refused.unknown" : "reasons.not-yet"));
+            return Reply.whisper(words.say(standing.reasoned().isEmpty() ? "reasons.not-yet" : "refused.unknown"));
         }
         return switch (verb) {
             case HIDE_REASON -> hide(standing, interaction, place.get(), HIDDEN);
@@ -85,16 +79,9 @@ final class ReasonControls {
         };
     }
 
-    private static List<Round> rounds(Standing standing) {
-        return standing.opened().stream()
-                .filter(round -> !round.led()
-                        && Activities.of(standing.step(round.step()).activity()) instanceof Reasoned<?, ?>)
-                .toList();
-    }
-
     /** What a button's argument, or what was picked, means; the first round where it says nothing. */
     private static Optional<Place> place(Standing standing, String where) {
-        List<Round> rounds = rounds(standing);
+        List<Round> rounds = standing.reasoned();
         Matcher at = PLACE.matcher(where);
         if (!at.matches()) {
             return rounds.stream().filter(round -> where.isEmpty()).findFirst().map(round -> new Place(round, 0, ""));
@@ -125,9 +112,9 @@ final class ReasonControls {
                         lines,
                         place.from(),
                         stop -> standing.round(stop.step(), stop.round())
-                                .map(dealt -> Drawings.title(standing, dealt.round()))
+                                .map(dealt -> standing.title(dealt.round()))
                                 .orElse(""),
-                        rounds(standing).stream().map(Stop::of).toList(),
+                        standing.reasoned().stream().map(Stop::of).toList(),
                         standing.words())
                 .message();
     }
@@ -174,7 +161,7 @@ final class ReasonControls {
         return new Reply.OpenForm(new Form(
                 again(standing, place),
                 words.say("reasons.seed-title"),
-                Drawings.title(standing, place.round()) + "\n\n" + words.say("reasons.seed-about", Differing.REAL),
+                standing.title(place.round()) + "\n\n" + words.say("reasons.seed-about", Differing.REAL),
                 List.of(
                         Form.Field.choice(ANSWER, words.say("reasons.seed-answer"), "", "", true, answers),
                         Form.Field.line(
@@ -191,16 +178,16 @@ final class ReasonControls {
         Words words = standing.words();
         String text = form.value(Reasoned.REASON);
         if (!scenes.drawing(standing.lesson(), place.round()).answers().contains(form.value(ANSWER))) {
-            return RoundActs.giveBack(new Reply.FixForm(Map.of(ANSWER, words.say("reason.which"))), form, words);
+            return Reply.giveBack(new Reply.FixForm(Map.of(ANSWER, words.say("reason.which"))), form, words);
         }
         if (text.length() > Reasoned.REASON_LIMIT) {
-            return RoundActs.giveBack(
+            return Reply.giveBack(
                     new Reply.FixForm(Map.of(Reasoned.REASON, words.say("too-long", Reasoned.REASON_LIMIT))),
                     form,
                     words);
         }
         if (!Differing.isOne(text)) {
-            return RoundActs.giveBack(
+            return Reply.giveBack(
                     new Reply.FixForm(Map.of(Reasoned.REASON, words.say("reasons.too-short"))), form, words);
         }
         Reason seed = new Reason(Reason.LEADER, form.value(ANSWER), text);

@@ -71,7 +71,7 @@ final class RoundActs {
                 .filter(round -> standing.step(round.step()).activity().equals("questions"))
                 .reduce((first, last) -> last)
                 .map(round -> settle(standing, interaction, round.step(), round.number()))
-                .orElseGet(() -> CompletableFuture.completedFuture(giveBack(
+                .orElseGet(() -> CompletableFuture.completedFuture(Reply.giveBack(
                         Reply.whisper(standing.words().say("engine.ask-where")), interaction.act(), standing.words())));
     }
 
@@ -82,7 +82,7 @@ final class RoundActs {
         String where = verb == Verb.PROMPT ? said.say("engine.prompt-where") : said.say("engine.say-where");
         return settle(standing, interaction, lesson.step(), lesson.round())
                 .thenApply(reply -> reply instanceof Reply.Silent
-                        ? giveBack(Reply.whisper(where), interaction.act(), said)
+                        ? Reply.giveBack(Reply.whisper(where), interaction.act(), said)
                         : reply);
     }
 
@@ -162,14 +162,14 @@ final class RoundActs {
                 return unwritten(look, Reply.whisper(words.say("engine.not-while-paused")));
             }
             if (!outcome.counts() || (moves && !actor.teacher())) {
-                return unwritten(look, giveBack(outcome.reply(), interaction.act(), words));
+                return unwritten(look, Reply.giveBack(outcome.reply(), interaction.act(), words));
             }
             if (outcome.entries().isEmpty()) {
                 return look.sure() ? then(look, outcome) : bySight();
             }
             Optional<String> refusal = refusal(standing.lesson(), actor, outcome.entries(), words);
             if (refusal.isPresent()) {
-                return unwritten(look, giveBack(Reply.whisper(refusal.get()), interaction.act(), words));
+                return unwritten(look, Reply.giveBack(Reply.whisper(refusal.get()), interaction.act(), words));
             }
             if (actor.teacher() || standing.studies(actor.id())) {
                 return keep(look, actor, outcome);
@@ -203,7 +203,8 @@ final class RoundActs {
                                     return then(look, outcome);
                                 }
                                 return fate == EntryWriter.Fate.LATE && look.sure()
-                                        ? answer(giveBack(Reply.whisper(words.say("late")), interaction.act(), words))
+                                        ? answer(Reply.giveBack(
+                                                Reply.whisper(words.say("late")), interaction.act(), words))
                                         : bySight();
                             },
                             workers);
@@ -240,7 +241,8 @@ final class RoundActs {
             }
             Reply made = teachers.move(
                     look.standing().lesson(), interaction, -1, outcome.move().get());
-            return answer(made instanceof Reply.Silent ? outcome.reply() : giveBack(made, interaction.act(), words));
+            return answer(
+                    made instanceof Reply.Silent ? outcome.reply() : Reply.giveBack(made, interaction.act(), words));
         }
 
         /** Nothing is written, so nothing compared: this answer is given only by what has been read for it. */
@@ -265,23 +267,5 @@ final class RoundActs {
         }
         boolean answers = entries.stream().anyMatch(entry -> entry.owner().equals(actor.id()));
         return actor.teacher() && answers ? Optional.of(said.say("engine.teacher-answers")) : Optional.empty();
-    }
-
-    /** What somebody wrote comes back to them with the word that it did not count, above the buttons that help. */
-    static Reply giveBack(Reply refusal, Interaction.Act act, Words words) {
-        Message written = new Message(act.quoted(words.say("written")));
-        if (refusal instanceof Reply.FixForm fix) {
-            Message again = Message.text(words.say("fix"));
-            return new Reply.FixForm(fix.reasons(), again.then(fix.otherwise()).then(written));
-        }
-        return refusal instanceof Reply.Whisper whisper ? Reply.whisper(above(whisper.message(), written)) : refusal;
-    }
-
-    private static Message above(Message refusal, Message written) {
-        List<Block> blocks = new ArrayList<>(refusal.blocks());
-        int last = blocks.size() - 1;
-        boolean helps = last >= 0 && blocks.get(last) instanceof Block.Buttons;
-        blocks.addAll(helps ? last : blocks.size(), written.blocks());
-        return new Message(blocks);
     }
 }

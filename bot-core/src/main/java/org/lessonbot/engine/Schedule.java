@@ -32,6 +32,7 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Slot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,7 +166,7 @@ final class Schedule implements AutoCloseable {
             if (step.minutes() > 0) {
                 scheduler.schedule(
                         wrapUp.instance(lesson.id() + "/" + step.id()),
-                        Console.wrapUp(lesson, step),
+                        lesson.wrapUp(step),
                         ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
             }
         } catch (RuntimeException missed) {
@@ -269,14 +270,14 @@ final class Schedule implements AutoCloseable {
     private void wrapUp(long lessonId) {
         Optional<Lesson> lesson = scenes.found(lessonId).map(Standing::lesson);
         lesson.filter(this::isOver).ifPresent(over -> {
-            Instant at = Console.wrapUp(over, scenes.step(over, over.step()));
+            Instant at = over.wrapUp(scenes.step(over, over.step()));
             Cause clock = new Cause.Deadline(over.step(), over.round(), at);
             if (moves.make(lessonId, clock, new Move.Reveal()) == Moves.Result.REVEALED) {
                 publisher.hurry(lessonId);
                 whispers.ownPart(over);
             }
         });
-        publisher.want(lessonId, Publisher.CONSOLE);
+        publisher.want(lessonId, Slot.CONSOLE);
     }
 
     private boolean isOver(Lesson lesson) {
@@ -287,7 +288,7 @@ final class Schedule implements AutoCloseable {
                 // Of further rounds that a teacher asks for, the step's time is over before they begin.
                 && lesson.round() == 1
                 && Activities.of(step.activity()).endsByTheClock()
-                && !clock.instant().isBefore(Console.wrapUp(lesson, step));
+                && !clock.instant().isBefore(lesson.wrapUp(step));
     }
 
     private void purge() {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Reasoned;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Verb;
@@ -93,6 +94,35 @@ record Standing(
         return edition.plan()
                 .step(id)
                 .orElseThrow(() -> new IllegalArgumentException("lesson " + lesson.id() + " has no step " + id));
+    }
+
+    /** What is above all that is seen of a round. */
+    String title(Round round) {
+        Step step = step(round.step());
+        int number = edition.plan().indexOf(step.id()) + 1;
+        return step.rounds() > 1 || round.number() > 1
+                ? words.say(
+                        "engine.title.round",
+                        number,
+                        step.title(),
+                        round.number(),
+                        Math.max(step.rounds(), round.number()))
+                : words.say("engine.title", number, step.title());
+    }
+
+    /** In which pairs a club works at a step: in none in its first stretch, nor where all talk with each other. */
+    Pairing pairing(Step step) {
+        boolean alone = edition.plan().stretchOf(step.id()) == 0;
+        boolean all = Activities.of(step.activity()).traits().thread();
+        return alone || all ? Pairing.NONE : step.pairing();
+    }
+
+    /** The rounds in which people are asked for reasons, each at their own pace. */
+    List<Round> reasoned() {
+        return opened().stream()
+                .filter(round ->
+                        !round.led() && Activities.of(step(round.step()).activity()) instanceof Reasoned<?, ?>)
+                .toList();
     }
 
     /** Somebody of the room as this lesson knows them. */

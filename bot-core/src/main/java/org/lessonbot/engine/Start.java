@@ -178,7 +178,7 @@ final class Start {
         String lesson = action.argument().isEmpty() ? form.value(LESSON) : action.argument();
         Edition edition = setting.library().get().get(lesson);
         return edition == null
-                ? RoundActs.giveBack(Reply.whisper(words.say("refused.unknown")), form, words)
+                ? Reply.giveBack(Reply.whisper(words.say("refused.unknown")), form, words)
                 : offer(interaction, edition, form.value(When.UNTIL), form.value(When.ZONE));
     }
 
@@ -205,7 +205,7 @@ final class Start {
     Reply club(Interaction interaction, Action action) {
         Words words = setting.words().apply(setting.language());
         if (!interaction.person().leads()) {
-            return RoundActs.giveBack(Reply.whisper(words.say("engine.teachers-only")), interaction.act(), words);
+            return Reply.giveBack(Reply.whisper(words.say("engine.teachers-only")), interaction.act(), words);
         }
         if (interaction.act() instanceof Interaction.Submit form) {
             return submitted(interaction, action, form);
@@ -281,7 +281,7 @@ final class Start {
                                         Action.of(lesson.id(), Verb.FINISH_LATER_NOW, until.toString()),
                                         words.say("club.finish-later")),
                                 words)),
-                        refusal -> RoundActs.giveBack(Reply.whisper(refusal), command, words));
+                        refusal -> Reply.giveBack(Reply.whisper(refusal), command, words));
     }
 
     /** @param until when it closes, as it stands on the button of the offer */

@@ -11,6 +11,7 @@ import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Slot;
 import org.lessonbot.time.LocalMoment;
 
 /** The moves of a lesson in which everybody goes at their own pace: from stretch to stretch, and the ends of them. */
@@ -72,7 +73,7 @@ final class Stretches {
     Moves.Result beginFrom(LessonTransaction tx, LessonPlan plan, Move.FinishLater later, Instant now) {
         tx.club().everybodyAtTheirOwnPace();
         later.deadlines().forEach(tx.club()::deadline);
-        tx.posts().post(Publisher.HUB, "ROOM");
+        tx.posts().post(Slot.HUB);
         int here = plan.indexOf(tx.lesson().step());
         int stretch = plan.stretchOf(tx.lesson().step());
         List<Step> left = plan.stepsOf(stretch).stream()
@@ -94,7 +95,7 @@ final class Stretches {
             return begin(tx, plan, stretch + 1, now);
         }
         tx.at(steps.get(0).id(), 1, now);
-        tx.posts().repost(Publisher.HUB);
+        tx.posts().repost(Slot.HUB);
         return Moves.Result.MADE;
     }
 
@@ -114,8 +115,8 @@ final class Stretches {
         tx.club().closeRounds();
         tx.status(Lesson.Status.ENDED, now);
         tx.posts().refreshRoom();
-        for (String slot : List.of(Publisher.SUMMARY, Publisher.OVER)) {
-            tx.posts().post(slot, "ROOM");
+        for (String slot : List.of(Slot.SUMMARY, Slot.OVER)) {
+            tx.posts().post(slot);
             tx.posts().repost(slot);
         }
         return Moves.Result.ENDED;
@@ -171,7 +172,7 @@ final class Stretches {
         tx.club().openRounds();
         tx.status(Lesson.Status.RUNNING, now);
         tx.posts().refreshRoom();
-        tx.posts().repost(Publisher.HUB);
+        tx.posts().repost(Slot.HUB);
         return Moves.Result.MADE;
     }
 }

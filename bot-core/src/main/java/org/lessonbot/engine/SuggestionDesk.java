@@ -18,7 +18,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Slot;
 import org.lessonbot.store.Suggestions;
 
 /** Prompts that a class suggests for the models: each student one, which only teachers see, and without a name. */
@@ -64,7 +64,7 @@ final class SuggestionDesk {
         if (!suggestions.keep(lesson.id(), lesson.step(), actor.id(), prompt, clock.instant())) {
             return back(words.say("suggest.not-now"), interaction, words);
         }
-        publisher.want(lesson.id(), Publisher.CONSOLE);
+        publisher.want(lesson.id(), Slot.CONSOLE);
         return Reply.whisper(words.say("suggest.receipt", prompt));
     }
 
@@ -83,15 +83,15 @@ final class SuggestionDesk {
     }
 
     private static Reply back(String why, Interaction interaction, Words words) {
-        return RoundActs.giveBack(Reply.whisper(why), interaction.act(), words);
+        return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
     }
 
     /** A teacher lets the class suggest prompts, or no more. */
     Reply let(Standing standing, boolean may) {
         Lesson lesson = standing.lesson();
         suggestions.let(lesson.id(), lesson.step(), may);
-        publisher.want(lesson.id(), LessonTransaction.slot(lesson.step(), lesson.round()));
-        publisher.want(lesson.id(), Publisher.CONSOLE);
+        publisher.want(lesson.id(), Slot.round(lesson.step(), lesson.round()));
+        publisher.want(lesson.id(), Slot.CONSOLE);
         return Reply.SILENT;
     }
 
@@ -124,7 +124,7 @@ final class SuggestionDesk {
     /** It was taken up. */
     void taken(Standing standing, Suggestions.Suggestion suggestion) {
         suggestions.remove(standing.lesson().id(), suggestion.id());
-        publisher.want(standing.lesson().id(), Publisher.CONSOLE);
+        publisher.want(standing.lesson().id(), Slot.CONSOLE);
     }
 
     /** What stands on the console. */

@@ -198,7 +198,7 @@ final class TeacherControls {
         String zone = options.getOrDefault(When.ZONE, "");
         if (!minutes.isEmpty() && !(until + zone).isEmpty()) {
             Words words = scenes.words(lesson);
-            return RoundActs.giveBack(Reply.whisper(words.say("club.one-way")), interaction.act(), words);
+            return Reply.giveBack(Reply.whisper(words.say("club.one-way")), interaction.act(), words);
         }
         if (!(until + zone).isEmpty()) {
             return ends.read(
@@ -210,8 +210,7 @@ final class TeacherControls {
         }
         if (!minutes.matches("[1-9]\\d{0,2}") || Integer.parseInt(minutes) > MOST_MINUTES) {
             Words words = scenes.words(lesson);
-            return RoundActs.giveBack(
-                    Reply.whisper(words.say("engine.minutes", MOST_MINUTES)), interaction.act(), words);
+            return Reply.giveBack(Reply.whisper(words.say("engine.minutes", MOST_MINUTES)), interaction.act(), words);
         }
         return move(lesson, interaction, version, new Move.Extend(Duration.ofMinutes(Integer.parseInt(minutes))));
     }
@@ -248,7 +247,7 @@ final class TeacherControls {
         var students = scenes.now(lesson).roster().students();
         Message pairs = pairing == Pairing.NONE
                 ? Message.text(words.say("engine.pairs.none"))
-                : drawings.pairs(lesson, pairing);
+                : drawings.pairs(lesson).list(pairing);
         if (students.isEmpty()) {
             return pairs;
         }

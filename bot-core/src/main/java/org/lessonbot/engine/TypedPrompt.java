@@ -26,6 +26,6 @@ final class TypedPrompt {
         }
         String why = prompt.isEmpty() ? words.say("own.missing") : words.say("too-long", OwnItem.PROMPT_LENGTH);
         Reply said = act instanceof Interaction.Submit ? new Reply.FixForm(Map.of(NAME, why)) : Reply.whisper(why);
-        return Optional.of(RoundActs.giveBack(said, act, words));
+        return Optional.of(Reply.giveBack(said, act, words));
     }
 }

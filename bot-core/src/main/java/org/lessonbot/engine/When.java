@@ -106,12 +106,12 @@ record When(Words words, Locale language, Clock clock) {
      */
     Reply refuse(Interaction.Act act, Action again, String zone, String why) {
         if (!(act instanceof Interaction.Submit)) {
-            return RoundActs.giveBack(Reply.whisper(why), act, words);
+            return Reply.giveBack(Reply.whisper(why), act, words);
         }
         boolean nowhere = !zone.isBlank() && Zones.of(zone).isEmpty();
         Message otherwise =
                 Message.of(new Block.Text(why), Block.Buttons.of(Button.primary(again, words.say("edit.again"))));
-        return RoundActs.giveBack(new Reply.FixForm(Map.of(nowhere ? ZONE : UNTIL, why), otherwise), act, words);
+        return Reply.giveBack(new Reply.FixForm(Map.of(nowhere ? ZONE : UNTIL, why), otherwise), act, words);
     }
 
     /** The field of a form in which the zone stands. */

@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lessonbot.chat.Message;
-import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
-import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Pairing;
+import org.lessonbot.store.Slot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,13 +92,9 @@ final class Whispers {
     }
 
     private void tell(Lesson lesson, Pairing pairing, Set<String> people) {
-        Roster roster = scenes.now(lesson).roster();
-        Words words = scenes.words(lesson);
-        people.forEach(person -> say(
-                lesson,
-                person,
-                Publisher.PAIRS + pairing,
-                Message.text(Attendance.partner(words, roster, pairing, person))));
+        PairViews pairs = new PairViews(scenes.now(lesson));
+        people.forEach(
+                person -> say(lesson, person, Slot.pairs(pairing), Message.text(pairs.partner(pairing, person))));
     }
 
     /** Gives people who have just become partners a place to talk in, where the platform can. */
@@ -114,7 +109,7 @@ final class Whispers {
             try {
                 platform.gather(
                         lesson.room(),
-                        Drawings.place(now.words(), lesson, group.get()),
+                        new PairViews(now).place(group.get()),
                         group.get().members());
             } catch (PlatformException courtesy) {
                 log.warn(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.lessonbot.chat.Room;
+import org.lessonbot.plan.Step;
 
 /**
  * A lesson under way or over.
@@ -65,5 +66,10 @@ public record Lesson(
 
     public boolean running() {
         return status == Status.RUNNING;
+    }
+
+    /** When the planned time of the step that it is at is over. */
+    public Instant wrapUp(Step step) {
+        return stepSince.plus(Duration.ofMinutes(step.minutes())).plus(extension);
     }
 }

@@ -100,7 +100,7 @@ public final class LessonTransaction {
     public void open(String step, int number, String deal) {
         deal(step, number, deal);
         update("insert into post (lesson, slot, place, step, round) values (:lesson, :slot, 'ROOM', :step, :number)")
-                .bind("slot", slot(step, number))
+                .bind("slot", Slot.round(step, number))
                 .bind("step", step)
                 .bind("number", number)
                 .execute();
@@ -146,11 +146,6 @@ public final class LessonTransaction {
         return new ClubTransaction(this, handle);
     }
 
-    /** The slot of the post that shows a round. */
-    public static String slot(String step, int number) {
-        return step + "/" + number;
-    }
-
     /** Puts a round into a phase; waits for entries under way to be committed. */
     public void phase(Round round, Phase phase) {
         moves();
@@ -161,7 +156,7 @@ public final class LessonTransaction {
                 .bind("step", round.step())
                 .bind("number", round.number())
                 .execute();
-        posts().want(slot(round.step(), round.number()));
+        posts().want(Slot.round(round.step(), round.number()));
     }
 
     /** Makes this round the one the lesson is at. */

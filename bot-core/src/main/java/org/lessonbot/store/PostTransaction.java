@@ -10,7 +10,7 @@ public final class PostTransaction {
 
     /** Shows a round's post at the bottom of the channel again. */
     public void repost(String step, int round) {
-        repost(LessonTransaction.slot(step, round));
+        repost(Slot.round(step, round));
     }
 
     /** Shows a post at the bottom of the channel again. */
@@ -23,11 +23,11 @@ public final class PostTransaction {
     }
 
     /** Makes sure there is a post of this name, and wants it drawn. */
-    public void post(String slot, String place) {
+    public void post(String slot) {
         tx.update("insert into post (lesson, slot, place, step, round) values (:lesson, :slot, :place, '', 0)"
                         + " on conflict (lesson, slot) do update set wanted = post.wanted + 1")
                 .bind("slot", slot)
-                .bind("place", place)
+                .bind("place", slot.equals(Slot.CONSOLE) ? "DESK" : "ROOM")
                 .execute();
     }
 
@@ -47,9 +47,7 @@ public final class PostTransaction {
     public void refresh() {
         tx.update(
                         "update post set wanted = wanted + 1 where lesson = :lesson and (slot = :slot or place = 'DESK' or slot = 'hub')")
-                .bind(
-                        "slot",
-                        LessonTransaction.slot(tx.lesson().step(), tx.lesson().round()))
+                .bind("slot", Slot.round(tx.lesson().step(), tx.lesson().round()))
                 .execute();
     }
 

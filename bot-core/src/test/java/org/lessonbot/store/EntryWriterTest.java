@@ -101,7 +101,7 @@ class EntryWriterTest {
     void whatShowsARoundIsWantedAgainAndNothingElseIs() {
         lessons.move(lesson, tx -> {
             tx.open("match", 2, "{}");
-            tx.posts().post("desk", "DESK");
+            tx.posts().post("desk");
             return true;
         });
         Posts posts = new Posts(store.database().jdbi(), "one");
