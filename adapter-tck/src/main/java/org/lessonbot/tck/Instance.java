@@ -16,6 +16,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.engine.LessonPages;
+import org.lessonbot.engine.Setting;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
@@ -50,14 +51,14 @@ final class Instance implements AutoCloseable {
         this.gate = new Gate(adapter.platform(), script.ledger());
         this.engine = new LessonEngine(
                 database,
-                new LessonEngine.Setting(
+                new Setting(
                         name,
                         "en",
                         WORKERS,
                         () -> library,
                         words,
                         clock,
-                        LessonEngine.Setting.RETENTION,
+                        Setting.RETENTION,
                         LessonPages.NONE,
                         ZoneOffset.UTC,
                         models),

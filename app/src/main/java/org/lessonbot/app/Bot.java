@@ -14,6 +14,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.Setting;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
@@ -102,8 +103,8 @@ final class Bot {
         return failure instanceof BindException || (failure.getCause() != null && isBindFailure(failure.getCause()));
     }
 
-    private LessonEngine.Setting setting(Shelf shelf, LessonPages pages, Models models) {
-        return new LessonEngine.Setting(
+    private Setting setting(Shelf shelf, LessonPages pages, Models models) {
+        return new Setting(
                 instance(),
                 settings.language(),
                 settings.workers(),

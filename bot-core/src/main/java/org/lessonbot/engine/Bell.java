@@ -60,7 +60,7 @@ final class Bell {
             Posts posts,
             Publisher publisher,
             Map<String, Platform> platforms,
-            LessonEngine.Setting setting) {
+            Setting setting) {
         this.scenes = scenes;
         this.passages = passages;
         this.reminding = reminding;

@@ -46,7 +46,7 @@ final class DraftDesk implements AutoCloseable {
     private final Drafting drafting;
     private final SuggestionDesk suggestions;
     private final Models models;
-    private final TeacherControls teachers;
+    private final Leading leading;
     private final Publisher publisher;
     private final Clock clock;
 
@@ -56,7 +56,7 @@ final class DraftDesk implements AutoCloseable {
             Drafting drafting,
             SuggestionDesk suggestions,
             Models models,
-            TeacherControls teachers,
+            Leading leading,
             Publisher publisher,
             Clock clock) {
         this.drafts = drafts;
@@ -64,7 +64,7 @@ final class DraftDesk implements AutoCloseable {
         this.drafting = drafting;
         this.suggestions = suggestions;
         this.models = models;
-        this.teachers = teachers;
+        this.leading = leading;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -232,7 +232,7 @@ final class DraftDesk implements AutoCloseable {
         Move move = new Move.Again("", Optional.of(draft.brought(DraftViews.notice(words, draft))));
         // The round would be another step's if the lesson had moved on meanwhile.
         Reply made =
-                teachers.move(standing.lesson(), interaction, standing.lesson().version(), move);
+                leading.move(standing.lesson(), interaction, standing.lesson().version(), move);
         return made instanceof Reply.Silent ? Reply.whisper(words.say("item.chosen", draft.prompt())) : made;
     }
 

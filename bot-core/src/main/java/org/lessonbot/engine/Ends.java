@@ -20,9 +20,9 @@ import org.lessonbot.time.LocalMoment;
 final class Ends {
     private static final String PART = "part";
 
-    private final LessonEngine.Setting setting;
+    private final Setting setting;
 
-    Ends(LessonEngine.Setting setting) {
+    Ends(Setting setting) {
         this.setting = setting;
     }
 

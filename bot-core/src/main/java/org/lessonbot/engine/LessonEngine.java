@@ -1,17 +1,10 @@
 package org.lessonbot.engine;
 
-import static java.time.ZoneOffset.UTC;
-
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Action;
@@ -23,8 +16,6 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.models.Models;
-import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Drafts;
 import org.lessonbot.store.EntryReader;
@@ -63,44 +54,6 @@ public final class LessonEngine implements Engine, AutoCloseable {
     private final Words words;
     private final Workers workers;
 
-    /**
-     * What an engine is made of.
-     *
-     * @param instance a name that no other running instance has
-     * @param language of what is said where no lesson is under way
-     * @param workers how many interactions are worked on at once; the database needs twice as many connections
-     * @param library the lessons that can be started, by id; the first is the one started unless another is named
-     * @param words by language
-     * @param retention how long after its end a lesson is kept
-     * @param pages shows lessons in a browser
-     * @param zone whose clock is meant by a time that somebody types whose own zone is not known
-     * @param models what may be asked for a class; whoever gives them closes them after the engine
-     */
-    public record Setting(
-            String instance,
-            String language,
-            int workers,
-            Supplier<Map<String, Edition>> library,
-            Function<String, Words> words,
-            Clock clock,
-            Duration retention,
-            LessonPages pages,
-            ZoneId zone,
-            Models models) {
-        /** How long lessons are kept where nothing else is said. */
-        public static final Duration RETENTION = Duration.ofDays(90);
-
-        public Setting(
-                String instance,
-                String language,
-                int workers,
-                Supplier<Map<String, Edition>> library,
-                Function<String, Words> words,
-                Clock clock) {
-            this(instance, language, workers, library, words, clock, RETENTION, LessonPages.NONE, UTC, Models.NONE);
-        }
-    }
-
     public LessonEngine(Database database, Setting setting, List<Platform> platforms) {
         this(database, setting, platforms, Time.REAL);
     }
@@ -138,12 +91,18 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 new Schedule(database, setting, lessons, scenes, moves, pools, whispers, publisher, bell, platforms);
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
+        Leading leading = new Leading(scenes, moves, publisher, schedule, whispers);
         this.teachers = new TeacherControls(
-                scenes, drawings, moves, publisher, schedule, attendance, whispers, bell, reasons, setting);
+                scenes,
+                drawings,
+                leading,
+                new PeopleControls(scenes, attendance, whispers),
+                new ClubControls(scenes, leading, bell, reasons, new Ends(setting)),
+                setting.pages());
         Drafting drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
         SuggestionDesk suggested = new SuggestionDesk(suggestions, publisher, setting.clock());
         this.desk = new DraftDesk(
-                drafts, draftViews, drafting, suggested, setting.models(), teachers, publisher, setting.clock());
+                drafts, draftViews, drafting, suggested, setting.models(), leading, publisher, setting.clock());
         Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
         this.students = new StudentControls(
@@ -159,7 +118,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 adapters::forget,
                 suggestions);
         this.rounds =
-                new RoundActs(standings, scenes, looks, writer, publisher, teachers, attendance, clubViews, workers);
+                new RoundActs(standings, scenes, looks, writer, publisher, leading, attendance, clubViews, workers);
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
     }

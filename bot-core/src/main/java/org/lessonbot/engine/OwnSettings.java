@@ -34,9 +34,9 @@ final class OwnSettings {
 
     private final Reminding reminding;
     private final Schedule schedule;
-    private final LessonEngine.Setting setting;
+    private final Setting setting;
 
-    OwnSettings(Reminding reminding, Schedule schedule, LessonEngine.Setting setting) {
+    OwnSettings(Reminding reminding, Schedule schedule, Setting setting) {
         this.reminding = reminding;
         this.schedule = schedule;
         this.setting = setting;

@@ -37,7 +37,7 @@ final class RoundActs {
     private final Looks looks;
     private final EntryWriter writer;
     private final Publisher publisher;
-    private final TeacherControls teachers;
+    private final Leading leading;
     private final Attendance attendance;
     private final ClubViews clubs;
     private final Executor workers;
@@ -49,7 +49,7 @@ final class RoundActs {
             Looks looks,
             EntryWriter writer,
             Publisher publisher,
-            TeacherControls teachers,
+            Leading leading,
             Attendance attendance,
             ClubViews clubs,
             Executor workers) {
@@ -58,7 +58,7 @@ final class RoundActs {
         this.looks = looks;
         this.writer = writer;
         this.publisher = publisher;
-        this.teachers = teachers;
+        this.leading = leading;
         this.attendance = attendance;
         this.clubs = clubs;
         this.workers = workers;
@@ -239,7 +239,7 @@ final class RoundActs {
                                         outcome.reply())
                                 : outcome.reply());
             }
-            Reply made = teachers.move(
+            Reply made = leading.move(
                     look.standing().lesson(), interaction, -1, outcome.move().get());
             return answer(
                     made instanceof Reply.Silent ? outcome.reply() : Reply.giveBack(made, interaction.act(), words));

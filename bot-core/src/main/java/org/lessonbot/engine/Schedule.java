@@ -72,7 +72,7 @@ final class Schedule implements AutoCloseable {
 
     Schedule(
             Database database,
-            LessonEngine.Setting setting,
+            Setting setting,
             Lessons lessons,
             Scenes scenes,
             Moves moves,

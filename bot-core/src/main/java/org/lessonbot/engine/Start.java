@@ -43,15 +43,9 @@ final class Start {
     private final Moves moves;
     private final Publisher publisher;
     private final Schedule schedule;
-    private final LessonEngine.Setting setting;
+    private final Setting setting;
 
-    Start(
-            Lessons lessons,
-            Editions editions,
-            Moves moves,
-            Publisher publisher,
-            Schedule schedule,
-            LessonEngine.Setting setting) {
+    Start(Lessons lessons, Editions editions, Moves moves, Publisher publisher, Schedule schedule, Setting setting) {
         this.lessons = lessons;
         this.editions = editions;
         this.moves = moves;

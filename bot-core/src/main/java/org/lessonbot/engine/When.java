@@ -30,7 +30,7 @@ record When(Words words, Locale language, Clock clock) {
     private static final int ZONE_LONGEST = 60;
 
     /** By the clock of the bot, in the language of these words: that of the lesson where there is one. */
-    static When of(LessonEngine.Setting setting, Words words) {
+    static When of(Setting setting, Words words) {
         return new When(words, Locale.forLanguageTag(words.say("language.tag")), setting.clock());
     }
 

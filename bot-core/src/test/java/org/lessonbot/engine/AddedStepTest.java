@@ -141,8 +141,7 @@ class AddedStepTest {
         Edition edition = ShippedLesson.edition();
         return new LessonEngine(
                 store.database(),
-                new LessonEngine.Setting(
-                        "one", "en", 4, () -> Map.of(edition.plan().id(), edition), Phrasebook::of, clock),
+                new Setting("one", "en", 4, () -> Map.of(edition.plan().id(), edition), Phrasebook::of, clock),
                 List.of(chat));
     }
 

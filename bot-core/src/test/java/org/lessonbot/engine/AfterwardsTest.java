@@ -30,7 +30,7 @@ class AfterwardsTest {
     private final PaperPlatform chat = new PaperPlatform();
     private final LessonEngine engine = new LessonEngine(
             store.database(),
-            new LessonEngine.Setting(
+            new Setting(
                     "one",
                     "en",
                     2,

@@ -34,7 +34,7 @@ class AwayTest {
     private final Edition edition = ShippedLesson.edition();
     private final LessonEngine engine = new LessonEngine(
             store.database(),
-            new LessonEngine.Setting("one", "en", 4, () -> Map.of("how", edition), Phrasebook::of, Clock.systemUTC()),
+            new Setting("one", "en", 4, () -> Map.of("how", edition), Phrasebook::of, Clock.systemUTC()),
             List.of(chat));
     private int interactions;
 

@@ -80,14 +80,14 @@ abstract class ClubOverDays {
     LessonEngine engine(String instance) {
         LessonEngine engine = new LessonEngine(
                 store.database(),
-                new LessonEngine.Setting(
+                new Setting(
                         instance,
                         "en",
                         2,
                         () -> Map.of("how-ai-learns", ShippedLesson.edition()),
                         Phrasebook::of,
                         clock,
-                        LessonEngine.Setting.RETENTION,
+                        Setting.RETENTION,
                         LessonPages.NONE,
                         ZoneId.of("UTC"),
                         Models.NONE),

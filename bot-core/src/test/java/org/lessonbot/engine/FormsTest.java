@@ -228,7 +228,7 @@ class FormsTest {
     private LessonEngine engine(String instance) {
         return new LessonEngine(
                 store.database(),
-                new LessonEngine.Setting(instance, "en", 2, () -> lessons, Phrasebook::of, Clock.systemUTC()),
+                new Setting(instance, "en", 2, () -> lessons, Phrasebook::of, Clock.systemUTC()),
                 List.of(new PaperPlatform()));
     }
 

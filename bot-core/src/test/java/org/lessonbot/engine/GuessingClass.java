@@ -30,7 +30,7 @@ abstract class GuessingClass {
     LessonEngine engine(String instance) {
         return new LessonEngine(
                 store.database(),
-                new LessonEngine.Setting(
+                new Setting(
                         instance,
                         "en",
                         4,

@@ -192,7 +192,7 @@ class MemoryTest {
         private LessonEngine engine(String name) {
             return new LessonEngine(
                     store.database(),
-                    new LessonEngine.Setting(
+                    new Setting(
                             name, "en", 2, () -> Map.of("short", lessonOfPairs()), Phrasebook::of, Clock.systemUTC()),
                     List.of(new PaperPlatform()),
                     DrivenTime.standing());

@@ -216,7 +216,7 @@ class NamesTest {
     private LessonEngine engine(String instance) {
         return new LessonEngine(
                 store.database(),
-                new LessonEngine.Setting(
+                new Setting(
                         instance,
                         "en",
                         2,

@@ -28,7 +28,7 @@ class NextPromptTest {
     private final PaperPlatform chat = new PaperPlatform();
     private final LessonEngine engine = new LessonEngine(
             store.database(),
-            new LessonEngine.Setting(
+            new Setting(
                     "one",
                     "en",
                     2,

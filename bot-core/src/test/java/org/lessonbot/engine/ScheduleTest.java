@@ -140,7 +140,7 @@ class ScheduleTest {
     private LessonEngine engine(String instance) {
         LessonEngine engine = new LessonEngine(
                 store.database(),
-                new LessonEngine.Setting(
+                new Setting(
                         instance,
                         "en",
                         2,

@@ -49,7 +49,7 @@ class StatementsTest {
     private final Database counted = CountingDriver.open(store.server(), 8);
     private final LessonEngine engine = new LessonEngine(
             counted,
-            new LessonEngine.Setting(
+            new Setting(
                     "one",
                     "en",
                     2,

@@ -15,7 +15,7 @@ class WhenTest {
     /** A Wednesday. */
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-12-02T14:30:20Z"), BERLIN);
 
-    private final LessonEngine.Setting english = new LessonEngine.Setting("one", "en", 1, Map::of, Phrasebook::of, NOW);
+    private final Setting english = new Setting("one", "en", 1, Map::of, Phrasebook::of, NOW);
 
     @Test
     void aTimeIsSaidBackAsItIsSaidInTheLanguage() {

@@ -10,6 +10,7 @@ import org.lessonbot.activity.Activities;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.engine.Setting;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.ContentException;
@@ -83,14 +84,14 @@ final class Bot implements AutoCloseable {
                 ENGLISH);
         engine = new LessonEngine(
                 database,
-                new LessonEngine.Setting(
+                new Setting(
                         "start-" + ++starts,
                         "en",
                         WORKERS,
                         () -> LESSONS,
                         language -> ENGLISH,
                         Clock.systemUTC(),
-                        LessonEngine.Setting.RETENTION,
+                        Setting.RETENTION,
                         web.lessonPages(),
                         ZoneId.of("UTC"),
                         Models.NONE),

@@ -27,6 +27,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.engine.LessonEngine;
 import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.Setting;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.ContentException;
@@ -47,14 +48,14 @@ class LessonPagesTest {
     private final WebAdapter web = serve(WebSettings.onLoopback(0));
     private final LessonEngine engine = new LessonEngine(
             store.database(),
-            new LessonEngine.Setting(
+            new Setting(
                     "one",
                     "en",
                     2,
                     () -> LIBRARY,
                     language -> OpenClassroom.ENGLISH,
                     Clock.systemUTC(),
-                    LessonEngine.Setting.RETENTION,
+                    Setting.RETENTION,
                     web.lessonPages(),
                     ZoneId.of("UTC"),
                     Models.NONE),
