@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reminds the members of clubs of what is open, each in their own way; by the clock, and when whoever leads asks for it. */
-final class Bell {
+final class Bell implements ClubAlarm {
     private static final Logger log = LoggerFactory.getLogger(Bell.class);
 
     /** So many are told in one go, so that clubs that are due at the same time take turns. */
@@ -89,17 +89,19 @@ final class Bell {
         }
     }
 
-    /** When a club is to be looked at next; nothing unless it goes on. */
-    Optional<Instant> next(Standing standing) {
+    @Override
+    public String name() {
+        return "remind";
+    }
+
+    @Override
+    public Optional<Instant> next(Standing standing) {
         return club(standing).map(club -> notBeforePause(club, club.next(clock.instant())));
     }
 
-    /**
-     * Reminds whoever is due.
-     *
-     * @return when to look again
-     */
-    Optional<Instant> ring(long lesson) {
+    /** Reminds whoever is due. */
+    @Override
+    public Optional<Instant> ring(long lesson) {
         Optional<Club> club = club(scenes.now(lesson));
         if (club.isEmpty()) {
             return Optional.empty();

@@ -87,8 +87,13 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Bell bell = new Bell(scenes, passages, reminding, posts, publisher, this.platforms, setting);
         Whispers whispers = new Whispers(scenes, publisher, this.platforms);
         Pools pools = new Pools(standings, whispers, reminding, setting.zone(), setting.clock());
-        this.schedule =
-                new Schedule(database, setting, lessons, scenes, moves, pools, whispers, publisher, bell, platforms);
+        this.schedule = new Schedule(
+                database,
+                setting,
+                scenes,
+                new Deadlines(scenes, moves, whispers, publisher, setting.clock()),
+                List.of(new HalfTime(scenes, pools, setting.clock()), bell),
+                new Purge(lessons, platforms, setting));
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
         Leading leading = new Leading(scenes, moves, publisher, schedule, whispers);

@@ -56,6 +56,11 @@ final class Scenes {
         return standings.now(lesson);
     }
 
+    /** The clubs that go on. */
+    List<Long> clubs() {
+        return standings.clubs();
+    }
+
     Edition edition(Lesson lesson) {
         return standings.edition(lesson);
     }

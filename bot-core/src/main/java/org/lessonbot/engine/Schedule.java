@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -16,23 +17,19 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.lessonbot.activity.Activities;
-import org.lessonbot.activity.Move;
-import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Database;
-import org.lessonbot.store.Lessons;
-import org.lessonbot.store.Slot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,55 +50,44 @@ final class Schedule implements AutoCloseable {
 
     private static final Duration LAST_TASKS = Duration.ofSeconds(5);
 
-    private final Lessons lessons;
     private final Scenes scenes;
-    private final Moves moves;
-    private final Pools pools;
-    private final Whispers whispers;
-    private final Publisher publisher;
-    private final Collection<Platform> platforms;
-    private final Duration retention;
+    private final Deadlines deadlines;
     private final Clock clock;
     private final OneTimeTask<Void> wrapUp;
     private final CustomTask<Void> stretch;
-    private final CustomTask<Void> half;
-    private final CustomTask<Void> remind;
-    private final Bell bell;
+    private final Map<ClubAlarm, CustomTask<Void>> alarms = new LinkedHashMap<>();
     private final Scheduler scheduler;
     private final Semaphore completed = new Semaphore(0);
 
+    /**
+     * @param deadlines what the clock moves
+     * @param alarms what else is to be done in clubs
+     * @param purge done every few hours
+     */
     Schedule(
             Database database,
             Setting setting,
-            Lessons lessons,
             Scenes scenes,
-            Moves moves,
-            Pools pools,
-            Whispers whispers,
-            Publisher publisher,
-            Bell bell,
-            Collection<Platform> platforms) {
-        this.lessons = lessons;
+            Deadlines deadlines,
+            List<ClubAlarm> alarms,
+            Runnable purge) {
         this.scenes = scenes;
-        this.moves = moves;
-        this.pools = pools;
-        this.whispers = whispers;
-        this.publisher = publisher;
-        this.bell = bell;
-        this.platforms = List.copyOf(platforms);
-        this.retention = setting.retention();
+        this.deadlines = deadlines;
         this.clock = setting.clock();
         this.wrapUp = Tasks.oneTime("wrap-up")
-                .execute((task, context) -> wrapUp(Long.parseLong(task.getId().split("/", -1)[0])));
+                .execute((task, context) ->
+                        deadlines.wrapUp(Long.parseLong(task.getId().split("/", -1)[0])));
         this.stretch = untilDone("stretch", id -> endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1])));
-        this.half = untilDone("half-time", id -> halfTime(Long.parseLong(id[0])));
-        this.remind = untilDone("remind", id -> bell.ring(Long.parseLong(id[0])));
+        alarms.forEach(alarm ->
+                this.alarms.put(alarm, untilDone(alarm.name(), id -> alarm.ring(Long.parseLong(id[0])))));
         RecurringTask<Void> clubs =
                 Tasks.recurring("clubs", FixedDelay.of(CLOCKS_EVERY)).execute((task, context) -> followClubs());
-        RecurringTask<Void> purge =
-                Tasks.recurring("purge", FixedDelay.of(PURGE_EVERY)).execute((task, context) -> purge());
-        this.scheduler = Scheduler.create(database.dataSource(), wrapUp, stretch, half, remind)
-                .startTasks(purge, clubs)
+        RecurringTask<Void> purging =
+                Tasks.recurring("purge", FixedDelay.of(PURGE_EVERY)).execute((task, context) -> purge.run());
+        List<Task<?>> known = new ArrayList<>(this.alarms.values());
+        known.addAll(List.of(wrapUp, stretch));
+        this.scheduler = Scheduler.create(database.dataSource(), known)
+                .startTasks(purging, clubs)
                 .schedulerName(new SchedulerName.Fixed(setting.instance()))
                 .clock(clock::instant)
                 .threads(2)
@@ -181,12 +167,9 @@ final class Schedule implements AutoCloseable {
                     .ifPresent(end -> at(
                             stretch.instance(club.lesson().id() + "/" + end.stretch()),
                             end.at().instant()));
-            Pools.half(club)
+            alarms.forEach((alarm, task) -> alarm.next(club)
                     .ifPresent(instant ->
-                            at(half.instance(Long.toString(club.lesson().id())), instant));
-            bell.next(club)
-                    .ifPresent(instant ->
-                            at(remind.instance(Long.toString(club.lesson().id())), instant));
+                            at(task.instance(Long.toString(club.lesson().id())), instant)));
         }
     }
 
@@ -196,14 +179,8 @@ final class Schedule implements AutoCloseable {
     }
 
     private void end(Standing club, Instant at) {
-        Lesson lesson = club.lesson();
-        Moves.Result result =
-                moves.make(lesson.id(), new Cause.Deadline(lesson.step(), lesson.round(), at), new Move.Next());
-        if (result == Moves.Result.ENDED) {
-            whispers.over(club);
-        }
-        publisher.hurry(lesson.id());
-        follow(lesson.id());
+        deadlines.end(club, at);
+        follow(club.lesson().id());
     }
 
     /** One that is under way is left alone: it looks for itself at what it is for, and rescheduled now it would be lost. */
@@ -223,24 +200,9 @@ final class Schedule implements AutoCloseable {
         }
     }
 
-    /**
-     * Deals partners round where a stretch is half over.
-     *
-     * @return when to look again; nothing if there is nothing more to do
-     */
-    private Optional<Instant> halfTime(long lesson) {
-        Standing club = scenes.now(lesson);
-        Optional<Instant> at = Pools.half(club).filter(instant -> club.lesson().running());
-        if (at.isPresent() && !clock.instant().isBefore(at.get())) {
-            pools.deal(club);
-            return Optional.empty();
-        }
-        return at;
-    }
-
     /** Which instant an end is follows from its zone's rules, and those may have changed since it was noted. */
     private void followClubs() {
-        lessons.clubs().forEach(this::follow);
+        scenes.clubs().forEach(this::follow);
     }
 
     /**
@@ -264,45 +226,6 @@ final class Schedule implements AutoCloseable {
         }
         end(club, at);
         return Optional.empty();
-    }
-
-    /** The console says that time is over; a step that ends by the clock is revealed. */
-    private void wrapUp(long lessonId) {
-        Optional<Lesson> lesson = scenes.found(lessonId).map(Standing::lesson);
-        lesson.filter(this::isOver).ifPresent(over -> {
-            Instant at = over.wrapUp(scenes.step(over, over.step()));
-            Cause clock = new Cause.Deadline(over.step(), over.round(), at);
-            if (moves.make(lessonId, clock, new Move.Reveal()) == Moves.Result.REVEALED) {
-                publisher.hurry(lessonId);
-                whispers.ownPart(over);
-            }
-        });
-        publisher.want(lessonId, Slot.CONSOLE);
-    }
-
-    private boolean isOver(Lesson lesson) {
-        Step step = scenes.step(lesson, lesson.step());
-        return !lesson.isClub()
-                && lesson.endedAt().isEmpty()
-                && step.minutes() > 0
-                // Of further rounds that a teacher asks for, the step's time is over before they begin.
-                && lesson.round() == 1
-                && Activities.of(step.activity()).endsByTheClock()
-                && !clock.instant().isBefore(lesson.wrapUp(step));
-    }
-
-    private void purge() {
-        Instant before = clock.instant().minus(retention);
-        List<Lessons.Purged> purged = lessons.purge(before);
-        Set<Room> underWay = lessons.rooms();
-        for (Platform platform : platforms) {
-            platform.purge(before, underWay);
-        }
-        purged.forEach(one -> log.info(
-                "lesson {} was over for {} days and is erased, with {} entries",
-                one.lesson(),
-                retention.toDays(),
-                one.entries()));
     }
 
     /** Lets what is under way end, and starts nothing more. */

@@ -47,6 +47,11 @@ final class Standings {
         this.words = words;
     }
 
+    /** The clubs that go on. */
+    List<Long> clubs() {
+        return lessons.clubs();
+    }
+
     Edition edition(Lesson lesson) {
         return editions.get(lesson.edition());
     }
