@@ -1,6 +1,5 @@
 package org.lessonbot.engine;
 
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +10,6 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.club.Path;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Stop;
-import org.lessonbot.store.Passages;
 
 /** How people go on in a club, each at their own pace. */
 final class Clubs {
@@ -19,30 +17,18 @@ final class Clubs {
 
     private final ClubViews views;
     private final Scenes scenes;
-    private final Passages passages;
+    private final Passing passing;
     private final Pools pools;
     private final Attendance attendance;
-    private final Publisher publisher;
     private final Schedule schedule;
-    private final Clock clock;
 
-    Clubs(
-            ClubViews views,
-            Scenes scenes,
-            Passages passages,
-            Pools pools,
-            Attendance attendance,
-            Publisher publisher,
-            Schedule schedule,
-            Clock clock) {
+    Clubs(ClubViews views, Scenes scenes, Passing passing, Pools pools, Attendance attendance, Schedule schedule) {
         this.views = views;
         this.scenes = scenes;
-        this.passages = passages;
+        this.passing = passing;
         this.pools = pools;
         this.attendance = attendance;
-        this.publisher = publisher;
         this.schedule = schedule;
-        this.clock = clock;
     }
 
     /**
@@ -75,7 +61,7 @@ final class Clubs {
         Matcher stop = STOP.matcher(argument);
         boolean passed = standing.lesson().running()
                 && stop.matches()
-                && pass(standing, person, new Stop(stop.group(1), Integer.parseInt(stop.group(2))));
+                && passing.pass(standing, person, new Stop(stop.group(1), Integer.parseInt(stop.group(2))));
         Path path = views.path(standing);
         if (passed && standing.endsEarly() && path.allFinished(standing.roster(), standing.stretch())) {
             schedule.endEarly(standing);
@@ -83,16 +69,6 @@ final class Clubs {
             return comeTo(next, views.path(next), person);
         }
         return comeTo(standing, path, person);
-    }
-
-    private boolean pass(Standing standing, String person, Stop stop) {
-        long lesson = standing.lesson().id();
-        boolean passed = standing.round(stop.step(), stop.round()).isPresent()
-                && passages.pass(lesson, person, stop, clock.instant());
-        if (passed) {
-            publisher.poke(lesson);
-        }
-        return passed;
     }
 
     /** Where somebody is now, with a partner if it is there that they get one. */

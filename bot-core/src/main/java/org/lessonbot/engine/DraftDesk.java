@@ -21,10 +21,8 @@ import org.lessonbot.draft.Draft;
 import org.lessonbot.draft.Said;
 import org.lessonbot.draft.Voice;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.models.Models;
 import org.lessonbot.plan.Response;
 import org.lessonbot.store.Drafts;
-import org.lessonbot.store.Slot;
 import org.lessonbot.store.Suggestions;
 
 /** What teachers do with drafts: they let models be asked, look at what came, and use it or not. */
@@ -45,9 +43,7 @@ final class DraftDesk implements AutoCloseable {
     private final DraftViews views;
     private final Drafting drafting;
     private final SuggestionDesk suggestions;
-    private final Models models;
     private final Leading leading;
-    private final Publisher publisher;
     private final Clock clock;
 
     DraftDesk(
@@ -55,17 +51,13 @@ final class DraftDesk implements AutoCloseable {
             DraftViews views,
             Drafting drafting,
             SuggestionDesk suggestions,
-            Models models,
             Leading leading,
-            Publisher publisher,
             Clock clock) {
         this.drafts = drafts;
         this.views = views;
         this.drafting = drafting;
         this.suggestions = suggestions;
-        this.models = models;
         this.leading = leading;
-        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -77,7 +69,7 @@ final class DraftDesk implements AutoCloseable {
     /** A class comes to a step, or soon will: servers may load what they could be asked there. Returns at once. */
     void comesNear(Standing standing) {
         if (views.mayAskSoon(standing)) {
-            models.preload();
+            drafting.preload();
         }
     }
 
@@ -90,7 +82,7 @@ final class DraftDesk implements AutoCloseable {
                     : suggestions.suggest(standing, standing.actor(interaction.person()), interaction, options);
         }
         if (views.casts(standing).isEmpty()) {
-            return refused(interaction, words, models.keys().isEmpty() ? "draft.no-models" : "draft.where");
+            return refused(interaction, words, drafting.knowsModels() ? "draft.where" : "draft.no-models");
         }
         if (argument.startsWith(SuggestionDesk.LET)) {
             return suggestions.let(standing, argument.endsWith("yes"));
@@ -200,14 +192,9 @@ final class DraftDesk implements AutoCloseable {
         Draft draft = Draft.of(lesson.id(), lesson.step(), chosen, prompt, clock.instant());
         boolean added = drafts.add(draft, interaction.person().id(), MOST, clock.instant());
         if (added) {
-            changed(standing);
+            drafting.changed(standing.lesson().id());
         }
         return added;
-    }
-
-    private void changed(Standing standing) {
-        drafting.soon();
-        publisher.want(standing.lesson().id(), Slot.CONSOLE);
     }
 
     private Reply look(Standing standing, Draft draft) {
@@ -242,7 +229,7 @@ final class DraftDesk implements AutoCloseable {
 
     private Reply change(Standing standing, Draft draft, Function<Draft, Draft> change) {
         Optional<Draft> after = drafts.change(draft.lesson(), draft.id(), change::apply);
-        changed(standing);
+        drafting.changed(standing.lesson().id());
         return after.map(now -> Reply.whisper(views.look(standing, now))).orElseGet(() -> used(standing.words()));
     }
 
@@ -299,7 +286,7 @@ final class DraftDesk implements AutoCloseable {
 
     private Reply discard(Standing standing, Draft draft) {
         drafts.discard(draft.lesson(), draft.id());
-        changed(standing);
+        drafting.changed(standing.lesson().id());
         return Reply.whisper(standing.words().say("draft.discarded"));
     }
 
@@ -308,7 +295,7 @@ final class DraftDesk implements AutoCloseable {
             return look(standing, draft);
         }
         drafts.keep(draft.lesson(), draft.id());
-        changed(standing);
+        drafting.changed(standing.lesson().id());
         return Reply.whisper(standing.words().say("draft.kept"));
     }
 

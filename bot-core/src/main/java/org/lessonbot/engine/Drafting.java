@@ -69,13 +69,27 @@ final class Drafting implements AutoCloseable {
     }
 
     void start() {
-        if (!models.keys().isEmpty()) {
+        if (knowsModels()) {
             var unused = thread.scheduleWithFixedDelay(this::look, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Something is to be asked, or no more. Returns at once. */
-    void soon() {
+    boolean knowsModels() {
+        return !models.keys().isEmpty();
+    }
+
+    /** Servers may load what they will be asked soon. Returns at once. */
+    void preload() {
+        models.preload();
+    }
+
+    /** A draft of this lesson was changed: something is to be asked, or no more. Returns at once. */
+    void changed(long lesson) {
+        soon();
+        publisher.want(lesson, Slot.CONSOLE);
+    }
+
+    private void soon() {
         thread.execute(this::look);
     }
 

@@ -106,22 +106,17 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 setting.pages());
         Drafting drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
         SuggestionDesk suggested = new SuggestionDesk(suggestions, publisher, setting.clock());
-        this.desk = new DraftDesk(
-                drafts, draftViews, drafting, suggested, setting.models(), leading, publisher, setting.clock());
-        Clubs clubs = new Clubs(clubViews, scenes, passages, pools, attendance, publisher, schedule, setting.clock());
+        this.desk = new DraftDesk(drafts, draftViews, drafting, suggested, leading, setting.clock());
+        Passing passing = new Passing(passages, publisher, setting.clock());
+        Clubs clubs = new Clubs(clubViews, scenes, passing, pools, attendance, schedule);
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
         this.students = new StudentControls(
-                rosters,
-                entries,
-                others,
                 scenes,
-                looks,
-                publisher,
                 attendance,
                 clubs,
                 settings,
-                adapters::forget,
-                suggestions);
+                new OwnData(scenes, entries, others, suggestions, settings),
+                new Forgetting(rosters, looks, attendance, publisher, adapters::forget));
         this.rounds =
                 new RoundActs(standings, scenes, looks, writer, publisher, leading, attendance, clubViews, workers);
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);

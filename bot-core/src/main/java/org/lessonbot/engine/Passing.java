@@ -1,0 +1,19 @@
+package org.lessonbot.engine;
+
+import java.time.Clock;
+import org.lessonbot.lesson.Stop;
+import org.lessonbot.store.Passages;
+
+/** Notes that people are through with the rounds of a club. */
+record Passing(Passages passages, Publisher publisher, Clock clock) {
+    /** @return whether they were not yet */
+    boolean pass(Standing standing, String person, Stop stop) {
+        long lesson = standing.lesson().id();
+        boolean passed = standing.round(stop.step(), stop.round()).isPresent()
+                && passages.pass(lesson, person, stop, clock.instant());
+        if (passed) {
+            publisher.poke(lesson);
+        }
+        return passed;
+    }
+}
