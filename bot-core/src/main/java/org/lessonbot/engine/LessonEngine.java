@@ -117,8 +117,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 settings,
                 new OwnData(scenes, entries, others, suggestions, settings),
                 new Forgetting(rosters, looks, attendance, publisher, adapters::forget));
-        this.rounds =
-                new RoundActs(standings, scenes, looks, writer, publisher, leading, attendance, clubViews, workers);
+        Keeping keeping = new Keeping(looks, writer, publisher, workers);
+        this.rounds = new RoundActs(
+                standings, scenes, clubViews, new Settling(looks, keeping, leading, attendance, clubViews, workers));
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
     }

@@ -2,6 +2,13 @@ package org.lessonbot.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Interaction;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Group;
 import org.lessonbot.plan.Pairing;
@@ -22,5 +29,21 @@ record Look(Standing standing, Entries entries, Map<String, Entries> kept, boole
         Pairing pairing = standing.step(step).pairing();
         int group = standing.roster().group(pairing, person).map(Group::number).orElse(0);
         return new Basis(Optional.of(new Basis.Seat(pairing, group)), kept);
+    }
+
+    /** What follows from an act on a round. */
+    Outcome judge(Dealt<?> round, Actor actor, Interaction.Act act) {
+        return judge(Activities.of(standing.step(round.round().step()).activity()), round, actor, act);
+    }
+
+    private <C, D> Outcome judge(Activity<C, D> activity, Dealt<?> round, Actor actor, Interaction.Act act) {
+        Scene<C, D> scene = Scenes.scene(
+                activity,
+                standing,
+                standing.lesson(),
+                round,
+                entries,
+                activity.traits().judgedBy());
+        return activity.handle(scene, actor, act);
     }
 }

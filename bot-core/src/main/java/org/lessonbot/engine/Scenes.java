@@ -9,15 +9,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Activity;
-import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Drawing;
 import org.lessonbot.activity.Move;
-import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
-import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
@@ -114,24 +111,6 @@ final class Scenes {
                 .collect(Collectors.toSet());
     }
 
-    /** What follows from an act on a round. */
-    Outcome handle(Look look, Dealt<?> dealt, Actor actor, Interaction.Act act) {
-        return handle(activity(look.standing().lesson(), dealt.round()), look, dealt, actor, act);
-    }
-
-    private static <C, D> Outcome handle(
-            Activity<C, D> activity, Look look, Dealt<?> dealt, Actor actor, Interaction.Act act) {
-        Standing standing = look.standing();
-        Scene<C, D> scene = scene(
-                activity,
-                standing,
-                standing.lesson(),
-                dealt,
-                look.entries(),
-                activity.traits().judgedBy());
-        return activity.handle(scene, actor, act);
-    }
-
     /** Deals a step's next round in the middle of a move, as JSON; nothing when there is none to be had. */
     Optional<String> deal(LessonTransaction tx, Step step, int number, Move.Again wish) {
         return deal(Activities.of(step.activity()), tx, step, number, wish);
@@ -178,7 +157,7 @@ final class Scenes {
                 activity, now(lesson), lesson, dealt, within, activity.traits().drawnFrom());
     }
 
-    private static <C, D> Scene<C, D> scene(
+    static <C, D> Scene<C, D> scene(
             Activity<C, D> activity, Standing standing, Lesson lesson, Dealt<?> dealt, Entries entries, Reach reach) {
         Round round = dealt.round();
         Step step = standing.step(round.step());

@@ -1,0 +1,49 @@
+package org.lessonbot.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Keep;
+import org.lessonbot.store.Basis;
+import org.lessonbot.store.EntryWriter;
+import org.lessonbot.store.Write;
+
+/** Has written what follows from acts, if what they were judged by still holds. */
+record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Executor workers) {
+    /** How long a click waits for its commit before its person is told that it did not count. */
+    private static final int COMMIT_S = 12;
+
+    /** @return completes once it is committed, or refused */
+    CompletableFuture<EntryWriter.Fate> keep(Looks.Aim aim, Look look, Actor actor, List<Keep> entries) {
+        Basis basis = actor.teacher() ? new Basis(Optional.empty(), look.kept()) : look.basis(aim.step(), actor.id());
+        return writer.write(writes(aim, entries), basis)
+                .orTimeout(COMMIT_S, TimeUnit.SECONDS)
+                .thenApplyAsync(
+                        fate -> {
+                            publisher.poke(aim.lesson());
+                            if (fate == EntryWriter.Fate.COUNTED) {
+                                looks.remember(aim, look, entries);
+                            }
+                            return fate;
+                        },
+                        workers);
+    }
+
+    private static List<Write> writes(Looks.Aim aim, List<Keep> entries) {
+        return entries.stream()
+                .map(entry -> new Write(
+                        aim.lesson(),
+                        aim.step(),
+                        aim.round(),
+                        entry.owner(),
+                        entry.field(),
+                        entry.value(),
+                        aim.person(),
+                        entry.phase(),
+                        entry.before()))
+                .toList();
+    }
+}
