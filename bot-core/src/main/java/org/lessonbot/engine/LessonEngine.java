@@ -84,7 +84,13 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
         Reminding reminding = new Reminding(database.jdbi());
-        Bell bell = new Bell(scenes, passages, reminding, posts, publisher, this.platforms, setting);
+        Bell bell = new Bell(
+                scenes,
+                passages,
+                reminding,
+                publisher,
+                new Carrier(reminding, posts, this.platforms, setting.clock()),
+                setting);
         Whispers whispers = new Whispers(scenes, publisher, this.platforms);
         Pools pools = new Pools(standings, whispers, reminding, setting.zone(), setting.clock());
         this.schedule = new Schedule(
