@@ -27,17 +27,7 @@ import org.lessonbot.store.Suggestions;
 
 /** What teachers do with drafts: they let models be asked, look at what came, and use it or not. */
 final class DraftDesk implements AutoCloseable {
-    static final String LOOK = "look/";
-    static final String USE = "use/";
-    static final String AGAIN = "again/";
-    static final String EDIT = "edit/";
-    static final String DISCARD = "discard/";
-    static final String KEEP = "keep/";
-
     private static final String CAST = "cast";
-
-    /** As many of a step may wait to be used: all stand on the console, and models answer one after another. */
-    static final int MOST = 3;
 
     private final Drafts drafts;
     private final DraftViews views;
@@ -84,15 +74,15 @@ final class DraftDesk implements AutoCloseable {
         if (views.casts(standing).isEmpty()) {
             return refused(interaction, words, drafting.knowsModels() ? "draft.where" : "draft.no-models");
         }
-        if (argument.startsWith(SuggestionDesk.LET)) {
+        if (argument.startsWith(DraftViews.LET)) {
             return suggestions.let(standing, argument.endsWith("yes"));
         }
-        if (argument.startsWith(SuggestionDesk.LIST)) {
-            return suggested(standing, interaction, argument.substring(SuggestionDesk.LIST.length()));
+        if (argument.startsWith(DraftViews.LIST)) {
+            return suggested(standing, interaction, argument.substring(DraftViews.LIST.length()));
         }
         if (interaction.act() instanceof Interaction.Submit form) {
-            return argument.startsWith(EDIT)
-                    ? edited(standing, form, argument.substring(EDIT.length()))
+            return argument.startsWith(DraftViews.EDIT)
+                    ? edited(standing, form, argument.substring(DraftViews.EDIT.length()))
                     : ask(standing, interaction, form.value(TypedPrompt.NAME), form.value(CAST), argument);
         }
         if (argument.isEmpty()) {
@@ -110,12 +100,12 @@ final class DraftDesk implements AutoCloseable {
         }
         Draft draft = found.get();
         return switch (what[0] + "/") {
-            case LOOK -> look(standing, draft);
-            case USE -> use(standing, interaction, draft);
-            case AGAIN -> again(standing, draft, what.length > 2 ? what[2] : "");
-            case EDIT -> draft.isUsed() ? used(words) : new Reply.OpenForm(form(standing, draft));
-            case DISCARD -> discard(standing, draft);
-            case KEEP -> keep(standing, draft);
+            case DraftViews.LOOK -> look(standing, draft);
+            case DraftViews.USE -> use(standing, interaction, draft);
+            case DraftViews.AGAIN -> again(standing, draft, what.length > 2 ? what[2] : "");
+            case DraftViews.EDIT -> draft.isUsed() ? used(words) : new Reply.OpenForm(form(standing, draft));
+            case DraftViews.DISCARD -> discard(standing, draft);
+            case DraftViews.KEEP -> keep(standing, draft);
             default -> Reply.whisper(words.say("refused.unknown"));
         };
     }
@@ -178,7 +168,7 @@ final class DraftDesk implements AutoCloseable {
     }
 
     private static Reply enough(Interaction interaction, Words words) {
-        return refused(interaction, words, "draft.enough", MOST);
+        return refused(interaction, words, "draft.enough", DraftViews.MOST);
     }
 
     /** @return false if as many wait as may */
@@ -190,7 +180,7 @@ final class DraftDesk implements AutoCloseable {
                 .orElseGet(() -> next(standing, casts));
         Lesson lesson = standing.lesson();
         Draft draft = Draft.of(lesson.id(), lesson.step(), chosen, prompt, clock.instant());
-        boolean added = drafts.add(draft, interaction.person().id(), MOST, clock.instant());
+        boolean added = drafts.add(draft, interaction.person().id(), DraftViews.MOST, clock.instant());
         if (added) {
             drafting.changed(standing.lesson().id());
         }
@@ -245,7 +235,8 @@ final class DraftDesk implements AutoCloseable {
                         false,
                         Limits.FIELD_VALUE))
                 .toList();
-        Action action = Action.of(standing.lesson().id(), Verb.DRAFT, EDIT + draft.id() + "/" + attempts(draft));
+        Action action =
+                Action.of(standing.lesson().id(), Verb.DRAFT, DraftViews.EDIT + draft.id() + "/" + attempts(draft));
         return new Form(action, words.say("draft.edit"), fields, words.say("send")).withAbout(draft.prompt());
     }
 

@@ -36,6 +36,22 @@ import org.lessonbot.store.Suggestions;
  * gets projected; the answers on demand, each teacher for themselves.
  */
 final class DraftViews {
+    // What a button asks for, as its argument says it.
+    static final String LOOK = "look/";
+    static final String USE = "use/";
+    static final String AGAIN = "again/";
+    static final String EDIT = "edit/";
+    static final String DISCARD = "discard/";
+    static final String KEEP = "keep/";
+    static final String LET = "let/";
+    static final String LIST = "suggested/";
+
+    /** As many of a step may wait to be used: all stand on the console, and models answer one after another. */
+    static final int MOST = 3;
+
+    /** How often the console says anew for how long a model has been loading. */
+    static final Duration SAID_EVERY = Duration.ofSeconds(10);
+
     private final Drafts drafts;
     private final Suggestions suggestions;
     private final Set<String> models;
@@ -66,7 +82,7 @@ final class DraftViews {
     Message room(Lesson lesson, Step step, Words words) {
         return models.isEmpty() || lesson.isClub() || casts(step).isEmpty()
                 ? Message.of()
-                : SuggestionDesk.button(suggestions, lesson, words);
+                : SuggestionViews.button(suggestions, lesson, words);
     }
 
     /** Whether models may be asked at the step that a class is at, or at one of the next two. */
@@ -91,7 +107,7 @@ final class DraftViews {
         List<Block> blocks = new ArrayList<>();
         List<Button> buttons = new ArrayList<>();
         buttons.add(Button.plain(action(standing, ""), words.say("draft.ask")));
-        buttons.addAll(SuggestionDesk.buttons(suggestions, standing));
+        buttons.addAll(SuggestionViews.buttons(suggestions, standing));
         blocks.add(new Block.Buttons(buttons));
         List<Draft> all = drafts.of(standing.lesson().id(), standing.lesson().step());
         List<Draft> waiting = all.stream().filter(draft -> !draft.isUsed()).toList();
@@ -99,16 +115,16 @@ final class DraftViews {
             blocks.add(new Block.Row(
                     Parts.title(draft.prompt()),
                     states(words, draft),
-                    Button.plain(action(standing, DraftDesk.LOOK + draft.id()), words.say("draft.look"))));
+                    Button.plain(action(standing, LOOK + draft.id()), words.say("draft.look"))));
         }
         all.stream()
                 // A console that is full of drafts has no room for more on every platform.
-                .filter(draft -> draft.isUsed() && !draft.kept() && waiting.size() < DraftDesk.MOST)
+                .filter(draft -> draft.isUsed() && !draft.kept() && waiting.size() < MOST)
                 .reduce((earlier, later) -> later)
                 .ifPresent(used -> blocks.add(new Block.Row(
                         Parts.title(used.prompt()),
                         words.say("draft.used", used.round()),
-                        Button.plain(action(standing, DraftDesk.KEEP + used.id()), words.say("draft.keep")))));
+                        Button.plain(action(standing, KEEP + used.id()), words.say("draft.keep")))));
         return new Message(blocks);
     }
 
@@ -137,7 +153,7 @@ final class DraftViews {
 
     /** In whole tens of seconds. */
     private long soFar(Voice voice) {
-        long every = Drafting.SAID_EVERY.toSeconds();
+        long every = SAID_EVERY.toSeconds();
         Duration loading = Duration.between(Instant.ofEpochMilli(voice.since()), clock.instant());
         return Math.max(0, loading.toSeconds()) / every * every;
     }
@@ -153,17 +169,17 @@ final class DraftViews {
             blocks.add(new Block.Text(words.say(draft.isUnderWay() ? "draft.not-yet" : "draft.hole")));
         }
         blocks.add(new Block.Buttons(List.of(
-                Button.primary(action(standing, DraftDesk.USE + draft.id()), words.say("draft.use"))
+                Button.primary(action(standing, USE + draft.id()), words.say("draft.use"))
                         .enabled(draft.isReady()),
-                Button.plain(action(standing, DraftDesk.EDIT + draft.id()), words.say("draft.edit")),
-                Button.plain(action(standing, DraftDesk.LOOK + draft.id()), words.say("draft.look-again")),
-                Button.danger(action(standing, DraftDesk.DISCARD + draft.id()), words.say("draft.discard")))));
+                Button.plain(action(standing, EDIT + draft.id()), words.say("draft.edit")),
+                Button.plain(action(standing, LOOK + draft.id()), words.say("draft.look-again")),
+                Button.danger(action(standing, DISCARD + draft.id()), words.say("draft.discard")))));
         List<Button> again = new ArrayList<>();
-        again.add(Button.plain(action(standing, DraftDesk.AGAIN + draft.id()), words.say("draft.again")));
+        again.add(Button.plain(action(standing, AGAIN + draft.id()), words.say("draft.again")));
         draft.voices().stream()
                 .map(Voice::role)
                 .map(role -> Button.plain(
-                        action(standing, DraftDesk.AGAIN + draft.id() + "/" + role.key()),
+                        action(standing, AGAIN + draft.id() + "/" + role.key()),
                         Limits.fit(words.say("draft.again-one", role.name()), Limits.BUTTON_LABEL)))
                 .forEach(again::add);
         blocks.add(new Block.Buttons(again.subList(0, Math.min(again.size(), Limits.BUTTONS_IN_ROW))));

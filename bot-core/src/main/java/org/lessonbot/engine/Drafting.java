@@ -30,9 +30,6 @@ final class Drafting implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration BEAT = Duration.ofSeconds(2);
 
-    /** How often the console says anew for how long a model has been loading. */
-    static final Duration SAID_EVERY = Duration.ofSeconds(10);
-
     private final Drafts drafts;
     private final Models models;
     private final Publisher publisher;
@@ -181,7 +178,7 @@ final class Drafting implements AutoCloseable {
         if (other) {
             asking.noted = now;
             change(part, voice -> voice.at(Voice.State.valueOf(now.kind().name()), now.since(), now.ahead()));
-        } else if (loads && time.nanos() - asking.said >= SAID_EVERY.toNanos()) {
+        } else if (loads && time.nanos() - asking.said >= DraftViews.SAID_EVERY.toNanos()) {
             publisher.want(part.lesson(), Slot.CONSOLE);
         } else {
             return;

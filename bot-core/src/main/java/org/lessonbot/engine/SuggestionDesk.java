@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Block;
-import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
@@ -23,9 +21,6 @@ import org.lessonbot.store.Suggestions;
 
 /** Prompts that a class suggests for the models: each student one, which only teachers see, and without a name. */
 final class SuggestionDesk {
-    static final String LET = "let/";
-    static final String LIST = "suggested/";
-
     private final Suggestions suggestions;
     private final Publisher publisher;
     private final Clock clock;
@@ -109,8 +104,8 @@ final class SuggestionDesk {
                                 .page(
                                         words,
                                         from,
-                                        first -> action(lesson, LIST + first),
-                                        first -> action(lesson, LIST + first))));
+                                        first -> action(lesson, DraftViews.LIST + first),
+                                        first -> action(lesson, DraftViews.LIST + first))));
     }
 
     /** What was picked from such a list. */
@@ -125,27 +120,6 @@ final class SuggestionDesk {
     void taken(Standing standing, Suggestions.Suggestion suggestion) {
         suggestions.remove(standing.lesson().id(), suggestion.id());
         publisher.want(standing.lesson().id(), Slot.CONSOLE);
-    }
-
-    /** What stands on the console. */
-    static List<Button> buttons(Suggestions suggestions, Standing standing) {
-        Lesson lesson = standing.lesson();
-        Words words = standing.words();
-        boolean may = suggestions.mayBeMade(lesson.id(), lesson.step());
-        int waiting = suggestions.all(lesson.id(), lesson.step()).size();
-        Button toggle = Button.plain(
-                action(lesson, LET + (may ? "no" : "yes")), words.say(may ? "suggest.stop" : "suggest.let"));
-        return waiting == 0
-                ? List.of(toggle)
-                : List.of(toggle, Button.plain(action(lesson, LIST + "0"), words.say("suggest.waiting", waiting)));
-    }
-
-    /** What stands below the round that a class is at. */
-    static Message button(Suggestions suggestions, Lesson lesson, Words words) {
-        return suggestions.mayBeMade(lesson.id(), lesson.step())
-                ? Message.of(Block.Buttons.of(
-                        Button.plain(Action.of(lesson.id(), Verb.SUGGEST, ""), words.say("suggest.do"))))
-                : Message.of();
     }
 
     private static Action action(Lesson lesson, String argument) {
