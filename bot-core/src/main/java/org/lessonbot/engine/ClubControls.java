@@ -13,12 +13,12 @@ final class ClubControls {
     private final ReasonControls reasons;
     private final Ends ends;
 
-    ClubControls(Scenes scenes, Leading leading, Bell bell, ReasonControls reasons, Ends ends) {
+    ClubControls(Scenes scenes, Leading leading, Bell bell, ReasonControls reasons, Setting setting) {
         this.scenes = scenes;
         this.leading = leading;
         this.bell = bell;
         this.reasons = reasons;
-        this.ends = ends;
+        this.ends = new Ends(setting);
     }
 
     Reply nudge(Lesson lesson) {

@@ -1,5 +1,6 @@
 package org.lessonbot.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,9 @@ final class Drawings {
     private final DraftViews drafts;
     private final ClubViews clubs;
 
-    Drawings(Scenes scenes, Console console, DraftViews drafts, ClubViews clubs) {
+    Drawings(Scenes scenes, DraftViews drafts, ClubViews clubs, Clock clock) {
         this.scenes = scenes;
-        this.console = console;
+        this.console = new Console(scenes, drafts, clock);
         this.drafts = drafts;
         this.clubs = clubs;
     }

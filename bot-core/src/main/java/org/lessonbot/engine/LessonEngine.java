@@ -80,7 +80,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         Passages passages = new Passages(database.jdbi());
         OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), setting.clock());
         ClubViews clubViews = new ClubViews(scenes, passages, others, setting.clock());
-        this.drawings = new Drawings(scenes, new Console(scenes, draftViews, setting.clock()), draftViews, clubViews);
+        this.drawings = new Drawings(scenes, draftViews, clubViews, setting.clock());
         Posts posts = new Posts(database.jdbi(), life);
         this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
         Reminding reminding = new Reminding(database.jdbi());
@@ -108,7 +108,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 drawings,
                 leading,
                 new PeopleControls(scenes, attendance, whispers),
-                new ClubControls(scenes, leading, bell, reasons, new Ends(setting)),
+                new ClubControls(scenes, leading, bell, reasons, setting),
                 setting.pages());
         Drafting drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
         SuggestionDesk suggested = new SuggestionDesk(suggestions, publisher, setting.clock());

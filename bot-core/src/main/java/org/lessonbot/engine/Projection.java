@@ -38,7 +38,7 @@ public final class Projection {
                 new Suggestions(database.jdbi()),
                 Set.of(),
                 clock);
-        this.drawings = new Drawings(scenes, new Console(scenes, drafts, clock), drafts, clubs);
+        this.drawings = new Drawings(scenes, drafts, clubs, clock);
     }
 
     /**
