@@ -9,13 +9,14 @@ import org.lessonbot.chat.Interaction.Submit;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.adapter.CommandLine;
 
 /** Why a command is not done as it was typed. It is then not done at all, and whoever typed it gets it back. */
-final class Misread {
+public final class Misread {
     private Misread() {}
 
     /** @param teaches whether this person is offered what teachers may do */
-    static Optional<Reply> complaint(Command command, boolean teaches, Words words) {
+    public static Optional<Reply> complaint(Command command, boolean teaches, Words words) {
         return why(command, teaches, words).map(why -> Reply.giveBack(Reply.whisper(why), command, words));
     }
 

@@ -13,9 +13,9 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Complaints;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.adapter.Complaints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -18,9 +18,9 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.CommandLine;
 import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.adapter.CommandLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

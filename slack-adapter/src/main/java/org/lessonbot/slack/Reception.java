@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
-import org.lessonbot.engine.CommandLine;
+import org.lessonbot.engine.adapter.CommandLine;
 
 /** Reads what Slack brings, and passes on what people did. */
 final class Reception {

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
-import org.lessonbot.engine.FirstDrawings;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.Time;
+import org.lessonbot.engine.adapter.FirstDrawings;
 import org.lessonbot.slack.tables.SharedBudget;
 import org.lessonbot.store.Database;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lessonbot.chat.Interaction.Command;
-import org.lessonbot.engine.CommandLine;
+import org.lessonbot.engine.adapter.CommandLine;
 
 /** What Slack makes of a typed line is undone. */
 class AngledTest {

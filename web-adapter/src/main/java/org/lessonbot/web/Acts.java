@@ -18,7 +18,7 @@ import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.CommandLine;
+import org.lessonbot.engine.adapter.CommandLine;
 import org.lessonbot.time.Zones;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items.Draft;

@@ -1,4 +1,4 @@
-package org.lessonbot.engine;
+package org.lessonbot.engine.adapter;
 
 import static org.lessonbot.chat.VisibleText.isBlank;
 

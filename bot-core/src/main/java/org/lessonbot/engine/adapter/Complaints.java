@@ -1,4 +1,4 @@
-package org.lessonbot.engine;
+package org.lessonbot.engine.adapter;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

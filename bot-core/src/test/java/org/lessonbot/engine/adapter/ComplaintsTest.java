@@ -1,4 +1,4 @@
-package org.lessonbot.engine;
+package org.lessonbot.engine.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

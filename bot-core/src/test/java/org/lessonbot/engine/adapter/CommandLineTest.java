@@ -1,4 +1,4 @@
-package org.lessonbot.engine;
+package org.lessonbot.engine.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.chat.Interaction.Command;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Misread;
 import org.lessonbot.plan.Phrasebook;
 
 class CommandLineTest {

@@ -1,4 +1,4 @@
-package org.lessonbot.engine;
+package org.lessonbot.engine.adapter;
 
 import java.util.Collection;
 import java.util.Comparator;
