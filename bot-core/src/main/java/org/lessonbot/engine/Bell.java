@@ -59,7 +59,11 @@ final class Bell implements ClubAlarm {
 
     @Override
     public Optional<Instant> next(Standing standing) {
-        return club(standing).map(club -> notBeforePause(club, club.next(clock.instant())));
+        Instant now = clock.instant();
+        return club(standing).map(club -> {
+            Instant next = notBeforePause(club, club.next(now));
+            return next.isAfter(now) || carrier.serves(club) ? next : now.plus(ELSEWHERE);
+        });
     }
 
     /** Reminds whoever is due. */

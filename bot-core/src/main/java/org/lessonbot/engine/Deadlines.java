@@ -25,29 +25,36 @@ final class Deadlines {
         this.clock = clock;
     }
 
-    /** The console says that time is over; a step that ends by the clock is revealed. */
-    void wrapUp(long lessonId) {
-        Optional<Lesson> lesson = scenes.found(lessonId).map(Standing::lesson);
-        lesson.filter(this::isOver).ifPresent(over -> {
-            Instant at = over.wrapUp(scenes.step(over, over.step()));
-            Cause clock = new Cause.Deadline(over.step(), over.round(), at);
-            if (moves.make(lessonId, clock, new Move.Reveal()) == Moves.Result.REVEALED) {
+    /**
+     * The console says that time is over; a step that ends by the clock is revealed.
+     *
+     * @return when to look again; nothing if there is nothing more to do
+     */
+    Optional<Instant> wrapUp(long lessonId, String stepId) {
+        Optional<Lesson> found = scenes.found(lessonId)
+                .map(Standing::lesson)
+                .filter(lesson -> !lesson.isClub()
+                        && lesson.endedAt().isEmpty()
+                        && lesson.step().equals(stepId));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Lesson lesson = found.get();
+        Step step = scenes.step(lesson, stepId);
+        Instant end = lesson.wrapUp(step);
+        if (clock.instant().isBefore(end)) {
+            return Optional.of(end);
+        }
+        // Of further rounds that a teacher asks for, the step's time is over before they begin.
+        if (lesson.round() == 1 && Activities.of(step.activity()).endsByTheClock()) {
+            Cause deadline = new Cause.Deadline(stepId, lesson.round(), end);
+            if (moves.make(lessonId, deadline, new Move.Reveal()) == Moves.Result.REVEALED) {
                 publisher.hurry(lessonId);
-                whispers.ownPart(over);
+                whispers.ownPart(lesson);
             }
-        });
+        }
         publisher.want(lessonId, Slot.CONSOLE);
-    }
-
-    private boolean isOver(Lesson lesson) {
-        Step step = scenes.step(lesson, lesson.step());
-        return !lesson.isClub()
-                && lesson.endedAt().isEmpty()
-                && step.minutes() > 0
-                // Of further rounds that a teacher asks for, the step's time is over before they begin.
-                && lesson.round() == 1
-                && Activities.of(step.activity()).endsByTheClock()
-                && !clock.instant().isBefore(lesson.wrapUp(step));
+        return Optional.empty();
     }
 
     /** Ends the stretch that a club is in, at this moment. */

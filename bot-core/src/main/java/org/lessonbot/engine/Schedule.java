@@ -3,14 +3,12 @@ package org.lessonbot.engine;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -53,7 +51,7 @@ final class Schedule implements AutoCloseable {
     private final Scenes scenes;
     private final Deadlines deadlines;
     private final Clock clock;
-    private final OneTimeTask<Void> wrapUp;
+    private final CustomTask<Void> wrapUp;
     private final CustomTask<Void> stretch;
     private final Map<ClubAlarm, CustomTask<Void>> alarms = new LinkedHashMap<>();
     private final Scheduler scheduler;
@@ -74,9 +72,7 @@ final class Schedule implements AutoCloseable {
         this.scenes = scenes;
         this.deadlines = deadlines;
         this.clock = setting.clock();
-        this.wrapUp = Tasks.oneTime("wrap-up")
-                .execute((task, context) ->
-                        deadlines.wrapUp(Long.parseLong(task.getId().split("/", -1)[0])));
+        this.wrapUp = untilDone("wrap-up", id -> deadlines.wrapUp(Long.parseLong(id[0]), id[1]));
         this.stretch = untilDone("stretch", id -> endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1])));
         alarms.forEach(alarm ->
                 this.alarms.put(alarm, untilDone(alarm.name(), id -> alarm.ring(Long.parseLong(id[0])))));
@@ -105,15 +101,19 @@ final class Schedule implements AutoCloseable {
     }
 
     /**
-     * A task that is done again for as long as it says when.
+     * A task that is done again for as long as it says when. Done too soon, it does nothing but say that.
      *
-     * @param work takes the parts of the task's id
+     * @param work takes the parts of the task's id, of which the first is the lesson
      */
-    private static CustomTask<Void> untilDone(String name, Function<String[], Optional<Instant>> work) {
+    private CustomTask<Void> untilDone(String name, Function<String[], Optional<Instant>> work) {
         return Tasks.custom(name, Void.class).execute((task, context) -> {
-            Optional<Instant> later = work.apply(task.getId().split("/", -1));
-            return (complete, operations) ->
-                    later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+            String[] id = task.getId().split("/", -1);
+            Optional<Instant> later = work.apply(id);
+            return (complete, operations) -> {
+                later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+                // Whatever changed since the work looked left it alone, as it was under way.
+                follow(Long.parseLong(id[0]), clock.instant());
+            };
         });
     }
 
@@ -140,37 +140,38 @@ final class Schedule implements AutoCloseable {
     }
 
     /** Notes when the step that a lesson is at now should be wrapped up, or when a club's stretch ends. */
-    void follow(long lessonId) {
+    void follow(long lesson) {
+        follow(lesson, Instant.MIN);
+    }
+
+    /** @param after what was due by then was done already */
+    private void follow(long lesson, Instant after) {
         try {
-            Standing standing = scenes.now(lessonId);
-            if (standing.isClub()) {
-                follow(standing);
-                return;
-            }
-            Lesson lesson = standing.lesson();
-            Step step = scenes.step(lesson, lesson.step());
-            if (step.minutes() > 0) {
-                scheduler.schedule(
-                        wrapUp.instance(lesson.id() + "/" + step.id()),
-                        lesson.wrapUp(step),
-                        ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-            }
+            scenes.found(lesson)
+                    .filter(standing -> standing.lesson().running())
+                    .ifPresent(standing -> (standing.isClub() ? ofClub(standing) : ofClass(standing.lesson()))
+                            .forEach((task, instant) -> at(task, instant, after)));
         } catch (RuntimeException missed) {
             // The console says it all the same once it is drawn for another reason.
-            log.warn("lesson {}: nobody will be reminded to wrap up: {}", lessonId, missed.getMessage());
+            log.warn("lesson {}: nobody will be reminded to wrap up: {}", lesson, missed.getMessage());
         }
     }
 
-    private void follow(Standing club) {
-        if (club.lesson().running()) {
-            club.end()
-                    .ifPresent(end -> at(
-                            stretch.instance(club.lesson().id() + "/" + end.stretch()),
-                            end.at().instant()));
-            alarms.forEach((alarm, task) -> alarm.next(club)
-                    .ifPresent(instant ->
-                            at(task.instance(Long.toString(club.lesson().id())), instant)));
-        }
+    private Map<TaskInstance<Void>, Instant> ofClass(Lesson lesson) {
+        Step step = scenes.step(lesson, lesson.step());
+        return step.minutes() > 0
+                ? Map.of(wrapUp.instance(lesson.id() + "/" + step.id()), lesson.wrapUp(step))
+                : Map.of();
+    }
+
+    private Map<TaskInstance<Void>, Instant> ofClub(Standing club) {
+        String id = Long.toString(club.lesson().id());
+        Map<TaskInstance<Void>, Instant> tasks = new LinkedHashMap<>();
+        club.end()
+                .ifPresent(end -> tasks.put(
+                        stretch.instance(id + "/" + end.stretch()), end.at().instant()));
+        alarms.forEach((alarm, task) -> alarm.next(club).ifPresent(instant -> tasks.put(task.instance(id), instant)));
+        return tasks;
     }
 
     /** Everybody is through with the stretch that a club is in, and nobody need wait for its end. */
@@ -183,15 +184,18 @@ final class Schedule implements AutoCloseable {
         follow(club.lesson().id());
     }
 
-    /** One that is under way is left alone: it looks for itself at what it is for, and rescheduled now it would be lost. */
-    private void at(TaskInstance<Void> task, Instant instant) {
-        if (scheduler.scheduleIfNotExists(task, instant)) {
+    /**
+     * Sees to it that a task is done by then. One that is due sooner is left to find out for itself: what is asked for at the
+     * same moment may be for then. So is one that is under way.
+     */
+    private void at(TaskInstance<Void> task, Instant instant, Instant after) {
+        if (!instant.isAfter(after) || scheduler.scheduleIfNotExists(task, instant)) {
             return;
         }
         Optional<ScheduledExecution<Object>> there = scheduler.getScheduledExecution(task);
         if (there.isPresent()
                 && !there.get().isPicked()
-                && !there.get().getExecutionTime().equals(instant)) {
+                && there.get().getExecutionTime().isAfter(instant)) {
             try {
                 var unused = scheduler.reschedule(task, instant);
             } catch (RuntimeException justPicked) {

@@ -27,7 +27,8 @@ class OtherAnswersTest extends ClubOverDays {
     @Test
     void theFirstReadsWhatWasPreparedAfterTheirOwnAnswerAndKeepsOrChanges() {
         Message question = untilSeen(ANN, VOTE);
-        assertThat(question.toString()).doesNotContain("Prepared", "How your club chose", "Keep");
+        assertThat(question.toString())
+                .doesNotContain("Prepared for this lesson", "How your club chose", "Do you keep your choice");
 
         Message sealed = press(ANN, button(question, "B"));
 
@@ -56,7 +57,7 @@ class OtherAnswersTest extends ClubOverDays {
         assertThat(ben.toString())
                 .contains("Somebody else in your club chose A (")
                 .containsAnyOf("is kinder", "answers the question", "it is short")
-                .doesNotContain("idk", "Prepared", "name-of");
+                .doesNotContain("idk", "Prepared for this lesson", "name-of");
         assertThat(again(ANN).toString()).as("the first one stays").contains("Prepared for this lesson");
         assertThat(press(person("gil"), button(untilSeen(person("gil"), VOTE), "A"))
                         .toString())

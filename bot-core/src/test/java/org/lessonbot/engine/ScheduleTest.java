@@ -60,9 +60,16 @@ class ScheduleTest {
         start(one, "class");
         command(one, "class", "extend", Map.of("minutes", "10"));
 
-        assertThat(number("select extract(epoch from execution_time - (select step_since from lesson))::bigint"
-                        + " from scheduled_tasks where task_name = 'wrap-up'"))
-                .isEqualTo(Duration.ofMinutes(15).toSeconds());
+        clock.move(Duration.ofMinutes(6));
+        chat.await(
+                "the hint to be put off",
+                room -> number("select extract(epoch from execution_time - (select step_since from lesson))::bigint"
+                                + " from scheduled_tasks where task_name = 'wrap-up'")
+                        == Duration.ofMinutes(15).toSeconds());
+        assertThat(chat.console().toString()).doesNotContain("console.wrap-up");
+
+        clock.move(Duration.ofMinutes(10));
+        chat.await("the hint", room -> room.console().toString().contains("console.wrap-up"));
     }
 
     @Test
