@@ -211,6 +211,9 @@ interface AnsweringRules extends Rules {
 
         lesson.settled();
         assertThat(bot().traces(id, quokka.name())).isEmpty();
-        assertThat(lesson.room().posts()).noneMatch(post -> post.shows(quokka.name()));
+        await().until(
+                        "posts without the name",
+                        lesson.room()::posts,
+                        posts -> posts.stream().noneMatch(post -> post.shows(quokka.name())));
     }
 }

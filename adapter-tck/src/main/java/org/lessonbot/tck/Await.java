@@ -14,18 +14,22 @@ record Await(Duration patience) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     /**
-     * Waits until this is so, and returns what was then seen.
+     * Waits until this is so, and returns what was then seen. Looks no more than half of the time: whoever looks by asking the
+     * bot keeps it, and so the time that the bot goes by, from going on.
      *
      * @param what completes "waited in vain for …"
      */
     <T> T until(String what, Supplier<T> look, Predicate<? super T> wanted) {
         long start = System.nanoTime();
+        long began = start;
         T seen = look.get();
         while (!wanted.test(seen)) {
-            if (System.nanoTime() - start > patience.toNanos()) {
+            long now = System.nanoTime();
+            if (now - start > patience.toNanos()) {
                 throw new AssertionError("waited in vain for " + what + "; last seen: " + seen);
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(Math.max(BETWEEN_LOOKS.toNanos(), now - began));
+            began = System.nanoTime();
             seen = look.get();
         }
         return seen;

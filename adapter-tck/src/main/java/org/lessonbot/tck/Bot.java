@@ -38,12 +38,28 @@ final class Bot implements AutoCloseable {
         this.facts = new Facts(server);
     }
 
-    /** Starts one more instance. */
+    /** Starts one more instance. It waits for the database as long as anything: of this one only the way may be held up. */
     Instance start() {
+        return start(false);
+    }
+
+    private Instance start(boolean impatient) {
         Instance instance =
-                new Instance("instance-" + ++started, server, school, library, words, clock, models, script);
+                new Instance("instance-" + ++started, server, school, library, words, clock, models, script, impatient);
         instances.add(instance);
         return instance;
+    }
+
+    /** Starts the one instance anew, for a while in which the database is lost: with the product's own patience. */
+    void whileTheDatabaseMayBeLost(Runnable happens) {
+        stop(instance());
+        Instance impatient = start(true);
+        try {
+            happens.run();
+        } finally {
+            stop(impatient);
+            start();
+        }
     }
 
     /** Kills all instances and starts one anew. No time will pass for it: what the dead had leased is theirs for ever. */

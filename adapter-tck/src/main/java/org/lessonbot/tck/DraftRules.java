@@ -76,9 +76,9 @@ interface DraftRules extends Rules {
         choir.asked().get(0).becomes(Asked.State.Kind.LOADING, bot().now().minusSeconds(47), 0);
         choir.asked().get(1).becomes(Asked.State.Kind.WAITING, bot().now(), 3);
 
-        choir.awaitConsole(
-                "how far it is",
-                card -> card.shows(choir.say("draft.loading", 40)) && card.shows(choir.say("draft.waiting", 3)));
+        // How long it has been loaded by then nobody can say.
+        String loading = choir.say("draft.loading", 40).split("40", -1)[0];
+        choir.awaitConsole("how far it is", card -> card.shows(loading) && card.shows(choir.say("draft.waiting", 3)));
         choir.sitting().guess(student(1), Plans.CAT);
         choir.sitting().reveal();
         choir.sitting().lead(TEACHER, "console.next-round", "stagematch");

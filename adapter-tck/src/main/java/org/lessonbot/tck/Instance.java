@@ -43,10 +43,13 @@ final class Instance implements AutoCloseable {
             Function<String, Words> words,
             Clock clock,
             Models models,
-            Script script) {
+            Script script,
+            boolean impatient) {
         this.script = script;
         this.cable = Cable.to(server);
-        this.database = Migrated.open(cable.access(server), 2 * WORKERS);
+        this.database = impatient
+                ? Migrated.openImpatiently(cable.access(server), 2 * WORKERS)
+                : Migrated.open(cable.access(server), 2 * WORKERS);
         this.adapter = school.adapter(new Wiring(name, database, words));
         this.gate = new Gate(adapter.platform(), script.ledger());
         this.engine = new LessonEngine(
@@ -111,10 +114,11 @@ final class Instance implements AutoCloseable {
     /** Ends as by {@code kill -9}: what was not committed or said by now never is, and nothing is given up in good order. */
     void crash() {
         dead = true;
+        // The database first: whoever finds it closed does not wait for it.
+        database.close();
         cable.close();
         gate.die();
         adapter.close();
-        database.close();
         engine.close();
     }
 

@@ -61,6 +61,7 @@ interface PostingRules extends Rules {
         lesson.reveal();
         lesson.room().command(TEACHER, "next");
         lesson.awaitCurrent("the second round", card -> card.shows(lesson.roundTitle(0, 2)));
+        lesson.settled();
 
         assertThat(lesson.room().posts())
                 .filteredOn(card -> card.shows(lesson.roundTitle(0, 1)))

@@ -57,7 +57,10 @@ interface StoreRules extends Rules {
         lesson.room().command(student(3), "join");
         lesson.awaitCount(1, 3);
         lesson.settled();
+        bot().whileTheDatabaseMayBeLost(() -> theDatabaseIsLostAndComesBack(lesson, open));
+    }
 
+    private void theDatabaseIsLostAndComesBack(Sitting lesson, Card open) {
         bot().cable().cut();
         try {
             Seen told = lesson.room().press(student(2), open, Plans.CAT);

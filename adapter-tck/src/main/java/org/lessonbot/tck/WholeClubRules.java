@@ -26,7 +26,7 @@ public interface WholeClubRules extends Rules {
     @Test
     default void aWholeClubGoesFromItsFormToItsClose() throws Exception {
         Classroom room = school().classroom();
-        Await await = new Await(school().patience());
+        Await await = await();
         Sheet form = room.command(TEACHER, "start", Map.of("lesson", Plans.FIRST, "pace", "self"))
                 .sheet();
         Card offer = room.submit(
@@ -99,10 +99,14 @@ public interface WholeClubRules extends Rules {
     }
 
     private Card hub(Classroom room) {
-        return room.posts().stream()
-                .filter(post -> post.button(say("club.continue")).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no hub among " + room.posts()));
+        return await().until(
+                        "the hub",
+                        () -> room.posts().stream()
+                                .filter(post ->
+                                        post.button(say("club.continue")).isPresent())
+                                .toList(),
+                        hubs -> hubs.size() == 1)
+                .get(0);
     }
 
     private String say(String key, Object... arguments) {

@@ -27,6 +27,9 @@ public final class Database implements AutoCloseable {
     /** How long a click waits for a connection before its person is told that it did not count. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** So many times as long a statement may take. */
+    private static final int STATEMENTS = 5;
+
     /** How long opening a connection may take: on a busy machine longer than a click waits for one. */
     private static final String CONNECT_S = "10";
 
@@ -79,7 +82,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "lesson-bot");
         config.addDataSourceProperty("connectTimeout", CONNECT_S);
         config.addDataSourceProperty("loginTimeout", CONNECT_S);
-        config.addDataSourceProperty("socketTimeout", "10");
+        config.addDataSourceProperty(
+                "socketTimeout", Long.toString(patience.multipliedBy(STATEMENTS).toSeconds()));
         return new Database(new HikariDataSource(config), access);
     }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 
 /**
  * Time that no test has to wait for. It stands while anything is done in it, so it passes no faster on a busy machine; it is
@@ -35,7 +34,9 @@ public final class DrivenTime implements Time {
     private long now;
     private long numbers;
     private int busy;
-    private boolean pulse;
+    private boolean pulses;
+    /** What comes again may be leapt to, once nothing is being done. */
+    private boolean beaten;
 
     private DrivenTime(boolean leaps) {
         this.leaps = leaps;
@@ -55,13 +56,18 @@ public final class DrivenTime implements Time {
     private void beat() {
         while (beats()) {
             LockSupport.parkNanos(PULSE.toNanos());
-            leap(any -> true);
+            pulse();
         }
     }
 
+    private synchronized void pulse() {
+        beaten = true;
+        leap();
+    }
+
     private synchronized boolean beats() {
-        pulse = busy > 0 || waiting.stream().anyMatch(task -> task.every > 0);
-        return pulse;
+        pulses = busy > 0 || waiting.stream().anyMatch(task -> task.every > 0);
+        return pulses;
     }
 
     @Override
@@ -113,10 +119,17 @@ public final class DrivenTime implements Time {
         }
     }
 
-    private synchronized void leap(Predicate<Task<?>> to) {
+    /** To what is due once; also to what comes again, if that is due by the pulse. */
+    private synchronized void leap() {
         if (leaps && busy == 0) {
+            boolean any = beaten;
+            beaten = false;
             waiting.removeIf(FutureTask::isCancelled);
-            waiting.stream().filter(to).mapToLong(task -> task.due).min().ifPresent(due -> now = Math.max(now, due));
+            waiting.stream()
+                    .filter(task -> any || task.every == 0)
+                    .mapToLong(task -> task.due)
+                    .min()
+                    .ifPresent(due -> now = Math.max(now, due));
             handOver();
         }
     }
@@ -128,14 +141,14 @@ public final class DrivenTime implements Time {
         }
         task.number = ++numbers;
         waiting.add(task);
-        if (leaps && task.every > 0 && !pulse) {
-            pulse = true;
+        if (leaps && task.every > 0 && !pulses) {
+            pulses = true;
             Thread beat = new Thread(this::beat, "pulse");
             beat.setDaemon(true);
             beat.start();
         }
         handOver();
-        leap(next -> next.every == 0);
+        leap();
     }
 
     private synchronized void handOver() {
@@ -154,7 +167,7 @@ public final class DrivenTime implements Time {
             task.due = now + task.every;
             add(task);
         }
-        leap(next -> next.every == 0);
+        leap();
         notifyAll();
     }
 

@@ -30,12 +30,16 @@ public record Migrated(TestDatabase server, Database database) implements AutoCl
      * is opened when one is missing: each costs as much as some thirty statements, and most tests need one or two.
      */
     public static Database open(TestDatabase server, int connections) {
-        Database.Access access = new Database.Access(server.jdbcUrl(), server.user(), server.password());
+        return open(new Database.Access(server.jdbcUrl(), server.user(), server.password()), connections);
+    }
+
+    /** The same by a way of its own. */
+    public static Database open(Database.Access access, int connections) {
         return thatAnswers(Database.open(access, 1, connections, DrivenTime.HANGS), access);
     }
 
     /** Opens one whose way is cut now and then, by the product's own patience; its first answer may take longer. */
-    public static Database open(Database.Access access, int connections) {
+    public static Database openImpatiently(Database.Access access, int connections) {
         return thatAnswers(Database.open(access, connections), access);
     }
 

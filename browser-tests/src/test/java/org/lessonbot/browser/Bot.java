@@ -76,7 +76,9 @@ final class Bot implements AutoCloseable {
 
     private void start() {
         CompletableFuture<LessonEngine> ready = new CompletableFuture<>();
-        database = lasts ? Migrated.open(server, CONNECTIONS) : Migrated.open(cable.access(server), CONNECTIONS);
+        database = lasts
+                ? Migrated.open(server, CONNECTIONS)
+                : Migrated.openImpatiently(cable.access(server), CONNECTIONS);
         web = WebAdapter.start(
                 WebSettings.onLoopback(port).with(WIDE),
                 database,

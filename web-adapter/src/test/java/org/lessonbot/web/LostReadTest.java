@@ -23,7 +23,7 @@ import org.lessonbot.web.tables.Topic;
 class LostReadTest {
     private final TestDatabase server = TestDatabase.fresh(OpenClassroom.MIGRATOR);
     private final Cable cable = Cable.to(server);
-    private final Database near = Migrated.open(cable.access(server), 2);
+    private final Database near = Migrated.openImpatiently(cable.access(server), 2);
     private final Database other = Migrated.open(server, 2);
     private final Feed feed = new Feed(new Items(Tables.of(near)));
     private final Feed elsewhere = new Feed(new Items(Tables.of(other)));

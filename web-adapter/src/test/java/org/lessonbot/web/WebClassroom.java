@@ -56,10 +56,10 @@ final class WebClassroom implements Classroom {
         WebAdapter web = school.instance(who.key().hashCode());
         Browser browser = new Browser(web.address());
         try {
-            if (who.leads()) {
-                browser.open(web.teacherLink(room));
-            } else {
-                browser.enter(web.joinCode(room), who.name());
+            HttpResponse<String> page =
+                    who.leads() ? browser.open(web.teacherLink(room)) : browser.enter(web.joinCode(room), who.name());
+            if (browser.page().isEmpty()) {
+                throw new AssertionError(who + " did not come in: " + page.statusCode() + " " + page.body());
             }
         } catch (IOException failure) {
             throw new AssertionError(failure);
