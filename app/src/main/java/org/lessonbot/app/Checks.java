@@ -127,6 +127,9 @@ final class Checks {
     }
 
     private Finding tables(Database database) {
+        if (database.isNewer()) {
+            return Finding.fault(words.say("cli.database.newer"));
+        }
         if (database.isMigrated()) {
             return Finding.ok(words.say("cli.doctor.migrated"));
         }

@@ -75,6 +75,13 @@ final class Storage {
         if (!database.isMigrated() && !database.mayCreateTables()) {
             throw new FailureException(words.say("cli.database.closed"));
         }
+        return migrated(database);
+    }
+
+    private Database migrated(Database database) {
+        if (database.isNewer()) {
+            throw new FailureException(words.say("cli.database.newer"));
+        }
         try {
             database.migrate();
         } catch (IllegalStateException failure) {
@@ -106,15 +113,13 @@ final class Storage {
 
     /** The database for a command that reads lessons, with its tables in this version's state. */
     Database reachMigrated(Started started, Consumer<String> progress) {
-        Database database = reach(started, FEW, progress);
-        database.migrate();
+        Database database = migrated(reach(started, FEW, progress));
         return database;
     }
 
     /** What models were asked for classes, whether the bot runs or not. */
     Drafts drafts(Started started, Consumer<String> progress) {
-        Database database = reach(started, FEW, progress);
-        database.migrate();
+        Database database = migrated(reach(started, FEW, progress));
         return new Drafts(database.jdbi(), started.add(new SignOfLife(database)));
     }
 

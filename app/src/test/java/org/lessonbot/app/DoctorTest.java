@@ -59,6 +59,22 @@ class DoctorTest {
     }
 
     @Test
+    void tablesOfALaterVersionAreAFaultAndNothingIsDoneWithThem() throws SQLException {
+        assertThat(execute(Map.of(), "export")).isEqualTo(Exit.DONE);
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into migration_core select installed_rank + 1, '999', description, type, script, checksum,"
+                            + " installed_by, installed_on, execution_time, success from migration_core"
+                            + " order by installed_rank desc limit 1");
+        }
+        assertThat(doctor(Map.of())).isEqualTo(Exit.FAILED);
+        assertThat(printed()).containsPattern("FAULT +the tables in the database are of a later version");
+        assertThat(execute(Map.of(), "export")).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("the tables in the database are of a later version");
+    }
+
+    @Test
     void aDataFolderThatIsAFileIsAFault() throws IOException {
         Files.writeString(home.resolve("file"), "");
         assertThat(doctor(Map.of("LESSON_BOT_DATA_DIR", "file"))).isEqualTo(Exit.FAILED);

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -121,6 +122,17 @@ public final class Database implements AutoCloseable {
         } catch (FlywayException failure) {
             throw new IllegalStateException(failure.getMessage(), failure);
         }
+    }
+
+    /** Whether tables were brought to a state that this version does not know yet. */
+    public boolean isNewer() {
+        return isNewer(pool, Schema.CORE);
+    }
+
+    /** As {@link #isNewer()}, of somebody's own tables. */
+    public static boolean isNewer(DataSource source, Schema schema) {
+        return Stream.of(flyway(source, schema).load().info().all())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
     }
 
     /**

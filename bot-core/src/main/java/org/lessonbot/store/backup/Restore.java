@@ -80,11 +80,8 @@ public final class Restore {
         if (!full.isEmpty() && !replace) {
             throw new BackupException(BackupException.Reason.NOT_EMPTY, String.join(", ", full));
         }
-        Map<String, String> versions = Backup.versions(connection, there.owners());
-        for (Schema schema : schemas) {
-            if (Database.isNewer(Server.of(access), schema, versions.getOrDefault(schema.owner(), "0"))) {
-                throw new BackupException(BackupException.Reason.DATABASE_NEWER);
-            }
+        if (schemas.stream().anyMatch(schema -> Database.isNewer(Server.of(access), schema))) {
+            throw new BackupException(BackupException.Reason.DATABASE_NEWER);
         }
     }
 

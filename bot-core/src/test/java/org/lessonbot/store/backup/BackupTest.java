@@ -184,6 +184,8 @@ class BackupTest {
             assertThatThrownBy(() -> restore(to, file, false))
                     .hasMessageContaining(BackupException.Reason.NEWER.name());
             assertThat(rows(jdbi(to))).isEmpty();
+            assertThatThrownBy(() -> restore(from.server(), file, true))
+                    .hasMessageContaining(BackupException.Reason.DATABASE_NEWER.name());
         }
     }
 
