@@ -130,7 +130,7 @@ final class Arrivals implements AutoCloseable {
             tx.posts().refreshNames();
         }
         List<String> leading = people.stream()
-                .filter(one -> one.role() == Participant.Role.TEACHER)
+                .filter(Participant::teaches)
                 .map(Participant::id)
                 .toList();
         if (!leading.isEmpty()) {
@@ -177,8 +177,8 @@ final class Arrivals implements AutoCloseable {
     }
 
     private static boolean isSo(Participant one, Arrival arrival) {
-        boolean leadsAsWished = one.role() == Participant.Role.TEACHER || arrival.role() == Participant.Role.STUDENT;
-        return one.present() && leadsAsWished && one.name().equals(arrival.name());
+        boolean hasRole = one.role() == arrival.role() || one.role() == Participant.Role.CO_TEACHER;
+        return one.present() && hasRole && one.name().equals(arrival.name());
     }
 
     private static boolean isRenamed(Participant one, Roster before) {

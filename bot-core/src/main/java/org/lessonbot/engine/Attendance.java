@@ -75,7 +75,7 @@ final class Attendance implements AutoCloseable {
         if (came.over()) {
             return words.say(lesson.isClub() ? "club.over.late" : "engine.over");
         }
-        if (came.roster().teaches(person)) {
+        if (came.roster().wasAskedToLead(person)) {
             return words.say("engine.joined.teacher");
         }
         String name = came.roster().name(person);
@@ -85,6 +85,14 @@ final class Attendance implements AutoCloseable {
         return came.pairing() == Pairing.NONE
                 ? joined
                 : joined + "\n\n" + PairViews.partner(words, came.roster(), came.pairing(), person);
+    }
+
+    /**
+     * Somebody is asked to lead who may not by themselves: as {@link #lead(Lesson, String, String)}, and for as long as this
+     * lesson is kept.
+     */
+    CompletableFuture<String> letLead(Lesson lesson, Participant person) {
+        return lead(lesson, new Arrivals.Guest(person.id(), person.name(), false, Participant.Role.CO_TEACHER));
     }
 
     /**

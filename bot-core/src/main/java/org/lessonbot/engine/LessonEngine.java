@@ -162,7 +162,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     public Optional<Message> console(Room room, Person person) {
         return lessons.in(room)
                 .flatMap(lesson -> standings.now(lesson.id()))
-                .filter(standing -> person.leads() || standing.roster().teaches(person.id()))
+                .filter(standing -> person.leads() || standing.roster().wasAskedToLead(person.id()))
                 .map(standing -> drawings.console(standing.lesson()));
     }
 
@@ -235,6 +235,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 lesson.flatMap(found -> verb == Verb.JOIN ? standings.recall(found.id()) : standings.now(found.id()));
         if (standing.isEmpty()) {
             return refused(interaction, words, "engine.no-lesson");
+        }
+        if (verb.isForTeachers() && !standing.get().actor(interaction.person()).teacher()) {
+            return refused(interaction, standing.get().words(), "engine.teachers-only");
         }
         return switch (verb.by()) {
             case QUESTIONS -> rounds.ask(standing.get(), interaction);

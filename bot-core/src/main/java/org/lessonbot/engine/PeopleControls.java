@@ -95,7 +95,7 @@ final class PeopleControls {
                     .then(new Message(whom(lesson, meant, words))));
         }
         Participant teacher = meant.get(0);
-        attendance.lead(lesson, teacher.id(), teacher.name()).join();
+        attendance.letLead(lesson, teacher).join();
         Action console = Action.of(lesson.id(), Verb.CONSOLE, "");
         whispers.say(
                 lesson,

@@ -128,7 +128,7 @@ record Standing(
     /** Somebody of the room as this lesson knows them. */
     Actor actor(Person person) {
         String name = person.name().isEmpty() ? somebody(person.id()) : person.name();
-        return new Actor(person.id(), name, person.leads() || roster.teaches(person.id()));
+        return new Actor(person.id(), name, person.leads() || roster.wasAskedToLead(person.id()));
     }
 
     /** What somebody is called whose own name shows nothing: something that can be said, and that nobody else is called. */

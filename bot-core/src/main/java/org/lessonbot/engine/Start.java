@@ -258,9 +258,6 @@ final class Start {
         Words words = standing.words();
         LessonPlan plan = standing.edition().plan();
         Lesson lesson = standing.lesson();
-        if (!standing.actor(interaction.person()).teacher()) {
-            return Reply.whisper(words.say("engine.teachers-only"));
-        }
         if (standing.isClub() || plan.stretches().isEmpty()) {
             return Reply.whisper(words.say(standing.isClub() ? "club.is-one" : "club.no-plan", plan.title()));
         }

@@ -32,9 +32,17 @@ public record Participant(String id, String name, Role role, boolean present, In
         return present && role == Role.STUDENT;
     }
 
+    /** Whether they came as somebody who leads. */
+    public boolean teaches() {
+        return role != Role.STUDENT;
+    }
+
     /** What somebody may do in this lesson. */
     public enum Role {
         STUDENT,
-        TEACHER
+        /** Leads by a right of their own in the room, which is looked at with each of their acts: it may be taken away. */
+        TEACHER,
+        /** Leads this one lesson because whoever leads it asked them to. */
+        CO_TEACHER
     }
 }

@@ -203,9 +203,15 @@ public final class Roster {
         return named().getOrDefault(Participant.key(name), Set.of()).stream().anyMatch(id -> !id.equals(person));
     }
 
+    /** Whether this person came as somebody who leads; whether they may is another question. */
     public boolean teaches(String person) {
+        return participant(person).filter(Participant::teaches).isPresent();
+    }
+
+    /** Whether this person leads the lesson without a right of their own: they were asked to. */
+    public boolean wasAskedToLead(String person) {
         return participant(person)
-                .filter(one -> one.role() == Participant.Role.TEACHER)
+                .filter(one -> one.role() == Participant.Role.CO_TEACHER)
                 .isPresent();
     }
 

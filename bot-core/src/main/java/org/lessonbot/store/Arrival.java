@@ -7,4 +7,8 @@ import org.lessonbot.lesson.Participant;
  *
  * @param name that nobody else has in this lesson
  */
-public record Arrival(String person, String name, Participant.Role role) {}
+public record Arrival(String person, String name, Participant.Role role) {
+    boolean teaches() {
+        return role != Participant.Role.STUDENT;
+    }
+}

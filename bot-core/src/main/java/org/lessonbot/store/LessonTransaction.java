@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -203,36 +204,35 @@ public final class LessonTransaction {
     }
 
     /**
-     * Adds these people, or takes note that they are back. A role once given is not taken away.
+     * Adds these people, or takes note that they are back. Who was asked to lead stays so; who led by a right of
+     * their own does not once they come without it.
      *
      * @param people each once
      * @return how they stand there now
      */
     public List<Participant> join(List<Arrival> people) {
         rosterChanged = true;
-        List<Participant> joined = update("insert into participant (lesson, person, name, role)"
-                        + " select :lesson, person, name, role from unnest(:people, :names, :roles) as arrival (person, name, role)"
+        List<Participant> joined = update("insert into participant (lesson, person, name, role, asked)"
+                        + " select :lesson, person, name, role, asked from"
+                        + " unnest(:people, :names, :roles, :asked) as arrival (person, name, role, asked)"
                         + " on conflict (lesson, person) do update set name = excluded.name, present = true,"
-                        + " role = case when participant.role = 'TEACHER' then 'TEACHER' else excluded.role end")
-                .bindArray(
-                        "people",
-                        String.class,
-                        people.stream().map(Arrival::person).toArray())
-                .bindArray(
-                        "names",
-                        String.class,
-                        people.stream().map(Arrival::name).toArray())
-                .bindArray(
-                        "roles",
-                        String.class,
-                        people.stream().map(one -> one.role().name()).toArray())
-                .executeAndReturnGeneratedKeys("person", "name", "role", "present", "joined_at")
+                        + " role = case when participant.asked then 'TEACHER' else excluded.role end,"
+                        + " asked = participant.asked or excluded.asked")
+                .bindArray("people", String.class, of(people, Arrival::person))
+                .bindArray("names", String.class, of(people, Arrival::name))
+                .bindArray("roles", String.class, of(people, one -> one.teaches() ? "TEACHER" : "STUDENT"))
+                .bindArray("asked", Boolean.class, of(people, one -> one.role() == Participant.Role.CO_TEACHER))
+                .executeAndReturnGeneratedKeys("person", "name", "role", "asked", "present", "joined_at")
                 .map((row, context) -> Rosters.participant(row))
                 .list();
         if (roster != null) {
             roster = roster.with(joined);
         }
         return joined;
+    }
+
+    private static Object[] of(List<Arrival> people, Function<Arrival, Object> what) {
+        return people.stream().map(what).toArray();
     }
 
     /** Raises the versions of what this move has changed. */

@@ -17,7 +17,7 @@ import org.lessonbot.plan.Pairing;
 
 /** Who takes part in lessons, and in which groups. */
 public final class Rosters {
-    private static final String PARTICIPANT = "select person, name, role, present, joined_at from participant";
+    private static final String PARTICIPANT = "select person, name, role, asked, present, joined_at from participant";
 
     private final Jdbi jdbi;
 
@@ -105,7 +105,7 @@ public final class Rosters {
         return new Participant(
                 row.getString("person"),
                 row.getString("name"),
-                Participant.Role.valueOf(row.getString("role")),
+                row.getBoolean("asked") ? Participant.Role.CO_TEACHER : Participant.Role.valueOf(row.getString("role")),
                 row.getBoolean("present"),
                 row.getTimestamp("joined_at").toInstant());
     }

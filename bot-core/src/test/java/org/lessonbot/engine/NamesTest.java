@@ -149,8 +149,8 @@ class NamesTest {
         join(ANA, "Blue Fox");
         join(BO, "Blue Fox");
         lead("blue fox 2");
-        assertThat(rosters().of(lesson().id()).teaches("bo")).isTrue();
-        assertThat(rosters().of(lesson().id()).teaches("ana")).isFalse();
+        assertThat(rosters().of(lesson().id()).wasAskedToLead("bo")).isTrue();
+        assertThat(rosters().of(lesson().id()).wasAskedToLead("ana")).isFalse();
     }
 
     @Test
@@ -165,7 +165,7 @@ class NamesTest {
         Reply asked = lead("Blue Fox");
 
         assertThat(asked.toString()).contains(SAYS.say("engine.teacher.several", "Blue Fox"), "ana", "bo");
-        assertThat(rosters().of(lesson().id()).teaches("ana")).isFalse();
+        assertThat(rosters().of(lesson().id()).wasAskedToLead("ana")).isFalse();
         Block.Picker whom = ((Reply.Whisper) asked)
                 .message().blocks().stream()
                         .filter(Block.Picker.class::isInstance)
@@ -173,7 +173,7 @@ class NamesTest {
                         .findFirst()
                         .orElseThrow();
         act(TEACHER, new Interaction.Pick(whom.action(), List.of("bo")));
-        assertThat(rosters().of(lesson().id()).teaches("bo")).isTrue();
+        assertThat(rosters().of(lesson().id()).wasAskedToLead("bo")).isTrue();
     }
 
     private Reply lead(String name) {

@@ -52,7 +52,7 @@ class NextPromptTest {
 
     @Test
     void aTeachersOwnPromptIsARoundLabelledAsTheirs() {
-        assertThat(command(STUDENT, "prompt").toString()).contains("refused.teacher");
+        assertThat(command(STUDENT, "prompt").toString()).contains("engine.teachers-only");
         Reply form = command(TEACHER, "prompt");
         assertThat(form).isInstanceOf(Reply.OpenForm.class);
         Action send = ((Reply.OpenForm) form).form().action();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.lesson.Participant;
 import org.lessonbot.store.Rosters;
 
 /** What can be asked of a lesson is done, or it is said why not. */
@@ -71,5 +72,20 @@ class VerbsTest extends GuessingClass {
                     .doesNotContain("engine.not-counted", "refused.unknown");
         }
         assertThat(lesson().endedAt()).isPresent();
+    }
+
+    @Test
+    void whoeverLosesTheRightToLeadTakesPartLikeEverybodyElse() {
+        Person colleague = new Person("u", "Mr Hill", true);
+        Person since = new Person(colleague.id(), colleague.name(), false);
+        command(colleague, "join");
+
+        assertThat(command(since, "next").toString()).contains("engine.teachers-only");
+        assertThat(guess(since, "base").toString()).contains("stagematch.receipt[Base]");
+
+        assertThat(new Rosters(store.database().jdbi()).of(lesson().id()).students())
+                .extracting(Participant::id)
+                .containsExactly("u");
+        assertThat(command(colleague, "pause").toString()).doesNotContain("engine.teachers-only");
     }
 }

@@ -46,7 +46,7 @@ public final class Welcome implements Activity<WelcomeContent, NoDeal> {
     @Override
     public Message room(Scene<WelcomeContent, NoDeal> scene) {
         String teachers = scene.roster().participants().stream()
-                .filter(one -> one.present() && one.role() == Participant.Role.TEACHER)
+                .filter(one -> one.present() && one.teaches())
                 .map(Participant::name)
                 .collect(Collectors.joining(", "));
         return Message.of(
