@@ -147,7 +147,7 @@ public final class Figures {
         keep(
                 build,
                 "upsert" + clients,
-                upsert.measure(database, server.port(), clients, given.number("seconds", 10), scratch));
+                upsert.measure(database, server, clients, given.number("seconds", 10), scratch));
         server.drop(database);
     }
 

@@ -21,9 +21,13 @@ record Row(String title, String figure, String against) {
             row("– p50, ms", "clicks.many.p50"),
             row("– p99, ms", "clicks.many.p99"),
             new Row("– p99 against pgbench's", "clicks.many.p99", "upsert64.p99"),
+            row("– processor time a click, Java, µs", "clicks.many.java_us"),
+            row("– PostgreSQL, µs", "clicks.many.server_us"),
             row("One alone: answers a second", "clicks.one.rate"),
             new Row("– against pgbench with one client", "clicks.one.rate", "upsert1.rate"),
             row("– p50, ms", "clicks.one.p50"),
+            row("– processor time a click, Java, µs", "clicks.one.java_us"),
+            row("– PostgreSQL, µs", "clicks.one.server_us"),
             new Row(
                     "64 of 2,000 guess at once: time a click against 64 of 64",
                     "clicks.many.rate",
@@ -60,8 +64,10 @@ record Row(String title, String figure, String against) {
             row("– peak memory, MB", "class300.peak"),
             row("pgbench, 64 clients: a second", "upsert64.rate"),
             row("– p99, ms", "upsert64.p99"),
+            row("– processor time, pgbench and PostgreSQL, µs", "upsert64.all_us"),
             row("pgbench, one client: a second", "upsert1.rate"),
-            row("– p50, ms", "upsert1.p50"));
+            row("– p50, ms", "upsert1.p50"),
+            row("– processor time, pgbench and PostgreSQL, µs", "upsert1.all_us"));
 
     private static Row row(String title, String figure) {
         return new Row(title, figure, "");

@@ -88,6 +88,10 @@ final class Server {
         return postgres.port();
     }
 
+    long pid() {
+        return postgres.pid();
+    }
+
     private void close() {
         postgres.close();
         try (Stream<Path> files = Files.walk(folder)) {

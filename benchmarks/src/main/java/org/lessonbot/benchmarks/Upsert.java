@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.lessonbot.benchmarks.inside.Processor;
 import org.lessonbot.benchmarks.inside.Sql;
 
 /**
@@ -70,21 +72,29 @@ final class Upsert {
      * Measures it.
      *
      * @param database with one lesson, whose round of guessing is open
-     * @return {@code rate} a second, {@code p50} and {@code p99} in milliseconds
+     * @return {@code rate} a second, {@code p50} and {@code p99} in milliseconds; by pgbench also {@code all_us}, the processor time
+     *     that each takes it and the server
      */
-    Map<String, Double> measure(Sql database, int port, int clients, int seconds, Path scratch)
+    Map<String, Double> measure(Sql database, Server server, int clients, int seconds, Path scratch)
             throws IOException, InterruptedException, ExecutionException {
+        Processor processor = new Processor();
+        double before = Processor.ofChildren(server.pid());
         long[] micros = pgbench.isPresent()
-                ? pgbench(pgbench.get(), database, port, clients, seconds, scratch)
+                ? pgbench(pgbench.get(), database, server.port(), clients, seconds, scratch)
                 : loop(database, clients, seconds);
         if (micros.length == 0) {
             throw new IOException(name() + " did nothing in " + seconds + " seconds");
         }
         Arrays.sort(micros);
-        return Map.of(
+        Map<String, Double> figures = new HashMap<>(Map.of(
                 "rate", micros.length / (double) seconds,
                 "p50", micros[micros.length / 2] / 1e3,
-                "p99", micros[micros.length * 99 / 100] / 1e3);
+                "p99", micros[micros.length * 99 / 100] / 1e3));
+        if (pgbench.isPresent()) {
+            double ofServer = (Processor.ofChildren(server.pid()) - before) / micros.length;
+            figures.put("all_us", processor.children(micros.length) + ofServer);
+        }
+        return figures;
     }
 
     private static long[] pgbench(Path program, Sql database, int port, int clients, int seconds, Path scratch)

@@ -2,6 +2,7 @@ package org.lessonbot.benchmarks.inside;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** 64 people who guess at once, and one alone, in a lesson that any number of people take part in. */
@@ -18,16 +19,28 @@ final class Clicks {
         try (Classroom classroom = Classroom.open(sql, "clicks", given.number("people", AT_ONCE), new Silence(PACE))) {
             int seconds = given.number("seconds", 10);
             Load.during(given.number("warm", 5), AT_ONCE, (client, nth) -> classroom.guess(client));
-            Load.Done many = Load.during(seconds, AT_ONCE, (client, nth) -> classroom.guess(client));
-            Load.Done one = Load.during(seconds, 1, (client, nth) -> classroom.guess(client));
+            Map<String, Double> figures = new HashMap<>();
+            guess(sql, classroom, seconds, AT_ONCE).forEach((name, value) -> figures.put("many." + name, value));
+            guess(sql, classroom, seconds, 1).forEach((name, value) -> figures.put("one." + name, value));
             classroom.audit();
-            return Map.of(
-                    "many.rate", many.rate(),
-                    "many.p50", many.quantileMs(0.5),
-                    "many.p99", many.quantileMs(0.99),
-                    "one.rate", one.rate(),
-                    "one.p50", one.quantileMs(0.5),
-                    "one.p99", one.quantileMs(0.99));
+            return figures;
         }
+    }
+
+    private static Map<String, Double> guess(Sql sql, Classroom classroom, int seconds, int clients)
+            throws SQLException {
+        Processor processor = new Processor(sql);
+        Load.Done done = Load.during(seconds, clients, (client, nth) -> classroom.guess(client));
+        return Map.of(
+                "rate",
+                done.rate(),
+                "p50",
+                done.quantileMs(0.5),
+                "p99",
+                done.quantileMs(0.99),
+                "java_us",
+                processor.own(done.ends().length),
+                "server_us",
+                processor.server(sql, done.ends().length));
     }
 }
