@@ -19,17 +19,20 @@ record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Executor wo
     /** @return completes once it is committed, or refused */
     CompletableFuture<EntryWriter.Fate> keep(Looks.Aim aim, Look look, Actor actor, List<Keep> entries) {
         Basis basis = actor.teacher() ? new Basis(Optional.empty(), look.kept()) : look.basis(aim.step(), actor.id());
-        return writer.write(writes(aim, entries), basis)
-                .orTimeout(COMMIT_S, TimeUnit.SECONDS)
-                .thenApplyAsync(
-                        fate -> {
-                            publisher.poke(aim.lesson());
-                            if (fate == EntryWriter.Fate.COUNTED) {
-                                looks.remember(aim, look, entries);
-                            }
-                            return fate;
-                        },
-                        workers);
+        CompletableFuture<EntryWriter.Fate> fate = writer.write(writes(aim, entries), basis);
+        // Whoever was alone has waited for the commit itself, and goes on here.
+        return fate.isDone()
+                ? fate.thenApply(known -> written(aim, look, entries, known))
+                : fate.orTimeout(COMMIT_S, TimeUnit.SECONDS)
+                        .thenApplyAsync(known -> written(aim, look, entries, known), workers);
+    }
+
+    private EntryWriter.Fate written(Looks.Aim aim, Look look, List<Keep> entries, EntryWriter.Fate fate) {
+        publisher.poke(aim.lesson());
+        if (fate == EntryWriter.Fate.COUNTED) {
+            looks.remember(aim, look, entries);
+        }
+        return fate;
     }
 
     private static List<Write> writes(Looks.Aim aim, List<Keep> entries) {

@@ -28,7 +28,8 @@ record Look(Standing standing, Entries entries, Map<String, Entries> kept, boole
     Basis basis(String step, String person) {
         Pairing pairing = standing.step(step).pairing();
         int group = standing.roster().group(pairing, person).map(Group::number).orElse(0);
-        return new Basis(Optional.of(new Basis.Seat(pairing, group)), kept);
+        return new Basis(
+                Optional.of(new Basis.Seat(pairing, group, standing.version().roster())), kept);
     }
 
     /** What follows from an act on a round. */

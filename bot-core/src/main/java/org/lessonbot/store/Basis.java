@@ -27,14 +27,22 @@ public record Basis(Optional<Seat> seat, Map<String, Entries> kept) {
      * A student who is there.
      *
      * @param group the number of their group in this pairing; zero while they have none
+     * @param roster the version by which that is known: where it is still the same, nobody has to be looked for
      */
-    public record Seat(Pairing pairing, int group) {}
+    public record Seat(Pairing pairing, int group, long roster) {}
 
-    /** One owner's entries in a form that is compared with the same made by PostgreSQL. */
-    static String state(Entries entries) {
-        return entries.all().stream()
-                .sorted(Comparator.comparing(Entry::field))
-                .map(entry -> entry.field() + '\1' + entry.value())
+    /** Whose entries they are, for PostgreSQL's {@code string_to_array}. */
+    String owners() {
+        return String.join("\2", kept.keySet());
+    }
+
+    /** The entries in a form that is compared with the same made by PostgreSQL. */
+    String state() {
+        return kept.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(owner -> owner.getValue().all().stream()
+                        .sorted(Comparator.comparing(Entry::field))
+                        .map(entry -> owner.getKey() + '\3' + entry.field() + '\1' + entry.value()))
                 .collect(Collectors.joining("\2"));
     }
 }

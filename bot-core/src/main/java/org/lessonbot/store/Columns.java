@@ -12,7 +12,7 @@ final class Columns {
     private final List<String> types;
     private final List<List<@Nullable Object>> columns = new ArrayList<>();
 
-    /** @param types PostgreSQL's, one for each column */
+    /** @param types one for each column: {@code int4}, {@code int8} or {@code text} */
     Columns(String... types) {
         this.types = List.of(types);
         Arrays.stream(types).forEach(type -> columns.add(new ArrayList<>()));
@@ -32,12 +32,21 @@ final class Columns {
      */
     int bind(PreparedStatement statement, int from) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
+            String type = types.get(i);
             statement.setArray(
                     from + i,
-                    statement
-                            .getConnection()
-                            .createArrayOf(types.get(i), columns.get(i).toArray()));
+                    statement.getConnection().createArrayOf(type, columns.get(i).toArray(like(type))));
         }
         return from + columns.size();
+    }
+
+    /** Only of an array whose own type says what is in it the driver makes something that PostgreSQL need not parse. */
+    private static Object[] like(String type) {
+        return switch (type) {
+            case "int4" -> new Integer[0];
+            case "int8" -> new Long[0];
+            case "text" -> new String[0];
+            default -> throw new IllegalArgumentException("no column of " + type + " is sent");
+        };
     }
 }

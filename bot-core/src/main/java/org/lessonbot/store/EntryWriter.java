@@ -1,8 +1,6 @@
 package org.lessonbot.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,73 +23,6 @@ public final class EntryWriter implements AutoCloseable {
 
     /** More rows a statement gain nothing. */
     private static final int BATCH = 1_000;
-
-    /**
-     * The share locks make a reveal wait for this commit, and this statement for a reveal under way; the phase compared is
-     * the one found once the locks are held. The lesson's row is everybody's first lock and posts are locked in one order,
-     * so writers and moves never deadlock. What must stand there is compared with what is found once the entry's row is locked.
-     * Looked for one by one, people are found by the index however many there are.
-     * Whoever comes, leaves or is seated changes the lesson's row first: who takes part is as it was before that, or after.
-     */
-    private static final String SQL = """
-            with act as (
-                select * from unnest(?::int[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::int[])
-                    as act (nr, lesson, step, round, person, pairing, number)
-            ), wish as (
-                select nr, lesson, step, round, person, owner, field, value, phase, before
-                from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    as wish (nr, owner, field, value, phase, before) join act using (nr)
-            ), standing as (
-                select round.lesson, round.step, round.number as round, round.phase
-                from round join lesson on lesson.id = round.lesson
-                where (round.lesson, round.step, round.number) in (select lesson, step, round from act)
-                  and lesson.status = 'RUNNING'
-                order by round.lesson, round.step, round.number
-                for share of lesson, round
-            ), otherwise as (
-                select nr from act
-                where pairing is not null and (
-                    not coalesce((select present and role = 'STUDENT' from participant
-                        where participant.lesson = act.lesson and participant.person = act.person), false)
-                    or (pairing <> 'NONE' and number <> coalesce((select number from membership
-                        where membership.lesson = act.lesson and membership.pairing = act.pairing
-                          and membership.person = act.person and until is null), 0)))
-                union
-                select nr from unnest(?::int[], ?::text[], ?::text[]) as known (nr, owner, state) join act using (nr)
-                where state <> (select coalesce(string_agg(field || chr(1) || value, chr(2) order by field collate "C"), '')
-                    from entry where (entry.lesson, entry.step, entry.round) = (act.lesson, act.step, act.round)
-                      and entry.owner = known.owner and value <> '')
-            ), kept as (
-                insert into entry (lesson, step, round, owner, field, value, person)
-                select lesson, step, round, owner, field, value, person
-                from wish join standing using (lesson, step, round, phase)
-                where nr not in (select nr from otherwise)
-                order by lesson, step, round, owner, field
-                on conflict (lesson, step, round, owner, field)
-                    do update set value = excluded.value, person = excluded.person, at = excluded.at
-                    where entry.value = excluded.value
-                        or (excluded.lesson, excluded.step, excluded.round, excluded.owner, excluded.field)
-                            in (select lesson, step, round, owner, field from wish where before is null)
-                        or (excluded.lesson, excluded.step, excluded.round, excluded.owner, excluded.field, entry.value)
-                            in (select lesson, step, round, owner, field, before from wish where before is not null)
-                returning lesson, step, round, owner, field
-            ), shown as (
-                select distinct lesson, step, round from kept
-            ), stale as (
-                select distinct post.lesson, post.slot
-                from post join shown on shown.lesson = post.lesson
-                where (post.step = shown.step and post.round = shown.round) or post.place = 'DESK'
-            ), locked as (
-                select lesson, slot from post where (lesson, slot) in (select lesson, slot from stale)
-                order by ordinal for no key update
-            ), wanted as (
-                update post set wanted = wanted + 1 from locked
-                where post.lesson = locked.lesson and post.slot = locked.slot
-            )
-            select nr, null, null, null, null, null from wish join standing using (lesson, step, round, phase)
-            union all
-            select null, lesson, step, round, owner, field from kept
-            """;
 
     private final DataSource database;
     private final Turns<Waiting> turns =
@@ -130,21 +61,26 @@ public final class EntryWriter implements AutoCloseable {
         CHANGED
     }
 
-    /** Writes these together, whatever they were judged by. */
-    public CompletableFuture<Fate> write(List<Write> writes) {
-        return write(writes, Basis.NONE);
-    }
-
     /**
-     * Writes these together.
+     * Writes these together with whatever else waits, whatever they were judged by.
      *
      * @param writes one person's, into one round
      * @return completes once it is decided and committed; exceptionally if the database could not be reached, and then none of
      *     them may be acknowledged
      */
+    public CompletableFuture<Fate> write(List<Write> writes) {
+        CompletableFuture<Fate> fate = new CompletableFuture<>();
+        return orRefused(turns.offer(new Waiting(List.copyOf(writes), Basis.NONE, fate)), fate);
+    }
+
+    /** The same if what they were judged by holds; where nothing else waits it is done when this returns. */
     public CompletableFuture<Fate> write(List<Write> writes, Basis basis) {
         CompletableFuture<Fate> fate = new CompletableFuture<>();
-        if (!turns.offer(new Waiting(List.copyOf(writes), basis, fate))) {
+        return orRefused(turns.offerOrDo(new Waiting(List.copyOf(writes), basis, fate)), fate);
+    }
+
+    private static CompletableFuture<Fate> orRefused(boolean taken, CompletableFuture<Fate> fate) {
+        if (!taken) {
             fate.completeExceptionally(new IllegalStateException("entries cannot be written now"));
         }
         return fate;
@@ -209,41 +145,38 @@ public final class EntryWriter implements AutoCloseable {
         }
     }
 
-    /** @param kept by entry whether it was written; without those whose round is closed */
-    private static Fate fate(List<Boolean> kept, int writes) {
-        if (kept.size() < writes) {
-            return Fate.LATE;
-        }
-        return kept.contains(false) ? Fate.CHANGED : Fate.COUNTED;
-    }
-
     /** What became of each; nothing if none was written, because one of several that belong together could not be. */
     private Optional<List<Fate>> commit(List<Waiting> batch) throws SQLException {
         boolean tearable = batch.stream()
                 .anyMatch(waiting -> waiting.writes().size() > 1
                         && waiting.writes().stream()
                                 .anyMatch(write -> write.before().isPresent()));
+        List<EntryStatement.Act> acts = batch.stream()
+                .map(waiting -> new EntryStatement.Act(waiting.writes(), waiting.basis()))
+                .toList();
         Connection connection = database.getConnection();
         try {
             if (!tearable) {
-                return Optional.of(fates(batch, execute(connection, batch)));
+                return Optional.of(fates(EntryStatement.execute(connection, acts)));
             }
             connection.setAutoCommit(false);
-            List<List<Boolean>> kept = execute(connection, batch);
-            if (kept.stream().anyMatch(one -> one.contains(true) && one.contains(false))) {
+            List<Set<Fate>> became = EntryStatement.execute(connection, acts);
+            if (became.stream().anyMatch(one -> one.contains(Fate.COUNTED) && one.contains(Fate.CHANGED))) {
                 connection.rollback();
                 return Optional.empty();
             }
             connection.commit();
-            return Optional.of(fates(batch, kept));
+            return Optional.of(fates(became));
         } finally {
             giveBack(connection);
         }
     }
 
-    private static List<Fate> fates(List<Waiting> batch, List<List<Boolean>> kept) {
-        return IntStream.range(0, batch.size())
-                .mapToObj(i -> fate(kept.get(i), batch.get(i).writes().size()))
+    /** An act's fate is the worst of its writes'. */
+    private static List<Fate> fates(List<Set<Fate>> became) {
+        return became.stream()
+                .map(one ->
+                        one.contains(Fate.LATE) ? Fate.LATE : one.contains(Fate.CHANGED) ? Fate.CHANGED : Fate.COUNTED)
                 .toList();
     }
 
@@ -254,62 +187,6 @@ public final class EntryWriter implements AutoCloseable {
         } catch (SQLException broken) {
             log.warn("a connection to the database broke after it was used: {}", broken.getMessage());
         }
-    }
-
-    /** @return of each, for each of its writes that comes in time, whether it was written */
-    private static List<List<Boolean>> execute(Connection connection, List<Waiting> batch) throws SQLException {
-        Columns acts = new Columns("int", "bigint", "text", "int", "text", "text", "int");
-        Columns wishes = new Columns("int", "text", "text", "text", "text", "text");
-        Columns known = new Columns("int", "text", "text");
-        for (int i = 0; i < batch.size(); i++) {
-            int act = i;
-            Waiting waiting = batch.get(i);
-            Write first = waiting.first();
-            Optional<Basis.Seat> seat = waiting.basis().seat();
-            acts.add(
-                    act,
-                    first.lesson(),
-                    first.step(),
-                    first.round(),
-                    first.person(),
-                    seat.map(one -> one.pairing().name()).orElse(null),
-                    seat.map(Basis.Seat::group).orElse(0));
-            waiting.writes()
-                    .forEach(write -> wishes.add(
-                            act,
-                            write.owner(),
-                            write.field(),
-                            write.value(),
-                            write.phase().name(),
-                            write.before().orElse(null)));
-            waiting.basis().kept().forEach((owner, entries) -> known.add(act, owner, Basis.state(entries)));
-        }
-        int[] inTime = new int[batch.size()];
-        Set<List<Object>> kept = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            known.bind(statement, wishes.bind(statement, acts.bind(statement, 1)));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    int act = row.getInt(1);
-                    if (row.wasNull()) {
-                        kept.add(List.of(
-                                row.getLong(2), row.getString(3), row.getInt(4), row.getString(5), row.getString(6)));
-                    } else {
-                        inTime[act]++;
-                    }
-                }
-            }
-        }
-        return IntStream.range(0, batch.size())
-                .mapToObj(act -> kept(batch.get(act).writes().subList(0, inTime[act]), kept))
-                .toList();
-    }
-
-    private static List<Boolean> kept(List<Write> writes, Set<List<Object>> kept) {
-        return writes.stream()
-                .map(write -> kept.contains(
-                        List.<Object>of(write.lesson(), write.step(), write.round(), write.owner(), write.field())))
-                .toList();
     }
 
     /** Writes what is queued, then stops. */

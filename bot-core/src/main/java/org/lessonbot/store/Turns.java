@@ -1,9 +1,9 @@
 package org.lessonbot.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +21,10 @@ public final class Turns<T> implements AutoCloseable {
 
     private final int most;
     private final Consumer<List<T>> take;
-    private final BlockingQueue<T> queue = new LinkedBlockingQueue<>(QUEUE);
+    private final Deque<T> queue = new ArrayDeque<>();
     private final Thread thread;
-    private volatile boolean closed;
+    private boolean underWay;
+    private boolean closed;
 
     /**
      * Begins, with one thread.
@@ -40,33 +41,75 @@ public final class Turns<T> implements AutoCloseable {
     }
 
     /** @return whether it will be done */
-    public boolean offer(T one) {
-        return !closed && queue.offer(one);
+    public synchronized boolean offer(T one) {
+        if (closed || queue.size() >= QUEUE) {
+            return false;
+        }
+        queue.add(one);
+        notifyAll();
+        return true;
+    }
+
+    /**
+     * The same for whoever may wait as long as a turn takes: where nothing else is to be done it is done at once by the caller's
+     * thread, which spares it the way to another and back.
+     */
+    public boolean offerOrDo(T one) {
+        synchronized (this) {
+            if (closed || underWay || !queue.isEmpty()) {
+                return offer(one);
+            }
+            underWay = true;
+        }
+        take(List.of(one));
+        return true;
     }
 
     private void run() {
-        List<T> turn = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
-            try {
-                turn.add(queue.take());
-            } catch (InterruptedException closing) {
-                continue;
-            }
-            queue.drainTo(turn, most - 1);
-            try {
-                take.accept(List.copyOf(turn));
-            } catch (RuntimeException failure) {
-                log.error("a turn of {} failed", thread.getName(), failure);
-            }
-            turn.clear();
+        for (List<T> turn = next(); !turn.isEmpty(); turn = next()) {
+            take(turn);
         }
+    }
+
+    private void take(List<T> turn) {
+        try {
+            take.accept(turn);
+        } catch (RuntimeException failure) {
+            log.error("a turn of {} failed", thread.getName(), failure);
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void end() {
+        underWay = false;
+        notifyAll();
+    }
+
+    /** Waits for something to do; nothing once all is done and nothing more is taken. */
+    private synchronized List<T> next() {
+        while (underWay || queue.isEmpty() && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException nobodyMeansIt) {
+                // What was taken is done first.
+            }
+        }
+        List<T> turn = new ArrayList<>();
+        while (turn.size() < most && !queue.isEmpty()) {
+            turn.add(queue.remove());
+        }
+        underWay = !turn.isEmpty();
+        return turn;
     }
 
     /** Does what waits, then stops. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
         try {
             thread.join(LAST_TURN_MS);
         } catch (InterruptedException interrupted) {

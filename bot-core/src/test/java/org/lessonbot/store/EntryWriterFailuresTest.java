@@ -68,7 +68,7 @@ class EntryWriterFailuresTest {
 
     @Test
     void whatBelongsTogetherDoesNotCountWhenTheCommitItselfFails() throws SQLException {
-        ResultSet kept = kept("s1");
+        ResultSet kept = nothingLeft();
         when(statement.executeQuery()).thenReturn(kept);
         SQLException broken = new SQLException("the connection broke while committing", "08006");
         doThrow(broken).when(connection).commit();
@@ -83,7 +83,7 @@ class EntryWriterFailuresTest {
 
     @Test
     void afterADeadlockEachIsTriedAlone() throws Exception {
-        List<ResultSet> kept = List.of(kept("s1"), kept("s2"), kept("s3"));
+        List<ResultSet> kept = List.of(nothingLeft(), nothingLeft(), nothingLeft());
         when(statement.executeQuery())
                 .thenReturn(kept.get(0))
                 .thenThrow(new SQLException("deadlock detected", "40P01"))
@@ -95,7 +95,7 @@ class EntryWriterFailuresTest {
 
     @Test
     void whatIsCommittedCountsThoughTheConnectionCannotBeGivenBack() throws Exception {
-        ResultSet kept = kept("s1");
+        ResultSet kept = nothingLeft();
         when(statement.executeQuery()).thenReturn(kept);
         doThrow(new SQLException("the line is gone", "08006")).when(connection).close();
 
@@ -116,16 +116,8 @@ class EntryWriterFailuresTest {
         return new Write(1, "match", 1, person, "guess", "base", person, Phase.OPEN, before);
     }
 
-    /** What the statement answers when one person's guess came in time and was kept. */
-    private static ResultSet kept(String person) throws SQLException {
-        ResultSet rows = mock(ResultSet.class);
-        when(rows.next()).thenReturn(true, true, false);
-        when(rows.wasNull()).thenReturn(false, true);
-        when(rows.getLong(2)).thenReturn(1L);
-        when(rows.getString(3)).thenReturn("match");
-        when(rows.getInt(4)).thenReturn(1);
-        when(rows.getString(5)).thenReturn(person);
-        when(rows.getString(6)).thenReturn("guess");
-        return rows;
+    /** What the statement answers when all was kept. */
+    private static ResultSet nothingLeft() {
+        return mock(ResultSet.class);
     }
 }

@@ -1,0 +1,159 @@
+package org.lessonbot.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.store.EntryWriter.Fate;
+
+/** The one statement by which entries are written, many people's at once. */
+final class EntryStatement {
+    /**
+     * The share locks make a reveal wait for this commit, and this statement for a reveal under way; the phase compared is
+     * the one found once the locks are held. The lesson's row is everybody's first lock, entries are written in the order of their
+     * keys and posts locked in that of theirs, so writers and moves never deadlock. Whoever comes, leaves or is seated changes the
+     * lesson's row first: who takes part is as it was before that, or after; where nobody has since an act was judged, they are not
+     * looked for. Answered is what was not written.
+     */
+    private static final String SQL = """
+            with wish as (
+                select * from unnest(?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[]) with ordinality as wish
+                    (lesson, step, round, owner, field, value, person, phase, before, roster, pairing, number, owners, state, nr)
+            ), standing as (
+                select round.lesson, round.step, round.number as round, round.phase, lesson.roster as current
+                from round join lesson on lesson.id = round.lesson
+                where (round.lesson, round.step, round.number) in (select lesson, step, round from wish)
+                  and lesson.status = 'RUNNING'
+                order by round.lesson, round.step, round.number
+                for share of lesson, round
+            ), kept as (
+                insert into entry (lesson, step, round, owner, field, value, person)
+                select lesson, step, round, owner, field, value, person
+                from wish join standing using (lesson, step, round, phase)
+                where (pairing is null or roster = current
+                    or coalesce((select present and role = 'STUDENT' from participant
+                            where participant.lesson = wish.lesson and participant.person = wish.person), false)
+                        and (pairing = 'NONE' or number = coalesce((select number from membership
+                            where membership.lesson = wish.lesson and membership.pairing = wish.pairing
+                              and membership.person = wish.person and until is null), 0)))
+                  and (state is null or state = (
+                    select coalesce(string_agg(owner || chr(3) || field || chr(1) || value, chr(2)
+                        order by owner collate "C", field collate "C"), '')
+                    from entry where (entry.lesson, entry.step, entry.round) = (wish.lesson, wish.step, wish.round)
+                      and owner = any(string_to_array(wish.owners, chr(2))) and value <> ''))
+                order by nr
+                on conflict (lesson, step, round, owner, field)
+                    do update set value = excluded.value, person = excluded.person, at = excluded.at %s
+                returning lesson, step, round, owner, field
+            ), stale as (
+                select post.lesson, slot
+                from post join standing on standing.lesson = post.lesson
+                where exists (select from kept)
+                  and ((post.step = standing.step and post.round = standing.round) or place = 'DESK')
+                order by post.ordinal
+                for no key update of post
+            ), wanted as (
+                update post set wanted = wanted + 1 from stale
+                where post.lesson = stale.lesson and post.slot = stale.slot
+            )
+            select nr, standing.lesson is null from wish left join standing using (lesson, step, round, phase)
+            where (select count(*) from kept) < (select count(*) from wish)
+              and (lesson, step, round, owner, field) not in (select lesson, step, round, owner, field from kept)
+            """;
+
+    /** What stands there is compared with what is found once the entry's row is locked. */
+    private static final String INSTEAD = """
+            where entry.value = excluded.value
+                or (excluded.lesson, excluded.step, excluded.round, excluded.owner, excluded.field)
+                    in (select lesson, step, round, owner, field from wish where before is null)
+                or (excluded.lesson, excluded.step, excluded.round, excluded.owner, excluded.field, entry.value)
+                    in (select lesson, step, round, owner, field, before from wish where before is not null)""";
+
+    private static final String WHATEVER_STANDS = String.format(Locale.ROOT, SQL, "");
+    private static final String WHAT_STANDS_THERE = String.format(Locale.ROOT, SQL, INSTEAD);
+
+    private static final Comparator<Row> BY_KEY = Comparator.<Row>comparingLong(
+                    row -> row.write().lesson())
+            .thenComparing(row -> row.write().step())
+            .thenComparingInt(row -> row.write().round())
+            .thenComparing(row -> row.write().owner())
+            .thenComparing(row -> row.write().field());
+
+    private EntryStatement() {}
+
+    /**
+     * What somebody does.
+     *
+     * @param basis what it was judged by
+     */
+    record Act(List<Write> writes, Basis basis) {}
+
+    /** @param act the place of the act that it belongs to */
+    private record Row(int act, Write write) {}
+
+    /** @return of each what became of its writes */
+    static List<Set<Fate>> execute(Connection connection, List<Act> acts) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < acts.size(); i++) {
+            for (Write write : acts.get(i).writes()) {
+                rows.add(new Row(i, write));
+            }
+        }
+        rows.sort(BY_KEY);
+        Fate[] became = new Fate[rows.size()];
+        Arrays.fill(became, Fate.COUNTED);
+        boolean compared = rows.stream().anyMatch(row -> row.write().before().isPresent());
+        try (PreparedStatement statement =
+                connection.prepareStatement(compared ? WHAT_STANDS_THERE : WHATEVER_STANDS)) {
+            columns(acts, rows).bind(statement, 1);
+            try (ResultSet unwritten = statement.executeQuery()) {
+                while (unwritten.next()) {
+                    became[unwritten.getInt(1) - 1] = unwritten.getBoolean(2) ? Fate.LATE : Fate.CHANGED;
+                }
+            }
+        }
+        List<Set<Fate>> all = new ArrayList<>();
+        acts.forEach(act -> all.add(EnumSet.noneOf(Fate.class)));
+        for (int i = 0; i < became.length; i++) {
+            all.get(rows.get(i).act()).add(became[i]);
+        }
+        return all;
+    }
+
+    private static Columns columns(List<Act> acts, List<Row> rows) {
+        Columns columns = new Columns(
+                "int8", "text", "int4", "text", "text", "text", "text", "text", "text", "int8", "text", "int4", "text",
+                "text");
+        for (Row row : rows) {
+            Write write = row.write();
+            Basis basis = acts.get(row.act()).basis();
+            Basis.@Nullable Seat seat = basis.seat().orElse(null);
+            boolean compared = !basis.kept().isEmpty();
+            columns.add(
+                    write.lesson(),
+                    write.step(),
+                    write.round(),
+                    write.owner(),
+                    write.field(),
+                    write.value(),
+                    write.person(),
+                    write.phase().name(),
+                    write.before().orElse(null),
+                    seat == null ? 0 : seat.roster(),
+                    seat == null ? null : seat.pairing().name(),
+                    seat == null ? 0 : seat.group(),
+                    compared ? basis.owners() : null,
+                    compared ? basis.state() : null);
+        }
+        return columns;
+    }
+}
