@@ -33,7 +33,7 @@ public final class VisibleText {
 
     /** The text with its lines, each ended by {@code \n} alone. */
     public static String of(String text) {
-        if (text.chars().allMatch(VisibleText::isPlain)) {
+        if (isPlain(text)) {
             return text;
         }
         String seen = cleaned(text);
@@ -80,6 +80,9 @@ public final class VisibleText {
 
     /** What somebody is called, on one line; empty if nothing of it can be seen. */
     public static String name(String text) {
+        if (isPlainLine(text)) {
+            return text;
+        }
         String line = line(text);
         StringBuilder name = new StringBuilder(line.length());
         line.codePoints().filter(c -> !Invisibles.isDirectionMark(c)).forEach(name::appendCodePoint);
@@ -111,6 +114,29 @@ public final class VisibleText {
                     Character.ENCLOSING_MARK -> false;
             default -> true;
         };
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is words of such letters and signs with single blanks between them, as nearly all names are. */
+    private static boolean isPlainLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean single = c == ' ' ? before != ' ' : !isBlank(c);
+            if (!single || !isPlain(c)) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /** Whether this is a letter, sign or blank of most texts, to which nothing has to be done beside others of them. */

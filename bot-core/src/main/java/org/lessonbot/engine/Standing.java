@@ -79,11 +79,13 @@ record Standing(
     }
 
     Optional<Dealt<?>> round(String step, int number) {
-        return rounds.stream()
-                .filter(dealt ->
-                        dealt.round().number() == number && dealt.round().step().equals(step))
-                .<Dealt<?>>map(dealt -> dealt)
-                .findFirst();
+        for (Dealt<?> dealt : rounds) {
+            Round round = dealt.round();
+            if (round.number() == number && round.step().equals(step)) {
+                return Optional.of(dealt);
+            }
+        }
+        return Optional.empty();
     }
 
     List<Round> opened() {

@@ -38,19 +38,22 @@ public final class EntryWriter implements AutoCloseable {
         }
 
         /** Whose entries are written by it. */
-        Stream<List<Object>> written() {
+        Stream<Entered> written() {
             return writes.stream().map(Write::owner).map(this::inRound);
         }
 
         /** Whose entries decide over it. */
-        Stream<List<Object>> read() {
+        Stream<Entered> read() {
             return basis.kept().keySet().stream().map(this::inRound);
         }
 
-        private List<Object> inRound(String owner) {
-            return List.of(first().lesson(), first().step(), first().round(), owner);
+        private Entered inRound(String owner) {
+            return new Entered(first().lesson(), first().step(), first().round(), owner);
         }
     }
+
+    /** What somebody entered in a round. */
+    private record Entered(long lesson, String step, int round, String owner) {}
 
     /** What became of writes that belong together: all of them count, or none. */
     public enum Fate {
@@ -88,10 +91,13 @@ public final class EntryWriter implements AutoCloseable {
 
     /** The same in order, so that no statement writes one owner's entries twice, or writes what it judges another by. */
     private static List<List<Waiting>> parts(List<Waiting> batch) {
+        if (batch.size() == 1) {
+            return List.of(batch);
+        }
         List<List<Waiting>> parts = new ArrayList<>();
         List<Waiting> part = new ArrayList<>();
-        Set<List<Object>> written = new HashSet<>();
-        Set<List<Object>> read = new HashSet<>();
+        Set<Entered> written = new HashSet<>();
+        Set<Entered> read = new HashSet<>();
         for (Waiting waiting : batch) {
             boolean meets = waiting.read().anyMatch(written::contains)
                     || waiting.written().anyMatch(owner -> written.contains(owner) || read.contains(owner));
