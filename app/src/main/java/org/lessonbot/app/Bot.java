@@ -80,8 +80,13 @@ final class Bot {
 
     private WebAdapter web(Database database, CompletableFuture<LessonEngine> engine) {
         Settings.Web wanted = settings.web();
-        WebSettings web =
-                new WebSettings(wanted.bind(), wanted.port(), wanted.publicUrl(), wanted.trustedProxies(), limits);
+        WebSettings web = new WebSettings(
+                wanted.bind(),
+                wanted.port(),
+                wanted.publicUrl(),
+                wanted.trustedProxies(),
+                limits,
+                settings.clubsZone());
         try {
             return WebAdapter.start(
                     web,

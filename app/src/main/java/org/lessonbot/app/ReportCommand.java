@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.app.settings.SettingsException;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes a page about a lesson, whether the bot runs or not. */
+/** Writes a page about a lesson, or about several, whether the bot runs or not. */
 @Command(name = "report", versionProvider = Version.class)
 final class ReportCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -30,6 +33,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--names")
     private boolean names;
+
+    @Option(names = "--handout")
+    private boolean handout;
+
+    @Option(names = "--room")
+    private boolean room;
 
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
@@ -51,15 +60,32 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Page page(Reports reports) {
-        if (!lesson.matches("\\d{1,18}")) {
+        if (!lesson.matches("\\d{1,18}(,\\d{1,18})*")) {
             throw new FailureException(terminal.words().say("cli.report.no-number", lesson));
         }
-        return reports.report(
-                        Long.parseLong(lesson),
-                        names,
-                        List.of(),
-                        Clock.systemUTC().instant())
+        List<Long> lessons =
+                Stream.of(lesson.split(",")).map(Long::parseLong).distinct().toList();
+        boolean several = room || lessons.size() > 1;
+        if (several && (names || handout)) {
+            throw new FailureException(terminal.words().say("cli.report.one-lesson", lesson));
+        }
+        return page(reports, lessons, several)
                 .orElseThrow(() -> new FailureException(terminal.words().say("cli.export.no-lesson", lesson)));
+    }
+
+    private Optional<Page> page(Reports reports, List<Long> lessons, boolean several) {
+        Instant now = Clock.systemUTC().instant();
+        if (several) {
+            return reports.beside(
+                    room
+                            ? lessons.stream()
+                                    .flatMap(one -> reports.heldWith(one).stream())
+                                    .toList()
+                            : lessons,
+                    now);
+        }
+        long one = lessons.get(0);
+        return handout ? reports.handout(one, now) : reports.report(one, names, Optional.empty(), now);
     }
 
     private void write(Page page) throws IOException {

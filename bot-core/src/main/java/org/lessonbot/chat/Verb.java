@@ -71,6 +71,8 @@ public enum Verb {
     HELP(COMMAND, EVERYBODY, ANYTIME, DOOR),
     /** What is written without a command where that is possible: a thought for the class, if it can be shared now. */
     SAY(LINE, EVERYBODY, DURING, ROUND, text("text")),
+    /** A page about the lesson; also to be had by way of {@link #EXPORT}. */
+    REPORT(ALIAS, TEACHERS, AFTERWARDS, LEADING),
     /** Suggests a prompt for the models, where a teacher lets the class. */
     SUGGEST(ALIAS, EVERYBODY, DURING, MODELS, text("prompt")),
     /** Starts a club, from whoever was told what would be started. */

@@ -38,6 +38,7 @@ final class Console {
         if (lesson.endedAt().isPresent()) {
             boolean club = lesson.isClub();
             List<Button> afterwards = new ArrayList<>();
+            afterwards.add(Button.primary(action(lesson, Verb.REPORT), words.say("console.report")));
             afterwards.add(Button.plain(action(lesson, Verb.EXPORT), words.say("console.export")));
             if (club) {
                 afterwards.add(Button.plain(action(lesson, Verb.MOVE_END), words.say("club.reopen")));

@@ -103,13 +103,14 @@ public final class LessonEngine implements Engine, AutoCloseable {
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
         Leading leading = new Leading(scenes, moves, publisher, schedule, whispers);
+        PageLinks pages = new PageLinks(setting.pages());
         this.teachers = new TeacherControls(
                 scenes,
                 drawings,
                 leading,
                 new PeopleControls(scenes, attendance, whispers),
                 new ClubControls(scenes, leading, bell, reasons, setting),
-                setting.pages());
+                pages);
         Drafting drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
         SuggestionDesk suggested = new SuggestionDesk(suggestions, publisher, setting.clock());
         this.desk = new DraftDesk(drafts, draftViews, drafting, suggested, leading, setting.clock());
@@ -121,7 +122,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 attendance,
                 clubs,
                 settings,
-                new OwnData(scenes, entries, others, suggestions, settings),
+                new OwnData(scenes, entries, others, suggestions, settings, pages),
                 new Forgetting(rosters, looks, attendance, publisher, adapters::forget));
         Keeping keeping = new Keeping(looks, writer, publisher, workers);
         this.rounds = new RoundActs(

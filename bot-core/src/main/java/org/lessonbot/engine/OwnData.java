@@ -33,13 +33,21 @@ final class OwnData {
     private final OtherAnswers others;
     private final Suggestions suggestions;
     private final OwnSettings settings;
+    private final PageLinks pages;
 
-    OwnData(Scenes scenes, EntryReader entries, OtherAnswers others, Suggestions suggestions, OwnSettings settings) {
+    OwnData(
+            Scenes scenes,
+            EntryReader entries,
+            OtherAnswers others,
+            Suggestions suggestions,
+            OwnSettings settings,
+            PageLinks pages) {
         this.scenes = scenes;
         this.entries = entries;
         this.others = others;
         this.suggestions = suggestions;
         this.settings = settings;
+        this.pages = pages;
     }
 
     /**
@@ -82,6 +90,7 @@ final class OwnData {
             suggestions
                     .of(lesson.room(), actor.id())
                     .forEach(prompt -> blocks.add(new Block.Text(words.say("suggest.kept", prompt))));
+            blocks.addAll(pages.own(lesson, actor.id(), words).blocks());
             blocks.addAll(settings.blocks(scenes.now(lesson), actor.id()));
         }
         return new Message(blocks);

@@ -24,7 +24,7 @@ final class TeacherControls {
     private final Leading leading;
     private final PeopleControls people;
     private final ClubControls clubs;
-    private final LessonPages pages;
+    private final PageLinks pages;
 
     TeacherControls(
             Scenes scenes,
@@ -32,7 +32,7 @@ final class TeacherControls {
             Leading leading,
             PeopleControls people,
             ClubControls clubs,
-            LessonPages pages) {
+            PageLinks pages) {
         this.scenes = scenes;
         this.drawings = drawings;
         this.leading = leading;
@@ -65,14 +65,21 @@ final class TeacherControls {
             case END_NOW -> leading.move(lesson, interaction, -1, new Move.End());
             case STATUS, CONSOLE -> new Reply.Console(drawings.console(lesson));
             case PAIRS -> people.pairs(lesson);
-            case BOARD -> board(lesson, words);
-            case EXPORT -> export(lesson, words);
+            case BOARD -> Reply.whisper(pages.board(lesson, words));
+            case EXPORT -> Reply.whisper(pages.results(lesson, words));
+            case REPORT -> Reply.whisper(pages.report(lesson, pressed(interaction), words));
             case NUDGE -> clubs.nudge(lesson);
             case REASONS, HIDE_REASON, SHOW_REASON, SEED -> clubs.reasons(lesson, interaction, verb);
             case GONE -> people.gone(lesson, interaction, Math.max(0, (int) version));
             case TEACHER -> people.teacher(lesson, interaction, options);
             default -> throw new IllegalArgumentException(verb.word());
         };
+    }
+
+    private static String pressed(Interaction interaction) {
+        return interaction.act() instanceof Interaction.Press press
+                ? press.action().argument()
+                : "";
     }
 
     private Reply skip(Lesson lesson, Interaction interaction, long version) {
@@ -117,24 +124,5 @@ final class TeacherControls {
         return Reply.whisper(Message.of(
                 new Block.Text(words.say("engine.end.sure")),
                 Block.Buttons.of(Button.danger(now, words.say("engine.end.now")))));
-    }
-
-    private Reply board(Lesson lesson, Words words) {
-        return pages.board(lesson)
-                .map(page -> Reply.whisper(link(page, "engine.board", words)))
-                .orElseGet(() -> Reply.whisper(words.say("engine.board-none")));
-    }
-
-    private Reply export(Lesson lesson, Words words) {
-        Block byHand = new Block.Footnote(words.say("engine.export-by-hand", lesson.id()));
-        return pages.results(lesson.id())
-                .map(page -> Reply.whisper(link(page, "engine.export", words)
-                        .then(new Block.Footnote(words.say("engine.export-day")), byHand)))
-                .orElseGet(() -> Reply.whisper(Message.of(byHand)));
-    }
-
-    private static Message link(LessonPages.Page page, String label, Words words) {
-        Message link = Message.of(new Block.Link(words.say(label), page.address()));
-        return page.onlyHere() ? link.then(new Block.Footnote(words.say("engine.link-here"))) : link;
     }
 }

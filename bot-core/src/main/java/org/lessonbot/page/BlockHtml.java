@@ -1,13 +1,17 @@
 package org.lessonbot.page;
 
 import static org.lessonbot.page.Html.element;
-import static org.lessonbot.page.Html.escape;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Painter;
 import org.lessonbot.chat.Words;
+import org.lessonbot.picture.BarChart;
+import org.lessonbot.picture.Said;
+import org.lessonbot.picture.Scale;
 
 /** Draws what a room saw for a page that nobody can press anything on. */
 record BlockHtml(Words words) implements Painter<String> {
@@ -48,19 +52,18 @@ record BlockHtml(Words words) implements Painter<String> {
     @Override
     public String bars(Block.Bars bars) {
         int total = bars.total();
-        String rows = bars.bars().stream().map(bar -> bar(bar, total)).collect(Collectors.joining());
-        return "<table class=\"bars\">" + element("caption", bars.caption()) + "<tbody>" + rows + "</tbody></table>";
-    }
-
-    private String bar(Block.Bar bar, int total) {
-        int percent = total == 0 ? 0 : (int) Math.round(100.0 * bar.count() / total);
-        String note = bar.note().isEmpty() ? "" : " <span class=\"note\">" + escape(bar.note()) + "</span>";
-        return "<tr" + (note.isEmpty() ? "" : " class=\"marked\"") + "><th scope=\"row\" dir=\"auto\">"
-                + escape(bar.label()) + note
-                + "</th><td class=\"bar\"><svg aria-hidden=\"true\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\">"
-                + "<rect class=\"track\" width=\"100\" height=\"10\"/><rect class=\"fill\" width=\"" + percent
-                + "\" height=\"10\"/></svg></td><td class=\"figure\">"
-                + escape(words.say("web.bar", bar.count(), percent)) + "</td></tr>";
+        List<BarChart.Bar> drawn = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (Block.Bar bar : bars.bars()) {
+            double share = total == 0 ? 0 : (double) bar.count() / total;
+            String figure = words.say("web.bar", bar.count(), Math.round(100 * share));
+            BarChart.Bar plain = BarChart.Bar.of(bar.label(), figure, share);
+            drawn.add(bar.note().isEmpty() ? plain : plain.noted(bar.note(), BarChart.Mark.RIGHT));
+            rows.add(List.of(bar.note().isEmpty() ? bar.label() : bar.label() + " · " + bar.note(), figure));
+        }
+        String alt = rows.stream().map(row -> String.join(" ", row)).collect(Collectors.joining(", "));
+        List<String> columns = List.of(words.say("report.answer"), words.say("report.answered"));
+        return Figure.html(new BarChart(new Said(bars.caption(), alt, columns, rows), drawn, Scale.parts(), ""), words);
     }
 
     @Override

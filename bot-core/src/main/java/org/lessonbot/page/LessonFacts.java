@@ -123,6 +123,13 @@ public record LessonFacts(
                 .toList();
     }
 
+    /** Whether this person may see what came of a round: with the room, or in a club once their own answer is sealed. */
+    boolean mayBeSeen(Dealt<?> round, String person, String commits) {
+        return lesson().isClub() && goesOn()
+                ? of(round.round()).value(person, commits).isPresent()
+                : drawing(round).scene().revealed();
+    }
+
     /** What the class did, as it is said at the close, whether it has come there or not; nothing if the plan has no close. */
     Optional<Drawing<?, ?>> closing() {
         return plan().steps().stream()

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.lessonbot.chat.Words;
+import org.lessonbot.picture.Drawing;
 
 /**
  * A whole page in one file.
@@ -15,7 +16,7 @@ import org.lessonbot.chat.Words;
  * @param html the file
  */
 public record Page(String html) {
-    private static final String STYLE = read("page.css");
+    private static final String STYLE = read("page.css") + Drawing.stylesheet();
 
     /**
      * What a browser may do with the page: show it, by the one style that stands in it, and nothing else. It also stands in the page

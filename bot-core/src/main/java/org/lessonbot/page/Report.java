@@ -6,6 +6,7 @@ import static org.lessonbot.page.Html.escape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lessonbot.activity.Dealt;
@@ -13,6 +14,9 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.club.Path;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
+import org.lessonbot.picture.BarChart;
+import org.lessonbot.picture.Said;
+import org.lessonbot.picture.Scale;
 import org.lessonbot.plan.Step;
 import org.lessonbot.report.Sway;
 
@@ -33,11 +37,11 @@ public final class Report {
     }
 
     /** @param links to what goes with it; none in a file of its own */
-    public static Page of(LessonFacts facts, List<Link> links) {
+    public static Page of(LessonFacts facts, Optional<Links> links) {
         return new Report(facts).page(links);
     }
 
-    private Page page(List<Link> links) {
+    private Page page(Optional<Links> links) {
         String title = facts.say("report.title", facts.plan().title());
         String body = head(links)
                 + section("next", facts.say("report.next"), next())
@@ -54,14 +58,19 @@ public final class Report {
         return Page.of(facts.words(), "report", title, body);
     }
 
-    /** Something that goes with a page: another page, a file to take away. */
-    public record Link(String label, String address) {}
+    /**
+     * Where what goes with the report lies.
+     *
+     * @param beside all lessons of the room side by side; empty where there is one
+     * @param results files to take away
+     */
+    public record Links(String handout, String beside, String results) {}
 
     private static String section(String id, String title, String content) {
         return content.isEmpty() ? "" : "<section id=\"" + id + "\">" + element("h2", title) + content + "</section>\n";
     }
 
-    private String head(List<Link> links) {
+    private String head(Optional<Links> links) {
         Lesson lesson = facts.lesson();
         StringBuilder head = new StringBuilder("<header>");
         head.append(element("p", "kind", facts.say(lesson.isClub() ? "report.of-club" : "report.of-class")));
@@ -76,12 +85,17 @@ public final class Report {
                 .append(element("dd", tile.get(1)))
                 .append("</div>"));
         head.append("</dl>");
-        if (!links.isEmpty()) {
-            head.append(links.stream()
-                    .map(link -> "<a href=\"" + escape(link.address()) + "\">" + escape(link.label()) + "</a>")
-                    .collect(Collectors.joining("", "<nav>", "</nav>")));
-        }
+        links.ifPresent(to -> head.append(nav(to)));
         return head.append("</header>\n").toString();
+    }
+
+    private String nav(Links to) {
+        return "<nav>" + link(to.handout(), "report.link.handout") + link(to.beside(), "report.link.beside")
+                + link(to.results(), "report.link.results") + "</nav>";
+    }
+
+    private String link(String address, String label) {
+        return address.isEmpty() ? "" : "<a href=\"" + escape(address) + "\">" + escape(facts.say(label)) + "</a>";
     }
 
     private String when() {
@@ -140,22 +154,36 @@ public final class Report {
         if (timed.isEmpty()) {
             return "";
         }
-        List<List<String>> rows = timed.stream()
-                .map(step -> List.of(
-                        step.title(),
-                        facts.say("report.minutes", step.minutes()),
-                        facts.say("report.minutes", timings.minutes(step.id())),
-                        facts.say("report.difference", timings.minutes(step.id()) - step.minutes())))
-                .toList();
-        return Html.table(
-                        "",
-                        "",
-                        List.of(
-                                facts.say("report.step"),
-                                facts.say("report.planned"),
-                                facts.say("report.took"),
-                                facts.say("report.over")),
-                        rows)
+        double longest = timed.stream()
+                .mapToLong(step -> Math.max(step.minutes(), timings.minutes(step.id())))
+                .max()
+                .orElse(1);
+        List<BarChart.Bar> bars = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (Step step : timed) {
+            long took = timings.minutes(step.id());
+            String planned = facts.say("report.minutes", step.minutes());
+            String figure = facts.say("report.took-of", took, step.minutes());
+            bars.add(BarChart.Bar.of(step.title(), figure, took)
+                    .range(Math.min(took, step.minutes()), Math.max(took, step.minutes())));
+            rows.add(List.of(
+                    step.title(),
+                    planned,
+                    facts.say("report.minutes", took),
+                    facts.say("report.difference", took - step.minutes())));
+        }
+        String alt = bars.stream().map(bar -> bar.label() + ": " + bar.figure()).collect(Collectors.joining(", "));
+        Said said = new Said(
+                facts.say("report.time-title"),
+                alt,
+                List.of(
+                        facts.say("report.step"),
+                        facts.say("report.planned"),
+                        facts.say("report.took"),
+                        facts.say("report.over")),
+                rows);
+        Scale scale = new Scale(0, Math.max(1, longest), 0, Double.NaN, "");
+        return Figure.html(new BarChart(said, bars, scale, facts.say("report.range-planned")), facts.words())
                 + element("p", "footnote", facts.say("report.time-how"));
     }
 

@@ -2,8 +2,8 @@ package org.lessonbot.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +30,7 @@ class ReportTest {
         room.reveal();
 
         assertThat(report(room)).containsPattern("p-[0-9a-f]{10}").doesNotContain("Student 1", "Ms T");
-        assertThat(Report.of(Pages.facts(room, true), List.of()).html()).contains("Student 1");
+        assertThat(Report.of(Pages.facts(room, true), Optional.empty()).html()).contains("Student 1");
     }
 
     @Test
@@ -63,6 +63,6 @@ class ReportTest {
     }
 
     private static String report(PaperClass room) {
-        return Report.of(Pages.facts(room, false), List.of()).html();
+        return Report.of(Pages.facts(room, false), Optional.empty()).html();
     }
 }

@@ -17,6 +17,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Projection;
+import org.lessonbot.engine.Reports;
 import org.lessonbot.engine.Results;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Phrasebook;
@@ -50,6 +51,7 @@ public final class WebAdapter implements AutoCloseable {
     private final WebPlatform platform;
     private final LessonBoards boards;
     private final LessonResults results;
+    private final LessonPapers papers;
     private final Javalin server;
 
     private WebAdapter(
@@ -57,6 +59,7 @@ public final class WebAdapter implements AutoCloseable {
             Tables tables,
             Projection projection,
             Results results,
+            Reports reports,
             Function<Interaction, CompletableFuture<Reply>> engine,
             Words words,
             Clock clock) {
@@ -82,6 +85,7 @@ public final class WebAdapter implements AutoCloseable {
                 words,
                 streams);
         this.results = new LessonResults(results, seal, this::address, pages, clock);
+        this.papers = new LessonPapers(reports, this.results, engine, seal, this::address, clock);
         this.announcements = tables.listen(feed::announce, feed::poll);
         this.server = Javalin.create(this::configure);
     }
@@ -108,8 +112,15 @@ public final class WebAdapter implements AutoCloseable {
             Words words,
             Clock clock) {
         Projection projection = new Projection(database, Phrasebook::of, clock);
-        WebAdapter adapter =
-                new WebAdapter(settings, Tables.of(database), projection, new Results(database), engine, words, clock);
+        WebAdapter adapter = new WebAdapter(
+                settings,
+                Tables.of(database),
+                projection,
+                new Results(database),
+                new Reports(database, Phrasebook::of, settings.zone()),
+                engine,
+                words,
+                clock);
         try {
             adapter.server.start();
             return adapter;
@@ -136,6 +147,26 @@ public final class WebAdapter implements AutoCloseable {
             @Override
             public Optional<Page> results(long lesson) {
                 return Optional.of(page(results.address(lesson)));
+            }
+
+            @Override
+            public Optional<Page> report(long lesson, boolean names) {
+                return Optional.of(page(papers.report(lesson, names)));
+            }
+
+            @Override
+            public Optional<Page> handout(long lesson) {
+                return Optional.of(page(papers.handout(lesson)));
+            }
+
+            @Override
+            public Optional<Page> beside(long lesson) {
+                return papers.beside(lesson).map(address -> page(address));
+            }
+
+            @Override
+            public Optional<Page> own(long lesson, String person) {
+                return papers.own(lesson, person).map(address -> page(address));
             }
         };
     }
@@ -212,6 +243,7 @@ public final class WebAdapter implements AutoCloseable {
                 .routes(config.routes);
         boards.routes(config.routes);
         results.routes(config.routes);
+        papers.routes(config.routes);
         config.routes.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.status(), refusal.key()));
         config.routes.exception(Tables.OutOfReach.class, (away, ctx) -> refuse(ctx, 503, "web.not-counted"));
         config.routes.error(404, ctx -> refuse(ctx, 404, "web.refused.nothing"));
