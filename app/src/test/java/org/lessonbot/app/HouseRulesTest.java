@@ -53,34 +53,6 @@ class HouseRulesTest {
             "java.util.random.RandomGenerator.getDefault",
             "java.util.random.RandomGenerator.of");
 
-    /** Digits, capitals and months: Java takes the computer's own unless a locale is given. */
-    private static final Set<String> IN_A_LANGUAGE = Set.of(
-            "java.lang.String.format",
-            "java.lang.String.formatted",
-            "java.lang.String.toLowerCase",
-            "java.lang.String.toUpperCase",
-            "java.io.PrintStream.format",
-            "java.io.PrintStream.printf",
-            "java.io.PrintWriter.format",
-            "java.io.PrintWriter.printf",
-            "java.util.Formatter.<init>",
-            "java.util.Scanner.<init>",
-            "java.text.Collator.getInstance",
-            "java.text.DateFormat.getInstance",
-            "java.text.DecimalFormat.<init>",
-            "java.text.MessageFormat.<init>",
-            "java.text.MessageFormat.format",
-            "java.text.NumberFormat.getInstance",
-            "java.text.NumberFormat.getIntegerInstance",
-            "java.text.NumberFormat.getNumberInstance",
-            "java.text.NumberFormat.getPercentInstance",
-            "java.text.SimpleDateFormat.<init>",
-            "java.time.format.DateTimeFormatter.ofLocalizedDate",
-            "java.time.format.DateTimeFormatter.ofLocalizedDateTime",
-            "java.time.format.DateTimeFormatter.ofLocalizedTime",
-            "java.time.format.DateTimeFormatter.ofPattern",
-            "com.ibm.icu.text.MessageFormat.<init>");
-
     @ArchTest
     static final ArchRule timeKnowsNoOtherRoom = onlyUses("time");
 
@@ -264,7 +236,7 @@ class HouseRulesTest {
                         .as("classes that use %s", library)
                         .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(use -> resideInAPackage(library).test(use.getTargetClass()))));
-        assertThat(Stream.of(CLOCKS, DICE, IN_A_LANGUAGE).flatMap(Set::stream))
+        assertThat(Stream.of(CLOCKS, DICE, CallsInALanguage.ALL).flatMap(Set::stream))
                 .allSatisfy(call -> assertThat(callable(call)).isTrue());
     }
 
@@ -323,7 +295,7 @@ class HouseRulesTest {
     }
 
     private static boolean asksTheComputersLanguage(JavaCall<?> call) {
-        return IN_A_LANGUAGE.contains(fullName(call))
+        return CallsInALanguage.ALL.contains(fullName(call))
                 && call.getTarget().getRawParameterTypes().stream()
                         .noneMatch(type -> type.isEquivalentTo(Locale.class));
     }

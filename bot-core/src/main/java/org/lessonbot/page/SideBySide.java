@@ -145,7 +145,7 @@ public final class SideBySide {
                     .append(chart(item.says(), item.parts(), scale, true))
                     .append("</article>");
         }
-        long once = items.size() - several.size();
+        int once = items.size() - several.size();
         if (several.isEmpty()) {
             return items.isEmpty() ? "" : element("p", words.say(none));
         }
@@ -174,7 +174,7 @@ public final class SideBySide {
         if (bars.isEmpty()) {
             return Html.table("", title, columns, rows);
         }
-        long few = parts.size() - telling.size();
+        int few = parts.size() - telling.size();
         String alt = rows.stream().map(row -> String.join(" ", row)).collect(Collectors.joining(", "));
         return Figure.html(
                         new BarChart(

@@ -109,8 +109,7 @@ final class Browser {
         return submit("/join", fields);
     }
 
-    private HttpResponse<String> submit(String path, Map<String, String> fields)
-            throws IOException, InterruptedException {
+    HttpResponse<String> submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(joining("&"));

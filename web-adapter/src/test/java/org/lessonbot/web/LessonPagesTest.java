@@ -42,7 +42,7 @@ class LessonPagesTest {
     private static final Room ROOM = new Room("elsewhere", "class");
     private static final Person TEACHER = new Person("t", "Ms Rivers", true);
 
-    private static final Map<String, Edition> LIBRARY = library();
+    static final Map<String, Edition> LIBRARY = library();
 
     private final Migrated store = Migrated.fresh();
     private final WebAdapter web = serve(WebSettings.onLoopback(0));
@@ -232,7 +232,7 @@ class LessonPagesTest {
     }
 
     /** A chat that is not this instance's to show anything in. */
-    private static Platform elsewhere() {
+    static Platform elsewhere() {
         Platform elsewhere = mock(Platform.class);
         when(elsewhere.name()).thenReturn("elsewhere");
         return elsewhere;
