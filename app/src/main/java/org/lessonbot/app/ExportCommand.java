@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.app.settings.SettingsException;
-import org.lessonbot.engine.Results;
+import org.lessonbot.engine.door.Results;
 import org.lessonbot.report.Export;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

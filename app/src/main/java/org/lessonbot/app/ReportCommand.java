@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.app.settings.SettingsException;
-import org.lessonbot.engine.Reports;
+import org.lessonbot.engine.door.Reports;
 import org.lessonbot.page.Page;
 import org.lessonbot.plan.Phrasebook;
 import picocli.CommandLine.Command;

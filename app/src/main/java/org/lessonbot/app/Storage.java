@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Results;
+import org.lessonbot.engine.door.Results;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Drafts;
 import org.lessonbot.store.SignOfLife;

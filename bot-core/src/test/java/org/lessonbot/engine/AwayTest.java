@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;

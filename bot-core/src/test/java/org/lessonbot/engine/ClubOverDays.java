@@ -21,6 +21,7 @@ import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.Phrasebook;

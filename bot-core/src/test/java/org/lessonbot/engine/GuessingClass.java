@@ -13,6 +13,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;

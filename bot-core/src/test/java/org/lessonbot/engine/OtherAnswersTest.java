@@ -11,6 +11,7 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.engine.door.Results;
 import org.lessonbot.report.Export;
 
 /** What people in a club are shown of others' reasons, and what comes of it. */

@@ -21,6 +21,8 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.engine.drawing.DraftViews;
+import org.lessonbot.engine.leading.Start;
 
 /**
  * Every act of teachers is tried by everybody who may not. What there is to try is not written down: it is the table of

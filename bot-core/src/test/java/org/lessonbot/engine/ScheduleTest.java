@@ -14,6 +14,7 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.models.Models;
 import org.lessonbot.store.Lessons;

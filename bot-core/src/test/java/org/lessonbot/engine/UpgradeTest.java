@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Facts;
 import org.lessonbot.store.Migrated;

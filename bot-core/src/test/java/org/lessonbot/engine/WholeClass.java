@@ -19,6 +19,8 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.door.LessonEngine;
+import org.lessonbot.engine.door.Projection;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.models.Answer;
 import org.lessonbot.models.ScriptedModels;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Projection;
+import org.lessonbot.engine.door.Projection;
 
 /** Boards for the projector of lessons that are held in other chats. */
 final class LessonBoards {

@@ -14,7 +14,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
-import org.lessonbot.engine.Reports;
+import org.lessonbot.engine.door.Reports;
 import org.lessonbot.page.OwnPage;
 import org.lessonbot.page.Page;
 import org.lessonbot.page.Report;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.lessonbot.engine.Results;
+import org.lessonbot.engine.door.Results;
 import org.lessonbot.report.Export;
 
 /** What a class answered, to take away. Whoever holds the address may, for a day: it is whispered to teachers alone. */

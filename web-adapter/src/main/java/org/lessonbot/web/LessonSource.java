@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.lessonbot.engine.Projection;
+import org.lessonbot.engine.door.Projection;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Topic;
 import org.slf4j.Logger;

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.LessonEngine;
+import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.lesson.Dossier;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Round;

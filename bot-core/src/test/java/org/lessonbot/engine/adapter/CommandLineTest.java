@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.chat.Interaction.Command;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Misread;
 import org.lessonbot.plan.Phrasebook;
 
 class CommandLineTest {

@@ -1,0 +1,55 @@
+package org.lessonbot.engine.click;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Keep;
+import org.lessonbot.engine.posting.Publisher;
+import org.lessonbot.engine.standing.Look;
+import org.lessonbot.engine.standing.Looks;
+import org.lessonbot.store.Basis;
+import org.lessonbot.store.EntryWriter;
+import org.lessonbot.store.Write;
+
+/** Has written what follows from acts, if what they were judged by still holds. */
+public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Executor workers) {
+    /** How long a click waits for its commit before its person is told that it did not count. */
+    private static final int COMMIT_S = 12;
+
+    /** @return completes once it is committed, or refused */
+    public CompletableFuture<EntryWriter.Fate> keep(Looks.Aim aim, Look look, Actor actor, List<Keep> entries) {
+        Basis basis = actor.teacher() ? new Basis(Optional.empty(), look.kept()) : look.basis(aim.step(), actor.id());
+        CompletableFuture<EntryWriter.Fate> fate = writer.write(writes(aim, entries), basis);
+        // Whoever was alone has waited for the commit itself, and goes on here.
+        return fate.isDone()
+                ? fate.thenApply(known -> written(aim, look, entries, known))
+                : fate.orTimeout(COMMIT_S, TimeUnit.SECONDS)
+                        .thenApplyAsync(known -> written(aim, look, entries, known), workers);
+    }
+
+    private EntryWriter.Fate written(Looks.Aim aim, Look look, List<Keep> entries, EntryWriter.Fate fate) {
+        publisher.poke(aim.lesson());
+        if (fate == EntryWriter.Fate.COUNTED) {
+            looks.remember(aim, look, entries);
+        }
+        return fate;
+    }
+
+    private static List<Write> writes(Looks.Aim aim, List<Keep> entries) {
+        return entries.stream()
+                .map(entry -> new Write(
+                        aim.lesson(),
+                        aim.step(),
+                        aim.round(),
+                        entry.owner(),
+                        entry.field(),
+                        entry.value(),
+                        aim.person(),
+                        entry.phase(),
+                        entry.before()))
+                .toList();
+    }
+}

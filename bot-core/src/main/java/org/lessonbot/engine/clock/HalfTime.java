@@ -1,0 +1,32 @@
+package org.lessonbot.engine.clock;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.lessonbot.engine.attendance.Pools;
+import org.lessonbot.engine.standing.Scenes;
+import org.lessonbot.engine.standing.Standing;
+
+/** Deals partners round where a stretch is half over. */
+public record HalfTime(Scenes scenes, Pools pools, Clock clock) implements ClubAlarm {
+    @Override
+    public String name() {
+        return "half-time";
+    }
+
+    @Override
+    public Optional<Instant> next(Standing club) {
+        return Pools.half(club);
+    }
+
+    @Override
+    public Optional<Instant> ring(long lesson) {
+        Standing club = scenes.now(lesson);
+        Optional<Instant> at = Pools.half(club).filter(instant -> club.lesson().running());
+        if (at.isPresent() && !clock.instant().isBefore(at.get())) {
+            pools.deal(club);
+            return Optional.empty();
+        }
+        return at;
+    }
+}

@@ -1,0 +1,243 @@
+package org.lessonbot.engine.clock;
+
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.lessonbot.engine.Setting;
+import org.lessonbot.engine.standing.Scenes;
+import org.lessonbot.engine.standing.Standing;
+import org.lessonbot.lesson.Deadline;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens by the clock: once over all instances, and after a crash all the same. When a step's planned time is over
+ * the teachers' console is drawn again, and says so; lessons that are old enough are erased.
+ */
+public final class Schedule implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Schedule.class);
+    private static final Duration PURGE_EVERY = Duration.ofHours(6);
+    private static final Duration CLOCKS_EVERY = Duration.ofHours(6);
+
+    /** How soon something due is noticed, and how often an instance says that it is alive. */
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    /** After so many missed beats another instance takes over. */
+    private static final int BEATS_MISSED = 4;
+
+    private static final Duration LAST_TASKS = Duration.ofSeconds(5);
+
+    private final Scenes scenes;
+    private final Deadlines deadlines;
+    private final Clock clock;
+    private final CustomTask<Void> wrapUp;
+    private final CustomTask<Void> stretch;
+    private final Map<ClubAlarm, CustomTask<Void>> alarms = new LinkedHashMap<>();
+    private final Scheduler scheduler;
+    private final Semaphore completed = new Semaphore(0);
+
+    /**
+     * @param deadlines what the clock moves
+     * @param alarms what else is to be done in clubs
+     * @param purge done every few hours
+     */
+    public Schedule(
+            Database database,
+            Setting setting,
+            Scenes scenes,
+            Deadlines deadlines,
+            List<ClubAlarm> alarms,
+            Runnable purge) {
+        this.scenes = scenes;
+        this.deadlines = deadlines;
+        this.clock = setting.clock();
+        this.wrapUp = untilDone("wrap-up", id -> deadlines.wrapUp(Long.parseLong(id[0]), id[1]));
+        this.stretch = untilDone("stretch", id -> endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1])));
+        alarms.forEach(alarm ->
+                this.alarms.put(alarm, untilDone(alarm.name(), id -> alarm.ring(Long.parseLong(id[0])))));
+        RecurringTask<Void> clubs =
+                Tasks.recurring("clubs", FixedDelay.of(CLOCKS_EVERY)).execute((task, context) -> followClubs());
+        RecurringTask<Void> purging =
+                Tasks.recurring("purge", FixedDelay.of(PURGE_EVERY)).execute((task, context) -> purge.run());
+        List<Task<?>> known = new ArrayList<>(this.alarms.values());
+        known.addAll(List.of(wrapUp, stretch));
+        this.scheduler = Scheduler.create(database.dataSource(), known)
+                .startTasks(purging, clubs)
+                .schedulerName(new SchedulerName.Fixed(setting.instance()))
+                .clock(clock::instant)
+                .threads(2)
+                .pollingInterval(BEAT)
+                .heartbeatInterval(BEAT)
+                .missedHeartbeatsLimit(BEATS_MISSED)
+                .shutdownMaxWait(LAST_TASKS)
+                .addSchedulerListener(new AbstractSchedulerListener() {
+                    @Override
+                    public void onExecutionComplete(ExecutionComplete one) {
+                        completed.release();
+                    }
+                })
+                .build();
+    }
+
+    /**
+     * A task that is done again for as long as it says when. Done too soon, it does nothing but say that.
+     *
+     * @param work takes the parts of the task's id, of which the first is the lesson
+     */
+    private CustomTask<Void> untilDone(String name, Function<String[], Optional<Instant>> work) {
+        return Tasks.custom(name, Void.class).execute((task, context) -> {
+            String[] id = task.getId().split("/", -1);
+            Optional<Instant> later = work.apply(id);
+            return (complete, operations) -> {
+                later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+                // Whatever changed since the work looked left it alone, as it was under way.
+                follow(Long.parseLong(id[0]), clock.instant());
+            };
+        });
+    }
+
+    public void start() {
+        scheduler.start();
+    }
+
+    /** Does what is due by the clock as it stands, on whichever instance, and returns when it is done: when it will be next. */
+    public Optional<Instant> catchUp() throws InterruptedException {
+        Optional<Instant> next = next();
+        while (next.filter(due -> !due.isAfter(clock.instant())).isPresent()) {
+            scheduler.triggerCheckForDueExecutions();
+            var unused = completed.tryAcquire(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            completed.drainPermits();
+            next = next();
+        }
+        return next;
+    }
+
+    private Optional<Instant> next() {
+        return scheduler.getScheduledExecutions(ScheduledExecutionsFilter.all()).stream()
+                .map(ScheduledExecution::getExecutionTime)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Notes when the step that a lesson is at now should be wrapped up, or when a club's stretch ends. */
+    public void follow(long lesson) {
+        follow(lesson, Instant.MIN);
+    }
+
+    /** @param after what was due by then was done already */
+    private void follow(long lesson, Instant after) {
+        try {
+            scenes.found(lesson)
+                    .filter(standing -> standing.lesson().running())
+                    .ifPresent(standing -> (standing.isClub() ? ofClub(standing) : ofClass(standing.lesson()))
+                            .forEach((task, instant) -> at(task, instant, after)));
+        } catch (RuntimeException missed) {
+            // The console says it all the same once it is drawn for another reason.
+            log.warn("lesson {}: nobody will be reminded to wrap up: {}", lesson, missed.getMessage());
+        }
+    }
+
+    private Map<TaskInstance<Void>, Instant> ofClass(Lesson lesson) {
+        Step step = scenes.step(lesson, lesson.step());
+        return step.minutes() > 0
+                ? Map.of(wrapUp.instance(lesson.id() + "/" + step.id()), lesson.wrapUp(step))
+                : Map.of();
+    }
+
+    private Map<TaskInstance<Void>, Instant> ofClub(Standing club) {
+        String id = Long.toString(club.lesson().id());
+        Map<TaskInstance<Void>, Instant> tasks = new LinkedHashMap<>();
+        club.end()
+                .ifPresent(end -> tasks.put(
+                        stretch.instance(id + "/" + end.stretch()), end.at().instant()));
+        alarms.forEach((alarm, task) -> alarm.next(club).ifPresent(instant -> tasks.put(task.instance(id), instant)));
+        return tasks;
+    }
+
+    /** Everybody is through with the stretch that a club is in, and nobody need wait for its end. */
+    public void endEarly(Standing club) {
+        club.end().ifPresent(end -> end(club, end.at().instant()));
+    }
+
+    private void end(Standing club, Instant at) {
+        deadlines.end(club, at);
+        follow(club.lesson().id());
+    }
+
+    /**
+     * Sees to it that a task is done by then. One that is due sooner is left to find out for itself: what is asked for at the
+     * same moment may be for then. So is one that is under way.
+     */
+    private void at(TaskInstance<Void> task, Instant instant, Instant after) {
+        if (!instant.isAfter(after) || scheduler.scheduleIfNotExists(task, instant)) {
+            return;
+        }
+        Optional<ScheduledExecution<Object>> there = scheduler.getScheduledExecution(task);
+        if (there.isPresent()
+                && !there.get().isPicked()
+                && there.get().getExecutionTime().isAfter(instant)) {
+            try {
+                var unused = scheduler.reschedule(task, instant);
+            } catch (RuntimeException justPicked) {
+                log.debug("{} begins at this very moment", task, justPicked);
+            }
+        }
+    }
+
+    /** Which instant an end is follows from its zone's rules, and those may have changed since it was noted. */
+    private void followClubs() {
+        scenes.clubs().forEach(this::follow);
+    }
+
+    /**
+     * Ends a stretch if it is due.
+     *
+     * @return when to look again; nothing if there is nothing more to do
+     */
+    private Optional<Instant> endStretch(long lesson, int number) {
+        Standing club = scenes.now(lesson);
+        Optional<Deadline> end = club.end().filter(now -> now.stretch() == number);
+        if (end.isEmpty()) {
+            follow(lesson); // whoever ended it may have died before this
+            return Optional.empty();
+        }
+        if (!club.lesson().running()) {
+            return Optional.empty();
+        }
+        Instant at = end.get().at().instant();
+        if (clock.instant().isBefore(at)) {
+            return Optional.of(at);
+        }
+        end(club, at);
+        return Optional.empty();
+    }
+
+    /** Lets what is under way end, and starts nothing more. */
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}

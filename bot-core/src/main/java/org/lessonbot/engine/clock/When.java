@@ -1,0 +1,136 @@
+package org.lessonbot.engine.clock;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Setting;
+import org.lessonbot.time.LocalMoment;
+import org.lessonbot.time.Reading;
+import org.lessonbot.time.TimeWords;
+import org.lessonbot.time.Window;
+import org.lessonbot.time.Zones;
+
+/** What somebody means by a time that they type, or what to ask them back. */
+public record When(Words words, Locale language, Clock clock) {
+    public static final String UNTIL = "until";
+    public static final String ZONE = "zone";
+    private static final int ZONE_LONGEST = 60;
+
+    /** By the clock of the bot, in the language of these words: that of the lesson where there is one. */
+    public static When of(Setting setting, Words words) {
+        return new When(words, Locale.forLanguageTag(words.say("language.tag")), setting.clock());
+    }
+
+    /** One of two things. */
+    public record Read<T>(Optional<T> meant, String refusal) {
+        public <R> R map(Function<T, R> understood, Function<String, R> refused) {
+            return meant.map(understood).orElseGet(() -> refused.apply(refusal));
+        }
+
+        public static <T> Read<T> of(T meant) {
+            return new Read<>(Optional.of(meant), "");
+        }
+
+        public static <T> Read<T> refused(String why) {
+            return new Read<>(Optional.empty(), why);
+        }
+    }
+
+    /**
+     * Reads a time to come.
+     *
+     * @param zone as somebody typed it; if they typed none it is theirs, else the bot's
+     */
+    public Read<LocalMoment> read(String typed, String zone, Person person, ZoneId otherwise) {
+        Read<ZoneId> where = zone.isBlank() ? Read.of(person.zone().orElse(otherwise)) : zone(zone);
+        return where.map(known -> in(typed, known), Read::refused);
+    }
+
+    /** Reads a zone. */
+    public Read<ZoneId> zone(String typed) {
+        return Zones.of(typed).map(Read::of).orElseGet(() -> {
+            List<String> near =
+                    Zones.find(typed, 3, language).stream().map(ZoneId::getId).toList();
+            return Read.refused(words.say("time.no-zone", typed, near.size(), String.join(", ", near)));
+        });
+    }
+
+    /** Reads hours of every day. */
+    public Read<Window> window(String typed) {
+        return Window.read(typed, language, Read::of, unclear -> Read.refused(asked(unclear)));
+    }
+
+    /** Reads a time to come, where it says itself in which zone or by this one's clocks. */
+    public Read<LocalMoment> in(String typed, ZoneId zone) {
+        return TimeWords.read(typed, zone, clock.instant(), language).accept(new Reading.Visitor<>() {
+            @Override
+            public Read<LocalMoment> understood(LocalMoment moment) {
+                return Read.of(moment);
+            }
+
+            @Override
+            public Read<LocalMoment> unclear(Reading.Unclear unclear) {
+                return Read.refused(asked(unclear) + "\n\n" + words.say("club.times-in", zone.getId()));
+            }
+
+            @Override
+            public Read<LocalMoment> past(LocalMoment moment) {
+                return Read.refused(words.say("club.past", said(moment)));
+            }
+        });
+    }
+
+    private String asked(Reading.Unclear unclear) {
+        return words.say(unclear.why().key(), unclear.part()) + "\n\n"
+                + words.say("time.examples", String.join(" · ", unclear.examples()));
+    }
+
+    /**
+     * What is said of a moment that cannot be read: at its field where a form asked for it, else with what was typed.
+     *
+     * @param again opens the form
+     * @param zone as it was typed
+     */
+    public Reply refuse(Interaction.Act act, Action again, String zone, String why) {
+        if (!(act instanceof Interaction.Submit)) {
+            return Reply.giveBack(Reply.whisper(why), act, words);
+        }
+        boolean nowhere = !zone.isBlank() && Zones.of(zone).isEmpty();
+        Message otherwise =
+                Message.of(new Block.Text(why), Block.Buttons.of(Button.primary(again, words.say("edit.again"))));
+        return Reply.giveBack(new Reply.FixForm(Map.of(nowhere ? ZONE : UNTIL, why), otherwise), act, words);
+    }
+
+    /** The field of a form in which the zone stands. */
+    public Form.Field zoneField(ZoneId zone) {
+        return Form.Field.line(
+                ZONE, words.say("club.form.zone"), words.say("club.form.zone-hint"), zone.getId(), true, ZONE_LONGEST);
+    }
+
+    /** The field of a form in which the moment stands. */
+    public Form.Field untilField(String value) {
+        return Form.Field.moment(UNTIL, words.say("club.form.until"), words.say("club.form.until-hint"), value, true);
+    }
+
+    /** A moment as the clocks show it where it is meant, so that it can be checked by eye. */
+    public String said(LocalMoment moment) {
+        return words.say(
+                "time.said",
+                DateTimeFormatter.ofPattern(words.say("time.pattern"), language).format(moment.local()),
+                moment.zone().getId());
+    }
+}

@@ -1,0 +1,38 @@
+package org.lessonbot.engine.door;
+
+import java.util.Map;
+import java.util.Set;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.Platform;
+import org.lessonbot.engine.PlatformException;
+import org.lessonbot.lesson.Lesson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What adapters know and keep about people themselves, by the platforms' names. */
+record Adapters(Map<String, Platform> platforms) {
+    private static final Logger log = LoggerFactory.getLogger(Adapters.class);
+
+    /** Erases what an adapter keeps about somebody. */
+    void forget(Lesson lesson, String person) {
+        Platform platform = platforms.get(lesson.room().platform());
+        try {
+            if (platform != null) {
+                platform.forget(lesson.room(), person);
+            }
+        } catch (PlatformException failure) {
+            throw new IllegalStateException("the adapter did not forget a person: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** A platform that cannot say it now takes nobody out of their pair. */
+    Set<String> away(Room room) {
+        Platform platform = platforms.get(room.platform());
+        try {
+            return platform == null ? Set.of() : platform.away(room);
+        } catch (PlatformException passing) {
+            log.warn("who is away from {} is not known: {}", room, passing.getMessage());
+            return Set.of();
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package org.lessonbot.engine.leading;
+
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.activity.Move;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Option;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.chat.Words;
+import org.lessonbot.club.Timetable;
+import org.lessonbot.engine.Setting;
+import org.lessonbot.engine.clock.Schedule;
+import org.lessonbot.engine.clock.When;
+import org.lessonbot.engine.moves.Cause;
+import org.lessonbot.engine.moves.Moves;
+import org.lessonbot.engine.posting.Publisher;
+import org.lessonbot.engine.standing.Editions;
+import org.lessonbot.engine.standing.Standing;
+import org.lessonbot.lesson.Deadline;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.store.Arrival;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.time.LocalMoment;
+import org.lessonbot.time.Zones;
+
+/** Starts a lesson in a room. */
+public final class Start {
+    private static final String LESSON = "lesson";
+    private static final int USUAL_DAYS = 10;
+    private static final int USUAL_HOUR = 18;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Lessons lessons;
+    private final Editions editions;
+    private final Moves moves;
+    private final Publisher publisher;
+    private final Schedule schedule;
+    private final Setting setting;
+
+    public Start(
+            Lessons lessons, Editions editions, Moves moves, Publisher publisher, Schedule schedule, Setting setting) {
+        this.lessons = lessons;
+        this.editions = editions;
+        this.moves = moves;
+        this.publisher = publisher;
+        this.schedule = schedule;
+        this.setting = setting;
+    }
+
+    public Reply run(Interaction interaction, Interaction.Command command) {
+        Words words = setting.words().apply(setting.language());
+        if (!interaction.person().leads()) {
+            return Reply.whisper(words.say("engine.teachers-only"));
+        }
+        Map<String, Edition> library = setting.library().get();
+        String wanted = command.option("lesson");
+        Optional<Edition> edition =
+                wanted.isEmpty() ? library.values().stream().findFirst() : Optional.ofNullable(library.get(wanted));
+        if (edition.isEmpty()) {
+            return Reply.whisper(words.say("engine.no-such-plan", wanted, String.join(", ", library.keySet())));
+        }
+        if (command.option("pace").equals("self")) {
+            return prepareClub(interaction, command, edition.get());
+        }
+        String seed = command.option("seed");
+        Optional<Long> started = lessons.start(
+                interaction.room(),
+                editions.pinForClass(edition.get()),
+                Lesson.Pace.LIVE,
+                seed.matches("-?\\d{1,18}") ? Long.parseLong(seed) : RANDOM.nextLong(),
+                edition.get().plan().steps().get(0).id());
+        if (started.isEmpty()) {
+            return Reply.whisper(words.say("engine.running-already"));
+        }
+        moves.begin(started.get(), leader(interaction, words));
+        publisher.hurry(started.get());
+        setting.models().preload();
+        schedule.follow(started.get());
+        return Reply.whisper(words.say("engine.started", edition.get().plan().title()));
+    }
+
+    private static Arrival leader(Interaction interaction, Words words) {
+        String name = interaction.person().name();
+        return new Arrival(
+                interaction.person().id(),
+                name.isEmpty() ? words.say("engine.somebody", 1) : name,
+                Participant.Role.TEACHER);
+    }
+
+    /** Asks until when, or says what was understood. Nothing is started yet. */
+    private Reply prepareClub(Interaction interaction, Interaction.Command command, Edition edition) {
+        Words words = setting.words().apply(setting.language());
+        if (edition.plan().stretches().isEmpty()) {
+            return Reply.whisper(words.say("club.no-plan", edition.plan().title()));
+        }
+        if (lessons.in(interaction.room()).isPresent()) {
+            return Reply.whisper(words.say("engine.running-already"));
+        }
+        if (command.option(When.UNTIL).isBlank()) {
+            return form(interaction, command.option("lesson"), command.option(When.ZONE));
+        }
+        return offer(interaction, edition, command.option(When.UNTIL), command.option(When.ZONE));
+    }
+
+    /** Says what was understood, and starts nothing yet. */
+    private Reply offer(Interaction interaction, Edition edition, String until, String zone) {
+        Words words = setting.words().apply(setting.language());
+        Action again = Action.of(0, Verb.START, edition.plan().id());
+        return When.of(setting, words)
+                .read(until, zone, interaction.person(), setting.zone())
+                .map(
+                        understood -> Reply.whisper(offer(
+                                edition.plan(),
+                                0,
+                                understood,
+                                Button.primary(
+                                        Action.of(
+                                                0,
+                                                Verb.START_CLUB,
+                                                edition.plan().id() + "/" + understood),
+                                        words.say("club.start")),
+                                words)),
+                        why -> When.of(setting, words).refuse(interaction.act(), again, zone, why));
+    }
+
+    /**
+     * Asks what a club needs to know.
+     *
+     * @param lesson its id; empty to ask for it too
+     * @param zone as somebody typed it; may be empty
+     */
+    private Reply form(Interaction interaction, String lesson, String zone) {
+        Words words = setting.words().apply(setting.language());
+        List<Option> lessons = setting.library().get().values().stream()
+                .filter(edition -> !edition.plan().stretches().isEmpty())
+                .limit(Limits.OPTIONS)
+                .map(edition -> new Option(
+                        edition.plan().id(), Limits.fit(edition.plan().title(), Limits.BUTTON_LABEL)))
+                .toList();
+        List<Form.Field> fields = new ArrayList<>();
+        if (lesson.isEmpty() && lessons.size() > 1) {
+            fields.add(Form.Field.choice(
+                    LESSON, words.say("club.form.lesson"), "", lessons.get(0).value(), true, lessons));
+        }
+        When when = When.of(setting, words);
+        ZoneId where = Zones.of(zone).or(() -> interaction.person().zone()).orElse(setting.zone());
+        fields.add(when.untilField(usual(where)));
+        fields.add(when.zoneField(where));
+        String meant = lesson.isEmpty() && lessons.size() == 1 ? lessons.get(0).value() : lesson;
+        Action action = Action.of(0, Verb.START, meant);
+        return new Reply.OpenForm(new Form(
+                action, words.say("club.start"), words.say("club.form.about"), fields, words.say("club.form.show")));
+    }
+
+    /** The end that most clubs can live with, for whoever has no other in mind. */
+    private String usual(ZoneId zone) {
+        return LocalDate.ofInstant(setting.clock().instant(), zone)
+                .plusDays(USUAL_DAYS)
+                .atTime(USUAL_HOUR, 0)
+                .toString();
+    }
+
+    private Reply submitted(Interaction interaction, Action action, Interaction.Submit form) {
+        Words words = setting.words().apply(setting.language());
+        String lesson = action.argument().isEmpty() ? form.value(LESSON) : action.argument();
+        Edition edition = setting.library().get().get(lesson);
+        return edition == null
+                ? Reply.giveBack(Reply.whisper(words.say("refused.unknown")), form, words)
+                : offer(interaction, edition, form.value(When.UNTIL), form.value(When.ZONE));
+    }
+
+    private Message offer(LessonPlan plan, int from, LocalMoment until, Button yes, Words words) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Moment.dated(words.say("club.read", plan.title()), until.instant()));
+        blocks.add(new Block.Text(When.of(setting, words).said(until)));
+        for (Deadline deadline : Timetable.divide(plan, from, setting.clock().instant(), until)) {
+            String title = plan.stretches().get(deadline.stretch()).title();
+            blocks.add(Block.Moment.dated(
+                    words.say("club.stretch", "later", deadline.stretch() + 1, title),
+                    deadline.at().instant()));
+        }
+        blocks.add(Block.Buttons.of(yes));
+        return new Message(blocks);
+    }
+
+    /** Whether somebody who prepares a club asks for this: there is no lesson yet that it could be about. */
+    public static boolean isAsked(Action action) {
+        return action.verb().equals(Verb.START_CLUB.word()) || action.verb().equals(Verb.START.word());
+    }
+
+    /** The form that asks what a club needs to know, and the button of the offer that starts it. */
+    public Reply club(Interaction interaction, Action action) {
+        Words words = setting.words().apply(setting.language());
+        if (!interaction.person().leads()) {
+            return Reply.giveBack(Reply.whisper(words.say("engine.teachers-only")), interaction.act(), words);
+        }
+        if (interaction.act() instanceof Interaction.Submit form) {
+            return submitted(interaction, action, form);
+        }
+        return action.verb().equals(Verb.START.word())
+                ? form(interaction, action.argument(), "")
+                : club(interaction, action.argument());
+    }
+
+    /** @param argument the lesson's id and until when it goes, as they stand on the button of the offer */
+    private Reply club(Interaction interaction, String argument) {
+        Words words = setting.words().apply(setting.language());
+        String[] parts = argument.split("/", 2);
+        Edition edition = setting.library().get().get(parts[0]);
+        if (edition == null || parts.length < 2) {
+            return Reply.whisper(words.say("refused.unknown"));
+        }
+        return offered(parts[1], words).map(until -> start(interaction, edition, until, words), Reply::whisper);
+    }
+
+    /** The end as it stands on the button of an offer, which may have been made a while ago, or by nobody. */
+    private When.Read<LocalMoment> offered(String written, Words words) {
+        LocalMoment until;
+        try {
+            until = LocalMoment.parse(written);
+        } catch (DateTimeException forged) {
+            return When.Read.refused(words.say("refused.unknown"));
+        }
+        return until.instant().isAfter(setting.clock().instant())
+                ? When.Read.of(until)
+                : When.Read.refused(
+                        words.say("club.past", When.of(setting, words).said(until)));
+    }
+
+    private Reply start(Interaction interaction, Edition edition, LocalMoment until, Words words) {
+        Optional<Long> started = lessons.start(
+                interaction.room(),
+                editions.pin(edition),
+                Lesson.Pace.SELF,
+                RANDOM.nextLong(),
+                edition.plan().steps().get(0).id());
+        if (started.isEmpty()) {
+            return Reply.whisper(words.say("engine.running-already"));
+        }
+        moves.beginClub(
+                started.get(),
+                leader(interaction, words),
+                Timetable.divide(edition.plan(), 0, setting.clock().instant(), until));
+        publisher.hurry(started.get());
+        schedule.follow(started.get());
+        return Reply.whisper(words.say("engine.started", edition.plan().title()));
+    }
+
+    /** Offers to let what is left of a class's lesson be finished at home, and moves nothing yet. */
+    public Reply later(Standing standing, Interaction interaction, Interaction.Command command) {
+        Words words = standing.words();
+        LessonPlan plan = standing.edition().plan();
+        Lesson lesson = standing.lesson();
+        if (standing.isClub() || plan.stretches().isEmpty()) {
+            return Reply.whisper(words.say(standing.isClub() ? "club.is-one" : "club.no-plan", plan.title()));
+        }
+        return When.of(setting, words)
+                .read(command.option(When.UNTIL), command.option(When.ZONE), interaction.person(), setting.zone())
+                .map(
+                        until -> Reply.whisper(offer(
+                                plan,
+                                standing.stretch(),
+                                until,
+                                Button.primary(
+                                        Action.of(lesson.id(), Verb.FINISH_LATER_NOW, until.toString()),
+                                        words.say("club.finish-later")),
+                                words)),
+                        refusal -> Reply.giveBack(Reply.whisper(refusal), command, words));
+    }
+
+    /** @param until when it closes, as it stands on the button of the offer */
+    public Reply laterNow(Standing standing, Interaction interaction, String until) {
+        Words words = standing.words();
+        if (!standing.actor(interaction.person()).teacher()) {
+            return Reply.whisper(words.say("engine.teachers-only"));
+        }
+        return offered(until, words).map(end -> later(standing, interaction, end), Reply::whisper);
+    }
+
+    private Reply later(Standing standing, Interaction interaction, LocalMoment end) {
+        LessonPlan plan = standing.edition().plan();
+        Lesson lesson = standing.lesson();
+        Moves.Result result = moves.make(
+                lesson.id(),
+                new Cause.Asked(interaction.id(), -1),
+                new Move.FinishLater(Timetable.divide(
+                        plan, standing.stretch(), setting.clock().instant(), end)));
+        publisher.hurry(lesson.id());
+        schedule.follow(lesson.id());
+        return Reply.whisper(standing.words()
+                .say(result == Moves.Result.MADE ? "club.finishes-later" : "engine.moved-on", plan.title()));
+    }
+}

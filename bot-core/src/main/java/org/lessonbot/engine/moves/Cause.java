@@ -1,0 +1,76 @@
+package org.lessonbot.engine.moves;
+
+import java.time.Instant;
+import org.lessonbot.lesson.Lesson;
+
+/** What makes a lesson move. The same cause moves it once, however often it comes and whichever instance it reaches. */
+public sealed interface Cause {
+    /** What the cause is told from all others of its lesson by. */
+    String id();
+
+    /** Whether the lesson is still where the cause found it. */
+    boolean holds(Lesson lesson);
+
+    /** Whether it waits while the lesson is paused. */
+    boolean waits();
+
+    /** By the word that a move's row has. */
+    String kind();
+
+    /**
+     * Somebody who leads, by an interaction.
+     *
+     * @param interaction its id
+     * @param version the lesson's version that they saw; negative when it does not matter
+     */
+    record Asked(String interaction, long version) implements Cause {
+        @Override
+        public String id() {
+            return interaction;
+        }
+
+        @Override
+        public boolean holds(Lesson lesson) {
+            return version < 0 || version == lesson.version();
+        }
+
+        @Override
+        public boolean waits() {
+            return false;
+        }
+
+        @Override
+        public String kind() {
+            return "INTERACTION";
+        }
+    }
+
+    /**
+     * The clock. What it does is named: a deadline reveals by {@code Reveal}, never by {@code Next}, which leads further where
+     * somebody has revealed by hand. Somebody who moved the lesson away from the round has taken the deadline with them.
+     *
+     * @param step of the round that it was set for
+     * @param at when it was due, so that a deadline that was put off is another one
+     */
+    record Deadline(String step, int round, Instant at) implements Cause {
+        @Override
+        public String id() {
+            return "deadline/" + step + "/" + round + "/" + at;
+        }
+
+        @Override
+        public boolean holds(Lesson lesson) {
+            return step.equals(lesson.step()) && round == lesson.round();
+        }
+
+        @Override
+        public boolean waits() {
+            return true;
+        }
+
+        @Override
+        public String kind() {
+            return "DEADLINE";
+        }
+    }
+}

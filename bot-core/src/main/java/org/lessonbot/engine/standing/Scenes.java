@@ -1,0 +1,190 @@
+package org.lessonbot.engine.standing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Drawing;
+import org.lessonbot.activity.Move;
+import org.lessonbot.activity.Reach;
+import org.lessonbot.activity.Scene;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Entry;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.lesson.ShownReason;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Json;
+import org.lessonbot.plan.Step;
+import org.lessonbot.report.Sway;
+import org.lessonbot.store.EntryReader;
+import org.lessonbot.store.LessonTransaction;
+
+/** Brings facts and content together for the activity whose turn it is, and asks it. */
+public final class Scenes {
+    private final Standings standings;
+    private final EntryReader entries;
+
+    public Scenes(Standings standings, EntryReader entries) {
+        this.standings = standings;
+        this.entries = entries;
+    }
+
+    /** Where a lesson stands now, in a moment of its own: later than what is known of it, or the same. */
+    public Standing now(Lesson lesson) {
+        return now(lesson.id());
+    }
+
+    /** The same of a lesson of which one knows no more than its number. */
+    public Standing now(long lesson) {
+        return standings.now(lesson).orElseThrow(() -> new IllegalStateException("lesson " + lesson + " is gone"));
+    }
+
+    /** The same; nothing if there is no such lesson any more. */
+    public Optional<Standing> found(long lesson) {
+        return standings.now(lesson);
+    }
+
+    /** The clubs that go on. */
+    public List<Long> clubs() {
+        return standings.clubs();
+    }
+
+    public Edition edition(Lesson lesson) {
+        return standings.edition(lesson);
+    }
+
+    /** The steps that a class leaves out and may add. */
+    public List<Step> leftOut(Lesson lesson) {
+        return standings.leftOut(lesson);
+    }
+
+    public Words words(Lesson lesson) {
+        return standings.words(lesson);
+    }
+
+    public Step step(Lesson lesson, String id) {
+        return edition(lesson)
+                .plan()
+                .step(id)
+                .orElseThrow(() -> new IllegalArgumentException("lesson " + lesson.id() + " has no step " + id));
+    }
+
+    /** What is seen of a round: the facts are read once. */
+    public Drawing<?, ?> drawing(Lesson lesson, Round round) {
+        return drawing(activity(lesson, round), lesson, round);
+    }
+
+    private <C, D> Drawing<C, D> drawing(Activity<C, D> activity, Lesson lesson, Round round) {
+        return new Drawing<>(activity, scene(activity, lesson, round));
+    }
+
+    /** What entries of a round say to whoever made them: the facts are read once. */
+    public Function<Entry, String> recall(Lesson lesson, Round round) {
+        return recall(activity(lesson, round), lesson, round);
+    }
+
+    private <C, D> Function<Entry, String> recall(Activity<C, D> activity, Lesson lesson, Round round) {
+        Scene<C, D> scene = scene(activity, lesson, round);
+        return entry -> activity.recall(scene, entry);
+    }
+
+    /** What swayed people, by what was shown to them. */
+    public List<Sway> sways(Standing standing, List<ShownReason> shown) {
+        Entries all = entries.lesson(standing.lesson().id());
+        return new Sways(standing.lesson(), standing.edition().plan(), standing.roster(), all, shown)
+                .of(standing.opened());
+    }
+
+    /** Whoever entered anything for themselves in a round. */
+    public Set<String> answered(Lesson lesson, Round round) {
+        return entries.round(lesson.id(), round.step(), round.number()).all().stream()
+                .map(Entry::owner)
+                .collect(Collectors.toSet());
+    }
+
+    /** Deals a step's next round in the middle of a move, as JSON; nothing when there is none to be had. */
+    public Optional<String> deal(LessonTransaction tx, Step step, int number, Move.Again wish) {
+        return deal(Activities.of(step.activity()), tx, step, number, wish);
+    }
+
+    private <C, D> Optional<String> deal(
+            Activity<C, D> activity, LessonTransaction tx, Step step, int number, Move.Again wish) {
+        Lesson lesson = tx.lesson();
+        Edition edition = edition(lesson);
+        Dealing<C, D> dealing = new Dealing<>(
+                lesson,
+                edition.plan(),
+                step,
+                activity.traits().content().cast(step.content()),
+                edition.bank(),
+                Standings.dealt(edition, tx.rounds()),
+                tx.roster(),
+                activity.traits().dealtFrom() == Reach.LESSON
+                        ? entries.lesson(lesson.id())
+                        : entries.step(lesson.id(), step.id()),
+                wish.brought());
+        return activity.deal(dealing, wish.request(), random(lesson, step, number))
+                .map(Json::write);
+    }
+
+    /** The chance of one round: the same whenever this lesson's seed comes to this step and round again. */
+    static RandomGenerator random(Lesson lesson, Step step, int number) {
+        return new SplittableRandom(lesson.seed() * 31 + step.id().hashCode() * 1_000_003L + number);
+    }
+
+    private Activity<?, ?> activity(Lesson lesson, Round round) {
+        return Activities.of(step(lesson, round.step()).activity());
+    }
+
+    private <C, D> Scene<C, D> scene(Activity<C, D> activity, Lesson lesson, Round round) {
+        Dealt<?> dealt =
+                new Dealt<>(round, Json.read(round.deal(), activity.traits().deal()));
+        Entries within = switch (activity.traits().drawnFrom()) {
+            case LESSON -> entries.lesson(lesson.id());
+            case STEP -> entries.step(lesson.id(), round.step());
+            case ROUND, OWN -> entries.round(lesson.id(), round.step(), round.number());
+        };
+        return scene(
+                activity, now(lesson), lesson, dealt, within, activity.traits().drawnFrom());
+    }
+
+    static <C, D> Scene<C, D> scene(
+            Activity<C, D> activity, Standing standing, Lesson lesson, Dealt<?> dealt, Entries entries, Reach reach) {
+        Round round = dealt.round();
+        Step step = standing.step(round.step());
+        return new Scene<>(
+                lesson,
+                standing.edition().plan(),
+                standing.edition().bank(),
+                step,
+                activity.traits().content().cast(step.content()),
+                round,
+                activity.traits().deal().cast(dealt.deal()),
+                rounds(standing, dealt, reach),
+                standing.roster(),
+                entries,
+                standing.words());
+    }
+
+    private static List<Dealt<?>> rounds(Standing standing, Dealt<?> dealt, Reach reach) {
+        return switch (reach) {
+            case LESSON -> standing.rounds();
+            case STEP ->
+                standing.rounds().stream()
+                        .filter(other ->
+                                other.round().step().equals(dealt.round().step()))
+                        .<Dealt<?>>map(other -> other)
+                        .toList();
+            case ROUND, OWN -> List.of(dealt);
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package org.lessonbot.engine.standing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads something once for all who asked before the reading began. Whoever asks while it is read waits for the next time, so
+ * nobody is told less than was there when they asked.
+ */
+final class SharedReads<K, V> {
+    private final Function<K, V> read;
+    private final Executor workers;
+    private final Map<K, Turns<V>> turns = new HashMap<>();
+
+    SharedReads(Function<K, V> read, Executor workers) {
+        this.read = read;
+        this.workers = workers;
+    }
+
+    /** One reading is under way; those who came since then wait for the next. */
+    private static final class Turns<V> {
+        private @Nullable CompletableFuture<V> next;
+    }
+
+    CompletableFuture<V> ask(K key) {
+        CompletableFuture<V> answer;
+        synchronized (turns) {
+            Turns<V> under = turns.get(key);
+            if (under != null) {
+                answer = under.next == null ? new CompletableFuture<>() : under.next;
+                under.next = answer;
+                return answer;
+            }
+            turns.put(key, new Turns<>());
+            answer = new CompletableFuture<>();
+        }
+        begin(key, answer);
+        return answer;
+    }
+
+    private void begin(K key, CompletableFuture<V> answer) {
+        try {
+            CompletableFuture.supplyAsync(() -> read.apply(key), workers).whenComplete((value, failure) -> {
+                CompletableFuture<V> next = takeNext(key);
+                if (next != null) {
+                    begin(key, next);
+                }
+                settle(answer, value, failure);
+            });
+        } catch (RejectedExecutionException closing) {
+            answer.completeExceptionally(closing);
+        }
+    }
+
+    private static <V> void settle(CompletableFuture<V> answer, V value, @Nullable Throwable failure) {
+        if (failure == null) {
+            answer.complete(value);
+        } else {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    private @Nullable CompletableFuture<V> takeNext(K key) {
+        synchronized (turns) {
+            Turns<V> done = turns.get(key);
+            CompletableFuture<V> next = done == null ? null : done.next;
+            if (next == null) {
+                turns.remove(key);
+            } else {
+                turns.put(key, new Turns<>());
+            }
+            return next;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.lessonbot.engine.standing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Reasoned;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Verb;
+import org.lessonbot.chat.VisibleText;
+import org.lessonbot.chat.Words;
+import org.lessonbot.club.Path;
+import org.lessonbot.lesson.Deadline;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
+import org.lessonbot.lesson.Progress;
+import org.lessonbot.lesson.Roster;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Version;
+
+/**
+ * Where a lesson stands: all that an act is judged by, of one moment, but for what people entered. Immutable, and kept in memory:
+ * by the version one knows whether it still holds.
+ *
+ * @param rounds in the order in which they were opened, with what was dealt for each
+ * @param deadlines of a club's stretches
+ * @param endsEarly whether a stretch ends as soon as everybody has finished it
+ */
+public record Standing(
+        Lesson lesson,
+        Version version,
+        Edition edition,
+        Words words,
+        List<Dealt<?>> rounds,
+        Roster roster,
+        List<Deadline> deadlines,
+        boolean endsEarly) {
+    public Standing {
+        rounds = List.copyOf(rounds);
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /** Whether everybody goes at their own pace. */
+    public boolean isClub() {
+        return lesson.isClub();
+    }
+
+    /** Until when a club's stretch goes that it is in now; nothing for a class, or once it is over. */
+    public Optional<Deadline> end() {
+        return deadlines.stream()
+                .filter(deadline -> lesson.endedAt().isEmpty() && deadline.stretch() == stretch())
+                .findFirst();
+    }
+
+    /** The number of the stretch that a club is in, or that a class would be in, from 0. */
+    public int stretch() {
+        return edition.plan().stretchOf(lesson.step());
+    }
+
+    /** The way of a club as far as it has come. */
+    public Path path(Progress progress) {
+        return new Path(edition.plan(), opened(), progress);
+    }
+
+    /** In which pairs people work now, all at the same time. */
+    public Pairing pairing() {
+        return isClub() ? Pairing.NONE : step(lesson.step()).pairing();
+    }
+
+    public Standing with(LessonTransaction.Attended now) {
+        return new Standing(lesson, now.version(), edition, words, rounds, now.roster(), deadlines, endsEarly);
+    }
+
+    public Optional<Dealt<?>> round(String step, int number) {
+        for (Dealt<?> dealt : rounds) {
+            Round round = dealt.round();
+            if (round.number() == number && round.step().equals(step)) {
+                return Optional.of(dealt);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public List<Round> opened() {
+        return rounds.stream().<Round>map(Dealt::round).toList();
+    }
+
+    public Step step(String id) {
+        return edition.plan()
+                .step(id)
+                .orElseThrow(() -> new IllegalArgumentException("lesson " + lesson.id() + " has no step " + id));
+    }
+
+    /** What is above all that is seen of a round. */
+    public String title(Round round) {
+        Step step = step(round.step());
+        int number = edition.plan().indexOf(step.id()) + 1;
+        return step.rounds() > 1 || round.number() > 1
+                ? words.say(
+                        "engine.title.round",
+                        number,
+                        step.title(),
+                        round.number(),
+                        Math.max(step.rounds(), round.number()))
+                : words.say("engine.title", number, step.title());
+    }
+
+    /** In which pairs a club works at a step: in none in its first stretch, nor where all talk with each other. */
+    public Pairing pairing(Step step) {
+        boolean alone = edition.plan().stretchOf(step.id()) == 0;
+        boolean all = Activities.of(step.activity()).traits().thread();
+        return alone || all ? Pairing.NONE : step.pairing();
+    }
+
+    /** The rounds in which people are asked for reasons, each at their own pace. */
+    public List<Round> reasoned() {
+        return opened().stream()
+                .filter(round ->
+                        !round.led() && Activities.of(step(round.step()).activity()) instanceof Reasoned<?, ?>)
+                .toList();
+    }
+
+    /** Somebody of the room as this lesson knows them. */
+    public Actor actor(Person person) {
+        String name = person.name().isEmpty() ? somebody(person.id()) : person.name();
+        return new Actor(person.id(), name, person.leads() || roster.wasAskedToLead(person.id()));
+    }
+
+    /** What somebody is called whose own name shows nothing: something that can be said, and that nobody else is called. */
+    private String somebody(String person) {
+        String known = roster.name(person);
+        return VisibleText.isSeen(known)
+                ? known
+                : IntStream.iterate(1, n -> n + 1)
+                        .mapToObj(n -> words.say("engine.somebody", n))
+                        .filter(name -> !roster.isTaken(name, person))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** Whether somebody takes part as a student now. */
+    public boolean studies(String person) {
+        return roster.participant(person).filter(Participant::studies).isPresent();
+    }
+
+    /** Whether a button still does something once the lesson is over. */
+    public boolean isTakenAfterwards(Action action) {
+        return Verb.of(action.verb()).filter(Verb::isAlsoAfterwards).isPresent()
+                || edition.plan()
+                        .step(action.step())
+                        .map(step -> Activities.of(step.activity()).traits().afterwards())
+                        .filter(verbs -> verbs.contains(action.verb()))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,157 @@
+package org.lessonbot.engine.standing;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.activity.Activities;
+import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Dealt;
+import org.lessonbot.chat.Words;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Edition;
+import org.lessonbot.plan.Json;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Step;
+import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Lessons;
+import org.lessonbot.store.Snapshot;
+import org.lessonbot.store.Version;
+
+/**
+ * Remembers where lessons stand. What is remembered may have been changed by another instance: whoever writes by it lets the
+ * statement that writes compare, and whoever only answers by it asks for {@link #at} or {@link #now}.
+ */
+public final class Standings {
+    /** People and rounds of all lessons remembered: some tens of megabytes. */
+    private static final int MOST = 200_000;
+
+    private static final int LESSON = 50;
+
+    private final Lessons lessons;
+    private final Editions editions;
+    private final Function<String, Words> words;
+    private final ConcurrentMap<Long, Standing> known = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .weigher((Long lesson, Standing standing) ->
+                    LESSON + standing.rounds().size() + standing.roster().size())
+            .<Long, Standing>build()
+            .asMap();
+
+    public Standings(Lessons lessons, Editions editions, Function<String, Words> words) {
+        this.lessons = lessons;
+        this.editions = editions;
+        this.words = words;
+    }
+
+    /** The clubs that go on. */
+    public List<Long> clubs() {
+        return lessons.clubs();
+    }
+
+    public Edition edition(Lesson lesson) {
+        return editions.get(lesson.edition());
+    }
+
+    /** Keeps the edition by which a class goes on that adds a step it left out, and says its hash. */
+    public String adding(Lesson lesson, String step) {
+        Edition now = edition(lesson);
+        LessonPlan whole = editions.get(now.plan().whole()).plan();
+        return editions.pin(new Edition(now.plan().adding(step, whole, lesson.step()), now.bank()));
+    }
+
+    /** The steps that a class leaves out and may add. */
+    public List<Step> leftOut(Lesson lesson) {
+        LessonPlan plan = edition(lesson).plan();
+        return plan.leftOut().stream()
+                .flatMap(id -> editions.get(plan.whole()).plan().step(id).stream())
+                .toList();
+    }
+
+    public Words words(Lesson lesson) {
+        return words.apply(edition(lesson).plan().language());
+    }
+
+    /** As it was when it was read last; read if it is not remembered. Nothing if there is no such lesson. */
+    public Optional<Standing> recall(long lesson) {
+        return Optional.ofNullable(known.computeIfAbsent(lesson, this::read));
+    }
+
+    /** As it is now. */
+    public Optional<Standing> now(long lesson) {
+        return lessons.version(lesson).flatMap(version -> at(lesson, version));
+    }
+
+    /** As it was at this version, or later. */
+    public Optional<Standing> at(long lesson, Version version) {
+        return Optional.ofNullable(known.compute(
+                lesson, (id, there) -> there != null && there.version().isSince(version) ? there : read(id)));
+    }
+
+    /**
+     * Moves a lesson, see {@link Lessons#move}. What was remembered of it is read again, unless nothing has changed but who takes
+     * part: then that is known.
+     */
+    public <T> T move(long lesson, Function<LessonTransaction, T> move) {
+        Optional<Standing> before = Optional.ofNullable(known.get(lesson));
+        Made<T> made;
+        try {
+            made = lessons.move(
+                    lesson,
+                    version -> before.filter(there -> there.version().equals(version))
+                            .map(Standing::roster),
+                    tx -> new Made<>(
+                            move.apply(tx),
+                            before.filter(there -> there.version().moves()
+                                            == tx.version().moves())
+                                    .flatMap(there -> tx.attended().map(there::with))));
+        } catch (RuntimeException failure) {
+            known.remove(lesson);
+            throw failure;
+        }
+        made.after().ifPresentOrElse(this::remember, () -> known.remove(lesson));
+        return made.answer();
+    }
+
+    /** @param after how the lesson stands by it, where that is known */
+    private record Made<T>(T answer, Optional<Standing> after) {}
+
+    private void remember(Standing standing) {
+        known.merge(
+                standing.lesson().id(),
+                standing,
+                (there, now) -> there.version().isSince(now.version()) ? there : now);
+    }
+
+    private @Nullable Standing read(long lesson) {
+        return lessons.snapshot(lesson).map(this::standing).orElse(null);
+    }
+
+    private Standing standing(Snapshot facts) {
+        Lesson lesson = facts.lesson();
+        Edition edition = edition(lesson);
+        return new Standing(
+                lesson,
+                facts.version(),
+                edition,
+                words(lesson),
+                dealt(edition, facts.rounds()),
+                facts.roster(),
+                facts.deadlines(),
+                facts.endsEarly());
+    }
+
+    /** Rounds with what was dealt for each. */
+    static List<Dealt<?>> dealt(Edition edition, List<Round> rounds) {
+        return rounds.stream().<Dealt<?>>map(round -> dealt(edition, round)).toList();
+    }
+
+    private static Dealt<?> dealt(Edition edition, Round round) {
+        String kind = edition.plan().step(round.step()).orElseThrow().activity();
+        Activity<?, ?> activity = Activities.of(kind);
+        return new Dealt<>(round, Json.read(round.deal(), activity.traits().deal()));
+    }
+}
