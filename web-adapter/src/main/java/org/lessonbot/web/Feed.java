@@ -215,15 +215,21 @@ final class Feed implements Source, AutoCloseable {
             return Optional.ofNullable(versionOf.get(number)).map(byVersion::get);
         }
 
+        /** Whoever says that they saw what is yet to come, because they lie or a backup was restored, is sent all there is. */
         synchronized List<Item> after(long version) {
             if (from < 0 || version < from) {
                 List<Item> rows = items.after(topic, version);
                 if (from < 0) {
-                    from = rows.isEmpty() ? version : rows.get(rows.size() - 1).version();
+                    from = rows.isEmpty()
+                            ? items.version(topic)
+                            : rows.get(rows.size() - 1).version();
                     upTo = from;
                     heard = Math.max(heard, upTo);
                 }
-                return rows;
+                return version > upTo ? items.after(topic, 0) : rows;
+            }
+            if (version > Math.max(heard, upTo) && version > items.version(topic)) {
+                return items.after(topic, 0);
             }
             if (heard > upTo) {
                 items.after(topic, upTo).forEach(this::add);

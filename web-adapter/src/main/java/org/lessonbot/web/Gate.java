@@ -2,6 +2,7 @@ package org.lessonbot.web;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class Gate {
         if (!reads && !isOurs(ctx)) {
             throw new Refusal(403, "web.refused.origin");
         }
+        if (!isReadable(ctx)) {
+            throw new Refusal(415, "web.refused.act");
+        }
         if (!ctx.path().startsWith(Assets.PATH) && !addresses.admits(address(ctx))) {
             throw new Refusal(429, "web.refused.flood");
         }
@@ -79,6 +83,17 @@ final class Gate {
                         .isPresent();
     }
 
+    /** Whether a body would be in a form and in letters that pages of ours send. */
+    private static boolean isReadable(Context ctx) {
+        try {
+            String letters =
+                    Optional.ofNullable(ctx.req().getCharacterEncoding()).orElse("UTF-8");
+            return !ctx.isMultipart() && Charset.isSupported(letters);
+        } catch (IllegalArgumentException noName) {
+            return false;
+        }
+    }
+
     private static boolean isAt(String origin, String authority) {
         try {
             String named = String.valueOf(URI.create(origin).getAuthority());
@@ -88,6 +103,7 @@ final class Gate {
         }
     }
 
+    /** By what whoever asks is counted. */
     String address(Context ctx) {
         String direct = ctx.req().getRemoteAddr();
         String forwarded = String.join(",", Collections.list(ctx.req().getHeaders("X-Forwarded-For")));
@@ -97,6 +113,6 @@ final class Gate {
                             + " web.trusted-proxies; until then all who come by it count as one visitor",
                     direct);
         }
-        return proxies.client(direct, forwarded);
+        return Proxies.counted(proxies.client(direct, forwarded));
     }
 }

@@ -1,8 +1,12 @@
 package org.lessonbot.web;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
 
@@ -13,6 +17,11 @@ import org.eclipse.jetty.util.InetAddressSet;
 public final class Proxies {
     /** Letters that no name of a computer is made of: a name is looked up by nobody here. */
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+
+    private static final Pattern WITH_PORT = Pattern.compile("(\\[.*]|[0-9.]+):[0-9]{1,5}");
+
+    /** Bytes of an IPv6 address that say in which network it is. */
+    private static final int NETWORK = 8;
 
     private final InetAddressSet networks = new InetAddressSet();
 
@@ -31,12 +40,30 @@ public final class Proxies {
 
     /** Whether this is the address of such a proxy. */
     boolean trusts(String address) {
-        String literal =
-                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+        return literal(address).filter(networks::test).isPresent();
+    }
+
+    /**
+     * By what somebody is counted: by their address, whatever port or zone stands behind it; of IPv6 by its first half, for the
+     * second is for each to choose anew as often as they like (RFC 4291, 8981).
+     */
+    static String counted(String address) {
+        return literal(address)
+                .map(literal -> literal instanceof Inet6Address
+                        ? HexFormat.of().formatHex(literal.getAddress(), 0, NETWORK) + "::/64"
+                        : literal.getHostAddress())
+                .orElse(address);
+    }
+
+    private static Optional<InetAddress> literal(String address) {
+        Matcher behind = WITH_PORT.matcher(address);
+        String bare = (behind.matches() ? behind.group(1) : address)
+                .replaceFirst("^\\[(.*)]$", "$1")
+                .replaceFirst("%.*", "");
         try {
-            return LITERAL.matcher(literal).matches() && networks.test(InetAddress.getByName(literal));
+            return LITERAL.matcher(bare).matches() ? Optional.of(InetAddress.getByName(bare)) : Optional.empty();
         } catch (UnknownHostException noAddress) {
-            return false;
+            return Optional.empty();
         }
     }
 

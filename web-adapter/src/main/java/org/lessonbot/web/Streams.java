@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ final class Streams implements AutoCloseable {
 
     /** Turns a request into a stream of events that lasts until the browser leaves, or the same person opens too many. */
     void open(Context ctx, Source source, Viewer viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
-        if (open.size() >= limits.streams()) {
+        if (open.size() >= limits.streams() && !letOneGo()) {
             throw new Refusal(429, "web.refused.streams");
         }
         String last = Optional.ofNullable(ctx.header("Last-Event-ID"))
@@ -114,6 +115,24 @@ final class Streams implements AutoCloseable {
                     open.remove(page);
                     page.stream().giveWay();
                 });
+    }
+
+    /**
+     * Where as many pages are open as may be, whoever has most of them gives up their oldest: one who opens very many shuts
+     * nobody out.
+     *
+     * @return false if nobody has more than one
+     */
+    private boolean letOneGo() {
+        Optional<Open> oldest = open.stream().collect(Collectors.groupingBy(Open::viewer)).values().stream()
+                .filter(theirs -> theirs.size() > 1)
+                .max(Comparator.comparingInt(List::size))
+                .flatMap(theirs -> theirs.stream().min(Comparator.naturalOrder()));
+        oldest.ifPresent(page -> {
+            open.remove(page);
+            page.stream().giveWay();
+        });
+        return oldest.isPresent();
     }
 
     private static void end(AsyncContext request) {

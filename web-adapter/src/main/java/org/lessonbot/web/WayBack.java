@@ -21,8 +21,11 @@ final class WayBack {
     private final Sessions sessions;
     private final Words words;
     private final Clock clock;
+    private final Throttle tries;
 
-    WayBack(Seal seal, People people, Sessions sessions, Words words, Clock clock) {
+    /** @param tries by room: who guesses may come from many addresses */
+    WayBack(Seal seal, People people, Sessions sessions, Words words, Clock clock, Throttle tries) {
+        this.tries = tries;
         this.seal = seal;
         this.people = people;
         this.sessions = sessions;
@@ -42,8 +45,15 @@ final class WayBack {
         ctx.contentType("application/json").result(Wire.write(new Wire.Code(code, says)));
     }
 
-    /** Whom a code brings back: it lasts from one to two windows. */
+    /**
+     * Whom a code brings back: it lasts from one to two windows.
+     *
+     * @throws Refusal if too many were tried
+     */
     Optional<Person> person(String room, String typed) {
+        if (!tries.admits(room)) {
+            throw new Refusal(429, "web.refused.flood");
+        }
         String code = WebIds.code(typed);
         long now = window();
         return people.students(room).stream()

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
@@ -216,6 +217,11 @@ public final class WebAdapter implements AutoCloseable {
         config.jetty.port = settings.port();
         config.http.maxRequestSize = settings.limits().bodyBytes();
         // Otherwise Jetty takes a cookie that differs only in capitals for the one sent before on the same connection.
+        // A body is read before a thread is given to whoever sends it: those that come slowly, or never, hold nobody
+        // up.
+        config.jetty.modifyServer(
+                jetty -> jetty.setHandler(new EagerContentHandler(new EagerContentHandler.RetainedContentLoaderFactory(
+                        settings.limits().bodyBytes(), 0, false))));
         config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheCaseSensitive(true));
         WebLimits limits = settings.limits();
         Gate gate = new Gate(settings, new Throttle(limits.addressBurst(), limits.addressPerSecond(), clock));
@@ -226,7 +232,8 @@ public final class WebAdapter implements AutoCloseable {
         config.routes.before(gate::check);
         config.routes.before(ctx -> bounce(ctx));
         config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);
-        WayBack wayBack = new WayBack(seal, people, sessions, words, clock);
+        WayBack wayBack = new WayBack(
+                seal, people, sessions, words, clock, new Throttle(limits.backBurst(), limits.backsPerSecond(), clock));
         new Entrance(
                         rooms,
                         people,

@@ -26,7 +26,17 @@ public record WebLimits(
         return addressBurst / 5;
     }
 
+    /** Codes to come back by that may be tried in one room at once, from wherever: there are 244 million. */
+    int backBurst() {
+        return addressBurst / 10;
+    }
+
     /** The same in the long run. */
+    double backsPerSecond() {
+        return addressPerSecond / 300;
+    }
+
+    /** {@link #entryBurst} in the long run. */
     double entriesPerSecond() {
         return addressPerSecond / 75;
     }

@@ -1,6 +1,8 @@
 package org.lessonbot.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +18,7 @@ import org.lessonbot.web.tables.Topic;
 final class Wire {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     private Wire() {}
@@ -119,7 +122,9 @@ final class Wire {
     /** @throws Refusal if it is not an act */
     static Act act(byte[] body) {
         try {
-            return Optional.ofNullable(JSON.readValue(body, Act.class)).orElseThrow(Wire::noAct);
+            return Optional.ofNullable(JSON.readValue(body, Act.class))
+                    .filter(act -> act.id() != null && act.kind() != null)
+                    .orElseThrow(Wire::noAct);
         } catch (IOException notOurs) {
             throw noAct();
         }

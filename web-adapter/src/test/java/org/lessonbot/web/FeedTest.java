@@ -71,6 +71,23 @@ class FeedTest {
     }
 
     @Test
+    void aPageThatSaysItSawWhatIsYetToComeIsSentAllAndHoldsNobodyUp() throws Exception {
+        classroom.post("one", Message.text("first"));
+        Browser ana = classroom.student("Ana");
+        Browser bo = classroom.student("Bo");
+
+        try (EventStream before = ana.follow(ana.page(), "999999999999999999.999999999999999999")) {
+            assertThat(before.untilReady()).extracting(Event::html).containsExactly("<p dir=\"auto\">first</p>");
+            try (EventStream later = bo.follow(bo.page(), "999999999999999999.999999999999999999")) {
+                assertThat(later.untilReady()).extracting(Event::html).containsExactly("<p dir=\"auto\">first</p>");
+                classroom.post("two", Message.text("second"));
+                assertThat(before.next().html()).contains("second");
+                assertThat(later.next().html()).contains("second");
+            }
+        }
+    }
+
+    @Test
     void aPostMissedTwiceIsSentOnceAsItIs() throws Exception {
         Browser ana = classroom.student("Ana");
         String address = classroom.post("one", Message.text("1 of 3"));

@@ -198,6 +198,57 @@ class GateTest {
     }
 
     @Test
+    void whoeverHasMostPagesMakesRoomForWhoeverHasNone() throws Exception {
+        WebLimits few = new WebLimits(10_000, 30, 5, 1_000, 1_000, 3, 4);
+        try (OpenClassroom strict = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {
+            Browser many = strict.student("Many");
+            Browser one = strict.student("One");
+            try (EventStream only = one.follow();
+                    EventStream first = many.follow();
+                    EventStream second = many.follow();
+                    EventStream third = many.follow()) {
+                for (EventStream page : List.of(only, first, second, third)) {
+                    page.untilReady();
+                }
+
+                try (EventStream newcomer = strict.student("Newcomer").follow()) {
+                    newcomer.untilReady();
+                    assertThat(first.next().name()).isEqualTo("over");
+                    strict.post("still", Samples.welcome());
+                    only.awaitText("How AI learns");
+                    third.awaitText("How AI learns");
+                }
+            }
+        }
+    }
+
+    @Test
+    void codesToComeBackByCannotBeTriedFromManyAddresses() throws Exception {
+        WebLimits few = new WebLimits(10_000, 30, 5, 50, 0.001, 8, 100);
+        WebSettings named = new WebSettings("127.0.0.1", 0, Optional.empty(), List.of("127.0.0.0/8"), few);
+        try (OpenClassroom behind = new OpenClassroom(named)) {
+            behind.student("Ana");
+            Map<String, String> form = behind.newBrowser().form(behind.web().joinCode(behind.room()), "");
+            List<Integer> answers = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                answers.add(guessing(behind, form, "2001:db8:" + i + "::1"));
+            }
+
+            assertThat(answers).containsExactly(422, 422, 422, 422, 422, 429, 429);
+        }
+    }
+
+    private static int guessing(OpenClassroom classroom, Map<String, String> form, String address) throws Exception {
+        String body = "before=AAAAAA&code=" + form.get("code") + "&token=" + form.get("token");
+        HttpRequest request = HttpRequest.newBuilder(classroom.web().address().resolve("/join/back"))
+                .header("X-Forwarded-For", address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    @Test
     void whoReloadsTenTimesInARowIsStillInTheLesson() throws Exception {
         Browser browser = classroom.student("Impatient");
         List<EventStream> left = new ArrayList<>();

@@ -27,6 +27,27 @@ class ProxiesTest {
         assertThat(proxies.client(direct, forwarded)).isEqualTo(client);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.5, 203.0.113.5",
+        "203.0.113.5:41234, 203.0.113.5",
+        "::ffff:203.0.113.5, 203.0.113.5",
+        "2001:db8:1:2:3:4:5:6, 20010db800010002::/64",
+        "[2001:db8:1:2::9], 20010db800010002::/64",
+        "[2001:db8:1:2:aaaa::1]:443, 20010db800010002::/64",
+        "fe80::1%eth0, fe80000000000000::/64",
+        "somewhere, somewhere",
+    })
+    void oneVisitorIsCountedOnceWhateverStandsBehindTheAddress(String address, String counted) {
+        assertThat(Proxies.counted(address)).isEqualTo(counted);
+    }
+
+    @Test
+    void aProxyIsKnownAgainWhateverPortStandsBehindIt() {
+        assertThat(proxies.client("10.1.2.3", "198.51.100.1, 192.168.1.7:50000"))
+                .isEqualTo("198.51.100.1");
+    }
+
     @Test
     void withoutANameNobodyIsBelieved() {
         assertThat(new Proxies(List.of()).client("127.0.0.1", "198.51.100.1")).isEqualTo("127.0.0.1");

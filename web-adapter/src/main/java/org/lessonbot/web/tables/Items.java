@@ -235,6 +235,17 @@ public final class Items {
                 .list());
     }
 
+    /** How far the feed of a topic is; 0 before anything was sent to it. */
+    public long version(Topic topic) {
+        return tables.ask(
+                handle -> handle.createQuery("select version from web_feed where room = :room and audience = :audience")
+                        .bind("room", topic.room())
+                        .bind("audience", topic.audience())
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElse(0L));
+    }
+
     /** How far the feeds of these rooms are. */
     public Map<Topic, Long> versions(Collection<String> rooms) {
         if (rooms.isEmpty()) {
