@@ -30,7 +30,7 @@ public final class Partners {
      *
      * @param leaves whether they leave the group they were in for it
      */
-    public record Seat(int number, String person, boolean leaves) {}
+    record Seat(int number, String person, boolean leaves) {}
 
     /** The places of all present students who have no partner in this pairing. */
     static List<Seat> seats(Roster roster, Pairing pairing, long seed) {
@@ -100,7 +100,7 @@ public final class Partners {
      *
      * @param moved all who came into a group or left one
      */
-    public static List<String> changed(Roster before, Roster after, Pairing pairing, Set<String> moved) {
+    static List<String> changed(Roster before, Roster after, Pairing pairing, Set<String> moved) {
         return moved.stream()
                 .flatMap(one -> Stream.of(List.of(one), before.partners(pairing, one), after.partners(pairing, one))
                         .flatMap(List::stream))

@@ -20,7 +20,7 @@ public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Exec
     private static final int COMMIT_S = 12;
 
     /** @return completes once it is committed, or refused */
-    public CompletableFuture<EntryWriter.Fate> keep(Looks.Aim aim, Look look, Actor actor, List<Keep> entries) {
+    CompletableFuture<EntryWriter.Fate> keep(Looks.Aim aim, Look look, Actor actor, List<Keep> entries) {
         Basis basis = actor.teacher() ? new Basis(Optional.empty(), look.kept()) : look.basis(aim.step(), actor.id());
         CompletableFuture<EntryWriter.Fate> fate = writer.write(writes(aim, entries), basis);
         // Whoever was alone has waited for the commit itself, and goes on here.

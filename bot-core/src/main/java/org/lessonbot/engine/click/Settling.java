@@ -46,7 +46,7 @@ public final class Settling {
     }
 
     /** @param words in which is answered */
-    public CompletableFuture<Reply> settle(Looks.Aim aim, Interaction interaction, Words words) {
+    CompletableFuture<Reply> settle(Looks.Aim aim, Interaction interaction, Words words) {
         return new Settlement(aim, interaction, words).byMemory();
     }
 

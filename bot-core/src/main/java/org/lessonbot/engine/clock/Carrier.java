@@ -24,7 +24,7 @@ public record Carrier(Reminding reminding, Posts posts, Map<String, Platform> pl
     private static final Logger log = LoggerFactory.getLogger(Carrier.class);
 
     /** Whether this instance acts in the club's room. */
-    public boolean serves(Reminded club) {
+    boolean serves(Reminded club) {
         return platform(club).isPresent();
     }
 
@@ -34,7 +34,7 @@ public record Carrier(Reminding reminding, Posts posts, Map<String, Platform> pl
     }
 
     /** Reminds these, each in their own way, and notes what became of it. */
-    public void tell(Reminded club, List<Member> members, Told told) {
+    void tell(Reminded club, List<Member> members, Told told) {
         List<Member> named = members.stream().filter(Carrier::isNamed).toList();
         for (int from = 0; from < named.size(); from += Limits.MENTIONS) {
             mention(club, named.subList(from, Math.min(from + Limits.MENTIONS, named.size())), from, told);

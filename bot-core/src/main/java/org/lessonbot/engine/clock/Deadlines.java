@@ -36,7 +36,7 @@ public final class Deadlines {
      *
      * @return when to look again; nothing if there is nothing more to do
      */
-    public Optional<Instant> wrapUp(long lessonId, String stepId) {
+    Optional<Instant> wrapUp(long lessonId, String stepId) {
         Optional<Lesson> found = scenes.found(lessonId)
                 .map(Standing::lesson)
                 .filter(lesson -> !lesson.isClub()
@@ -64,7 +64,7 @@ public final class Deadlines {
     }
 
     /** Ends the stretch that a club is in, at this moment. */
-    public void end(Standing club, Instant at) {
+    void end(Standing club, Instant at) {
         Lesson lesson = club.lesson();
         Moves.Result result =
                 moves.make(lesson.id(), new Cause.Deadline(lesson.step(), lesson.round(), at), new Move.Next());

@@ -31,9 +31,9 @@ import org.lessonbot.engine.clock.Deadlines;
 import org.lessonbot.engine.clock.HalfTime;
 import org.lessonbot.engine.clock.Purge;
 import org.lessonbot.engine.clock.Schedule;
-import org.lessonbot.engine.drafting.DraftDesk;
+import org.lessonbot.engine.drafting.DraftControls;
 import org.lessonbot.engine.drafting.Drafting;
-import org.lessonbot.engine.drafting.SuggestionDesk;
+import org.lessonbot.engine.drafting.SuggestionControls;
 import org.lessonbot.engine.drawing.ClubViews;
 import org.lessonbot.engine.drawing.DraftViews;
 import org.lessonbot.engine.drawing.Drawings;
@@ -91,7 +91,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     private final Publisher publisher;
     private final Schedule schedule;
     private final TeacherControls teachers;
-    private final DraftDesk desk;
+    private final DraftControls models;
     private final StudentControls students;
     private final RoundActs rounds;
     private final Start start;
@@ -156,8 +156,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 new ClubControls(scenes, leading, bell, reasons, setting),
                 pages);
         Drafting drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
-        SuggestionDesk suggested = new SuggestionDesk(suggestions, publisher, setting.clock());
-        this.desk = new DraftDesk(drafts, draftViews, drafting, suggested, leading, setting.clock());
+        SuggestionControls suggested = new SuggestionControls(suggestions, publisher, setting.clock());
+        this.models = new DraftControls(drafts, draftViews, drafting, suggested, leading, setting.clock());
         Passing passing = new Passing(passages, publisher, setting.clock());
         Clubs clubs = new Clubs(clubViews, scenes, passing, pools, attendance, schedule);
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
@@ -179,7 +179,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     public void start() {
         platforms.values().forEach(platform -> platform.whenBack(publisher::again));
         publisher.start();
-        desk.start();
+        models.start();
         schedule.start();
     }
 
@@ -308,10 +308,10 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return refused(interaction, standing.words(), "engine.teachers-only");
         }
         if (verb.by() == Verb.By.MODELS) {
-            return CompletableFuture.completedFuture(desk.run(standing, interaction, verb, argument, options));
+            return CompletableFuture.completedFuture(models.run(standing, interaction, verb, argument, options));
         }
         if (verb == Verb.NEXT || verb == Verb.SKIP) {
-            desk.comesNear(standing);
+            models.comesNear(standing);
         }
         long version = argument.matches("\\d{1,18}") ? Long.parseLong(argument) : -1;
         // To remind everybody takes as long as the chat lets it.
@@ -325,7 +325,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     @Override
     public void close() {
         schedule.close();
-        desk.close();
+        models.close();
         workers.close();
         attendance.close();
         writer.close();

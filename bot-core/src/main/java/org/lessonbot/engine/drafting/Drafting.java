@@ -79,12 +79,12 @@ public final class Drafting implements AutoCloseable {
     }
 
     /** Servers may load what they will be asked soon. Returns at once. */
-    public void preload() {
+    void preload() {
         models.preload();
     }
 
     /** A draft of this lesson was changed: something is to be asked, or no more. Returns at once. */
-    public void changed(long lesson) {
+    void changed(long lesson) {
         soon();
         publisher.want(lesson, Slot.CONSOLE);
     }

@@ -184,7 +184,7 @@ public final class ClubViews {
     }
 
     /** What a club that is over came to, beside what a class does. */
-    public Message summary(Lesson lesson) {
+    Message summary(Lesson lesson) {
         Standing standing = scenes.now(lesson);
         return new ClubSummary(
                         path(standing),

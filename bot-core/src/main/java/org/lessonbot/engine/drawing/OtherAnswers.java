@@ -26,7 +26,7 @@ public final class OtherAnswers {
     }
 
     /** All that were shown in a lesson. */
-    public List<ShownReason> shown(Lesson lesson) {
+    List<ShownReason> shown(Lesson lesson) {
         return reasons.of(lesson.id());
     }
 
@@ -45,7 +45,7 @@ public final class OtherAnswers {
     }
 
     /** What somebody is shown in a round; nothing before their own answer is sealed, or while there is none that differs. */
-    public Optional<Reason> to(Standing standing, Round round, Drawing<?, ?> drawing, String person) {
+    Optional<Reason> to(Standing standing, Round round, Drawing<?, ?> drawing, String person) {
         Optional<String> answer = drawing.sealed(person);
         if (answer.isEmpty() || drawing.reasons().isEmpty()) {
             return Optional.empty();

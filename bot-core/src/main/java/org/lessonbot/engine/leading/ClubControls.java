@@ -29,7 +29,7 @@ public final class ClubControls {
         return Reply.whisper(bell.nudge(lesson));
     }
 
-    public Reply reasons(Lesson lesson, Interaction interaction, Verb verb) {
+    Reply reasons(Lesson lesson, Interaction interaction, Verb verb) {
         return reasons.run(scenes.now(lesson), interaction, verb);
     }
 

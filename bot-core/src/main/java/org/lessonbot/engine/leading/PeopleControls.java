@@ -36,7 +36,7 @@ public final class PeopleControls {
         this.whispers = whispers;
     }
 
-    public Reply pairs(Lesson lesson) {
+    Reply pairs(Lesson lesson) {
         return Reply.whisper(pairs(lesson, 0));
     }
 

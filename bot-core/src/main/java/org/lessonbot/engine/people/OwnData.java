@@ -59,7 +59,7 @@ public final class OwnData {
      *
      * @param argument how many lines stand on the pages before
      */
-    public Message page(Lesson lesson, Actor actor, String argument) {
+    Message page(Lesson lesson, Actor actor, String argument) {
         Words words = scenes.words(lesson);
         Map<Object, Function<Entry, String>> recalled = new HashMap<>();
         List<Supplier<String>> all = new ArrayList<>();

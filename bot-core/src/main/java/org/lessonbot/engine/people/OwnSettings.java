@@ -47,7 +47,7 @@ public final class OwnSettings {
     }
 
     /** Notes that somebody goes on in a club, and tells them with the answer if they could not be reminded. */
-    public Reply came(Standing standing, Person person, Reply reply) {
+    Reply came(Standing standing, Person person, Reply reply) {
         long lesson = standing.lesson().id();
         if (!standing.isClub() || standing.lesson().endedAt().isPresent()) {
             return reply;
@@ -63,7 +63,7 @@ public final class OwnSettings {
     }
 
     /** Takes all of what somebody said, or nothing of it. */
-    public Reply change(Standing standing, Interaction interaction, Map<String, String> options) {
+    Reply change(Standing standing, Interaction interaction, Map<String, String> options) {
         Words words = standing.words();
         Lesson lesson = standing.lesson();
         Person person = interaction.person();
@@ -98,7 +98,7 @@ public final class OwnSettings {
     }
 
     /** Somebody is back before they meant to be. */
-    public Reply back(Standing standing, String person) {
+    Reply back(Standing standing, String person) {
         Lesson lesson = standing.lesson();
         Wishes wishes = reminding.wishes(lesson.id(), person).back();
         reminding.keep(lesson.id(), person, wishes, setting.clock().instant());
@@ -107,7 +107,7 @@ public final class OwnSettings {
     }
 
     /** What is kept of how somebody wishes to be reminded; nothing in a class to whoever never said anything. */
-    public List<Block> blocks(Standing standing, String person) {
+    List<Block> blocks(Standing standing, String person) {
         Wishes wishes = reminding.wishes(standing.lesson().id(), person);
         return standing.isClub() || !wishes.equals(Wishes.NONE)
                 ? blocks(standing.lesson(), standing.words(), wishes)

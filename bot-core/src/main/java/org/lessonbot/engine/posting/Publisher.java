@@ -88,7 +88,7 @@ public final class Publisher implements AutoCloseable {
      * Does this once the lesson's posts are up to date, at the platform's pace. It is a courtesy: after a crash it is not made up
      * for.
      */
-    public void afterwards(long lesson, Runnable courtesy) {
+    void afterwards(long lesson, Runnable courtesy) {
         with(lesson, loop -> {
             loop.courtesies.add(courtesy);
             loop.rhythm.ask(false);

@@ -23,12 +23,12 @@ import org.lessonbot.store.Slot;
 import org.lessonbot.store.Suggestions;
 
 /** Prompts that a class suggests for the models: each student one, which only teachers see, and without a name. */
-public final class SuggestionDesk {
+public final class SuggestionControls {
     private final Suggestions suggestions;
     private final Publisher publisher;
     private final Clock clock;
 
-    public SuggestionDesk(Suggestions suggestions, Publisher publisher, Clock clock) {
+    public SuggestionControls(Suggestions suggestions, Publisher publisher, Clock clock) {
         this.suggestions = suggestions;
         this.publisher = publisher;
         this.clock = clock;
@@ -94,7 +94,7 @@ public final class SuggestionDesk {
     }
 
     /** What is suggested, for one teacher alone. */
-    public Message list(Standing standing, int from) {
+    Message list(Standing standing, int from) {
         Lesson lesson = standing.lesson();
         List<Option> options = suggestions.all(lesson.id(), lesson.step()).stream()
                 .map(one -> new Option(Long.toString(one.id()), Limits.fit(one.prompt(), Limits.BUTTON_LABEL)))

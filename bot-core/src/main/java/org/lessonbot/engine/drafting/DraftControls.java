@@ -29,21 +29,21 @@ import org.lessonbot.store.Drafts;
 import org.lessonbot.store.Suggestions;
 
 /** What teachers do with drafts: they let models be asked, look at what came, and use it or not. */
-public final class DraftDesk implements AutoCloseable {
+public final class DraftControls implements AutoCloseable {
     private static final String CAST = "cast";
 
     private final Drafts drafts;
     private final DraftViews views;
     private final Drafting drafting;
-    private final SuggestionDesk suggestions;
+    private final SuggestionControls suggestions;
     private final Leading leading;
     private final Clock clock;
 
-    public DraftDesk(
+    public DraftControls(
             Drafts drafts,
             DraftViews views,
             Drafting drafting,
-            SuggestionDesk suggestions,
+            SuggestionControls suggestions,
             Leading leading,
             Clock clock) {
         this.drafts = drafts;
