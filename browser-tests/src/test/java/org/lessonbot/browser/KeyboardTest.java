@@ -6,6 +6,7 @@ import static org.lessonbot.browser.Classroom.ENGLISH;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class KeyboardTest {
         kim.sees("4 · What did you notice?");
         go(ENGLISH.say("discussion.share"));
         press("Enter");
-        assertThat(kim.dialog()).isVisible();
+        assertThat(kim.dialog().getByRole(AriaRole.TEXTBOX).first()).isFocused();
         type("It never stops.");
         press("Tab");
         press("Enter");

@@ -193,7 +193,10 @@ class WholeLessonTest {
     }
 
     private void change(Visitor student, String question, String to) {
-        Locator list = student.whisper();
+        // A word about a partner may come after it.
+        Locator list = student.own()
+                .filter(new Locator.FilterOptions().setHas(student.page().locator("select")))
+                .last();
         list.locator("select").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(question));
         Visitor.button(list, say("web.picker.send")).click();
         student.fill(to);

@@ -53,6 +53,7 @@ class DiscordSessionsTest {
             assertThat(discord.messages(there)).hasSize(1);
             assertThatThrownBy(() -> first.platform().post(room, "1", Message.text("Hello")))
                     .isInstanceOf(PlatformException.Transient.class);
+            discord.awaitRequest(Route.SET_COMMANDS, 200);
             long registered = discord.requests().stream()
                     .filter(request -> request.route() == Route.SET_COMMANDS)
                     .count();

@@ -72,15 +72,16 @@ final class Intake {
      */
     boolean take(boolean form, Brought brought, Consumer<Response> acknowledge) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
+        if (form) {
+            var unused = deadlines.schedule(() -> answer.complete(Response.ok()), PATIENCE_MS, TimeUnit.MILLISECONDS);
+        }
         try {
             workers.execute(() -> work(brought, answer));
         } catch (RejectedExecutionException full) {
             log.error("more waits than can be worked on: Slack is told nothing of what somebody just did");
             return false;
         }
-        if (form) {
-            var unused = deadlines.schedule(() -> answer.complete(Response.ok()), PATIENCE_MS, TimeUnit.MILLISECONDS);
-        } else {
+        if (!form) {
             answer.complete(Response.ok());
         }
         var unused = answer.thenAccept(acknowledge);

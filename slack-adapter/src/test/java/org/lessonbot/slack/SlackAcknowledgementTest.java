@@ -127,6 +127,11 @@ class SlackAcknowledgementTest {
 
             Exchange sent = slack.submit(ada, form, Map.of("thought/value", "x"));
             students.stream().skip(1).map(this::press).toList().forEach(Exchange::acked);
+            slack.await(
+                    "the form to be heard",
+                    () -> bot.heard().stream()
+                            .filter(heard -> heard.act() instanceof Interaction.Submit)
+                            .findFirst());
             slack.advance(PATIENCE);
             assertThat(sent.errors()).isEmpty();
             database.countDown();

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GateTest {
+    private static final HttpClient ASKING = HttpClient.newHttpClient();
     private static OpenClassroom classroom;
 
     @BeforeAll
@@ -281,7 +282,7 @@ class GateTest {
         HttpRequest request = HttpRequest.newBuilder(classroom.web().address())
                 .header("X-Forwarded-For", address)
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return ASKING.send(request, BodyHandlers.ofString());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.lessonbot.web;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
@@ -112,7 +113,10 @@ final class OpenClassroom implements AutoCloseable {
 
     Browser student(String name) throws Exception {
         Browser browser = newBrowser();
-        browser.enter(web.joinCode(room()), name);
+        HttpResponse<String> page = browser.enter(web.joinCode(room()), name);
+        if (browser.page().isEmpty()) {
+            throw new AssertionError(name + " did not come in: " + page.statusCode() + " " + page.body());
+        }
         return browser;
     }
 
