@@ -106,6 +106,11 @@ final class Fit implements Painter<Integer> {
     }
 
     @Override
+    public Integer figure(Block.Figure figure) {
+        return figure.text().paint(this);
+    }
+
+    @Override
     public Integer table(Block.Table table) {
         words(table.caption());
         words(table.columns().toArray(String[]::new));

@@ -57,6 +57,8 @@ final class Ledger {
                 marks.add(progress.text());
             } else if (block instanceof Block.Bars bars) {
                 marks.add(bars.caption());
+            } else if (block instanceof Block.Figure figure) {
+                marks.add(figure.picture().said().title());
             } else if (block instanceof Block.Quote quote) {
                 marks.add(beginning(quote.text()));
             } else if (block instanceof Block.Items items) {

@@ -3,6 +3,8 @@ package org.lessonbot.chat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.lessonbot.picture.Picture;
 
 /** One part of a {@link Message}. Drawn by a {@link Painter}; meaning never rests on colour, emoji or position alone. */
 public sealed interface Block {
@@ -13,10 +15,18 @@ public sealed interface Block {
         return List.of();
     }
 
-    /** The title of a post or of a part of it. */
-    record Heading(String text) implements Block {
+    /**
+     * The title of a post or of a part of it.
+     *
+     * @param place where a class is, for whoever looks from afar; a chat says the title alone
+     */
+    record Heading(String text, Optional<Place> place) implements Block {
         public Heading {
             text = VisibleText.label(text);
+        }
+
+        public Heading(String text) {
+            this(text, Optional.empty());
         }
 
         @Override
@@ -24,6 +34,15 @@ public sealed interface Block {
             return painter.heading(this);
         }
     }
+
+    /**
+     * Where a class is in its lesson.
+     *
+     * @param lesson its title
+     * @param step which step of how many, in words
+     * @param end when the planned time is over; empty while no time is counted
+     */
+    record Place(String lesson, String step, Optional<Moment> end) {}
 
     /** One or more paragraphs, parted by blank lines. */
     record Text(String text) implements Block {
@@ -90,6 +109,26 @@ public sealed interface Block {
      * @param note what marks this bar ("it was this one"); empty for most
      */
     record Bar(String label, int count, String note) {}
+
+    /**
+     * A picture of figures.
+     *
+     * @param text the same figures, for where there are no pictures
+     */
+    record Figure(Picture picture, Block text) implements Block {
+        /** All that the picture shows. */
+        public Table table() {
+            return new Table(
+                    picture.said().title(),
+                    picture.said().columns(),
+                    picture.said().rows());
+        }
+
+        @Override
+        public <R> R paint(Painter<R> painter) {
+            return painter.figure(this);
+        }
+    }
 
     /** A table with a caption and one header row; every row has as many cells as there are columns. */
     record Table(String caption, List<String> columns, List<List<String>> rows) implements Block {

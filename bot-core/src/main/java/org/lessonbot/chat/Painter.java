@@ -21,6 +21,9 @@ public interface Painter<R> {
 
     R table(Block.Table table);
 
+    /** Its picture; or its text, where no picture can be shown. */
+    R figure(Block.Figure figure);
+
     R progress(Block.Progress progress);
 
     R moment(Block.Moment moment);

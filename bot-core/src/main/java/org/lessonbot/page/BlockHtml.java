@@ -56,7 +56,7 @@ record BlockHtml(Words words) implements Painter<String> {
         List<List<String>> rows = new ArrayList<>();
         for (Block.Bar bar : bars.bars()) {
             double share = total == 0 ? 0 : (double) bar.count() / total;
-            String figure = words.say("web.bar", bar.count(), Math.round(100 * share));
+            String figure = words.say("chart.figure", bar.count(), Math.round(100 * share));
             BarChart.Bar plain = BarChart.Bar.of(bar.label(), figure, share);
             drawn.add(bar.note().isEmpty() ? plain : plain.noted(bar.note(), BarChart.Mark.RIGHT));
             rows.add(List.of(bar.note().isEmpty() ? bar.label() : bar.label() + " · " + bar.note(), figure));
@@ -69,6 +69,11 @@ record BlockHtml(Words words) implements Painter<String> {
     @Override
     public String table(Block.Table table) {
         return Html.table("", table.caption(), table.columns(), table.rows());
+    }
+
+    @Override
+    public String figure(Block.Figure figure) {
+        return Figure.html(figure.picture(), words);
     }
 
     @Override

@@ -7,8 +7,9 @@ import java.util.Optional;
  * Bars with their ranges: guesses, votes, values, tastes, the best of many.
  *
  * @param rangeSays what the thin line at a bar's end means; empty where no bar has one
+ * @param unsureSays what a hollow bar means; empty where there is none
  */
-public record BarChart(Said said, List<Bar> bars, Scale scale, String rangeSays) implements Picture {
+public record BarChart(Said said, List<Bar> bars, Scale scale, String rangeSays, String unsureSays) implements Picture {
     /** @throws IllegalArgumentException if a bar or its range is not within the scale */
     public BarChart {
         bars = List.copyOf(bars);
@@ -20,6 +21,10 @@ public record BarChart(Said said, List<Bar> bars, Scale scale, String rangeSays)
                 throw new IllegalArgumentException(bar + " is not within " + scale);
             }
         }
+    }
+
+    public BarChart(Said said, List<Bar> bars, Scale scale, String rangeSays) {
+        this(said, bars, scale, rangeSays, "");
     }
 
     @Override

@@ -1,26 +1,48 @@
 package org.lessonbot.picture;
 
+import java.util.List;
 import org.lessonbot.picture.BarChart.Bar;
 import org.lessonbot.picture.BarChart.Mark;
 
-/** Bars below each other, each with its label above it and its numbers at the end of that line. */
+/**
+ * Bars below each other, each with its label above it and its numbers at the end of that line. Of many, a bar stands between its label and
+ * its numbers, so that they take half the height.
+ */
 final class BarDrawing {
-    static final double THICK = 20;
-
-    private static final Lettering LABEL = new Lettering(17, false);
-    private static final Lettering STRONG = new Lettering(17, true);
+    private static final int FEW = 4;
     private static final Lettering NOTE = new Lettering(14, false);
     private static final double ROUND = 4;
-    private static final double GAP = 14;
+    private static final double MOST_LABEL = 0.45;
+    private static final double BETWEEN = 10;
     private static final double CAP = 6;
 
     private final BarChart chart;
     private final Pen pen;
+    private final boolean few;
+    private final Lettering label;
+    private final Lettering strong;
+    private final double thick;
+    private final double left;
+    private final double right;
     private double y;
 
     private BarDrawing(BarChart chart, Pen pen) {
         this.chart = chart;
         this.pen = pen;
+        this.few = chart.bars().size() <= FEW;
+        this.label = new Lettering(few ? 17 : 15.5, false);
+        this.strong = new Lettering(label.size(), true);
+        this.thick = few ? 18 : 16;
+        double figures = chart.bars().stream()
+                .mapToDouble(bar -> strong.width(bar.figure()))
+                .max()
+                .orElse(0);
+        double labels = chart.bars().stream()
+                .mapToDouble(bar -> strong.width(bar.label()))
+                .max()
+                .orElse(0);
+        this.left = few ? 0 : Math.min(labels, MOST_LABEL * Drawing.WIDTH) + BETWEEN;
+        this.right = few ? Drawing.WIDTH : Math.max(left + 80, Drawing.WIDTH - figures - BETWEEN);
     }
 
     /** @return how high it is */
@@ -30,9 +52,11 @@ final class BarDrawing {
 
     private double draw() {
         for (Bar bar : chart.bars()) {
-            words(bar);
-            bar(bar);
-            y += THICK + GAP;
+            if (few) {
+                above(bar);
+            } else {
+                beside(bar);
+            }
         }
         Legend legend = new Legend(pen, y);
         if (chart.scale().hasLine()) {
@@ -43,38 +67,73 @@ final class BarDrawing {
         if (chart.bars().stream().anyMatch(bar -> bar.range().isPresent())) {
             legend.line(chart.rangeSays(), (to, width, middle) -> range(to, 2, width, middle));
         }
+        if (chart.bars().stream().anyMatch(bar -> bar.mark() == Mark.UNSURE)) {
+            legend.line(
+                    chart.unsureSays(), (to, width, middle) -> to.rect(Ink.UNSURE, 3, middle - 6, width - 4, 12, 3));
+        }
         return legend.end();
     }
 
-    private void words(Bar bar) {
-        Lettering lettering = bar.mark() == Mark.RIGHT ? STRONG : LABEL;
-        double figure = STRONG.width(bar.figure());
+    private void above(Bar bar) {
         double top = y;
-        pen.text(Ink.TEXT, STRONG, Pen.Anchor.END, Drawing.WIDTH, y + STRONG.size(), bar.figure());
-        String label = bar.mark() == Mark.RIGHT ? "✓ " + bar.label() : bar.label();
-        for (String line : lettering.lines(label, Drawing.WIDTH - figure - 12, 2)) {
-            pen.text(Ink.TEXT, lettering, Pen.Anchor.START, 0, y + lettering.size(), line);
-            y += lettering.leading();
+        figure(bar, y);
+        labels(bar, lines(bar, Drawing.WIDTH - strong.width(bar.figure()) - BETWEEN, 2));
+        y = Math.max(y, top + strong.leading());
+        note(bar);
+        y += 3;
+        bar(bar, y);
+        y += thick + BETWEEN;
+    }
+
+    private void beside(Bar bar) {
+        List<String> lines = lines(bar, left - BETWEEN, 3);
+        double height = Math.max(1, lines.size()) * label.leading();
+        double middle = y + height / 2;
+        figure(bar, middle - strong.leading() / 2);
+        bar(bar, middle - thick / 2);
+        labels(bar, lines);
+        y = middle + height / 2;
+        note(bar);
+        y += BETWEEN;
+    }
+
+    private List<String> lines(Bar bar, double width, int most) {
+        return lettering(bar).lines(bar.mark() == Mark.RIGHT ? "✓ " + bar.label() : bar.label(), width, most);
+    }
+
+    private Lettering lettering(Bar bar) {
+        return bar.mark() == Mark.RIGHT ? strong : label;
+    }
+
+    private void figure(Bar bar, double top) {
+        pen.text(Ink.TEXT, strong, Pen.Anchor.END, Drawing.WIDTH, top + strong.size(), bar.figure());
+    }
+
+    private void labels(Bar bar, List<String> lines) {
+        for (String line : lines) {
+            pen.text(Ink.TEXT, lettering(bar), Pen.Anchor.START, 0, y + label.size(), line);
+            y += label.leading();
         }
-        y = Math.max(y, top + STRONG.leading());
-        for (String line : NOTE.lines(bar.note(), Drawing.WIDTH, 2)) {
+    }
+
+    private void note(Bar bar) {
+        for (String line : NOTE.lines(bar.note(), Drawing.WIDTH, few ? 2 : 1)) {
             pen.text(bar.mark() == Mark.RIGHT ? Ink.RIGHT : Ink.SOFT, NOTE, Pen.Anchor.START, 0, y + NOTE.size(), line);
             y += NOTE.leading();
         }
-        y += 4;
     }
 
-    private void bar(Bar bar) {
-        pen.rect(Ink.TRACK, 0, y, Drawing.WIDTH, THICK, ROUND);
+    private void bar(Bar bar, double top) {
+        pen.rect(Ink.TRACK, left, top, right - left, thick, ROUND);
         double from = x(chart.scale().from());
         double end = x(bar.value());
         Ink ink = bar.mark() == Mark.RIGHT ? Ink.RIGHT : bar.mark() == Mark.UNSURE ? Ink.UNSURE : Ink.FILL;
-        pen.rect(ink, Math.min(from, end), y, Math.abs(end - from), THICK, ROUND);
+        pen.rect(ink, Math.min(from, end), top, Math.abs(end - from), thick, ROUND);
         if (chart.scale().hasLine()) {
             double line = x(chart.scale().line());
-            pen.line(Ink.MARK, line, y - 4, line, y + THICK + 4);
+            pen.line(Ink.MARK, line, top - 3, line, top + thick + 3);
         }
-        bar.range().ifPresent(range -> range(pen, x(range.low()), x(range.high()), y + THICK / 2));
+        bar.range().ifPresent(range -> range(pen, x(range.low()), x(range.high()), top + thick / 2));
     }
 
     private static void range(Pen pen, double low, double high, double middle) {
@@ -87,6 +146,6 @@ final class BarDrawing {
     }
 
     private double x(double number) {
-        return Drawing.WIDTH * chart.scale().at(number);
+        return left + (right - left) * chart.scale().at(number);
     }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Drawing {
     /** Units of width of every drawing within a page. */
-    static final double WIDTH = 440;
+    static final double WIDTH = 400;
 
     private static final double MARGIN = 20;
     private static final Lettering TITLE = new Lettering(20, true);
@@ -24,7 +24,8 @@ public final class Drawing {
         Pen pen = new Pen();
         double height = draw(picture, pen);
         return "<svg class=\"picture\" role=\"img\" aria-label=\""
-                + Pen.escape(picture.said().alt()) + "\" viewBox=\"0 0 " + Pen.number(WIDTH) + " " + Pen.number(height)
+                + Pen.escape(picture.said().alt()) + "\" preserveAspectRatio=\"xMinYMin\" viewBox=\"0 0 "
+                + Pen.number(WIDTH) + " " + Pen.number(height)
                 + "\">" + pen.drawn() + "</svg>";
     }
 

@@ -5,8 +5,8 @@ final class DumbbellDrawing {
     private static final Lettering LABEL = new Lettering(17, false);
     private static final Lettering FIGURE = new Lettering(17, true);
     private static final double DOT = 9;
-    private static final double ROW = 26;
-    private static final double GAP = 12;
+    private static final double ROW = 24;
+    private static final double GAP = 10;
 
     private DumbbellDrawing() {}
 

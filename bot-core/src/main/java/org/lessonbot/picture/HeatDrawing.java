@@ -8,8 +8,8 @@ final class HeatDrawing {
     private static final Lettering AXIS = new Lettering(14, true);
     private static final Lettering COUNT = new Lettering(26, true);
     private static final Lettering SHARE = new Lettering(14, false);
-    private static final double LABELS = 122;
-    private static final double CELL = 66;
+    private static final double LABELS = 112;
+    private static final double CELL = 62;
     private static final double GAP = 5;
     private static final String NONE = "–";
 
@@ -87,9 +87,9 @@ final class HeatDrawing {
         }
         double middle = x + width / 2;
         String count = total == 0 ? NONE : String.valueOf(cell.count());
-        pen.text(heat.writing(), COUNT, Pen.Anchor.MIDDLE, middle, y + 34, count);
+        pen.text(heat.writing(), COUNT, Pen.Anchor.MIDDLE, middle, y + 32, count);
         if (!cell.figure().isEmpty()) {
-            pen.text(heat.writing(), SHARE, Pen.Anchor.MIDDLE, middle, y + 54, cell.figure());
+            pen.text(heat.writing(), SHARE, Pen.Anchor.MIDDLE, middle, y + 52, cell.figure());
         }
     }
 

@@ -16,6 +16,11 @@ public record BestOf(int of, int choice, double reward) {
     /** Each twice as many as the one before, or somewhat more. */
     private static final List<Integer> ROUNDS = List.of(2, 4, 8, 16, 40);
 
+    /** How often the model expects it to be chosen over an average response, 0 to 1. */
+    public double overAverage() {
+        return Posterior.sigmoid(reward);
+    }
+
     /**
      * The favourites among the first 2, 4, 8, 16 and 40 responses; of those equally good the first.
      *

@@ -201,6 +201,7 @@ public final class LessonTransaction {
         update("update lesson set extension_s = extension_s + :by where id = :lesson")
                 .bind("by", by.toSeconds())
                 .execute();
+        posts().want(Slot.round(lesson.step(), lesson.round()));
     }
 
     /**

@@ -88,7 +88,7 @@ class ClassModelTest {
                         "asks back once more")
                 .containsPattern(
                         "Two halves of you.* Of 6\\d pairs they would choose differently on \\d+\\. They are farthest apart")
-                .contains("What it chooses for “What can I do on a rainy Sunday?”")
+                .contains("The best of more and more responses, by your model: “What can I do on a rainy Sunday?”")
                 .doesNotContain("Student");
         Block.Quote favourite = close.blocks().stream()
                 .filter(Block.Quote.class::isInstance)

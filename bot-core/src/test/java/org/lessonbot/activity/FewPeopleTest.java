@@ -117,8 +117,8 @@ class FewPeopleTest {
 
     private static int guesses(Message closing) {
         return closing.blocks().stream()
-                .filter(Block.Table.class::isInstance)
-                .map(Block.Table.class::cast)
+                .filter(Block.Figure.class::isInstance)
+                .map(block -> ((Block.Figure) block).table())
                 .flatMap(table -> table.rows().stream())
                 .flatMap(row -> row.stream().skip(1))
                 .mapToInt(Integer::parseInt)
@@ -148,7 +148,8 @@ class FewPeopleTest {
 
     private static List<String> figures(Message message) {
         return message.blocks().stream()
-                .filter(block -> block instanceof Block.Bars
+                .filter(block -> block instanceof Block.Figure
+                        || block instanceof Block.Bars
                         || block instanceof Block.Table
                         || Fits.texts(block).anyMatch(FIGURES.asPredicate()))
                 .map(Block::toString)

@@ -102,6 +102,8 @@ final class Fits {
             return Stream.concat(
                     Stream.of(table.caption() + table.columns()),
                     table.rows().stream().map(List::toString));
+        } else if (block instanceof Block.Figure figure) {
+            return texts(figure.text());
         } else if (block instanceof Block.Progress progress) {
             return Stream.of(progress.text());
         } else if (block instanceof Block.Row row) {

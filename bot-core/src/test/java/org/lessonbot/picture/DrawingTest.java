@@ -82,7 +82,7 @@ class DrawingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "0.25, 110", "0.5, 220", "1, 440"})
+    @CsvSource({"0, 0", "0.25, 100", "0.5, 200", "1, 400"})
     void aBarEndsWhereItsNumberSays(double value, double end) throws Exception {
         Element svg = parsed(Drawing.inPage(chart(Bar.of("A", "", value), Scale.parts())));
 
@@ -91,7 +91,7 @@ class DrawingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 220, 0", "0.75, 220, 110", "0.25, 110, 110", "0, 0, 220", "1, 220, 220"})
+    @CsvSource({"0.5, 200, 0", "0.75, 200, 100", "0.25, 100, 100", "0, 0, 200", "1, 200, 200"})
     void aChanceGrowsFromTheMiddle(double value, double from, double width) throws Exception {
         Element svg = parsed(Drawing.inPage(chart(Bar.of("A", "", value), Scale.chances("half"))));
 
@@ -100,7 +100,7 @@ class DrawingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.3, 0, 132", "0.2, 0.9, 88, 396", "0.7, 1, 308, 440", "0, 1, 0, 440"})
+    @CsvSource({"0, 0.3, 0, 120", "0.2, 0.9, 80, 360", "0.7, 1, 280, 400", "0, 1, 0, 400"})
     void aRangeReachesFromItsLowToItsHighEnd(double low, double high, double from, double to) throws Exception {
         Element svg = parsed(Drawing.inPage(chart(Bar.of("A", "", 0.5).range(low, high), Scale.parts())));
         Element range = elements(svg, "line").stream()
@@ -135,7 +135,7 @@ class DrawingTest {
                 .map(dot -> number(dot, "cx"))
                 .toList();
 
-        assertThat(before.get(0)).isCloseTo(9 + 0.44 * 422, within(0.1));
+        assertThat(before.get(0)).isCloseTo(9 + 0.44 * 382, within(0.1));
         assertThat(before.get(2)).isCloseTo(9, within(0.1));
     }
 

@@ -21,6 +21,7 @@ final class Sketches {
         all.put("confusion", confusion(List.of("Base", "Instruction-tuned", "RLHF")));
         all.put("confusion-german", confusion(List.of("Basismodell", "Anweisungsoptimiert", "Verstärkungslernend")));
         all.put("moves", moves());
+        all.put("many-values", manyValues());
         all.put("strange", strange());
         return all;
     }
@@ -58,9 +59,19 @@ final class Sketches {
                         Bar.of("asks back once more", "78 of 100", 0.78).range(0.66, 0.87),
                         Bar.of("says no or sends you to somebody else", "57 of 100", 0.57)
                                 .range(0.35, 0.77)
-                                .noted("too early to say", Mark.UNSURE)),
+                                .noted("", Mark.UNSURE)),
                 Scale.chances("It makes no difference"),
-                "Likely (95 %)");
+                "Likely (95 %)",
+                "Hollow: too early to say");
+    }
+
+    private static BarChart manyValues() {
+        List<Bar> bars = Stream.of(
+                        "Warm", "Brief", "Asking back", "Answering at once", "Honest", "Encouraging and kind")
+                .map(value -> Bar.of(value, value.length() + " %", value.length() / 100.0)
+                        .range(0.01, 0.3))
+                .toList();
+        return new BarChart(said("Which values won"), bars, Scale.chances("half"), "Likely (95 %)");
     }
 
     private static BarChart bestOf() {

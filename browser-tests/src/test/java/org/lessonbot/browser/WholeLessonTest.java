@@ -88,7 +88,8 @@ class WholeLessonTest {
         teacher.goOn();
         school.allSee(say("stagematch.guesses"));
         school.keepsNobodyOut("a reveal");
-        school.shown().forEach(post -> assertThat(post.locator("table.bars")).containsText("3 (75 %)"));
+        school.shown()
+                .forEach(post -> assertThat(post.locator(".result .picture")).containsText("3 (75 %)"));
         school.students().forEach(student -> assertThat(student.own().last()).containsText("You guessed "));
         assertThat(mira.own().filter(text("You can change it until the reveal")))
                 .hasCount(0);
@@ -105,7 +106,7 @@ class WholeLessonTest {
             teacher.goOn();
             school.shown()
                     .forEach(post ->
-                            assertThat(post.locator("table.bars").first()).containsText("4 (100 %)"));
+                            assertThat(post.locator(".result .picture").first()).containsText("4 (100 %)"));
         }
     }
 

@@ -61,6 +61,11 @@ final class DiscordPainter implements Painter<List<ContainerChildComponent>> {
     }
 
     @Override
+    public List<ContainerChildComponent> figure(Block.Figure figure) {
+        return figure.text().paint(this);
+    }
+
+    @Override
     public List<ContainerChildComponent> table(Block.Table table) {
         return text(joined(bold(table.caption()), Figures.table(table)));
     }

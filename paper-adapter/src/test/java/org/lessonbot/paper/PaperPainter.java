@@ -78,6 +78,11 @@ final class PaperPainter implements Painter<String> {
     }
 
     @Override
+    public String figure(Block.Figure figure) {
+        return figure.text().paint(this);
+    }
+
+    @Override
     public String table(Block.Table table) {
         StringBuilder text = new StringBuilder(table.caption() + "\n" + String.join(" | ", table.columns()));
         table.rows().forEach(row -> text.append('\n').append(String.join(" | ", row)));

@@ -140,6 +140,11 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
     }
 
     @Override
+    public List<LayoutBlock> figure(Block.Figure figure) {
+        return figure.text().paint(this);
+    }
+
+    @Override
     public List<LayoutBlock> table(Block.Table table) {
         return captioned(table.caption(), Columns.table(table));
     }

@@ -4,12 +4,14 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lessonbot.picture.Drawing;
 
 /**
  * The scripts and styles of the pages, from memory. Their address holds a digest of them all, so that browsers may keep
@@ -27,6 +29,7 @@ final class Assets {
             "room.js",
             "board.js",
             "lesson-board.js",
+            "stage.js",
             "feed.js",
             "messages.js",
             "morph.js",
@@ -42,6 +45,7 @@ final class Assets {
 
     Assets() {
         NAMES.forEach(name -> files.put(name, read("assets/" + name)));
+        files.put("picture.css", Drawing.stylesheet().getBytes(StandardCharsets.UTF_8));
         folder = PATH + digest().substring(0, 16) + "/";
     }
 

@@ -12,6 +12,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Painter;
 import org.lessonbot.chat.Words;
+import org.lessonbot.picture.Drawing;
 
 /**
  * Draws blocks as HTML in which every text is inert. The page may not run inline scripts or styles, so a bar's length is an
@@ -44,15 +45,38 @@ final class WebPainter implements Painter<String> {
     }
 
     String paint(Message message) {
-        return message.blocks().stream()
-                .map(block -> block.paint(this))
-                .filter(html -> !html.isEmpty())
-                .collect(Collectors.joining("\n"));
+        StringBuilder page = new StringBuilder();
+        boolean inCards = false;
+        for (Block block : message.blocks()) {
+            String html = block.paint(this);
+            if (html.isEmpty()) {
+                continue;
+            }
+            boolean card = block instanceof Block.Row;
+            page.append(page.isEmpty() ? "" : inCards && !card ? "</div>\n" : "\n");
+            page.append(card && !inCards ? "<div class=\"cards\">" : "").append(html);
+            inCards = card;
+        }
+        return page.append(inCards ? "</div>" : "").toString();
     }
 
     @Override
     public String heading(Block.Heading heading) {
-        return "<h3 dir=\"auto\">" + escape(heading.text()) + "</h3>";
+        String title = "<h3 dir=\"auto\">" + escape(heading.text()) + "</h3>";
+        return acts ? title : heading.place().map(place -> place(place, title)).orElse(title);
+    }
+
+    private static String place(Block.Place place, String title) {
+        return "<header class=\"place\"><p class=\"where\"><span dir=\"auto\">" + escape(place.lesson())
+                + "</span> <span dir=\"auto\">" + escape(place.step()) + "</span></p>" + title
+                + place.end().map(WebPainter::left).orElse("") + "</header>";
+    }
+
+    /** What is left of a step's time; the page counts it down. */
+    private static String left(Block.Moment end) {
+        return "<p class=\"left\"><span class=\"label\" dir=\"auto\">" + escape(end.label())
+                + "</span> <time data-left=\"true\" datetime=\"" + end.instant() + "\">" + end.instant()
+                + "</time></p>";
     }
 
     @Override
@@ -96,7 +120,7 @@ final class WebPainter implements Painter<String> {
                 + "</th><td class=\"bar\"><svg aria-hidden=\"true\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\">"
                 + "<rect class=\"track\" width=\"100\" height=\"10\"/><rect class=\"fill\" width=\"" + percent
                 + "\" height=\"10\"/></svg></td><td class=\"figure\">"
-                + escape(words.say("web.bar", bar.count(), percent)) + "</td></tr>";
+                + escape(words.say("chart.figure", bar.count(), percent)) + "</td></tr>";
     }
 
     @Override
@@ -109,6 +133,15 @@ final class WebPainter implements Painter<String> {
         return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + caption
                 + "\"><table><caption dir=\"auto\">" + caption + "</caption><thead><tr>" + head
                 + "</tr></thead><tbody>" + rows + "</tbody></table></div>";
+    }
+
+    /** What it shows stands below it as a table, which the page keeps open once somebody has opened it. */
+    @Override
+    public String figure(Block.Figure figure) {
+        return "<figure class=\"result\"><figcaption dir=\"auto\">"
+                + escape(figure.picture().said().title()) + "</figcaption>" + Drawing.inPage(figure.picture())
+                + "<details><summary>" + escape(words.say("chart.table")) + "</summary>" + table(figure.table())
+                + "</details></figure>";
     }
 
     private static String tableRow(List<String> cells) {

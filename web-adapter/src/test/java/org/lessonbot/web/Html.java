@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /** The classroom's HTML as a browser reads it. What is not of the few forms that the painter uses is noted: it fires. */
 final class Html {
     private static final Pattern PART =
-            Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\\s*/?>|([^<]+)|<");
-    private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z-]+)(?:=\"([^\"]*)\")?");
+            Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\\s+[a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"]*\")?)*)\\s*/?>|([^<]+)|<");
+    private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z][a-zA-Z0-9-]*)(?:=\"([^\"]*)\")?");
     private static final Set<String> TAGS = Set.of(
-            ("h2 h3 p div figure figcaption blockquote ul li table caption tbody thead tr th td svg rect progress span time"
+            ("h2 h3 p div figure figcaption blockquote ul li table caption tbody thead tr th td svg rect line circle text header progress span time"
                             + " details summary button form label select option fieldset legend input textarea hr br a")
                     .split(" "));
 

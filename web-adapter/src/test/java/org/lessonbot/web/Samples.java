@@ -3,6 +3,7 @@ package org.lessonbot.web;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -10,6 +11,8 @@ import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Form.Field;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
+import org.lessonbot.picture.Scale;
+import org.lessonbot.report.Charts;
 
 /** Messages as a lesson posts them. */
 final class Samples {
@@ -49,16 +52,22 @@ final class Samples {
     }
 
     static Message reveal() {
+        Block.Bars guesses = new Block.Bars(
+                "What you guessed",
+                List.of(
+                        new Block.Bar("Base", 16, "it was this one"),
+                        new Block.Bar("Instruction-tuned", 7, ""),
+                        new Block.Bar("RLHF", 4, "")));
         return Message.of(
-                new Block.Heading("2 · Stage Matcher, round 1 of 3"),
+                new Block.Heading(
+                        "2 · Stage Matcher, round 1 of 3",
+                        Optional.of(new Block.Place(
+                                "How AI learns to be helpful",
+                                "Step 2 of 11",
+                                Optional.of(new Block.Moment("Time left", NOON))))),
                 new Block.Quote("The prompt", "What is the meaning of life?", ""),
                 new Block.Text("It was the base model."),
-                new Block.Bars(
-                        "What you guessed",
-                        List.of(
-                                new Block.Bar("Base", 16, "it was this one"),
-                                new Block.Bar("Instruction-tuned", 7, ""),
-                                new Block.Bar("RLHF", 4, ""))),
+                new Block.Figure(new Charts(OpenClassroom.ENGLISH).spread(guesses, Scale.parts()), guesses),
                 new Block.Quote(
                         "Base (shown)",
                         "What is the meaning of life? This is a question that people have asked for thousands of years.",

@@ -9,8 +9,8 @@ import org.lessonbot.tck.Card;
 
 /** A post or whisper of the classroom as somebody sees it. */
 final class ShownCard {
-    private static final Set<String> BREAKS =
-            Set.of("p", "/p", "br", "li", "tr", "th", "td", "div", "/div", "h3", "/h3", "caption", "figcaption");
+    private static final Set<String> BREAKS = Set.of(
+            "p", "/p", "br", "li", "tr", "th", "td", "div", "/div", "h3", "/h3", "caption", "figcaption", "text");
 
     private final StringBuilder text = new StringBuilder();
     private final List<Card.Button> buttons = new ArrayList<>();

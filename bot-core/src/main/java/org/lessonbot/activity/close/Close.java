@@ -27,6 +27,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.report.BradleyTerry;
+import org.lessonbot.report.Charts;
 import org.lessonbot.report.ConfusionMatrix;
 import org.lessonbot.report.WinRate;
 
@@ -114,6 +115,7 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         agreement(scene, votes, blocks);
         wins(scene, votes, blocks);
         habits(scene, votes, blocks);
+        blocks.add(how(scene, votes));
         return blocks;
     }
 
@@ -128,7 +130,10 @@ public final class Close implements Activity<CloseContent, NoDeal> {
             matrix.labels().forEach(guess -> row.add(String.valueOf(matrix.count(truth, guess))));
             rows.add(row);
         }
-        blocks.add(new Block.Table(scene.say("close.confusion"), columns, rows));
+        String title = scene.say("close.confusion");
+        blocks.add(new Block.Figure(
+                new Charts(scene.words()).confusion(title, matrix, guesses::name),
+                new Block.Table(title, columns, rows)));
         blocks.add(new Block.Text(scene.say("close.right", percent(matrix.accuracy()), percent(matrix.chance()))));
         matrix.mostFrequentConfusion()
                 .ifPresent(confusion -> blocks.add(new Block.Text(scene.say(
@@ -144,15 +149,15 @@ public final class Close implements Activity<CloseContent, NoDeal> {
             return;
         }
         blocks.add(new Block.Text(
-                scene.say("close.agreement", percent(votes.agreement().share()))));
+                scene.say("close.agreement", tenths(votes.agreement().share()))));
         if (votes.partners().pairs() > 0) {
             blocks.add(new Block.Text(
-                    scene.say("close.partners", percent(votes.partners().share()))));
+                    scene.say("close.partners", tenths(votes.partners().share()))));
         }
         votes.alpha()
                 .alpha()
                 .ifPresent(alpha ->
-                        blocks.add(new Block.Text(scene.say("close.alpha", Math.round(alpha * 100) / 100.0))));
+                        blocks.add(new Block.Text(scene.say("close.alpha", Math.max(0, Math.round(alpha * 10))))));
         List<String> others = scene.content().comparisons().stream()
                 .map(other -> scene.say("close.comparison", other.text(), other.source()))
                 .toList();
@@ -163,36 +168,53 @@ public final class Close implements Activity<CloseContent, NoDeal> {
 
     private static void wins(Scene<?, ?> scene, Votes votes, List<Block> blocks) {
         List<List<String>> rows = new ArrayList<>();
+        List<Charts.Won> values = new ArrayList<>();
         for (String value : votes.wins().ranking().stream().limit(VALUES).toList()) {
             WinRate rate = votes.wins().byValue().get(value);
             if (rate != null) {
-                rate.interval()
-                        .ifPresent(interval -> rows.add(List.of(
-                                votes.name(value),
-                                scene.say("close.percent", percent(rate.share())),
-                                scene.say("close.interval", percent(interval.low()), percent(interval.high())),
-                                String.valueOf(rate.votes()))));
+                rate.interval().ifPresent(interval -> {
+                    values.add(new Charts.Won(votes.name(value), rate));
+                    rows.add(List.of(
+                            votes.name(value),
+                            scene.say("close.percent", percent(rate.share())),
+                            scene.say("close.interval", percent(interval.low()), percent(interval.high())),
+                            String.valueOf(rate.votes())));
+                });
             }
         }
         if (rows.isEmpty()) {
             return;
         }
-        blocks.add(new Block.Table(
-                scene.say("close.wins"),
-                List.of(
-                        scene.say("close.value"),
-                        scene.say("close.share"),
-                        scene.say("close.range"),
-                        scene.say("close.votes")),
-                rows));
-        if (votes.strengths() instanceof BradleyTerry.Fitted<String> fit
-                && fit.strengths().size() > 2) {
+        String title = scene.say("close.wins");
+        List<String> columns = List.of(
+                scene.say("close.value"), scene.say("close.share"), scene.say("close.range"), scene.say("close.votes"));
+        blocks.add(
+                new Block.Figure(new Charts(scene.words()).wins(title, values), new Block.Table(title, columns, rows)));
+        ranked(votes).ifPresent(fit -> {
             String ranking = fit.strengths().entrySet().stream()
                     .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                     .map(value -> votes.name(value.getKey()))
                     .collect(Collectors.joining(" > "));
             blocks.add(new Block.Text(scene.say("close.strengths", ranking)));
-        }
+        });
+    }
+
+    /** An order of values says more than how often each won where there are three of them. */
+    private static Optional<BradleyTerry.Fitted<String>> ranked(Votes votes) {
+        return votes.strengths() instanceof BradleyTerry.Fitted<String> fit
+                        && fit.strengths().size() > 2
+                ? Optional.of(fit)
+                : Optional.empty();
+    }
+
+    /** What the sentences above are called by those who count for a living. */
+    private static Block how(Scene<?, ?> scene, Votes votes) {
+        List<String> parts = new ArrayList<>(List.of(scene.say("close.how-range")));
+        votes.alpha()
+                .alpha()
+                .ifPresent(alpha -> parts.add(scene.say("close.how-alpha", Math.round(alpha * 100) / 100.0)));
+        ranked(votes).ifPresent(fit -> parts.add(scene.say("close.how-strengths")));
+        return new Block.Footnote(scene.say("close.how", String.join("; ", parts)));
     }
 
     private static void habits(Scene<?, ?> scene, Votes votes, List<Block> blocks) {
@@ -209,6 +231,10 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         if (!lines.isEmpty()) {
             blocks.add(new Block.Items(lines));
         }
+    }
+
+    private static long tenths(OptionalDouble share) {
+        return Math.round(share.orElse(0) * 10);
     }
 
     private static long percent(OptionalDouble share) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Reasoned;
 import org.lessonbot.activity.Scene;
@@ -15,7 +14,10 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Reason;
+import org.lessonbot.picture.Scale;
+import org.lessonbot.report.Charts;
 import org.lessonbot.report.Shift;
+import org.lessonbot.report.Tally;
 
 /** What is seen of a round of Preference Rater. */
 record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
@@ -52,11 +54,11 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(prompt());
         blocks.addAll(split());
+        blocks.addAll(splitAgain());
         blocks.addAll(forecast());
         blocks.addAll(responses());
         Parts.agreement(scene, Preference.VOTE).ifPresent(blocks::add);
         blocks.addAll(notice());
-        blocks.addAll(splitAgain());
         if (scene.round().phase() != Phase.CLOSED) {
             blocks.add(new Block.Text(scene.content().revote()));
             blocks.add(revotes());
@@ -188,7 +190,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
     /** Keeping is a button too: who only goes on has not said that they keep. */
     private Block keepOrChange(String person) {
         String vote = scene.here().value(person, Preference.VOTE).orElse("");
-        return new Block.Buttons(Stream.of(scene.deal().a(), scene.deal().b(), Preference.TIE)
+        return new Block.Buttons(choices().stream()
                 .map(choice -> scene.button(
                         Preference.REVOTE,
                         scene.deal().side(choice),
@@ -214,7 +216,10 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
     private List<Block> split() {
         String caption = scene.say(scene.alone() ? "preference.split-so-far" : "preference.split");
         int votes = scene.here().field(Preference.VOTE).size();
-        return Parts.figures(scene, caption, votes, () -> List.of(bars(caption, Preference.VOTE)));
+        return Parts.figures(scene, caption, votes, () -> {
+            Block.Bars bars = bars(caption, Preference.VOTE);
+            return List.of(new Block.Figure(charts().spread(bars, Scale.parts()), bars));
+        });
     }
 
     /** What a model of this class expected, beside what it chose. */
@@ -254,11 +259,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         int votes = scene.here().field(Preference.REVOTE).size();
         return votes == 0
                 ? List.of()
-                : Parts.figures(
-                        scene,
-                        caption,
-                        votes,
-                        () -> List.of(bars(caption, Preference.REVOTE), new Block.Text(shift())));
+                : Parts.figures(scene, caption, votes, () -> List.of(moves(caption), new Block.Text(shift())));
     }
 
     private Block response(String side, String value) {
@@ -270,10 +271,27 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         return new Block.Quote(label, response.text(), Parts.credit(scene.words(), response.provenance()));
     }
 
-    private Block bars(String caption, String field) {
+    private Block moves(String caption) {
+        Block.Bars bars = bars(caption, Preference.REVOTE);
+        Tally<String> before = Tally.of(scene.here().byOwner(Preference.VOTE).values());
+        Tally<String> after = Tally.of(scene.here().byOwner(Preference.REVOTE).values());
+        return before.total() == 0
+                ? bars
+                : new Block.Figure(charts().moves(caption, before, after, choices(), this::named), bars);
+    }
+
+    private Charts charts() {
+        return new Charts(scene.words());
+    }
+
+    private List<String> choices() {
+        return List.of(scene.deal().a(), scene.deal().b(), Preference.TIE);
+    }
+
+    private Block.Bars bars(String caption, String field) {
         return new Block.Bars(
                 caption,
-                List.of(scene.deal().a(), scene.deal().b(), Preference.TIE).stream()
+                choices().stream()
                         .map(choice -> new Block.Bar(named(choice), scene.here().count(field, choice), ""))
                         .toList());
     }

@@ -12,7 +12,10 @@ import org.lessonbot.activity.preference.Forecast;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceDeal;
 import org.lessonbot.chat.Block;
+import org.lessonbot.picture.BarChart;
+import org.lessonbot.picture.Scale;
 import org.lessonbot.plan.Item;
+import org.lessonbot.report.Charts;
 import org.lessonbot.reward.BestOf;
 import org.lessonbot.reward.Lexicon;
 import org.lessonbot.reward.Profile;
@@ -111,17 +114,9 @@ public record ClassModel(Scene<?, ?> scene, String person) {
         if (best.isEmpty()) {
             return List.of();
         }
-        List<List<String>> rows = best.stream()
-                .map(one -> List.of(
-                        scene.say("model.of", one.of()),
-                        Parts.title(item.response(keys.get(one.choice())).text())))
-                .toList();
         BestOf last = best.get(best.size() - 1);
         return List.of(
-                new Block.Table(
-                        scene.say("model.pushed", item.prompt()),
-                        List.of(scene.say("model.among"), scene.say("model.chooses")),
-                        rows),
+                pushed(best, item),
                 new Block.Quote(
                         scene.say("model.favourite", last.of()),
                         item.response(keys.get(last.choice())).text(),
@@ -129,6 +124,31 @@ public record ClassModel(Scene<?, ?> scene, String person) {
                                 scene.words(),
                                 item.response(keys.get(last.choice())).provenance())),
                 new Block.Text(scene.say("model.hacking")));
+    }
+
+    /** The favourite among more and more, and how far above an average response the model puts it. */
+    private Block pushed(List<BestOf> best, Item item) {
+        String title = scene.say("model.pushed", item.prompt());
+        List<BarChart.Bar> bars = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (BestOf one : best) {
+            String begins =
+                    Parts.title(item.response(item.keys().get(one.choice())).text());
+            String among = scene.say("model.best-of", one.of());
+            String wins = scene.say("shift.of-100", LearnedView.percent(one.overAverage()));
+            bars.add(BarChart.Bar.of(among, wins, one.overAverage()).noted(begins, BarChart.Mark.NONE));
+            parts.add(scene.say("chart.best-of", among, wins, begins));
+            rows.add(List.of(scene.say("model.of", one.of()), wins, begins));
+        }
+        List<String> columns =
+                List.of(scene.say("model.among"), scene.say("model.over-average"), scene.say("model.chooses"));
+        BarChart picture = new BarChart(
+                new Charts(scene.words()).said(title, String.join("; ", parts), columns, rows),
+                bars,
+                Scale.chances(scene.say("chart.average")),
+                "");
+        return new Block.Figure(picture, new Block.Table(title, columns, rows));
     }
 
     /** A number that may be a half, rounded to that. */

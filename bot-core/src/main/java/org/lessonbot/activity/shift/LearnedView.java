@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
+import org.lessonbot.picture.BarChart;
+import org.lessonbot.picture.Scale;
 import org.lessonbot.plan.Item;
+import org.lessonbot.report.Charts;
 import org.lessonbot.reward.Axis;
 import org.lessonbot.reward.Feature;
 import org.lessonbot.reward.Learned;
 import org.lessonbot.reward.RewardModel;
 
-/**
- * What a model has learned to like, in words and with ranges. It is a table and no bar chart: these are chances beside each other, no
- * parts of a whole.
- */
+/** What a model has learned to like, in words and with ranges: chances beside each other, no parts of a whole. */
 public record LearnedView(Scene<?, ?> scene) {
     private static final int ROWS = 6;
 
@@ -24,6 +24,11 @@ public record LearnedView(Scene<?, ?> scene) {
         if (learned.isEmpty()) {
             return List.of();
         }
+        String title = scene.say("shift.learned");
+        List<String> columns = List.of(
+                scene.say("shift.what"), scene.say("shift.wins"), scene.say("close.range"), scene.say("shift.taste"));
+        List<BarChart.Bar> bars = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (Learned one : learned) {
             // Told from the side that is liked.
@@ -31,21 +36,24 @@ public record LearnedView(Scene<?, ?> scene) {
             double share = more ? one.share() : 1 - one.share();
             double low = more ? one.low() : 1 - one.high();
             double high = more ? one.high() : 1 - one.low();
-            rows.add(List.of(
-                    what(one.axis(), more),
-                    scene.say("shift.of-100", percent(share)),
-                    scene.say("close.interval", percent(low), percent(high)),
-                    scene.say(one.taste() == Learned.Taste.UNCLEAR ? "shift.unclear" : "shift.liked")));
+            boolean unsure = one.taste() == Learned.Taste.UNCLEAR;
+            String what = what(one.axis(), more);
+            String wins = scene.say("shift.of-100", percent(share));
+            String range = scene.say("close.interval", percent(low), percent(high));
+            String taste = scene.say(unsure ? "shift.unclear" : "shift.liked");
+            rows.add(List.of(what, wins, range, taste));
+            parts.add(scene.say("chart.learned", what, wins, range, taste));
+            BarChart.Bar bar = BarChart.Bar.of(what, wins, share).range(low, high);
+            bars.add(unsure ? bar.noted("", BarChart.Mark.UNSURE) : bar);
         }
+        BarChart picture = new BarChart(
+                new Charts(scene.words()).said(title, String.join("; ", parts), columns, rows),
+                bars,
+                Scale.chances(scene.say("chart.no-difference")),
+                scene.say("chart.learned-range"),
+                scene.say("chart.unsure"));
         return List.of(
-                new Block.Table(
-                        scene.say("shift.learned"),
-                        List.of(
-                                scene.say("shift.what"),
-                                scene.say("shift.wins"),
-                                scene.say("close.range"),
-                                scene.say("shift.taste")),
-                        rows),
+                new Block.Figure(picture, new Block.Table(title, columns, rows)),
                 new Block.Footnote(scene.say("shift.learned-how", Math.round(model.votes()))));
     }
 

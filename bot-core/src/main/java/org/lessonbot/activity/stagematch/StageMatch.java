@@ -27,7 +27,9 @@ import org.lessonbot.draft.Role;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Reason;
 import org.lessonbot.models.Thought;
+import org.lessonbot.picture.Scale;
 import org.lessonbot.plan.Item;
+import org.lessonbot.report.Charts;
 
 /** One response is shown; everybody guesses its stage; the reveal shows all responses and who took what for what. */
 public final class StageMatch implements Reasoned<StageContent, StageDeal> {
@@ -150,14 +152,24 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
                 scene,
                 caption,
                 scene.here().field(GUESS).size(),
-                () -> List.of(new Block.Bars(
-                        caption,
-                        scene.content().stages().stream()
-                                .map(stage -> new Block.Bar(
-                                        stage.name(),
-                                        scene.here().count(GUESS, stage.id()),
-                                        stage.id().equals(scene.deal().shown()) ? scene.say("stagematch.it-was") : ""))
-                                .toList())));
+                () -> List.of(guesses(
+                        scene,
+                        new Block.Bars(
+                                caption,
+                                scene.content().stages().stream()
+                                        .map(stage -> new Block.Bar(
+                                                stage.name(),
+                                                scene.here().count(GUESS, stage.id()),
+                                                stage.id().equals(scene.deal().shown())
+                                                        ? scene.say("stagematch.it-was")
+                                                        : ""))
+                                        .toList()))));
+    }
+
+    private static Block guesses(Scene<StageContent, StageDeal> scene, Block.Bars bars) {
+        int stages = bars.bars().size();
+        Scale scale = Scale.parts(1.0 / stages, scene.say("chart.blind", Math.round(100.0 / stages)));
+        return new Block.Figure(new Charts(scene.words()).spread(bars, scale), bars);
     }
 
     private static List<Block> responses(Scene<StageContent, StageDeal> scene) {

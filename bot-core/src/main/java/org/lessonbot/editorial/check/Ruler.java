@@ -88,6 +88,11 @@ final class Ruler implements Painter<Ruler.Size> {
     }
 
     @Override
+    public Size figure(Block.Figure figure) {
+        return figure.text().paint(this);
+    }
+
+    @Override
     public Size table(Block.Table table) {
         StringBuilder drawn = new StringBuilder(table.caption()).append('\n').append(table.columns());
         table.rows().forEach(row -> drawn.append('\n').append(String.join("  ", row)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
@@ -16,6 +17,8 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Step;
 import org.lessonbot.store.Posts;
 import org.lessonbot.store.Slot;
 
@@ -82,8 +85,8 @@ public final class Drawings {
     public Message room(Lesson lesson, Round round) {
         Words words = scenes.words(lesson);
         List<Block> head = new ArrayList<>();
-        head.add(new Block.Heading(title(lesson, round)));
         boolean here = round.step().equals(lesson.step()) && round.number() == lesson.round();
+        head.add(new Block.Heading(title(lesson, round), Optional.of(place(lesson, round, here))));
         if (here && !lesson.running()) {
             String why = lesson.status() == Lesson.Status.PAUSED ? "engine.paused" : "console.over";
             head.add(new Block.Text(words.say(why)));
@@ -92,6 +95,18 @@ public final class Drawings {
         return here && lesson.running()
                 ? seen.then(drafts.room(lesson, scenes.step(lesson, round.step()), words))
                 : seen;
+    }
+
+    private Block.Place place(Lesson lesson, Round round, boolean here) {
+        LessonPlan plan = scenes.edition(lesson).plan();
+        Words words = scenes.words(lesson);
+        Step step = scenes.step(lesson, round.step());
+        Optional<Block.Moment> end = here && lesson.running() && !lesson.isClub() && step.minutes() > 0
+                ? Optional.of(new Block.Moment(words.say("engine.left"), lesson.wrapUp(step)))
+                : Optional.empty();
+        String where = words.say(
+                "console.where", plan.indexOf(step.id()) + 1, plan.steps().size());
+        return new Block.Place(plan.title(), where, end);
     }
 
     /** By which a class sees that the lesson is over, and what each can still do. */

@@ -1,11 +1,10 @@
 // The board on the projector: the newest post for everybody, and how to come in until there is one.
 
-import {tick} from './clock.js';
 import {follow, runs, stateIn, words} from './feed.js';
-import {morphChildren} from './morph.js';
+import {stage} from './stage.js';
 
 const say = words();
-const stage = document.getElementById('stage');
+const shown = stage(say);
 const invite = document.getElementById('invite');
 const posts = new Map();
 let chosen = false;
@@ -27,16 +26,7 @@ function draw() {
     if (!newest) return;
     // Once there was a second post, the lesson is under way.
     if (!chosen) showInvite(posts.size < 2);
-    const fresh = document.createElement('div');
-    fresh.innerHTML = newest.html;
-    for (const time of fresh.querySelectorAll('time')) tick(time, say);
-    if (stage.dataset.number !== String(newest.number)) {
-        stage.dataset.number = newest.number;
-        stage.replaceChildren(...fresh.childNodes);
-        scrollTo(0, 0);
-    } else {
-        morphChildren(stage, fresh);
-    }
+    shown.show(newest.number, newest.html);
 }
 
 follow(document.body.dataset.path, {

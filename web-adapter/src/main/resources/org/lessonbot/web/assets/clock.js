@@ -20,6 +20,13 @@ export function tick(time, say) {
 function show(time) {
     const at = new Date(time.dateTime);
     const seconds = Math.round((at - Date.now()) / 1000);
+    // Seen from afar, how much is left is all that is looked for; when it is over it stays so.
+    if (time.dataset.left) {
+        const left = clock(Math.max(0, seconds));
+        if (time.textContent !== left) time.textContent = left;
+        time.classList.toggle('over', seconds < 0);
+        return;
+    }
     const [ahead, past] = JSON.parse(time.dataset.words);
     const away = Math.abs(seconds) < HOUR_S ? (seconds >= 0 ? ahead : past).replace('{0}', clock(Math.abs(seconds))) : far(at, seconds);
     const text = `${on(at)} · ${away.replaceAll(' ', '\u00a0')}`;

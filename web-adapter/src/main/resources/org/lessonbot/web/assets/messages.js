@@ -239,7 +239,8 @@ export function messages(say, parts) {
 /** The text of a message without what changes with every answer. */
 function gist(body) {
     const copy = body.cloneNode(true);
-    for (const part of copy.querySelectorAll('.progress, .message, button, form, time, .visually-hidden')) part.remove();
+    for (const picture of copy.querySelectorAll('svg[role=img]')) picture.replaceWith(picture.getAttribute('aria-label') + '\n');
+    for (const part of copy.querySelectorAll('.progress, .message, button, form, time, .result details, .visually-hidden')) part.remove();
     for (const block of copy.querySelectorAll('p, h3, li, tr, figcaption, caption')) block.append('\n');
     return copy.textContent.replace(/\s+/g, ' ').trim();
 }
