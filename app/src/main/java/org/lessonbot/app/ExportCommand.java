@@ -43,7 +43,8 @@ final class ExportCommand implements Callable<Integer> {
         csv,
         json,
         students,
-        reasons
+        reasons,
+        xlsx
     }
 
     ExportCommand(Terminal terminal) {
@@ -55,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
         try (Started started = new Started()) {
             Results results =
                     new Storage(common.settings(terminal), terminal.words()).results(started, terminal.err()::println);
-            write(text(export(results)));
+            write(bytes(export(results)));
         }
         return Exit.DONE;
     }
@@ -71,22 +72,27 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new FailureException(terminal.words().say("cli.export.no-lesson", lesson)));
     }
 
-    private String text(Export export) {
+    private byte[] bytes(Export export) {
         Export.Separator separator = semicolons ? Export.Separator.SEMICOLON : Export.Separator.COMMA;
         return switch (format) {
-            case csv -> export.rows(separator);
-            case json -> export.json();
-            case students -> export.students(separator);
-            case reasons -> export.reasons(separator);
+            case csv -> utf8(export.rows(separator));
+            case json -> utf8(export.json());
+            case students -> utf8(export.students(separator));
+            case reasons -> utf8(export.reasons(separator));
+            case xlsx -> export.workbook(terminal.words());
         };
     }
 
-    private void write(String text) throws IOException {
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(byte[] content) throws IOException {
         if (out == null) {
-            terminal.out().write(text.getBytes(StandardCharsets.UTF_8));
+            terminal.out().write(content);
             terminal.out().flush();
         } else {
-            Files.writeString(out, text);
+            Files.write(out, content);
             terminal.complain("cli.export.written", out.toString());
         }
     }

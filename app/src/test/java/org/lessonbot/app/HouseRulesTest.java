@@ -163,6 +163,9 @@ class HouseRulesTest {
             onlyIn("web", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
     @ArchTest
+    static final ArchRule onlyExportsKnowSpreadsheets = onlyIn("report", "org.dhatim..");
+
+    @ArchTest
     static final ArchRule onlyRewardsKnowMatrices = onlyIn("reward", "org.ejml..");
 
     @ArchTest

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Dossier;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Participant;
@@ -127,6 +128,14 @@ public final class Export {
             }
         }
         return Csv.table(table, separator);
+    }
+
+    /**
+     * All of it as one workbook (Office Open XML): answers, students, questions, and what its columns mean. Numbers, times and shares are
+     * typed; text is text, and never a formula.
+     */
+    public byte[] workbook(Words words) {
+        return new Spreadsheet(lessons, names, words).bytes();
     }
 
     /**

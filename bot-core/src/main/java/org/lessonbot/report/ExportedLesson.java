@@ -140,6 +140,12 @@ final class ExportedLesson {
         return values;
     }
 
+    /** The name of a field without its number and code, where there are many of it. */
+    static String kind(String field) {
+        Matcher many = ONE_OF_MANY.matcher(field);
+        return many.matches() ? many.group(1) : field;
+    }
+
     private static int place(Entry entry) {
         Matcher many = ONE_OF_MANY.matcher(entry.field());
         return many.matches() && many.group(2) != null ? Integer.parseInt(many.group(2)) : 0;

@@ -1,5 +1,7 @@
 package org.lessonbot.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.lessonbot.chat.Words;
 import org.lessonbot.engine.door.Results;
 import org.lessonbot.report.Export;
 
@@ -15,18 +18,21 @@ import org.lessonbot.report.Export;
 final class LessonResults {
     private static final String PATH = "/results/{lesson}/{until}/{mark}";
     private static final String CSV = "text/csv; charset=utf-8";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Results results;
     private final DayPass pass;
     private final Supplier<URI> base;
     private final Pages pages;
+    private final Words words;
 
     /** @param base where the classroom is found, known once it listens */
-    LessonResults(Results results, Seal seal, Supplier<URI> base, Pages pages, Clock clock) {
+    LessonResults(Results results, Seal seal, Supplier<URI> base, Pages pages, Words words, Clock clock) {
         this.results = results;
         this.pass = new DayPass(seal, "lesson-results", clock);
         this.base = base;
         this.pages = pages;
+        this.words = words;
     }
 
     URI address(long lesson) {
@@ -38,7 +44,8 @@ final class LessonResults {
         table(routes, "answers", Export::rows);
         table(routes, "students", Export::students);
         table(routes, "reasons", Export::reasons);
-        file(routes, "lesson.json", "application/json", Export::json);
+        file(routes, "lesson.json", "application/json", export -> export.json().getBytes(UTF_8));
+        file(routes, "lesson.xlsx", XLSX, export -> export.workbook(words));
     }
 
     private void show(Context ctx) {
@@ -47,16 +54,24 @@ final class LessonResults {
     }
 
     private void table(RoutesConfig routes, String name, BiFunction<Export, Export.Separator, String> content) {
-        file(routes, name + ".csv", CSV, export -> content.apply(export, Export.Separator.COMMA));
-        file(routes, name + "-semicolons.csv", CSV, export -> content.apply(export, Export.Separator.SEMICOLON));
+        file(
+                routes,
+                name + ".csv",
+                CSV,
+                export -> content.apply(export, Export.Separator.COMMA).getBytes(UTF_8));
+        file(
+                routes,
+                name + "-semicolons.csv",
+                CSV,
+                export -> content.apply(export, Export.Separator.SEMICOLON).getBytes(UTF_8));
     }
 
-    private void file(RoutesConfig routes, String name, String type, Function<Export, String> content) {
+    private void file(RoutesConfig routes, String name, String type, Function<Export, byte[]> content) {
         routes.get(PATH + "/" + name, ctx -> {
             long lesson = admitted(ctx);
-            String text = results.lesson(lesson, false).map(content).orElseThrow(Refusal::noLink);
+            byte[] file = results.lesson(lesson, false).map(content).orElseThrow(Refusal::noLink);
             ctx.header("Content-Disposition", "attachment; filename=\"lesson-" + lesson + "-" + name + "\"");
-            ctx.contentType(type).result(text);
+            ctx.contentType(type).result(file);
         });
     }
 

@@ -85,7 +85,7 @@ public final class WebAdapter implements AutoCloseable {
                 pages,
                 words,
                 streams);
-        this.results = new LessonResults(results, seal, this::address, pages, clock);
+        this.results = new LessonResults(results, seal, this::address, pages, words, clock);
         this.papers = new LessonPapers(reports, this.results, engine, seal, this::address, clock);
         this.announcements = tables.listen(feed::announce, feed::poll);
         this.server = Javalin.create(this::configure);

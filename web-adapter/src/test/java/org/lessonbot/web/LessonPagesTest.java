@@ -200,6 +200,7 @@ class LessonPagesTest {
         assertThat(teacher.open(path + "/answers-semicolons.csv").body()).startsWith("\uFEFF\"lesson\";\"started\"");
         assertThat(teacher.open(path + "/reasons.csv").body()).startsWith("\uFEFF\"lesson\",\"plan\",\"step\"");
         assertThat(teacher.open(path + "/students-semicolons.csv").body()).startsWith("\uFEFF\"lesson\";\"plan\"");
+        assertThat(teacher.open(path + "/lesson.xlsx").body()).startsWith("PK");
         assertThat(teacher.open(path + "/lesson.json").body())
                 .contains("\"title\":")
                 .doesNotContain("Ms Rivers");
