@@ -3,6 +3,7 @@ package org.lessonbot.discord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
@@ -152,9 +154,7 @@ final class Acts extends ListenerAdapter {
             answer.give(Reply.whisper(closed.get()));
             return;
         }
-        Person person = people.person(
-                origin,
-                role -> Optional.ofNullable(event.getJDA().getRoleById(role)).map(Role::getName));
+        Person person = people.person(origin, () -> roles(event, origin));
         String about = act.filter(Interaction.Aimed.class::isInstance)
                 .map(aimed -> slot(((Interaction.Aimed) aimed).action()))
                 .orElse(Whispers.ALONE);
@@ -193,6 +193,13 @@ final class Acts extends ListenerAdapter {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The names of a server's roles, by their ids. */
+    private static Map<String, String> roles(IReplyCallback event, Origin origin) {
+        return Optional.ofNullable(event.getJDA().getGuildById(origin.guild())).stream()
+                .flatMap(guild -> guild.getRoles().stream())
+                .collect(Collectors.toMap(Role::getId, Role::getName));
     }
 
     private void beside(InteractionHook hook, org.lessonbot.chat.Message notice) {

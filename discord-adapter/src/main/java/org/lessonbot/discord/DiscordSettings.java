@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param token the bot's; never logged
  * @param guilds ids of the servers to register the commands in, where they appear at once; empty for all servers
- * @param teacherRole the id or the name of a role whose members teach, beside everybody who may manage the channel
+ * @param teacherRole the id of a role, or a name that one role alone has, whose members teach, beside everybody who may manage the channel
  * @param apiUrl of the REST API with its version, instead of Discord's own
  * @param gatewayUrl of the gateway, instead of the one that the REST API names
  */

@@ -39,6 +39,18 @@ class PeopleTest {
     }
 
     @Test
+    void aRoleOfTheSameNameThatSomebodyMadeLetsNobodyTeach() {
+        FakeMember colleague = guild.member("The Colleague", Permission.MESSAGE_ADD_REACTION);
+        assertThat(leads(colleague)).isTrue();
+
+        FakeMember student = guild.member("the colleague", Permission.MESSAGE_ADD_REACTION);
+
+        assertThat(leads(student)).isFalse();
+        assertThat(leads(colleague)).isFalse();
+        assertThat(leads(guild.member("Ms Rivers", Permission.MANAGE_CHANNEL))).isTrue();
+    }
+
+    @Test
     void nobodyElseTeaches() {
         assertThat(leads(guild.member("Student"))).isFalse();
         assertThat(leads(guild.member("Moderator", Permission.MESSAGE_MANAGE, Permission.MANAGE_THREADS)))
