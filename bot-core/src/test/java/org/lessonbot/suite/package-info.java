@@ -1,4 +1,4 @@
-/** How a run of tests reports. Every module's tests have it on their class path. */
+/** How a run of tests reports, and what all try odd input with. Every module's tests have it on their class path. */
 @NullMarked
 package org.lessonbot.suite;
 

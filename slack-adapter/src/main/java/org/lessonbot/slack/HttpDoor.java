@@ -68,29 +68,38 @@ final class HttpDoor implements AutoCloseable {
         String text = new String(body, StandardCharsets.UTF_8);
         if (body.length > LONGEST_BODY) {
             turnAway(exchange, 413);
-        } else if (isBrowser(exchange)) {
-            answer(exchange, run(request(exchange, text)));
-        } else if (isSigned(exchange, text)) {
-            admit(exchange, text);
-        } else {
+        } else if (!isBrowser(exchange) && !isSigned(exchange, text)) {
             turnAway(exchange, 401);
+        } else {
+            admit(exchange, text);
         }
     }
 
     private void admit(HttpExchange exchange, String body) throws IOException {
-        SlackRequestParser.HttpRequest request = request(exchange, body);
+        SlackRequestParser.HttpRequest request;
+        try {
+            request = request(exchange, body);
+        } catch (RuntimeException unreadable) {
+            log.info("what came to the door for Slack cannot be read: {}", unreadable.getMessage());
+            turnAway(exchange, 400);
+            return;
+        }
         String type = typeOf(body);
-        if (type.equals(ASKS)) {
+        if (isBrowser(exchange) || type.equals(ASKS)) {
             answer(exchange, run(request));
         } else if (!intake.take(Envelope.isForm(type), () -> parser.parse(request), said -> answer(exchange, said))) {
             turnAway(exchange, 503);
         }
     }
 
-    /** The type of what is in the body; empty for a command, which is no JSON. */
-    private String typeOf(String body) throws IOException {
-        String payload = body.startsWith("{") ? body : payloads.extractIfExists(body);
-        return payload == null ? "" : Envelope.typeOf(payload);
+    /** The type of what is in the body; empty for a command, which is no JSON, and for what cannot be read. */
+    private String typeOf(String body) {
+        try {
+            String payload = body.startsWith("{") ? body : payloads.extractIfExists(body);
+            return payload == null ? "" : Envelope.typeOf(payload);
+        } catch (IOException | RuntimeException unreadable) {
+            return "";
+        }
     }
 
     /** Admins' browsers come to install the app; everything else is Slack's, and signed. */
