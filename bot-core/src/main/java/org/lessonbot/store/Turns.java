@@ -46,7 +46,9 @@ public final class Turns<T> implements AutoCloseable {
             return false;
         }
         queue.add(one);
-        notifyAll();
+        if (!underWay) {
+            notifyAll();
+        }
         return true;
     }
 
