@@ -31,6 +31,8 @@ final class Clicks {
             throws SQLException {
         Processor processor = new Processor(sql);
         Load.Done done = Load.during(seconds, clients, (client, nth) -> classroom.guess(client));
+        double java = processor.own(done.ends().length);
+        double server = processor.server(sql, done.ends().length);
         return Map.of(
                 "rate",
                 done.rate(),
@@ -39,8 +41,10 @@ final class Clicks {
                 "p99",
                 done.quantileMs(0.99),
                 "java_us",
-                processor.own(done.ends().length),
+                java,
                 "server_us",
-                processor.server(sql, done.ends().length));
+                server,
+                "all_us",
+                java + server);
     }
 }
