@@ -87,7 +87,7 @@ final class Pupil {
     /** No two fields alike: what is there already is not taken twice. */
     private String value(Sheet.Field field, int before) {
         if (!field.options().isEmpty()) {
-            return field.options().get(number % field.options().size());
+            return field.options().get((number + before) % field.options().size());
         }
         String thought = AGAIN.repeat(before) + THOUGHT;
         return thought.substring(0, Math.min(thought.length(), field.limit()));

@@ -1,7 +1,6 @@
 package org.lessonbot.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.lessonbot.tck.Someone.TEACHER;
 
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ interface WholeLessonRules extends Rules {
     /** Activities in whose posts there is something for everybody to answer. */
     Set<String> ASKING = Set.of("stagematch", "preference", "discussion", "questions", "investigate", "feedback");
 
-    /** Where goldens are kept; nothing if this platform keeps none. */
+    /** Where goldens are kept; nothing if this platform keeps none: every activity is played there all the same. */
     Optional<Path> goldens();
 
     /**
@@ -48,11 +47,12 @@ interface WholeLessonRules extends Rules {
 
     @Test
     default void everyActivityIsSeenAsItWas() throws Exception {
-        assumeTrue(goldens().isPresent(), "no goldens are kept of this platform");
-        Golden golden = new Golden(goldens().orElseThrow(), school().sourceType());
+        Optional<Golden> golden = goldens().map(kept -> new Golden(kept, school().sourceType()));
         play(Plans.sampler().plan(), (place, lesson) -> {
             lesson.settled();
-            golden.check(place, lesson.current().source());
+            if (golden.isPresent()) {
+                golden.get().check(place, lesson.current().source());
+            }
         });
     }
 
