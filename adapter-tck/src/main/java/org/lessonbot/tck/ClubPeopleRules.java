@@ -5,6 +5,7 @@ import static org.lessonbot.tck.Someone.TEACHER;
 import static org.lessonbot.tck.Someone.student;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +87,28 @@ interface ClubPeopleRules extends Rules {
         assertThat(club.goOn(student(1)).text()).doesNotContain(club.say("reason.credit"));
         assertThat(hidden.text()).doesNotContain(student(1).name());
         club.room().press(TEACHER, hidden, club.say("reasons.undo"));
+    }
+
+    @Test
+    default void whoeverWasGivenMoreTimeGoesOnAfterTheClose() {
+        Club club = Club.start(bot(), school(), 2);
+        club.goOn(student(2));
+        club.goOnUntil(student(1), club.title(1, 1));
+        bot().itBecomes(club.end(2));
+        club.awaitHub("the close", card -> card.shows(club.say("club.over")));
+
+        Card given = club.room()
+                .command(TEACHER, "extend", Map.of("person", student(1).key(), "until", "in 3 days"))
+                .card();
+
+        assertThat(given.text()).contains(student(1).name());
+        club.awaitHub("a way on", card -> card.button(club.say("club.continue")).isPresent());
+        Card mine = club.goOn(student(1));
+        assertThat(mine.text()).contains(club.title(1, 1));
+        assertThat(club.room().press(student(1), mine, Plans.CAT).text()).contains(club.say("stagematch.answer"));
+        assertThat(club.entries().count("guess", "cat")).isEqualTo(1);
+        assertThat(club.goOn(student(2)).text()).contains(club.say("club.over"));
+        club.awaitPosts();
+        assertThat(club.room().posts()).noneMatch(post -> post.shows(student(1).name()));
     }
 }

@@ -161,6 +161,16 @@ final class Gate implements Platform {
     }
 
     @Override
+    public Set<String> away(Room room) throws PlatformException {
+        return platform.away(room);
+    }
+
+    @Override
+    public void whenBack(Runnable again) {
+        platform.whenBack(again);
+    }
+
+    @Override
     public void forget(Room room, String person) throws PlatformException {
         pass();
         platform.forget(room, person);

@@ -49,6 +49,9 @@ public sealed interface Move {
      */
     record Until(int stretch, LocalMoment at) implements Move {}
 
+    /** Lets the answers of one member of a club count until this moment, though the club be over by then. */
+    record MoreTime(String person, LocalMoment until) implements Move {}
+
     /** Says whether a stretch ends as soon as everybody has finished it. */
     record EndEarly(boolean early) implements Move {}
 

@@ -40,7 +40,8 @@ public enum Verb {
             new Option("minutes", false, Kind.NUMBER, List.of()),
             until(),
             zone(),
-            text("step")),
+            text("step"),
+            new Option("person", false, Kind.PERSON, List.of())),
     FINISH_LATER(COMMAND, TEACHERS, DURING, DOOR, until(), zone()),
     /** Another word for {@link #CONSOLE}. */
     STATUS(ALIAS, TEACHERS, DURING, LEADING),
@@ -83,6 +84,8 @@ public enum Verb {
     ADD(BUTTON, TEACHERS, DURING, LEADING),
     /** Moves the end of a club's part, and opens a club again that is over. */
     MOVE_END(BUTTON, TEACHERS, AFTERWARDS, LEADING),
+    /** Gives one member of a club more time than the club has. */
+    MORE_TIME(BUTTON, TEACHERS, AFTERWARDS, LEADING),
     /** Ends the lesson, from whoever was asked whether they are sure. */
     END_NOW(BUTTON, TEACHERS, DURING, LEADING),
     /** Ends the parts of a club as soon as everybody has finished them. */

@@ -68,7 +68,8 @@ public record ClubConsole(
                         action(lesson.running() ? Verb.PAUSE : Verb.RESUME),
                         words.say(lesson.running() ? "console.pause" : "console.resume")),
                 Button.plain(action(Verb.EXTEND), words.say("club.extend")),
-                Button.plain(action(Verb.MOVE_END), words.say("club.move-end"))));
+                Button.plain(action(Verb.MOVE_END), words.say("club.move-end")),
+                Button.plain(Action.of(lesson.id(), Verb.MORE_TIME, ""), words.say("more-time.open"))));
         List<Button> more = new ArrayList<>(List.of(
                 Button.plain(action(Verb.NUDGE), words.say("club.nudge")),
                 Button.plain(

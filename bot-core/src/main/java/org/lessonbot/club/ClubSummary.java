@@ -14,9 +14,11 @@ import org.lessonbot.report.Sway;
  * What a club came to, beside what a class comes to: how many finished each stretch, and what swayed people. It names nobody.
  *
  * @param sways of all reasons that were read
+ * @param late how many answered after the close, because they had more time
  * @param chosen what a reason is for, in words
  */
-public record ClubSummary(Path path, Roster roster, List<Sway> sways, Function<Sway, String> chosen, Words words) {
+public record ClubSummary(
+        Path path, Roster roster, List<Sway> sways, int late, Function<Sway, String> chosen, Words words) {
     /** Reasons shown; more would not fit below all the rest. */
     private static final int MOST = 4;
 
@@ -37,6 +39,9 @@ public record ClubSummary(Path path, Roster roster, List<Sway> sways, Function<S
         if (!sways.isEmpty()) {
             blocks.add(new Block.Text(words.say("club.swayed")));
             blocks.add(new Block.Items(swayed()));
+        }
+        if (late > 0) {
+            blocks.add(new Block.Text(words.say("more-time.figures", late)));
         }
         return new Message(blocks);
     }

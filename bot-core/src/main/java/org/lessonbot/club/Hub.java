@@ -16,8 +16,10 @@ import org.lessonbot.lesson.Roster;
  * The one post by which a club sees where it stands and goes on. It names nobody.
  *
  * @param soon whether this stretch ends soon
+ * @param forSome whether the club is over, and somebody has more time
  */
-public record Hub(Lesson lesson, Path path, Roster roster, List<Deadline> deadlines, boolean soon, Words words) {
+public record Hub(
+        Lesson lesson, Path path, Roster roster, List<Deadline> deadlines, boolean soon, boolean forSome, Words words) {
     public Hub {
         deadlines = List.copyOf(deadlines);
     }
@@ -29,6 +31,10 @@ public record Hub(Lesson lesson, Path path, Roster roster, List<Deadline> deadli
         blocks.add(new Block.Heading(words.say("club.title", path.plan().title())));
         if (over) {
             blocks.add(new Block.Text(words.say("club.over")));
+            if (forSome) {
+                blocks.add(new Block.Text(words.say("more-time.hub")));
+                blocks.add(Block.Buttons.of(onward()));
+            }
             return new Message(blocks);
         }
         blocks.add(new Block.Text(words.say("club.how")));
@@ -51,11 +57,13 @@ public record Hub(Lesson lesson, Path path, Roster roster, List<Deadline> deadli
         if (soon && lesson.running() && finished < all) {
             blocks.add(new Block.Text(words.say("club.soon", all - finished)));
         }
-        blocks.add(Block.Buttons.of(
-                Button.primary(Action.of(lesson.id(), Verb.CONTINUE, ""), words.say("club.continue")),
-                Button.plain(Action.of(lesson.id(), Verb.ME, ""), words.say("club.me"))));
+        blocks.add(Block.Buttons.of(onward(), Button.plain(Action.of(lesson.id(), Verb.ME, ""), words.say("club.me"))));
         blocks.add(new Block.Footnote(words.say("club.kept")));
         return new Message(blocks);
+    }
+
+    private Button onward() {
+        return Button.primary(Action.of(lesson.id(), Verb.CONTINUE, ""), words.say("club.continue"));
     }
 
     private Block stretch(Deadline deadline, int now) {

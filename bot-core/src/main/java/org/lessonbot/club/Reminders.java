@@ -15,11 +15,13 @@ import org.lessonbot.lesson.Reminder;
 import org.lessonbot.lesson.Wishes;
 import org.lessonbot.time.CalendarDays;
 import org.lessonbot.time.LocalMoment;
+import org.lessonbot.time.Window;
 
 /**
  * Whom a club reminds of a stretch that they have not finished, and when: three, two and one day before its end, or three, two and one quarter of it
  * where it is shorter than four days. Whoever is on the way is reminded at the last of these moments alone. A moment that
- * falls into somebody's quiet hours, or was missed, is made up for while the stretch goes on, once.
+ * falls into somebody's quiet hours, or was missed, is made up for while the stretch goes on, once; if the quiet hours leave no time for it,
+ * it comes in the evening before them.
  *
  * @param begin when the stretch began
  * @param end until when it goes
@@ -35,6 +37,7 @@ public record Reminders(Instant begin, LocalMoment end) {
     private static final Duration APART = Duration.ofHours(12);
 
     private static final Duration TIME_LEFT = Duration.ofHours(1);
+    private static final Duration BEFORE_BED = Duration.ofHours(1);
 
     /**
      * A student, and what is to be known of them.
@@ -145,10 +148,19 @@ public record Reminders(Instant begin, LocalMoment end) {
         return member.finished() || forGood(member).isPresent()
                 ? Optional.empty()
                 : moments(member.begun()).stream()
+                        .map(moment -> awake(member, moment))
                         .filter(moment -> !member.hasHeard(moment))
                         .map(moment -> when(member, latest(moment, now)))
                         .filter(at -> at.isBefore(lastCall()))
                         .min(Comparator.naturalOrder());
+    }
+
+    /** A moment as it is for somebody; if they sleep through it until it is too late, an hour before they go to bed. */
+    private Instant awake(Member member, Instant moment) {
+        Window waking = member.wishes().waking();
+        return waking.next(moment, member.zone()).isBefore(lastCall())
+                ? moment
+                : waking.closed(moment, member.zone()).minus(BEFORE_BED);
     }
 
     private Instant when(Member member, Instant from) {

@@ -64,6 +64,24 @@ public record Lesson(
         return pace == Pace.SELF;
     }
 
+    /** The same, as if it were not over. */
+    public Lesson goingOn() {
+        return new Lesson(
+                id,
+                room,
+                pace,
+                Status.RUNNING,
+                edition,
+                seed,
+                step,
+                round,
+                startedAt,
+                stepSince,
+                extension,
+                Optional.empty(),
+                version);
+    }
+
     public boolean running() {
         return status == Status.RUNNING;
     }

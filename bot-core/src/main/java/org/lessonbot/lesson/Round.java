@@ -23,4 +23,9 @@ public record Round(
     public Round(String step, int number, Phase phase, String deal, Instant openedAt, Optional<Instant> revealedAt) {
         this(step, number, phase, deal, openedAt, revealedAt, false);
     }
+
+    /** The same, taking answers. */
+    public Round open() {
+        return new Round(step, number, Phase.OPEN, deal, openedAt, revealedAt, led);
+    }
 }

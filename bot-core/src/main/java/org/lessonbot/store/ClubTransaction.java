@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Stop;
+import org.lessonbot.time.LocalMoment;
 
 /** What a move of a club's lesson may read and write beside what every move may. */
 public final class ClubTransaction {
@@ -39,13 +40,14 @@ public final class ClubTransaction {
      * @param value empty to withdraw it
      */
     public void decide(Stop stop, String field, String value, String person) {
-        tx.update("insert into entry (lesson, step, round, owner, field, value, person)"
-                        + " values (:lesson, :step, :round, 'desk', :field, :value, :person)"
+        tx.update("insert into entry (lesson, step, round, owner, field, value, person, at)"
+                        + " values (:lesson, :step, :round, 'desk', :field, :value, :person, :now)"
                         + " on conflict (lesson, step, round, owner, field)"
                         + " do update set value = excluded.value, person = excluded.person, at = excluded.at"
                         + " where entry.value <> excluded.value")
                 .bind("step", stop.step())
                 .bind("round", stop.round())
+                .bind("now", tx.now())
                 .bind("field", field)
                 .bind("value", value)
                 .bind("person", person)
@@ -63,6 +65,18 @@ public final class ClubTransaction {
                         "local",
                         deadline.at().local().toString()) // a Timestamp would pass through this machine's own zone
                 .bind("zone", deadline.at().zone().getId())
+                .execute();
+    }
+
+    /** Lets the answers of one member count until then, though the club be over. */
+    public void moreTime(String person, LocalMoment until) {
+        tx.moves();
+        tx.update("insert into more_time (lesson, person, local, zone)"
+                        + " values (:lesson, :person, cast(:local as timestamp), :zone)"
+                        + " on conflict (lesson, person) do update set local = excluded.local, zone = excluded.zone")
+                .bind("person", person)
+                .bind("local", until.local().toString())
+                .bind("zone", until.zone().getId())
                 .execute();
     }
 

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,7 +23,8 @@ final class EntryStatement {
      * the one found once the locks are held. The lesson's row is everybody's first lock, entries are written in the order of their
      * keys and posts locked in that of theirs, so writers and moves never deadlock. Whoever comes, leaves or is seated changes the
      * lesson's row first: who takes part is as it was before that, or after; where nobody has since an act was judged, they are not
-     * looked for. Answered is what was not written.
+     * looked for. Of a lesson that is over only whoever was given more time is taken; until when, whoever judged the act has seen.
+     * Answered is what was not written.
      */
     private static final String SQL = """
             with wish as (
@@ -29,17 +32,20 @@ final class EntryStatement {
                     ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[]) with ordinality as wish
                     (lesson, step, round, owner, field, value, person, phase, before, roster, pairing, number, owners, state, nr)
             ), standing as (
-                select round.lesson, round.step, round.number as round, round.phase, lesson.roster as current
+                select round.lesson, round.step, round.number as round, lesson.roster as current, lesson.status = 'ENDED' as over,
+                    case when lesson.status = 'ENDED' then 'OPEN' else round.phase end as phase
                 from round join lesson on lesson.id = round.lesson
                 where (round.lesson, round.step, round.number) in (select lesson, step, round from wish)
-                  and lesson.status = 'RUNNING'
+                  and lesson.status <> 'PAUSED'
                 order by round.lesson, round.step, round.number
                 for share of lesson, round
             ), kept as (
-                insert into entry (lesson, step, round, owner, field, value, person)
-                select lesson, step, round, owner, field, value, person
+                insert into entry (lesson, step, round, owner, field, value, person, at)
+                select lesson, step, round, owner, field, value, person, cast(? as timestamptz) + nr * interval '1 us'
                 from wish join standing using (lesson, step, round, phase)
-                where (pairing is null or roster = current
+                where (not over or exists (select from more_time
+                        where more_time.lesson = wish.lesson and more_time.person = wish.person))
+                  and (pairing is null or roster = current
                     or coalesce((select present and role = 'STUDENT' from participant
                             where participant.lesson = wish.lesson and participant.person = wish.person), false)
                         and (pairing = 'NONE' or number = coalesce((select number from membership
@@ -65,7 +71,8 @@ final class EntryStatement {
                 update post set wanted = wanted + 1 from stale
                 where post.lesson = stale.lesson and post.slot = stale.slot
             )
-            select nr, standing.lesson is null from wish left join standing using (lesson, step, round, phase)
+            select nr, standing.lesson is null or over and not exists (select from more_time
+                where more_time.lesson = wish.lesson and more_time.person = wish.person) from wish left join standing using (lesson, step, round, phase)
             where (select count(*) from kept) < (select count(*) from wish)
               and (lesson, step, round, owner, field) not in (select lesson, step, round, owner, field from kept)
             """;
@@ -100,8 +107,11 @@ final class EntryStatement {
     /** @param act the place of the act that it belongs to */
     private record Row(int act, Write write) {}
 
-    /** @return of each what became of its writes */
-    static List<Set<Fate>> execute(Connection connection, List<Act> acts) throws SQLException {
+    /**
+     * @param now when it is entered
+     * @return of each what became of its writes
+     */
+    static List<Set<Fate>> execute(Connection connection, List<Act> acts, Instant now) throws SQLException {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < acts.size(); i++) {
             for (Write write : acts.get(i).writes()) {
@@ -114,7 +124,8 @@ final class EntryStatement {
         boolean compared = rows.stream().anyMatch(row -> row.write().before().isPresent());
         try (PreparedStatement statement =
                 connection.prepareStatement(compared ? WHAT_STANDS_THERE : WHATEVER_STANDS)) {
-            columns(acts, rows).bind(statement, 1);
+            int behind = columns(acts, rows).bind(statement, 1);
+            statement.setObject(behind, now.atOffset(ZoneOffset.UTC));
             try (ResultSet unwritten = statement.executeQuery()) {
                 while (unwritten.next()) {
                     became[unwritten.getInt(1) - 1] = unwritten.getBoolean(2) ? Fate.LATE : Fate.CHANGED;

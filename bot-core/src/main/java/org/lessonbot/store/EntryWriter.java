@@ -2,6 +2,7 @@ package org.lessonbot.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +26,18 @@ public final class EntryWriter implements AutoCloseable {
     private static final int BATCH = 1_000;
 
     private final DataSource database;
+    private final Clock clock;
     private final Turns<Waiting> turns =
             new Turns<>("entry-writer", BATCH, batch -> parts(batch).forEach(this::flush));
 
     public EntryWriter(DataSource database) {
+        this(database, Clock.systemUTC());
+    }
+
+    /** @param clock by which is noted when something was entered */
+    public EntryWriter(DataSource database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     private record Waiting(List<Write> writes, Basis basis, CompletableFuture<Fate> fate) {
@@ -163,10 +171,10 @@ public final class EntryWriter implements AutoCloseable {
         Connection connection = database.getConnection();
         try {
             if (!tearable) {
-                return Optional.of(fates(EntryStatement.execute(connection, acts)));
+                return Optional.of(fates(EntryStatement.execute(connection, acts, clock.instant())));
             }
             connection.setAutoCommit(false);
-            List<Set<Fate>> became = EntryStatement.execute(connection, acts);
+            List<Set<Fate>> became = EntryStatement.execute(connection, acts, clock.instant());
             if (became.stream().anyMatch(one -> one.contains(Fate.COUNTED) && one.contains(Fate.CHANGED))) {
                 connection.rollback();
                 return Optional.empty();

@@ -26,22 +26,32 @@ public final class LessonTransaction {
     private final Handle handle;
     private final Lesson lesson;
     private final Version version;
+    private final Instant now;
     private @Nullable Roster roster;
     private @Nullable List<Round> rounds;
     private boolean moved;
     private boolean rosterChanged;
 
-    /** @param roster of this version, where it is known */
-    LessonTransaction(Handle handle, Lesson lesson, Version version, Optional<Roster> roster) {
+    /**
+     * @param roster of this version, where it is known
+     * @param now when all in it happens
+     */
+    LessonTransaction(Handle handle, Lesson lesson, Version version, Optional<Roster> roster, Instant now) {
         this.handle = handle;
         this.lesson = lesson;
         this.version = version;
+        this.now = now;
         this.roster = roster.orElse(null);
     }
 
     /** The lesson as it was when the row was taken. */
     public Lesson lesson() {
         return lesson;
+    }
+
+    /** When all in it happens. */
+    Instant now() {
+        return now;
     }
 
     /** The version it had when the row was taken. */
@@ -85,9 +95,10 @@ public final class LessonTransaction {
      * @return false if it did so before: it came twice
      */
     public boolean first(String id, String cause, String kind) {
-        return update("insert into move (lesson, interaction, cause, kind, step, round)"
+        return update("insert into move (lesson, interaction, cause, kind, step, round, at)"
                                 + " values (:lesson, encode(sha256(convert_to(:id, 'UTF8')), 'hex'), :cause, :kind, :step,"
-                                + " :round) on conflict do nothing")
+                                + " :round, :now) on conflict do nothing")
+                        .bind("now", now)
                         .bind("id", id)
                         .bind("cause", cause)
                         .bind("kind", kind)
@@ -110,8 +121,9 @@ public final class LessonTransaction {
     /** Opens a new round that no post shows. */
     public void deal(String step, int number, String deal) {
         moved = true;
-        Round opened = update("insert into round (lesson, step, number, phase, deal)"
-                        + " values (:lesson, :step, :number, 'OPEN', cast(:deal as json))")
+        Round opened = update("insert into round (lesson, step, number, phase, deal, opened_at)"
+                        + " values (:lesson, :step, :number, 'OPEN', cast(:deal as json), :now)")
+                .bind("now", now)
                 .bind("step", step)
                 .bind("number", number)
                 .bind("deal", deal)
@@ -151,8 +163,9 @@ public final class LessonTransaction {
     public void phase(Round round, Phase phase) {
         moves();
         update("update round set phase = :phase,"
-                        + " revealed_at = case when :phase = 'REVEALED' then coalesce(revealed_at, now()) else revealed_at end"
+                        + " revealed_at = case when :phase = 'REVEALED' then coalesce(revealed_at, :now) else revealed_at end"
                         + " where lesson = :lesson and step = :step and number = :number")
+                .bind("now", now)
                 .bind("phase", phase)
                 .bind("step", round.step())
                 .bind("number", round.number())
@@ -213,12 +226,15 @@ public final class LessonTransaction {
      */
     public List<Participant> join(List<Arrival> people) {
         rosterChanged = true;
-        List<Participant> joined = update("insert into participant (lesson, person, name, role, asked)"
-                        + " select :lesson, person, name, role, asked from"
-                        + " unnest(:people, :names, :roles, :asked) as arrival (person, name, role, asked)"
+        List<Participant> joined = update("insert into participant (lesson, person, name, role, asked, joined_at)"
+                        + " select :lesson, person, name, role, asked, began + place * interval '1 us'"
+                        + " from unnest(:people, :names, :roles, :asked) with ordinality"
+                        + " as arrival (person, name, role, asked, place),"
+                        + " (select greatest(:now, max(joined_at)) as began from participant where lesson = :lesson) as before"
                         + " on conflict (lesson, person) do update set name = excluded.name, present = true,"
                         + " role = case when participant.asked then 'TEACHER' else excluded.role end,"
                         + " asked = participant.asked or excluded.asked")
+                .bind("now", now)
                 .bindArray("people", String.class, of(people, Arrival::person))
                 .bindArray("names", String.class, of(people, Arrival::name))
                 .bindArray("roles", String.class, of(people, one -> one.teaches() ? "TEACHER" : "STUDENT"))

@@ -3,11 +3,14 @@ package org.lessonbot.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,9 +30,16 @@ public final class Lessons {
     private static final String ROUND = "select step, number, phase, deal, opened_at, revealed_at, led from round";
 
     private final Jdbi jdbi;
+    private final Clock clock;
 
     public Lessons(Jdbi jdbi) {
+        this(jdbi, Clock.systemUTC());
+    }
+
+    /** @param clock by which is noted when something happened */
+    public Lessons(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     /** Keeps an edition, once. */
@@ -56,8 +66,8 @@ public final class Lessons {
      */
     public Optional<Long> start(Room room, String edition, Lesson.Pace pace, long seed, String step) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        insert into lesson (platform, room, edition, pace, status, seed, step, round)
-                        values (:platform, :room, :edition, :pace, 'RUNNING', :seed, :step, 0)
+                        insert into lesson (platform, room, edition, pace, status, seed, step, round, started_at, step_since)
+                        values (:platform, :room, :edition, :pace, 'RUNNING', :seed, :step, 0, :now, :now)
                         on conflict (platform, room) where ended_at is null do nothing
                         returning id
                         """)
@@ -67,6 +77,7 @@ public final class Lessons {
                 .bind("pace", pace)
                 .bind("seed", seed)
                 .bind("step", step)
+                .bind("now", clock.instant())
                 .mapTo(Long.class)
                 .findOne());
     }
@@ -83,7 +94,8 @@ public final class Lessons {
                                 rounds(handle, id),
                                 Rosters.read(handle, id),
                                 deadlines(handle, id),
-                                row.getBoolean("ends_early")))
+                                row.getBoolean("ends_early"),
+                                moreTime(handle, id)))
                         .findOne());
     }
 
@@ -122,12 +134,13 @@ public final class Lessons {
                 .list());
     }
 
-    /** The clubs of a platform under way in which this person takes part, the newest first. */
+    /** The clubs of a platform in which this person takes part, the newest first: those under way, and those in which they once had more time. */
     public List<Lesson> clubsOf(String platform, String person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select lesson.* from lesson join participant on participant.lesson = lesson.id
-                        where platform = :platform and ended_at is null and pace = 'SELF'
-                            and person = :person and role = 'STUDENT' and present
+                        where platform = :platform and pace = 'SELF' and person = :person and role = 'STUDENT' and present
+                            and (ended_at is null or exists (select from more_time
+                                where more_time.lesson = lesson.id and more_time.person = participant.person))
                         order by lesson.id desc
                         """)
                 .bind("platform", platform)
@@ -183,8 +196,8 @@ public final class Lessons {
         return jdbi.inTransaction(handle -> {
             LessonTransaction transaction = handle.createQuery("select * from lesson where id = :id for update")
                     .bind("id", lesson)
-                    .map((row, context) ->
-                            new LessonTransaction(handle, lesson(row), version(row), remembered.apply(version(row))))
+                    .map((row, context) -> new LessonTransaction(
+                            handle, lesson(row), version(row), remembered.apply(version(row)), clock.instant()))
                     .findOne()
                     .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson));
             T made = move.apply(transaction);
@@ -207,7 +220,9 @@ public final class Lessons {
     /** Erases lessons that ended, or were last moved or are to be moved by the clock, before this moment, with everything in them. */
     public List<Purged> purge(Instant before) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        delete from lesson where coalesce(ended_at,
+                        delete from lesson where coalesce(
+                            case when ended_at is not null then greatest(ended_at,
+                                (select max(local at time zone zone) from more_time where more_time.lesson = lesson.id)) end,
                             greatest(
                                 (select max(at) from move where move.lesson = lesson.id),
                                 (select max(local at time zone zone) from deadline where deadline.lesson = lesson.id)),
@@ -227,6 +242,18 @@ public final class Lessons {
                         row.getInt("stretch"),
                         new LocalMoment(row.getObject("local", LocalDateTime.class), ZoneId.of(row.getString("zone")))))
                 .list();
+    }
+
+    /** Until when members of a club may answer who were given more time than it has. */
+    static Map<String, LocalMoment> moreTime(Handle handle, long lesson) {
+        Map<String, LocalMoment> moreTime = new HashMap<>();
+        handle.createQuery("select person, local, zone from more_time where lesson = :lesson")
+                .bind("lesson", lesson)
+                .map((row, context) -> moreTime.put(
+                        row.getString("person"),
+                        new LocalMoment(row.getObject("local", LocalDateTime.class), ZoneId.of(row.getString("zone")))))
+                .list();
+        return moreTime;
     }
 
     /** Lessons under way in which people go at their own pace. */

@@ -53,6 +53,16 @@ public record Window(LocalTime from, LocalTime to) {
                 .orElseThrow(() -> new IllegalStateException(this + " never opens in " + zone));
     }
 
+    /** When it closed last, at this instant or before it. */
+    public Instant closed(Instant instant, ZoneId zone) {
+        LocalDate today = LocalDate.ofInstant(instant, zone);
+        return Stream.iterate(0, day -> day <= DAYS_AHEAD, day -> day + 1)
+                .flatMap(day -> openings(today.minusDays(day).atTime(to), zone.getRules()))
+                .filter(closing -> !closing.isAfter(instant))
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalStateException(this + " never closes in " + zone));
+    }
+
     /** None if the clocks skip it, two if they repeat it. */
     private static Stream<Instant> openings(LocalDateTime local, ZoneRules rules) {
         return rules.getValidOffsets(local).stream().map(local::toInstant);

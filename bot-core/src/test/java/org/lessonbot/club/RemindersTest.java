@@ -61,6 +61,23 @@ class RemindersTest {
         assertThat(all(SIX_DAYS, finished)).isEmpty();
     }
 
+    /** A part of one day, from nine in the morning to nine in the morning: six hours before its end it is night in Berlin. */
+    @ParameterizedTest(name = "{0}, begun: {1}, last seen {2}")
+    @CsvSource({
+        "Europe/Berlin,       false, 2026-10-19T07:00Z, 2026-10-20T18:00Z",
+        "Europe/Berlin,       true,  2026-10-20T10:00Z, 2026-10-20T18:00Z",
+        "America/Los_Angeles, false, 2026-10-19T07:00Z, 2026-10-21T01:00Z",
+        "Europe/Berlin,       true,  2026-10-20T13:00Z, ''",
+    })
+    void whoeverSleepsUntilItIsTooLateIsRemindedInTheEveningBefore(
+            String zone, boolean begun, String seen, String expected) {
+        Reminders day =
+                new Reminders(Instant.parse("2026-10-20T07:00:00Z"), moment("2026-10-21T09:00", "Europe/Berlin"));
+
+        assertThat(all(day, member(zone, Wishes.NONE, begun, Instant.parse(seen.replace("Z", ":00Z")))))
+                .isEqualTo(instants(expected));
+    }
+
     @Test
     void whoeverCameLateOrWentOnLatelyIsLeftAloneForADay() {
         Member late = member("Europe/Berlin", Wishes.NONE, false, Instant.parse("2026-10-23T10:00:00Z"));
@@ -118,7 +135,8 @@ class RemindersTest {
         "2026-10-21T11:00, 2026-10-20T06:00Z 2026-10-21T06:00Z",
         "2026-10-20T11:00, 2026-10-20T06:00Z",
         "2026-10-19T19:00, 2026-10-19T15:00Z",
-        "2026-10-20T05:00, ''",
+        "2026-10-20T05:00, 2026-10-19T18:00Z",
+        "2026-10-19T23:00, 2026-10-19T18:00Z",
     })
     void aShortStretchRemindsInQuartersOfIt(String end, String expected) {
         Reminders reminders = new Reminders(BEGIN, moment(end, "Europe/Berlin"));

@@ -1,5 +1,6 @@
 package org.lessonbot.engine.click;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.lessonbot.activity.Dealt;
@@ -24,12 +25,14 @@ public final class RoundActs {
     private final Scenes scenes;
     private final ClubViews clubs;
     private final Settling settling;
+    private final Clock clock;
 
-    public RoundActs(Standings standings, Scenes scenes, ClubViews clubs, Settling settling) {
+    public RoundActs(Standings standings, Scenes scenes, ClubViews clubs, Settling settling, Clock clock) {
         this.standings = standings;
         this.scenes = scenes;
         this.clubs = clubs;
         this.settling = settling;
+        this.clock = clock;
     }
 
     /** A question for the list, from the moment at which questions are gathered. */
@@ -62,7 +65,10 @@ public final class RoundActs {
     }
 
     private Reply mine(Standing remembered, Interaction interaction, Action action) {
-        Standing standing = standings.now(remembered.lesson().id()).orElse(remembered);
+        Standing standing = standings
+                .now(remembered.lesson().id())
+                .orElse(remembered)
+                .of(interaction.person().id(), clock.instant());
         Words said = standing.words();
         Optional<Round> round = standing.round(action.step(), action.round()).map(Dealt::round);
         if (round.isEmpty()) {

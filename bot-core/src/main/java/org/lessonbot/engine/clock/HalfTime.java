@@ -16,13 +16,13 @@ public record HalfTime(Scenes scenes, Pools pools, Clock clock) implements ClubA
 
     @Override
     public Optional<Instant> next(Standing club) {
-        return Pools.half(club);
+        return Pools.half(club).filter(instant -> club.lesson().running());
     }
 
     @Override
     public Optional<Instant> ring(long lesson) {
         Standing club = scenes.now(lesson);
-        Optional<Instant> at = Pools.half(club).filter(instant -> club.lesson().running());
+        Optional<Instant> at = next(club);
         if (at.isPresent() && !clock.instant().isBefore(at.get())) {
             pools.deal(club);
             return Optional.empty();

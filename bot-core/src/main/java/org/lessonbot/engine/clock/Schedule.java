@@ -151,7 +151,7 @@ public final class Schedule implements AutoCloseable {
     private void follow(long lesson, Instant after) {
         try {
             scenes.found(lesson)
-                    .filter(standing -> standing.lesson().running())
+                    .filter(standing -> standing.isClub() || standing.lesson().running())
                     .ifPresent(standing -> (standing.isClub() ? ofClub(standing) : ofClass(standing.lesson()))
                             .forEach((task, instant) -> at(task, instant, after)));
         } catch (RuntimeException missed) {
@@ -171,6 +171,7 @@ public final class Schedule implements AutoCloseable {
         String id = Long.toString(club.lesson().id());
         Map<TaskInstance<Void>, Instant> tasks = new LinkedHashMap<>();
         club.end()
+                .filter(end -> club.lesson().running())
                 .ifPresent(end -> tasks.put(
                         stretch.instance(id + "/" + end.stretch()), end.at().instant()));
         alarms.forEach((alarm, task) -> alarm.next(club).ifPresent(instant -> tasks.put(task.instance(id), instant)));

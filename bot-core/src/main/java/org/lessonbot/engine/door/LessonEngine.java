@@ -1,5 +1,6 @@
 package org.lessonbot.engine.door;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.lessonbot.engine.clock.Bell;
 import org.lessonbot.engine.clock.Carrier;
 import org.lessonbot.engine.clock.Deadlines;
 import org.lessonbot.engine.clock.HalfTime;
+import org.lessonbot.engine.clock.MoreTimeOver;
 import org.lessonbot.engine.clock.Purge;
 import org.lessonbot.engine.clock.Schedule;
 import org.lessonbot.engine.drafting.DraftControls;
@@ -96,6 +98,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     private final RoundActs rounds;
     private final Start start;
     private final Words words;
+    private final Clock clock;
     private final Workers workers;
 
     public LessonEngine(Database database, Setting setting, List<Platform> platforms) {
@@ -105,14 +108,14 @@ public final class LessonEngine implements Engine, AutoCloseable {
     /** @param time by which posts keep their pace */
     public LessonEngine(Database database, Setting setting, List<Platform> platforms, Time time) {
         this.platforms = platforms.stream().collect(Collectors.toUnmodifiableMap(Platform::name, platform -> platform));
-        this.lessons = new Lessons(database.jdbi());
+        this.lessons = new Lessons(database.jdbi(), setting.clock());
         Rosters rosters = new Rosters(database.jdbi());
         EntryReader entries = new EntryReader(database.jdbi());
-        this.writer = new EntryWriter(database.dataSource());
+        this.writer = new EntryWriter(database.dataSource(), setting.clock());
         this.workers = new Workers(setting.workers());
         Editions editions = new Editions(lessons);
         this.standings = new Standings(lessons, editions, setting.words());
-        Looks looks = new Looks(standings, entries, workers);
+        Looks looks = new Looks(standings, entries, setting.clock(), workers);
         this.scenes = new Scenes(standings, entries);
         Adapters adapters = new Adapters(this.platforms);
         Moves moves = new Moves(standings, scenes, adapters::away, setting.clock());
@@ -142,7 +145,10 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 setting,
                 scenes,
                 new Deadlines(scenes, moves, whispers, publisher, setting.clock()),
-                List.of(new HalfTime(scenes, pools, setting.clock()), bell),
+                List.of(
+                        new HalfTime(scenes, pools, setting.clock()),
+                        bell,
+                        new MoreTimeOver(scenes, publisher, setting.clock())),
                 new Purge(lessons, platforms, setting));
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
@@ -153,7 +159,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 drawings,
                 leading,
                 new PeopleControls(scenes, attendance, whispers),
-                new ClubControls(scenes, leading, bell, reasons, setting),
+                new ClubControls(scenes, leading, bell, reasons, whispers, setting),
                 pages);
         Drafting drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);
         SuggestionControls suggested = new SuggestionControls(suggestions, publisher, setting.clock());
@@ -170,9 +176,14 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 new Forgetting(rosters, looks, attendance, publisher, adapters::forget));
         Keeping keeping = new Keeping(looks, writer, publisher, workers);
         this.rounds = new RoundActs(
-                standings, scenes, clubViews, new Settling(looks, keeping, leading, attendance, clubViews, workers));
+                standings,
+                scenes,
+                clubViews,
+                new Settling(looks, keeping, leading, attendance, clubViews, workers),
+                setting.clock());
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
+        this.clock = setting.clock();
     }
 
     /** Begins to let posts follow facts and the clock, those that an earlier run left behind among them. */
@@ -235,7 +246,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         if (found.isEmpty()) {
             return refused(interaction, words, "engine.no-such-lesson");
         }
-        Standing standing = found.get();
+        Standing standing = found.get().of(interaction.person().id(), clock.instant());
         if (standing.lesson().endedAt().isPresent() && !standing.isTakenAfterwards(action)) {
             return refused(interaction, standing.words(), standing.isClub() ? "club.over.late" : "engine.over");
         }
@@ -298,7 +309,10 @@ public final class LessonEngine implements Engine, AutoCloseable {
             return students.run(
                     remembered.lesson(), remembered.actor(interaction.person()), interaction, verb, argument, options);
         }
-        Standing standing = standings.now(remembered.lesson().id()).orElse(remembered);
+        Standing standing = standings
+                .now(remembered.lesson().id())
+                .orElse(remembered)
+                .of(interaction.person().id(), clock.instant());
         Lesson lesson = standing.lesson();
         Actor actor = standing.actor(interaction.person());
         if (verb.by() == Verb.By.TAKING_PART) {

@@ -25,10 +25,12 @@ import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.Stop;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.store.Passages;
+import org.lessonbot.time.LocalMoment;
 
 /** What people see of a club: the next thing where they left off, each for themselves, and where all of them are. */
 public final class ClubViews {
@@ -56,6 +58,28 @@ public final class ClubViews {
                 .orElseGet(() -> through(standing));
     }
 
+    /** What a member hears who has more time than the club. */
+    public static Message goesOn(Standing club, LocalMoment until) {
+        return Message.of(
+                new Block.Text(club.words().say("more-time.you")),
+                Block.Moment.dated(club.words().say("more-time.yours"), until.instant()),
+                Block.Buttons.of(Button.primary(
+                        Action.of(club.lesson().id(), Verb.CONTINUE, ""),
+                        club.words().say("club.continue"))));
+    }
+
+    /** Who has more time, for whoever leads: by name, and until when. */
+    static List<Block> moreTime(Standing club) {
+        List<Block> blocks = new ArrayList<>();
+        for (Participant student : club.roster().students()) {
+            Optional.ofNullable(club.moreTime().get(student.id()))
+                    .map(until ->
+                            Block.Moment.dated(club.words().say("more-time.line", student.name()), until.instant()))
+                    .ifPresent(blocks::add);
+        }
+        return blocks;
+    }
+
     /** What a member sees of a club that is over. */
     public static Message over(Standing standing) {
         return Message.of(
@@ -65,8 +89,12 @@ public final class ClubViews {
                         standing.words().say("club.me"))));
     }
 
-    /** At which round somebody left off, without the round itself, and the button that leads on. */
-    Message leftOff(Standing standing, String person) {
+    /** At which round somebody left off, without the round itself, and the button that leads on; nothing once it is over for them. */
+    Optional<Message> leftOff(Standing now, String person) {
+        Standing standing = now.of(person, clock.instant());
+        if (standing.lesson().endedAt().isPresent()) {
+            return Optional.empty();
+        }
         Words words = standing.words();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(
@@ -83,7 +111,7 @@ public final class ClubViews {
                 title.map(here -> words.say("club.left-off", here)).orElseGet(() -> words.say("club.all-done"))));
         blocks.add(Block.Buttons.of(
                 Button.primary(Action.of(standing.lesson().id(), Verb.CONTINUE, ""), words.say("club.continue"))));
-        return new Message(blocks);
+        return Optional.of(new Message(blocks));
     }
 
     /** One round as somebody sees it who goes at their own pace, with the button that leads on from it. */
@@ -94,6 +122,12 @@ public final class ClubViews {
         if (!standing.lesson().running()) {
             blocks.add(new Block.Text(standing.words().say("club.paused")));
         }
+        if (standing.afterwards()) {
+            standing.end()
+                    .map(end -> Block.Moment.dated(
+                            standing.words().say("more-time.yours"), end.at().instant()))
+                    .ifPresent(blocks::add);
+        }
         partner(standing, round, person).ifPresent(blocks::add);
         blocks.addAll(withoutMine(drawing.person(person, others.to(standing, round, drawing, person))));
         blocks.add(Block.Buttons.of(onward(standing, Stop.of(round), drawing.isDone(person))));
@@ -102,10 +136,10 @@ public final class ClubViews {
 
     private static Optional<Block> partner(Standing standing, Round round, String person) {
         Pairing pairing = standing.pairing(standing.step(round.step()));
-        if (pairing == Pairing.NONE || standing.lesson().endedAt().isPresent()) {
+        boolean waits = standing.roster().partners(pairing, person).isEmpty();
+        if (pairing == Pairing.NONE || standing.lesson().endedAt().isPresent() || waits && standing.afterwards()) {
             return Optional.empty();
         }
-        boolean waits = standing.roster().partners(pairing, person).isEmpty();
         return Optional.of(new Block.Text(
                 waits
                         ? standing.words().say("club.partner-later", Pool.ENOUGH)
@@ -142,14 +176,15 @@ public final class ClubViews {
     private static Message through(Standing standing) {
         Words words = standing.words();
         int stretch = standing.stretch();
-        boolean last = stretch + 1 == standing.deadlines().size();
+        boolean last =
+                standing.afterwards() || stretch + 1 == standing.deadlines().size();
         String next = last
                 ? ""
                 : standing.edition().plan().stretches().get(stretch + 1).title();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text(words.say(last ? "club.through" : "club.wait", next)));
         standing.deadlines().stream()
-                .filter(deadline -> deadline.stretch() == stretch)
+                .filter(deadline -> deadline.stretch() == stretch && !standing.afterwards())
                 .map(Deadline::at)
                 .forEach(end -> blocks.add(
                         Block.Moment.dated(words.say(last ? "club.closes" : "club.begins", next), end.instant())));
@@ -179,7 +214,14 @@ public final class ClubViews {
                 .map(end -> new Reminders(lesson.stepSince(), end.at()).soon())
                 .filter(near -> !clock.instant().isBefore(near))
                 .isPresent();
-        return new Hub(lesson, path(standing), standing.roster(), standing.deadlines(), soon, standing.words())
+        return new Hub(
+                        lesson,
+                        path(standing),
+                        standing.roster(),
+                        standing.deadlines(),
+                        soon,
+                        standing.goesOnForSome(clock.instant()),
+                        standing.words())
                 .message();
     }
 
@@ -190,6 +232,7 @@ public final class ClubViews {
                         path(standing),
                         standing.roster(),
                         scenes.sways(standing, others.shown(lesson)),
+                        scenes.late(standing),
                         sway -> standing.round(sway.stop().step(), sway.stop().round())
                                 .map(dealt ->
                                         scenes.drawing(lesson, dealt.round()).chosen(sway.answer()))
@@ -210,7 +253,8 @@ public final class ClubViews {
                         standing.endsEarly(),
                         !standing.reasoned().isEmpty(),
                         standing.words())
-                .message();
+                .message()
+                .then(new Message(moreTime(standing)));
         for (Stop stop : path.stops(standing.stretch())) {
             Round round =
                     standing.round(stop.step(), stop.round()).orElseThrow().round();

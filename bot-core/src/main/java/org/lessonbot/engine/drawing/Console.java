@@ -45,12 +45,14 @@ final class Console {
             afterwards.add(Button.plain(action(lesson, Verb.EXPORT), words.say("console.export")));
             if (club) {
                 afterwards.add(Button.plain(action(lesson, Verb.MOVE_END), words.say("club.reopen")));
+                afterwards.add(Button.plain(Action.of(lesson.id(), Verb.MORE_TIME, ""), words.say("more-time.open")));
                 afterwards.add(Button.plain(Action.of(lesson.id(), Verb.REASONS, ""), words.say("reasons.open")));
             }
             return Message.of(
-                    new Block.Heading(words.say("console.title", plan.title())),
-                    new Block.Text(words.say(club ? "club.over.console" : "console.over")),
-                    new Block.Buttons(afterwards));
+                            new Block.Heading(words.say("console.title", plan.title())),
+                            new Block.Text(words.say(club ? "club.over.console" : "console.over")),
+                            new Block.Buttons(afterwards))
+                    .then(new Message(ClubViews.moreTime(scenes.now(lesson))));
         }
         Step step = scenes.step(lesson, lesson.step());
         Standing standing = scenes.now(lesson);

@@ -72,7 +72,9 @@ public final class Drawings {
     /** Where somebody left off in each of these clubs, by room. */
     public Map<Room, Message> clubs(List<Lesson> lessons, String person) {
         Map<Room, Message> all = new LinkedHashMap<>();
-        lessons.forEach(lesson -> all.put(lesson.room(), clubs.leftOff(scenes.now(lesson), person)));
+        for (Lesson lesson : lessons) {
+            clubs.leftOff(scenes.now(lesson), person).ifPresent(here -> all.putIfAbsent(lesson.room(), here));
+        }
         return all;
     }
 

@@ -6,6 +6,7 @@ import org.lessonbot.chat.Verb;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.clock.Bell;
 import org.lessonbot.engine.clock.When;
+import org.lessonbot.engine.posting.Whispers;
 import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.lesson.Lesson;
 
@@ -16,13 +17,16 @@ public final class ClubControls {
     private final Bell bell;
     private final ReasonControls reasons;
     private final Ends ends;
+    private final MoreTime moreTime;
 
-    public ClubControls(Scenes scenes, Leading leading, Bell bell, ReasonControls reasons, Setting setting) {
+    public ClubControls(
+            Scenes scenes, Leading leading, Bell bell, ReasonControls reasons, Whispers whispers, Setting setting) {
         this.scenes = scenes;
         this.leading = leading;
         this.bell = bell;
         this.reasons = reasons;
         this.ends = new Ends(setting);
+        this.moreTime = new MoreTime(whispers, setting);
     }
 
     Reply nudge(Lesson lesson) {
@@ -31,6 +35,22 @@ public final class ClubControls {
 
     Reply reasons(Lesson lesson, Interaction interaction, Verb verb) {
         return reasons.run(scenes.now(lesson), interaction, verb);
+    }
+
+    /** Gives one member more time, or asks for whom and until when. */
+    Reply moreTime(Lesson lesson, Interaction interaction) {
+        return moreTime.pressed(scenes.now(lesson), interaction, move -> leading.move(lesson, interaction, -1, move));
+    }
+
+    /** @param person by the chat's id or by the name in the club */
+    Reply moreTime(Lesson lesson, Interaction interaction, String person, String until, String zone) {
+        return moreTime.typed(
+                scenes.now(lesson),
+                interaction,
+                person,
+                until,
+                zone,
+                move -> leading.move(lesson, interaction, -1, move));
     }
 
     /** Puts the end of a part elsewhere, or asks until when. */

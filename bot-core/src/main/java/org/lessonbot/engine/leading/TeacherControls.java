@@ -63,6 +63,7 @@ public final class TeacherControls {
             case EXTEND -> extend(lesson, interaction, version, options);
             case ADD -> add(lesson, interaction, version, "");
             case MOVE_END -> clubs.moveEnd(lesson, interaction);
+            case MORE_TIME -> clubs.moreTime(lesson, interaction);
             case EARLY -> leading.move(lesson, interaction, version, new Move.EndEarly(true));
             case NOT_EARLY -> leading.move(lesson, interaction, version, new Move.EndEarly(false));
             case END -> confirmEnd(lesson, words);
@@ -104,7 +105,11 @@ public final class TeacherControls {
         String minutes = options.getOrDefault("minutes", "");
         String until = options.getOrDefault(When.UNTIL, "");
         String zone = options.getOrDefault(When.ZONE, "");
-        if (!minutes.isEmpty() && !(until + zone).isEmpty()) {
+        String person = options.getOrDefault("person", "");
+        if (!person.isEmpty() && minutes.isEmpty()) {
+            return clubs.moreTime(lesson, interaction, person, until, zone);
+        }
+        if (!minutes.isEmpty() && !(until + zone + person).isEmpty()) {
             Words words = scenes.words(lesson);
             return Reply.giveBack(Reply.whisper(words.say("club.one-way")), interaction.act(), words);
         }

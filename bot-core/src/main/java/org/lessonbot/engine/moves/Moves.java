@@ -64,8 +64,8 @@ public final class Moves {
     public Result make(long lessonId, Cause cause, Move move) {
         return standings.move(lessonId, tx -> {
             Lesson lesson = tx.lesson();
-            boolean reopens = move instanceof Move.Until && lesson.isClub();
-            if (lesson.endedAt().isPresent() && !reopens) {
+            boolean afterwards = lesson.isClub() && (move instanceof Move.Until || move instanceof Move.MoreTime);
+            if (lesson.endedAt().isPresent() && !afterwards) {
                 return Result.OVER;
             }
             if (cause.waits() && !lesson.running()) {
@@ -132,7 +132,7 @@ public final class Moves {
             }
             return left ? Result.MADE : Result.NOWHERE;
         }
-        if (move instanceof Move.Until || move instanceof Move.EndEarly) {
+        if (move instanceof Move.Until || move instanceof Move.MoreTime || move instanceof Move.EndEarly) {
             return Result.NOWHERE;
         }
         Lesson.Status wanted = move instanceof Move.Pause ? Lesson.Status.PAUSED : Lesson.Status.RUNNING;

@@ -53,6 +53,10 @@ final class Stretches {
             tx.club().endsEarly(end.early());
             return Moves.Result.MADE;
         }
+        if (move instanceof Move.MoreTime more) {
+            tx.club().moreTime(more.person(), more.until());
+            return Moves.Result.MADE;
+        }
         if (move instanceof Move.Until until) {
             boolean over = lesson.endedAt().isPresent();
             return over

@@ -43,7 +43,8 @@ public final class Clubs {
      *
      * @param argument the round that they are through with by this, as {@code step/number}; empty for none
      */
-    CompletableFuture<Reply> go(Standing standing, Actor actor, String argument) {
+    CompletableFuture<Reply> go(Standing now, Actor actor, String argument) {
+        Standing standing = passing.of(now, actor.id());
         Lesson lesson = standing.lesson();
         Words words = standing.words();
         if (!standing.isClub()) {
@@ -81,7 +82,7 @@ public final class Clubs {
     /** Where somebody is now, with a partner if it is there that they get one. */
     private Message comeTo(Standing standing, Path path, String person) {
         Standing met = path.next(person)
-                .filter(next -> standing.lesson().running())
+                .filter(next -> standing.lesson().running() && !standing.afterwards())
                 .map(next -> pools.come(standing, person, standing.step(next.step())))
                 .orElse(standing);
         return views.here(met, path, person);

@@ -109,9 +109,16 @@ public final class OwnSettings {
     /** What is kept of how somebody wishes to be reminded; nothing in a class to whoever never said anything. */
     List<Block> blocks(Standing standing, String person) {
         Wishes wishes = reminding.wishes(standing.lesson().id(), person);
-        return standing.isClub() || !wishes.equals(Wishes.NONE)
-                ? blocks(standing.lesson(), standing.words(), wishes)
-                : List.of();
+        List<Block> blocks = new ArrayList<>();
+        if (standing.moreTime().containsKey(person)) {
+            String until =
+                    When.of(setting, standing.words()).said(standing.moreTime().get(person));
+            blocks.add(new Block.Text(standing.words().say("more-time.kept", until)));
+        }
+        if (standing.isClub() || !wishes.equals(Wishes.NONE)) {
+            blocks.addAll(blocks(standing.lesson(), standing.words(), wishes));
+        }
+        return blocks;
     }
 
     private List<Block> blocks(Lesson lesson, Words words, Wishes wishes) {

@@ -75,6 +75,12 @@ public final class Whispers {
             }
             try {
                 platform.over(lesson.room(), lesson.id(), ClubViews.over(club));
+                Standing now = scenes.now(lesson);
+                now.moreTime().forEach((person, until) -> {
+                    if (now.of(person, now.lesson().endedAt().orElseThrow()).afterwards()) {
+                        say(lesson, person, "more-time", ClubViews.goesOn(now, until));
+                    }
+                });
             } catch (PlatformException courtesy) {
                 log.warn("lesson {}: cards of its members were not closed: {}", lesson.id(), courtesy.getMessage());
             }

@@ -2,6 +2,7 @@ package org.lessonbot.engine.standing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class Looks {
 
     private final Standings standings;
     private final EntryReader reader;
+    private final Clock clock;
     private final SharedReads<Wide, Optional<EntryReader.Sight>> wide;
     private final Cache<Own, Entries> remembered = Caffeine.newBuilder()
             .maximumWeight(MOST)
@@ -43,7 +45,8 @@ public final class Looks {
             .build();
 
     /** @param workers on which what everybody entered is read */
-    public Looks(Standings standings, EntryReader reader, Executor workers) {
+    public Looks(Standings standings, EntryReader reader, Clock clock, Executor workers) {
+        this.clock = clock;
         this.standings = standings;
         this.reader = reader;
         this.wide = new SharedReads<>(this::read, workers);
@@ -69,7 +72,7 @@ public final class Looks {
                                 Optional.ofNullable(remembered.getIfPresent(own(aim, owner)))
                                         .orElse(Entries.NONE));
                     }
-                    return new Look(standing, all(kept), kept, false);
+                    return new Look(of(standing, aim), all(kept), kept, false);
                 });
     }
 
@@ -86,7 +89,7 @@ public final class Looks {
         return wide.ask(new Wide(aim.lesson(), reach, aim.step(), aim.round()))
                 .thenApply(seen -> seen.flatMap(sight -> standings
                         .at(aim.lesson(), sight.version())
-                        .map(there -> new Look(there, sight.entries(), Map.of(), true))));
+                        .map(there -> new Look(of(there, aim), sight.entries(), Map.of(), true))));
     }
 
     private Optional<Look> own(Standing before, Aim aim) {
@@ -104,7 +107,7 @@ public final class Looks {
             kept.put(owner, sight.get().entries().owner(owner));
         }
         kept.forEach((owner, entries) -> remembered.put(own(aim, owner), entries));
-        return Optional.of(new Look(now.get(), sight.get().entries(), kept, true));
+        return Optional.of(new Look(of(now.get(), aim), sight.get().entries(), kept, true));
     }
 
     private Optional<EntryReader.Sight> read(Wide wanted) {
@@ -139,6 +142,11 @@ public final class Looks {
     /** Forgets what anybody entered. */
     public void forget() {
         remembered.invalidateAll();
+    }
+
+    /** How it stands for whoever acts: for one who has more time than their club, it goes on. */
+    private Standing of(Standing standing, Aim aim) {
+        return standing.of(aim.person(), clock.instant());
     }
 
     private static Reach reach(Standing standing, Aim aim) {

@@ -104,6 +104,18 @@ public final class Scenes {
                 .of(standing.opened());
     }
 
+    /** How many of a club that is over have entered anything since. */
+    public int late(Standing standing) {
+        return standing.lesson()
+                .endedAt()
+                .map(end -> (int) entries.lesson(standing.lesson().id()).all().stream()
+                        .filter(entry -> entry.at().isAfter(end) && standing.studies(entry.person()))
+                        .map(Entry::person)
+                        .distinct()
+                        .count())
+                .orElse(0);
+    }
+
     /** Whoever entered anything for themselves in a round. */
     public Set<String> answered(Lesson lesson, Round round) {
         return entries.round(lesson.id(), round.step(), round.number()).all().stream()

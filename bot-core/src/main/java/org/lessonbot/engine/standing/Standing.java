@@ -1,6 +1,8 @@
 package org.lessonbot.engine.standing;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.lessonbot.activity.Activities;
@@ -24,6 +26,7 @@ import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.LessonTransaction;
 import org.lessonbot.store.Version;
+import org.lessonbot.time.LocalMoment;
 
 /**
  * Where a lesson stands: all that an act is judged by, of one moment, but for what people entered. Immutable, and kept in memory:
@@ -32,6 +35,8 @@ import org.lessonbot.store.Version;
  * @param rounds in the order in which they were opened, with what was dealt for each
  * @param deadlines of a club's stretches
  * @param endsEarly whether a stretch ends as soon as everybody has finished it
+ * @param moreTime by member until when they may answer though the club is over, for those who were given more time
+ * @param afterwards whether the club is over, and goes on for the one member whose standing this is
  */
 public record Standing(
         Lesson lesson,
@@ -41,10 +46,40 @@ public record Standing(
         List<Dealt<?>> rounds,
         Roster roster,
         List<Deadline> deadlines,
-        boolean endsEarly) {
+        boolean endsEarly,
+        Map<String, LocalMoment> moreTime,
+        boolean afterwards) {
     public Standing {
         rounds = List.copyOf(rounds);
         deadlines = List.copyOf(deadlines);
+        moreTime = Map.copyOf(moreTime);
+    }
+
+    /** The same for one person: for whoever was given more time than the club has, it goes on, and they are the last in it. */
+    public Standing of(String person, Instant now) {
+        return Optional.ofNullable(moreTime.get(person))
+                .filter(until -> lesson.endedAt().isPresent() && studies(person) && now.isBefore(until.instant()))
+                .map(until -> new Standing(
+                        lesson.goingOn(),
+                        version,
+                        edition,
+                        words,
+                        rounds.stream().<Dealt<?>>map(Standing::open).toList(),
+                        roster,
+                        List.of(new Deadline(stretch(), until)),
+                        false,
+                        moreTime,
+                        true))
+                .orElse(this);
+    }
+
+    private static <D> Dealt<D> open(Dealt<D> dealt) {
+        return dealt.round().led() ? dealt : new Dealt<>(dealt.round().open(), dealt.deal());
+    }
+
+    /** Whether it goes on for anybody though it is over. */
+    public boolean goesOnForSome(Instant now) {
+        return moreTime.keySet().stream().anyMatch(person -> of(person, now).afterwards());
     }
 
     /** Whether everybody goes at their own pace. */
@@ -75,7 +110,8 @@ public record Standing(
     }
 
     public Standing with(LessonTransaction.Attended now) {
-        return new Standing(lesson, now.version(), edition, words, rounds, now.roster(), deadlines, endsEarly);
+        return new Standing(
+                lesson, now.version(), edition, words, rounds, now.roster(), deadlines, endsEarly, moreTime, false);
     }
 
     public Optional<Dealt<?>> round(String step, int number) {

@@ -141,7 +141,9 @@ public final class Standings {
                 dealt(edition, facts.rounds()),
                 facts.roster(),
                 facts.deadlines(),
-                facts.endsEarly());
+                facts.endsEarly(),
+                facts.moreTime(),
+                false);
     }
 
     /** Rounds with what was dealt for each. */

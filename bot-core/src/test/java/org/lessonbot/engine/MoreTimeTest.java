@@ -1,0 +1,107 @@
+package org.lessonbot.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Form;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.lesson.Lesson;
+
+/** One member of a club has more time than the others. */
+class MoreTimeTest extends ClubOverDays {
+    private static final Instant CLOSE = Instant.parse("2026-10-30T09:00:00Z");
+    private static final String GUESS = "Stage Matcher (1 of 3)";
+
+    @Test
+    void whoeverHasMoreTimeAnswersAfterTheCloseAndSeesWhatCameOfIt() {
+        Action guess = begun();
+        assertThat(command(LEADER, "extend", Map.of("person", "Ann", "until", "1 November 18:00"))
+                        .toString())
+                .contains("Ann can go on until Sunday, 1 November 2026, 18:00");
+        closes();
+
+        chat.await(
+                "the word that she has more time",
+                room -> room.whispers().toString().contains("You have more time"));
+        chat.await("a way on", room -> find(hub(), "Continue").isPresent());
+        assertThat(press(ANN, button(hub(), "Continue")).toString()).contains("You have time until", GUESS);
+        assertThat(press(ANN, guess).toString()).contains("You guessed").doesNotContain("did not count");
+        assertThat(press(BEN, button(hub(), "Continue")).toString()).contains("This club is over");
+        assertThat(press(BEN, guess).toString()).contains("did not count");
+        chat.await(
+                "the figures to say so",
+                room -> room.room().toString().contains("One of you answered after the close"));
+        assertThat(lesson().status()).isEqualTo(Lesson.Status.ENDED);
+    }
+
+    @Test
+    void oncePastTheirTimeNothingCountsAndNothingLeadsOn() {
+        Action guess = begun();
+        closes();
+        Message list = press(LEADER, console("More time for one"));
+        Block.Picker names = (Block.Picker) list.blocks().stream()
+                .filter(block -> block instanceof Block.Picker)
+                .findFirst()
+                .orElseThrow();
+        Reply asked = reply(ROOM, LEADER, new Interaction.Pick(names.action(), List.of(ANN.id())));
+        Form form = ((Reply.OpenForm) asked).form();
+        assertThat(act(ROOM, LEADER, new Interaction.Submit(form.action(), Map.of("until", "in 2 days", "zone", "UTC")))
+                        .toString())
+                .contains("Ann can go on until");
+        assertThat(command(LEADER, "me").toString()).doesNotContain("more time");
+        assertThat(command(ANN, "me").toString()).contains("You were given more time");
+        chat.await("a way on", room -> find(hub(), "Continue").isPresent());
+
+        moveTo(clock.instant().plus(Duration.ofDays(3)));
+
+        chat.await("no way on any more", room -> find(hub(), "Continue").isEmpty());
+        assertThat(press(ANN, guess).toString()).contains("did not count");
+    }
+
+    @Test
+    void beforeTheCloseNobodyNeedsIt() {
+        begun();
+
+        assertThat(command(LEADER, "extend", Map.of("person", "Ann", "until", "24 October 18:00"))
+                        .toString())
+                .contains("the club itself goes on until Friday, 30 October 2026, 09:00");
+        assertThat(command(LEADER, "extend", Map.of("person", "Zoe", "until", "1 November 18:00"))
+                        .toString())
+                .contains("Nobody of that name");
+        assertThat(command(ANN, "extend", Map.of("person", "Ann", "until", "1 November 18:00"))
+                        .toString())
+                .contains("Only a teacher");
+    }
+
+    /** @return a guess on the round that both have before them */
+    private Action begun() {
+        start(ROOM);
+        untilSeen(BEN, GUESS);
+        Message seen = untilSeen(ANN, GUESS);
+        return seen.blocks().stream()
+                .filter(block -> block instanceof Block.Buttons)
+                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+                .map(button -> button.action())
+                .filter(action -> action.verb().equals("guess"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void closes() {
+        moveTo(CLOSE.plus(Duration.ofMinutes(1)));
+        chat.await("the close", room -> room.room().toString().contains("The club is over"));
+    }
+
+    private Action console(String label) {
+        chat.await("the console", room -> find(room.console(), label).isPresent());
+        return button(chat.console(), label);
+    }
+}
