@@ -27,7 +27,7 @@ final class Club extends Held {
     private final LessonPlan plan;
 
     private Club(Bot bot, School school, Edition lesson, int days) {
-        super(bot, school, bot.words());
+        super(bot, school, bot.words().inClub());
         this.plan = lesson.plan();
         this.begin = bot.now();
         this.all = Duration.ofDays(days);

@@ -110,7 +110,7 @@ public interface WholeClubRules extends Rules {
     }
 
     private String say(String key, Object... arguments) {
-        return bot().words().say(key, arguments);
+        return bot().words().inClub().say(key, arguments);
     }
 
     private void look(String place, String source) throws IOException {

@@ -9,4 +9,9 @@ public interface Words {
      * @throws IllegalArgumentException if there is no such key
      */
     String say(String key, Object... arguments);
+
+    /** The same as they are said in a club, where nobody is in one room with others: by {@code key.club} where there is such a sentence. */
+    default Words inClub() {
+        return this;
+    }
 }

@@ -18,10 +18,16 @@ public record Edition(LessonPlan plan, Bank bank) {
 
     /** The edition as text: the same for the same content. */
     public String text() {
-        List<Step> bare = plan.steps().stream().map(step -> with(step, "")).toList();
+        List<Step> bare =
+                plan.steps().stream().map(step -> step.with("", step.inClub())).toList();
         Map<String, String> contents =
                 plan.steps().stream().collect(Collectors.toMap(Step::id, step -> Json.write(step.content())));
         return Json.write(new Kept(plan.with(bare), contents, bank));
+    }
+
+    /** The same as a club has it: a few texts are about a room in which all sit together. */
+    public Edition forClub() {
+        return new Edition(plan.with(plan.steps().stream().map(Step::forClub).toList()), bank);
     }
 
     /** SHA-256 of a text, in hex. */
@@ -48,22 +54,9 @@ public record Edition(LessonPlan plan, Bank bank) {
                     if (type == null || content == null) {
                         throw new IllegalArgumentException("no content for step " + step.id() + ", " + step.activity());
                     }
-                    return with(step, Json.read(content, type));
+                    return step.with(Json.read(content, type), step.inClub());
                 })
                 .toList();
         return new Edition(kept.plan().with(steps), kept.bank());
-    }
-
-    private static Step with(Step step, Object content) {
-        return new Step(
-                step.id(),
-                step.activity(),
-                step.title(),
-                step.minutes(),
-                step.pairing(),
-                step.rounds(),
-                step.cuttable(),
-                step.notes(),
-                content);
     }
 }

@@ -162,8 +162,22 @@ final class Part {
 
     /** This field as a record; a bare text, and a fault, if it is none. */
     Object bind(String name, Class<?> type) {
-        Part part = part(name);
-        if (!part.hasFieldsOf(type)) {
+        return part(name).bound(type);
+    }
+
+    /** The same with the fields of another in place of some of its own. */
+    Object bindOver(String name, String over, Class<?> type) {
+        Part instead = part(over);
+        if (!instead.node.isObject() || !node.path(name).isObject()) {
+            return "";
+        }
+        ObjectNode all = node.path(name).deepCopy();
+        all.setAll((ObjectNode) instead.node);
+        return new Part(sheet, instead.pointer, all).bound(type);
+    }
+
+    private Object bound(Class<?> type) {
+        if (!hasFieldsOf(type)) {
             return "";
         }
         JsonMapper mapper = JsonMapper.builder()
@@ -178,14 +192,14 @@ final class Part {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         try {
-            return mapper.treeToValue(part.node, type);
+            return mapper.treeToValue(node, type);
         } catch (JsonMappingException unfit) {
             String where = unfit.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                     .collect(Collectors.joining("/"));
-            part.fault(where, where + ": " + unfit.getOriginalMessage().replaceFirst(" \\(.*", ""));
+            fault(where, where + ": " + unfit.getOriginalMessage().replaceFirst(" \\(.*", ""));
         } catch (JsonProcessingException unreadable) {
-            part.fault("", unreadable.getOriginalMessage());
+            fault("", unreadable.getOriginalMessage());
         }
         return "";
     }

@@ -22,6 +22,7 @@ import org.lessonbot.chat.Words;
  */
 public final class Phrasebook implements Words {
     private static final String ENGLISH = "en";
+    private static final String CLUB = ".club";
     /** Each is read once: whoever speaks asks for one again and again. */
     private static final Map<String, Phrasebook> READ = new ConcurrentHashMap<>();
 
@@ -60,6 +61,11 @@ public final class Phrasebook implements Words {
         MessageFormat format = formats.computeIfAbsent(key, this::format);
         // A MessageFormat keeps state while it formats; a copy each lets many threads speak at once.
         return ((MessageFormat) format.clone()).format(arguments);
+    }
+
+    @Override
+    public Words inClub() {
+        return (key, arguments) -> say(sentences.containsKey(key + CLUB) ? key + CLUB : key, arguments);
     }
 
     private MessageFormat format(String key) {

@@ -174,6 +174,7 @@ public final class PlanReader {
         String activity = part.text("activity");
         Class<?> type = contentTypes.get(activity);
         Object content = "";
+        String inClub = "";
         if (type == null) {
             part.part("content");
             part.fault(
@@ -181,6 +182,10 @@ public final class PlanReader {
                     "there is no activity " + activity + "; there are "
                             + contentTypes.keySet().stream().sorted().toList());
         } else {
+            if (part.has("in_club")) {
+                Object club = part.bindOver("content", "in_club", type);
+                inClub = club.equals("") ? "" : Json.write(club);
+            }
             content = part.bind("content", type);
         }
         Step step = new Step(
@@ -192,7 +197,8 @@ public final class PlanReader {
                 part.number("rounds", 1),
                 part.flag("cuttable"),
                 (part.bind("notes", Step.Notes.class) instanceof Step.Notes notes) ? notes : Step.Notes.NONE,
-                content);
+                content,
+                inClub);
         part.noMore();
         return step;
     }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param cuttable whether it may be skipped when time runs out
  * @param notes for the teacher alone
  * @param content the activity's own section, of the class that the activity names
+ * @param inClub the same as JSON where it is another in a club; empty where it is the same
  */
 public record Step(
         String id,
@@ -23,7 +24,31 @@ public record Step(
         int rounds,
         boolean cuttable,
         Notes notes,
-        Object content) {
+        Object content,
+        String inClub) {
+    /** One that says the same in a class and in a club. */
+    public Step(
+            String id,
+            String activity,
+            String title,
+            int minutes,
+            Pairing pairing,
+            int rounds,
+            boolean cuttable,
+            Notes notes,
+            Object content) {
+        this(id, activity, title, minutes, pairing, rounds, cuttable, notes, content, "");
+    }
+
+    /** The same as a club has it. */
+    Step forClub() {
+        return inClub.isEmpty() ? this : with(Json.read(inClub, content.getClass()), "");
+    }
+
+    /** The same with another content. */
+    Step with(Object other, String otherInClub) {
+        return new Step(id, activity, title, minutes, pairing, rounds, cuttable, notes, other, otherInClub);
+    }
 
     /**
      * What a teacher is told beside the step.

@@ -218,7 +218,7 @@ class ClubTest extends ClubOverDays {
     }
 
     private Message write(Person who, Message seen, String answer) {
-        Action write = button(seen, "Write our answer");
+        Action write = button(seen, "Write my answer");
         Form form = ((Reply.OpenForm) reply(ROOM, who, new Interaction.Press(write))).form();
         return act(ROOM, who, new Interaction.Submit(form.action(), Map.of("answer-1", answer)));
     }

@@ -78,7 +78,7 @@ class MoreTimeTest extends ClubOverDays {
                 .contains("Nobody of that name");
         assertThat(command(ANN, "extend", Map.of("person", "Ann", "until", "1 November 18:00"))
                         .toString())
-                .contains("Only a teacher");
+                .contains("Only whoever leads");
     }
 
     /** @return a guess on the round that both have before them */

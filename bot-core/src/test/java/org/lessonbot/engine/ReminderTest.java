@@ -236,7 +236,7 @@ class ReminderTest extends ClubOverDays {
         assertThat(nudge()).contains("Not reminded: these are their quiet hours (1)", "Ann");
         assertThat(act(ROOM, ANN, new Interaction.Press(new Action(lesson(ROOM).id(), "", 0, "nudge", "")))
                         .toString())
-                .contains("Only a teacher");
+                .contains("Only whoever leads");
     }
 
     private String nudge() {

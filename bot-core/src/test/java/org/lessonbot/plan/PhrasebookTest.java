@@ -48,6 +48,7 @@ class PhrasebookTest {
         said.addAll(commands());
         Set<String> beginnings = found(everyModule(), ".java", BEGINNING);
         assertThat(Phrasebook.of("en").keys())
+                .extracting(key -> key.replaceFirst("\\.club$", "")) // said in place of the same one in a class
                 .allMatch(key -> said.contains(key) || beginnings.stream().anyMatch(key::startsWith));
     }
 

@@ -1,18 +1,20 @@
 package org.lessonbot.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.lessonbot.browser.Classroom.ENGLISH;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Words;
 
 /** A small club, from its start to its close: a member goes on by one place of theirs, on whichever device. */
 class ClubByLinkTest {
+    private static final Words ENGLISH = Classroom.ENGLISH.inClub();
     private static final Pattern FRIDAY_AT_SIX =
             Pattern.compile("[A-Z][a-z]+day,? \\d{1,2} [A-Z][a-z]+, \\d\\d:\\d\\d · in\\s\\d+\\sdays");
 
@@ -38,9 +40,7 @@ class ClubByLinkTest {
         phone.goOnUntil("You are through with this part.");
         isAt(mira, "You are through with this part.");
 
-        button(leader.console(), ENGLISH.say("club.next-now", "Choosing questions"))
-                .click();
-        assertThat(leader.console()).containsText(ENGLISH.say("club.part", 2, 4));
+        begin("Choosing questions", 2);
         mira.press(ENGLISH.say("club.continue"));
         isAt(mira, "9 · Question review");
         isAt(phone, "9 · Question review");
@@ -48,6 +48,7 @@ class ClubByLinkTest {
         Visitor aylin = somebodyFromAfar();
         isAt(aylin, "1 · Welcome");
         assertThat(aylin.post().locator("time").last()).hasText(FRIDAY_AT_SIX);
+        partnersSeeEachOthersAnswersOnceTheirOwnIsWritten(aylin);
         close(aylin);
     }
 
@@ -91,6 +92,37 @@ class ClubByLinkTest {
                 new Browser.NewContextOptions().setTimezoneId("Pacific/Chatham").setLocale("en-GB");
         Visitor aylin = new Visitor(school.chromium().newPerson(afar).newPage());
         return aylin.joinByLink(school.classroom().studentLink(), "Aylin");
+    }
+
+    /** Once their part is over nobody waits for more people to come, so two are enough. */
+    private void partnersSeeEachOthersAnswersOnceTheirOwnIsWritten(Visitor aylin) {
+        begin("Investigating", 3);
+        begin("What came of it", 4);
+        mira.press(ENGLISH.say("club.continue"));
+        for (Visitor member : List.of(mira, aylin)) {
+            member.goOnUntil("10 · Investigate");
+        }
+        isAt(aylin, ENGLISH.say("engine.partner", School.NAMES.get(0)));
+        mira.press(ENGLISH.say("club.continue"));
+        isAt(mira, ENGLISH.say("engine.partner", "Aylin"));
+
+        investigate(mira, "Because people choose it.");
+        assertThat(view(aylin)).not().containsText("Because people choose it.");
+        investigate(aylin, "Because nobody asks who chose.");
+        isAt(aylin, ENGLISH.say("investigate.partner", School.NAMES.get(0)));
+        isAt(aylin, "Because people choose it.");
+    }
+
+    private void begin(String part, int number) {
+        button(leader.console(), ENGLISH.say("club.next-now", part)).click();
+        assertThat(leader.console()).containsText(ENGLISH.say("club.part", number, 4));
+    }
+
+    private static void investigate(Visitor member, String answer) {
+        button(view(member), ENGLISH.say("investigate.write")).click();
+        member.dialogPage();
+        member.fill(answer);
+        isAt(member, answer);
     }
 
     private void close(Visitor member) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lessonbot.chat.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,9 @@ public final class SimulatedClass implements AutoCloseable {
 
     /** Whether a reply says that something did not count. */
     static Predicate<String> refusal(Words words) {
-        List<String> refusals = REFUSALS.stream().map(words::say).toList();
+        List<String> refusals = Stream.of(words, words.inClub())
+                .flatMap(said -> REFUSALS.stream().map(said::say))
+                .toList();
         return reply -> refusals.stream().anyMatch(reply::contains);
     }
 

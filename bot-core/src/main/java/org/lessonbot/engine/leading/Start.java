@@ -246,7 +246,7 @@ public final class Start {
     private Reply start(Interaction interaction, Edition edition, LocalMoment until, Words words) {
         Optional<Long> started = lessons.start(
                 interaction.room(),
-                editions.pin(edition),
+                editions.pinForClub(edition),
                 Lesson.Pace.SELF,
                 RANDOM.nextLong(),
                 edition.plan().steps().get(0).id());
@@ -259,7 +259,7 @@ public final class Start {
                 Timetable.divide(edition.plan(), 0, setting.clock().instant(), until));
         publisher.hurry(started.get());
         schedule.follow(started.get());
-        return Reply.whisper(words.say("engine.started", edition.plan().title()));
+        return Reply.whisper(words.inClub().say("engine.started", edition.plan().title()));
     }
 
     /** Offers to let what is left of a class's lesson be finished at home, and moves nothing yet. */

@@ -114,6 +114,7 @@ public final class Moves {
         }
         if (move instanceof Move.FinishLater later) {
             here(course, lesson).ifPresent(round -> leave(tx, round));
+            tx.edition(standings.forClub(lesson));
             return stretches.beginFrom(tx, course.plan(), later, clock.instant());
         }
         return adjust(tx, move);

@@ -30,6 +30,11 @@ public final class Editions {
                 : pin(new Edition(edition.plan().inClass(pin(edition)), edition.bank()));
     }
 
+    /** Keeps an edition as a club has it, and says its hash. */
+    public String pinForClub(Edition edition) {
+        return pin(edition.forClub());
+    }
+
     /** Keeps an edition and says its hash. */
     public String pin(Edition edition) {
         String text = edition.text();

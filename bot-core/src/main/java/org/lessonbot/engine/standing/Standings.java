@@ -63,6 +63,11 @@ public final class Standings {
         return editions.pin(new Edition(now.plan().adding(step, whole, lesson.step()), now.bank()));
     }
 
+    /** Keeps the edition by which a class goes on as a club, and says its hash. */
+    public String forClub(Lesson lesson) {
+        return editions.pinForClub(edition(lesson));
+    }
+
     /** The steps that a class leaves out and may add. */
     public List<Step> leftOut(Lesson lesson) {
         LessonPlan plan = edition(lesson).plan();
@@ -72,7 +77,8 @@ public final class Standings {
     }
 
     public Words words(Lesson lesson) {
-        return words.apply(edition(lesson).plan().language());
+        Words said = words.apply(edition(lesson).plan().language());
+        return lesson.isClub() ? said.inClub() : said;
     }
 
     /** As it was when it was read last; read if it is not remembered. Nothing if there is no such lesson. */
