@@ -126,7 +126,7 @@ class ClubByLinkTest {
     }
 
     private void close(Visitor member) {
-        button(leader.console(), ENGLISH.say("club.end")).click();
+        button(leader.console(), ENGLISH.say("club.close-now")).click();
         leader.button(ENGLISH.say("engine.end.now")).click();
         member.sees("The club is over");
         isAt(member, ENGLISH.say("club.over"));
