@@ -72,7 +72,7 @@ public final class ClubViews {
     static List<Block> moreTime(Standing club) {
         List<Block> blocks = new ArrayList<>();
         for (Participant student : club.roster().students()) {
-            Optional.ofNullable(club.moreTime().get(student.id()))
+            club.moreTime(student.id())
                     .map(until ->
                             Block.Moment.dated(club.words().say("more-time.line", student.name()), until.instant()))
                     .ifPresent(blocks::add);

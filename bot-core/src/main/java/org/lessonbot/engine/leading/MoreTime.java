@@ -99,7 +99,7 @@ final class MoreTime {
         }
         When when = When.of(setting, words);
         LocalMoment close = close(club);
-        Optional<LocalMoment> given = Optional.ofNullable(club.moreTime().get(person));
+        Optional<LocalMoment> given = club.moreTime(person);
         List<Form.Field> fields = List.of(
                 when.untilField(given.map(until -> until.local().toString()).orElse("")),
                 when.zoneField(given.orElse(close).zone()));

@@ -110,11 +110,9 @@ public final class OwnSettings {
     List<Block> blocks(Standing standing, String person) {
         Wishes wishes = reminding.wishes(standing.lesson().id(), person);
         List<Block> blocks = new ArrayList<>();
-        if (standing.moreTime().containsKey(person)) {
-            String until =
-                    When.of(setting, standing.words()).said(standing.moreTime().get(person));
-            blocks.add(new Block.Text(standing.words().say("more-time.kept", until)));
-        }
+        standing.moreTime(person)
+                .map(until -> When.of(setting, standing.words()).said(until))
+                .ifPresent(until -> blocks.add(new Block.Text(standing.words().say("more-time.kept", until))));
         if (standing.isClub() || !wishes.equals(Wishes.NONE)) {
             blocks.addAll(blocks(standing.lesson(), standing.words(), wishes));
         }

@@ -57,7 +57,7 @@ public record Standing(
 
     /** The same for one person: for whoever was given more time than the club has, it goes on, and they are the last in it. */
     public Standing of(String person, Instant now) {
-        return Optional.ofNullable(moreTime.get(person))
+        return moreTime(person)
                 .filter(until -> lesson.endedAt().isPresent() && studies(person) && now.isBefore(until.instant()))
                 .map(until -> new Standing(
                         lesson.goingOn(),
@@ -71,6 +71,11 @@ public record Standing(
                         moreTime,
                         true))
                 .orElse(this);
+    }
+
+    /** Until when somebody may answer though the club is over, if they were given more time. */
+    public Optional<LocalMoment> moreTime(String person) {
+        return Optional.ofNullable(moreTime.get(person));
     }
 
     private static <D> Dealt<D> open(Dealt<D> dealt) {
