@@ -131,6 +131,25 @@ interface DraftRules extends Rules {
     }
 
     @Test
+    default void whatTheBankHasForAPromptStandsInForOneModel() {
+        Choir choir = choir();
+        choir.ask("Call number 1");
+        choir.asked().get(0).fails(ModelException.Kind.UNREACHABLE);
+        choir.asked().get(1).says(HOOT);
+        choir.awaitConsole("what failed", card -> card.shows(choir.say("models.failed.unreachable")));
+
+        Card seen = choir.room()
+                .press(TEACHER, choir.look(), choir.say("draft.swap", Plans.CAT))
+                .card();
+
+        assertThat(seen.text()).contains("Meow.", choir.say("credit.written"), HOOT);
+        choir.room().press(TEACHER, seen, choir.say("draft.use"));
+        choir.sitting()
+                .awaitCurrent("the round", card -> card.shows(choir.sitting().roundTitle("Songs", 1, 2, 2)));
+        assertThat(choir.sitting().reveal().text()).contains("Meow.", HOOT, choir.say("credit.written"));
+    }
+
+    @Test
     default void oneModelIsToldTwoValuesAndTheRevealSaysSo() {
         int before = bot().models().preloads();
         Choir choir = choir();

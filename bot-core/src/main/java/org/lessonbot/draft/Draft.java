@@ -81,6 +81,11 @@ public record Draft(
         return each(voice -> key.isEmpty() || voice.role().key().equals(key), voice -> voice.again(now));
     }
 
+    /** The same with what the bank has for its prompt in the place of one voice. */
+    public Draft swapped(String key, Response response) {
+        return each(voice -> voice.role().key().equals(key), voice -> voice.swapped(response));
+    }
+
     /** The same with these words of the teacher's, by the keys of the voices. */
     public Draft with(Map<String, String> texts) {
         return each(
@@ -117,8 +122,8 @@ public record Draft(
             if (!role.says().isEmpty()) {
                 values.put(role.key(), new Item.Value(role.name(), role.says()));
             }
-            // What the teacher wrote was thought by no model.
-            if (role.thinks() && voice.own().isEmpty()) {
+            // What the teacher wrote, or the bank has, was thought by no model.
+            if (role.thinks() && voice.isModels()) {
                 thought = voice.answer().map(Said::thought).orElse(List.of());
             }
         }

@@ -11,6 +11,11 @@ package org.lessonbot.draft;
  * @param thinks whether the likeliest words are wanted too
  */
 public record Role(String key, String name, String says, String model, String instruction, boolean thinks) {
+    /** The same by the name that a stage's own model has, where it has one: a value keeps its own. */
+    Role called(String label) {
+        return label.isEmpty() || !says.isEmpty() ? this : new Role(key, label, says, model, instruction, thinks);
+    }
+
     /** A stage of training, asked without any instruction. */
     public static Role stage(String key, String name, boolean thinks) {
         return new Role(key, name, "", key, "", thinks);

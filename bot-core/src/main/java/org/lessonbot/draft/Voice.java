@@ -17,6 +17,7 @@ import org.lessonbot.plan.Response;
  * @param failure the name of what went wrong; empty if nothing did
  * @param said what the model answered
  * @param own what the teacher wrote in its place; empty for nothing
+ * @param bank what the lesson's bank has for the same prompt, if the teacher took that instead
  */
 public record Voice(
         Role role,
@@ -26,7 +27,8 @@ public record Voice(
         int ahead,
         String failure,
         @Nullable Said said,
-        String own) {
+        String own,
+        @Nullable Response bank) {
     /** How far the model has come. */
     public enum State {
         WAITING,
@@ -38,12 +40,12 @@ public record Voice(
 
     /** One that is yet to be asked. */
     static Voice of(Role role, Instant now) {
-        return new Voice(role, 1, State.WAITING, now.toEpochMilli(), 0, "", null, "");
+        return new Voice(role, 1, State.WAITING, now.toEpochMilli(), 0, "", null, "", null);
     }
 
     /** Whether a model is still to answer. */
     public boolean isUnderWay() {
-        return own.isEmpty() && state != State.CAME && state != State.FAILED;
+        return own.isEmpty() && bank == null && state != State.CAME && state != State.FAILED;
     }
 
     /** Whether a class may be shown what there is. */
@@ -55,6 +57,9 @@ public record Voice(
 
     /** What a class would be shown; nothing if there is nothing that it may be. */
     public Optional<Response> response() {
+        if (bank != null) {
+            return Optional.of(bank);
+        }
         Optional<Said> usable = answer().filter(Said::usable);
         if (own.isEmpty()) {
             return usable.map(answer -> new Response(answer.text(), answer.provenance()));
@@ -72,29 +77,42 @@ public record Voice(
     }
 
     Voice again(Instant now) {
-        return new Voice(role, attempt + 1, State.WAITING, now.toEpochMilli(), 0, "", null, "");
+        return new Voice(role, attempt + 1, State.WAITING, now.toEpochMilli(), 0, "", null, "", null);
     }
 
     /** The same, so far. */
     public Voice at(State progress, Instant began, int before) {
-        return new Voice(role, attempt, progress, began.toEpochMilli(), before, "", said, own);
+        return new Voice(role, attempt, progress, began.toEpochMilli(), before, "", said, own, bank);
     }
 
     /** The same with its answer. */
     public Voice came(Answer answer, Instant now) {
-        return new Voice(role, attempt, State.CAME, now.toEpochMilli(), 0, "", Said.of(answer), own);
+        return new Voice(role, attempt, State.CAME, now.toEpochMilli(), 0, "", Said.of(answer), own, bank);
     }
 
     /** The same that will have no answer. */
     public Voice failed(ModelException.Kind kind, Instant now) {
-        return new Voice(role, attempt, State.FAILED, now.toEpochMilli(), 0, kind.name(), said, own);
+        return new Voice(role, attempt, State.FAILED, now.toEpochMilli(), 0, kind.name(), said, own, bank);
+    }
+
+    /** Whether a class would be shown what the model said, or a part of it. */
+    public boolean isModels() {
+        return own.isEmpty() && bank == null;
+    }
+
+    /** The same with what the bank has in its place. */
+    Voice swapped(Response response) {
+        return new Voice(role, attempt, state, since, ahead, failure, said, "", response);
     }
 
     /** The same with these words of the teacher's; with the model's own if they are the same, or none. */
     Voice with(String text) {
+        if (bank != null && bank.text().equals(text)) {
+            return this;
+        }
         boolean models = answer().filter(Said::usable)
                 .filter(answer -> answer.text().equals(text))
                 .isPresent();
-        return new Voice(role, attempt, state, since, ahead, failure, said, models ? "" : text);
+        return new Voice(role, attempt, state, since, ahead, failure, said, models ? "" : text, null);
     }
 }

@@ -44,6 +44,34 @@ class DraftTest {
         return draft.voice("base").flatMap(Voice::response).orElseThrow();
     }
 
+    @Test
+    void aStageIsCalledAsItsModelIsAndAValueKeepsItsName() {
+        Role brief = new Role("brief", "Brief", "Says little.", "values", "Be brief.", false);
+        Cast cast = new Cast("", "stages", "", List.of(Role.stage("rlhf", "RLHF", false), brief));
+
+        assertThat(cast.called(model -> "DPO").roles()).extracting(Role::name).containsExactly("DPO", "Brief");
+        assertThat(cast.called(model -> "").roles()).isEqualTo(cast.roles());
+    }
+
+    @Test
+    void whatTheBankHasStandsInForAModelUntilItIsAskedAgain() {
+        Response written = new Response("Because of the air.", Provenance.of(Provenance.Origin.WRITTEN));
+        Draft swapped = fresh().with("base", 1, voice -> voice.failed(ModelException.Kind.BUSY, NOW))
+                .with("rlhf", 1, voice -> voice.came(answer("Because."), NOW))
+                .swapped("base", written);
+
+        assertThat(swapped.isReady()).isTrue();
+        assertThat(response(swapped)).isEqualTo(written);
+        assertThat(response(swapped.with(Map.of("base", written.text())))).isEqualTo(written);
+        assertThat(swapped.brought("").thought()).isEmpty();
+        assertThat(response(swapped.with(Map.of("base", "Own words.")))
+                        .provenance()
+                        .origin())
+                .isEqualTo(Provenance.Origin.TEACHER);
+        assertThat(swapped.again("base", NOW).isReady()).isFalse();
+        assertThat(Json.read(Json.write(swapped), Draft.class)).isEqualTo(swapped);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

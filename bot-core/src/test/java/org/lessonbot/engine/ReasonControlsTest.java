@@ -107,7 +107,9 @@ class ReasonControlsTest extends ClubOverDays {
                 Action.of(lesson().id(), Verb.REASONS, "prefer/1"),
                 prepared.button().action(),
                 Action.of(lesson().id(), Verb.SEED, "prefer/1"))) {
-            assertThat(press(ANN, forged).toString()).contains("teacher").doesNotContain(prepared.text());
+            assertThat(press(ANN, forged).toString())
+                    .contains("Only whoever leads")
+                    .doesNotContain(prepared.text());
         }
         assertThat(row(list(), prepared.text()).label()).isEqualTo("Hide");
     }

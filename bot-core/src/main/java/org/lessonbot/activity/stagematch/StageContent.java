@@ -3,6 +3,10 @@ package org.lessonbot.activity.stagematch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.lessonbot.plan.Item;
+import org.lessonbot.plan.Provenance;
+import org.lessonbot.plan.Response;
 
 /**
  * The step's section in the plan.
@@ -25,6 +29,25 @@ public record StageContent(String bank, String ask, List<Stage> stages) {
      * @param id the key of its response in the bank
      */
     public record Stage(String id, String name) {}
+
+    /** The same as the models of an item are called: where one learned by another way than the plan says, its own name is true. */
+    StageContent calledBy(Item item) {
+        return new StageContent(
+                bank,
+                ask,
+                stages.stream()
+                        .map(stage -> new Stage(stage.id(), name(item, stage)))
+                        .toList());
+    }
+
+    private static String name(Item item, Stage stage) {
+        return Optional.ofNullable(item.responses().get(stage.id()))
+                .map(Response::provenance)
+                .filter(by -> by.origin().isModel())
+                .map(Provenance::label)
+                .filter(label -> !label.isEmpty())
+                .orElse(stage.name());
+    }
 
     /** Names by id, in the order of the buttons. */
     public Map<String, String> names() {

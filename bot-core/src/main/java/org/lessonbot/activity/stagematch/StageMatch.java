@@ -87,12 +87,12 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
 
     @Override
     public String chosen(Scene<StageContent, StageDeal> scene, String answer) {
-        return scene.content().name(answer);
+        return stages(scene).name(answer);
     }
 
     @Override
     public List<String> answers(Scene<StageContent, StageDeal> scene) {
-        return scene.content().stages().stream().map(StageContent.Stage::id).toList();
+        return stages(scene).stages().stream().map(StageContent.Stage::id).toList();
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
                         deal.item().response(deal.shown()).text(),
                         ""),
                 new Block.Text(scene.content().ask()),
-                new Block.Buttons(scene.content().stages().stream()
+                new Block.Buttons(stages(scene).stages().stream()
                         .map(stage ->
                                 scene.button(GUESS, stage.id(), stage.name()).enabled(scene.open()))
                         .toList()),
@@ -134,7 +134,7 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
         blocks.addAll(result(scene, person).blocks());
         blocks.addAll(guesses(scene));
         other.ifPresent(
-                reason -> blocks.add(Parts.other(scene, reason, scene.content().name(reason.answer()))));
+                reason -> blocks.add(Parts.other(scene, reason, stages(scene).name(reason.answer()))));
         return new Message(blocks);
     }
 
@@ -143,7 +143,7 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
                 new Block.Quote(scene.say("item.prompt"), scene.deal().item().prompt(), ""),
                 new Block.Labelled(
                         scene.say("stagematch.answer"),
-                        scene.content().name(scene.deal().shown())));
+                        stages(scene).name(scene.deal().shown())));
     }
 
     private static List<Block> guesses(Scene<StageContent, StageDeal> scene) {
@@ -156,7 +156,7 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
                         scene,
                         new Block.Bars(
                                 caption,
-                                scene.content().stages().stream()
+                                stages(scene).stages().stream()
                                         .map(stage -> new Block.Bar(
                                                 stage.name(),
                                                 scene.here().count(GUESS, stage.id()),
@@ -175,7 +175,7 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
     private static List<Block> responses(Scene<StageContent, StageDeal> scene) {
         StageDeal deal = scene.deal();
         List<Block> blocks = new ArrayList<>();
-        for (StageContent.Stage stage : scene.content().stages()) {
+        for (StageContent.Stage stage : stages(scene).stages()) {
             var response = deal.item().response(stage.id());
             String label = stage.id().equals(deal.shown()) ? scene.say("stagematch.shown", stage.name()) : stage.name();
             blocks.add(new Block.Quote(label, response.text(), Parts.credit(scene.words(), response.provenance())));
@@ -199,7 +199,7 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
     public Message result(Scene<StageContent, StageDeal> scene, String person) {
         String truth = scene.deal().shown();
         String guess = scene.here().value(person, GUESS).orElse("");
-        StageContent content = scene.content();
+        StageContent content = stages(scene);
         String mine = guess.isEmpty()
                 ? scene.say("mine.none")
                 : scene.say(
@@ -220,13 +220,13 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
         return Reasoned.recallDecided(scene, entry, prompt)
                 .orElseGet(() -> entry.field().equals(REASON)
                         ? scene.say("preference.recall-reason", prompt, entry.value())
-                        : scene.say("stagematch.recall", prompt, scene.content().name(entry.value())));
+                        : scene.say("stagematch.recall", prompt, stages(scene).name(entry.value())));
     }
 
     @Override
     public Outcome handle(Scene<StageContent, StageDeal> scene, Actor actor, Interaction.Act act) {
-        StageContent content = scene.content();
-        return new OwnItem(content.bank(), content.names(), false)
+        StageContent content = stages(scene);
+        return new OwnItem(content.bank(), scene.content().names(), false)
                 .handle(scene, actor, act)
                 .or(() -> new NextItem(content.bank()).handle(scene, actor, act))
                 .orElseGet(() -> Reasoned.super.handle(scene, actor, act));
@@ -272,21 +272,26 @@ public final class StageMatch implements Reasoned<StageContent, StageDeal> {
                         guess.map(made -> receipt(scene, made)).orElse(""));
     }
 
+    /** The stages as they are called in this round. */
+    private static StageContent stages(Scene<StageContent, StageDeal> scene) {
+        return scene.content().calledBy(scene.deal().item());
+    }
+
     private static Why why(Scene<StageContent, StageDeal> scene) {
         return new Why(
                 GUESS,
-                scene.content().stages().stream()
+                stages(scene).stages().stream()
                         .map(stage -> new Option(stage.id(), stage.name()))
                         .toList());
     }
 
     private static Optional<String> guess(Scene<StageContent, StageDeal> scene, String guess) {
-        return Optional.of(guess).filter(scene.content().names()::containsKey);
+        return Optional.of(guess).filter(stages(scene).names()::containsKey);
     }
 
     private static String receipt(Scene<StageContent, StageDeal> scene, String guess) {
         return scene.say(
                 scene.alone() ? "stagematch.sealed" : "stagematch.receipt",
-                scene.content().name(guess));
+                stages(scene).name(guess));
     }
 }

@@ -122,8 +122,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         SignOfLife life = new SignOfLife(database);
         Drafts drafts = new Drafts(database.jdbi(), life);
         Suggestions suggestions = new Suggestions(database.jdbi());
-        DraftViews draftViews =
-                new DraftViews(drafts, suggestions, setting.models().keys(), setting.clock());
+        DraftViews draftViews = new DraftViews(drafts, suggestions, setting.models(), setting.clock());
         Passages passages = new Passages(database.jdbi());
         OtherAnswers others = new OtherAnswers(new Reasons(database.jdbi()), setting.clock());
         ClubViews clubViews = new ClubViews(scenes, passages, others, setting.clock());

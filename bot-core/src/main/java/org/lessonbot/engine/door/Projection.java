@@ -2,7 +2,6 @@ package org.lessonbot.engine.door;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Words;
@@ -15,6 +14,7 @@ import org.lessonbot.engine.standing.Editions;
 import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.engine.standing.Standings;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.models.Models;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Drafts;
 import org.lessonbot.store.EntryReader;
@@ -44,7 +44,7 @@ public final class Projection {
         DraftViews drafts = new DraftViews(
                 new Drafts(database.jdbi(), new SignOfLife(database)),
                 new Suggestions(database.jdbi()),
-                Set.of(),
+                Models.NONE,
                 clock);
         this.drawings = new Drawings(scenes, drafts, clubs, clock);
     }

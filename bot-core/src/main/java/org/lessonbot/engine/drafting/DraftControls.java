@@ -107,6 +107,7 @@ public final class DraftControls implements AutoCloseable {
             case DraftViews.LOOK -> look(standing, draft);
             case DraftViews.USE -> use(standing, interaction, draft);
             case DraftViews.AGAIN -> again(standing, draft, what.length > 2 ? what[2] : "");
+            case DraftViews.SWAP -> swap(standing, draft, what.length > 2 ? what[2] : "");
             case DraftViews.EDIT -> draft.isUsed() ? used(words) : new Reply.OpenForm(form(standing, draft));
             case DraftViews.DISCARD -> discard(standing, draft);
             case DraftViews.KEEP -> keep(standing, draft);
@@ -221,6 +222,14 @@ public final class DraftControls implements AutoCloseable {
         return change(standing, draft, found -> found.again(key, clock.instant()));
     }
 
+    /** Takes what the bank has for the same prompt, in the place of one model's answer. */
+    private Reply swap(Standing standing, Draft draft, String key) {
+        return DraftViews.inBank(standing, draft)
+                .map(item -> item.responses().get(key))
+                .map(response -> change(standing, draft, found -> found.swapped(key, response)))
+                .orElseGet(() -> Reply.whisper(standing.words().say("refused.unknown")));
+    }
+
     private Reply change(Standing standing, Draft draft, Function<Draft, Draft> change) {
         Optional<Draft> after = drafts.change(draft.lesson(), draft.id(), change::apply);
         drafting.changed(standing.lesson().id());
@@ -245,6 +254,10 @@ public final class DraftControls implements AutoCloseable {
     }
 
     private static String shown(Voice voice) {
+        Optional<Response> bank = Optional.ofNullable(voice.bank());
+        if (bank.isPresent()) {
+            return bank.get().text();
+        }
         return voice.own().isEmpty()
                 ? voice.answer().filter(Said::usable).map(Said::text).orElse("")
                 : voice.own();

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lessonbot.activity.Activities;
@@ -26,6 +28,8 @@ import org.lessonbot.draft.Voice;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.models.ModelException;
+import org.lessonbot.models.Models;
+import org.lessonbot.plan.Item;
 import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
 import org.lessonbot.plan.Step;
@@ -43,6 +47,7 @@ public final class DraftViews {
     public static final String AGAIN = "again/";
     public static final String EDIT = "edit/";
     public static final String DISCARD = "discard/";
+    public static final String SWAP = "swap/";
     public static final String KEEP = "keep/";
     public static final String LET = "let/";
     public static final String LIST = "suggested/";
@@ -56,13 +61,14 @@ public final class DraftViews {
     private final Drafts drafts;
     private final Suggestions suggestions;
     private final Set<String> models;
+    private final UnaryOperator<String> labels;
     private final Clock clock;
 
-    /** @param models the keys of those there are */
-    public DraftViews(Drafts drafts, Suggestions suggestions, Set<String> models, Clock clock) {
+    public DraftViews(Drafts drafts, Suggestions suggestions, Models models, Clock clock) {
         this.drafts = drafts;
         this.suggestions = suggestions;
-        this.models = Set.copyOf(models);
+        this.models = Set.copyOf(models.keys());
+        this.labels = models::label;
         this.clock = clock;
     }
 
@@ -76,6 +82,7 @@ public final class DraftViews {
     private List<Cast> casts(Step step) {
         return casts(Activities.of(step.activity()), step).stream()
                 .filter(cast -> cast.canBeAsked(models))
+                .map(cast -> cast.called(labels))
                 .toList();
     }
 
@@ -184,7 +191,30 @@ public final class DraftViews {
                         Limits.fit(words.say("draft.again-one", role.name()), Limits.BUTTON_LABEL)))
                 .forEach(again::add);
         blocks.add(new Block.Buttons(again.subList(0, Math.min(again.size(), Limits.BUTTONS_IN_ROW))));
+        swaps(standing, draft).ifPresent(blocks::add);
         return new Message(blocks);
+    }
+
+    /** What the bank has for the same prompt: for each response a button that takes it instead. */
+    private static Optional<Block> swaps(Standing standing, Draft draft) {
+        return inBank(standing, draft)
+                .map(item -> draft.voices().stream()
+                        .map(Voice::role)
+                        .filter(role -> item.responses().containsKey(role.key()))
+                        .limit(Limits.BUTTONS_IN_ROW)
+                        .map(role -> Button.plain(
+                                action(standing, SWAP + draft.id() + "/" + role.key()),
+                                Limits.fit(standing.words().say("draft.swap", role.name()), Limits.BUTTON_LABEL)))
+                        .toList())
+                .filter(buttons -> !buttons.isEmpty())
+                .map(Block.Buttons::new);
+    }
+
+    /** The item of the bank that has the same prompt. */
+    public static Optional<Item> inBank(Standing standing, Draft draft) {
+        return standing.edition().bank().of(draft.bank()).stream()
+                .filter(item -> item.prompt().strip().equals(draft.prompt().strip()))
+                .findFirst();
     }
 
     private List<Block> voice(Words words, Voice voice) {
@@ -207,7 +237,7 @@ public final class DraftViews {
         if (voice.response().isPresent() && !voice.isReady()) {
             lines.add(words.say("draft.too-long", Response.LONGEST));
         }
-        if (voice.own().isEmpty()) {
+        if (voice.isModels()) {
             voice.answer().map(Said::troubles).orElse(List.of()).stream()
                     .map(trouble -> words.say(trouble.key()))
                     .forEach(lines::add);
@@ -222,7 +252,7 @@ public final class DraftViews {
     /** How the responses were made, where nobody could tell it from their names. */
     public static String notice(Words words, Draft draft) {
         List<Role> told = draft.voices().stream()
-                .filter(voice -> voice.own().isEmpty())
+                .filter(Voice::isModels)
                 .map(Voice::role)
                 .filter(role -> !role.instruction().isEmpty())
                 .toList();
