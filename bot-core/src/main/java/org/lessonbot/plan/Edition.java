@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,25 @@ public record Edition(LessonPlan plan, Bank bank) {
         Map<String, String> contents =
                 plan.steps().stream().collect(Collectors.toMap(Step::id, step -> Json.write(step.content())));
         return Json.write(new Kept(plan.with(bare), contents, bank));
+    }
+
+    /**
+     * The same with these responses.
+     *
+     * @return nothing if one of its banks has none of them
+     */
+    public Optional<Edition> showing(Responses wanted) {
+        Bank left = new Bank(bank.items().stream().filter(wanted::allow).toList());
+        boolean enough = bank.items().stream()
+                .map(Item::bank)
+                .distinct()
+                .noneMatch(name -> left.of(name).isEmpty());
+        return enough ? Optional.of(new Edition(plan.with(wanted), left)) : Optional.empty();
+    }
+
+    /** Whether it has any response of a model. */
+    public boolean hasReal() {
+        return bank.items().stream().anyMatch(item -> item.source() != Source.WRITTEN);
     }
 
     /** The same as a club has it: a few texts are about a room in which all sit together. */

@@ -74,6 +74,11 @@ public record LessonPlan(
         return new LessonPlan(id, title, summary, language, minutes, responses, steps, stretches, optional, whole);
     }
 
+    /** The same that wants these responses. */
+    public LessonPlan with(Responses wanted) {
+        return new LessonPlan(id, title, summary, language, minutes, wanted, steps, stretches, optional, whole);
+    }
+
     /** As a class takes it: without what is optional, which may be added again from {@code whole}. */
     public LessonPlan inClass(String whole) {
         List<Step> usual =

@@ -7,10 +7,16 @@ public enum Responses {
     /** Those of models first, then written ones. */
     PREFER_REAL,
     /** Those of models alone. */
-    REAL_ONLY;
+    REAL_ONLY,
+    /** Those written for the lesson alone. */
+    WRITTEN_ONLY;
 
     /** Whether the lesson may show an item at all. */
     public boolean allow(Item item) {
-        return this != REAL_ONLY || item.source() == Source.REAL;
+        return switch (this) {
+            case ANY, PREFER_REAL -> true;
+            case REAL_ONLY -> item.source() == Source.REAL;
+            case WRITTEN_ONLY -> item.source() == Source.WRITTEN;
+        };
     }
 }

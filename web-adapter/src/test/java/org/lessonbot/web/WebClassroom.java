@@ -90,18 +90,27 @@ final class WebClassroom implements Classroom {
     @Override
     public Seen command(Someone who, String name, Map<String, String> options) {
         return options.containsKey("person")
-                ? act(who, Map.of("kind", "command", "text", typed(name, options.get("person")), "from", 0))
+                ? act(who, Map.of("kind", "command", "text", typed(name, options), "from", 0))
                 : act(who, Map.of("kind", "command", "text", name, "fields", options, "from", 0));
     }
 
     /** A command that names a person is typed with the name that the room shows. */
-    private String typed(String command, String key) {
-        String name = visitors.keySet().stream()
+    private String typed(String command, Map<String, String> options) {
+        StringBuilder line = new StringBuilder("/" + command);
+        options.forEach((option, value) -> line.append(' ')
+                .append(option)
+                .append(":\"")
+                .append(option.equals("person") ? shown(value) : value)
+                .append('"'));
+        return line.toString();
+    }
+
+    private String shown(String key) {
+        return visitors.keySet().stream()
                 .filter(someone -> someone.key().equals(key))
                 .map(Someone::name)
                 .findFirst()
                 .orElse(key);
-        return "/" + command + " person:\"" + name + "\"";
     }
 
     @Override

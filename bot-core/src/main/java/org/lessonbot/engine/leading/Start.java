@@ -75,13 +75,18 @@ public final class Start {
         if (edition.isEmpty()) {
             return Reply.whisper(words.say("engine.no-such-plan", wanted, String.join(", ", library.keySet())));
         }
+        Kind kind = Kind.of(command.option(Kind.OPTION));
+        Optional<Edition> shown = kind.of(edition.get());
+        if (shown.isEmpty()) {
+            return Reply.whisper(none(edition.get(), kind, words));
+        }
         if (command.option("pace").equals("self")) {
-            return prepareClub(interaction, command, edition.get());
+            return prepareClub(interaction, command, edition.get(), kind);
         }
         String seed = command.option("seed");
         Optional<Long> started = lessons.start(
                 interaction.room(),
-                editions.pinForClass(edition.get()),
+                editions.pinForClass(shown.get()),
                 Lesson.Pace.LIVE,
                 seed.matches("-?\\d{1,18}") ? Long.parseLong(seed) : RANDOM.nextLong(),
                 edition.get().plan().steps().get(0).id());
@@ -95,6 +100,10 @@ public final class Start {
         return Reply.whisper(words.say("engine.started", edition.get().plan().title()));
     }
 
+    private static String none(Edition lesson, Kind kind, Words words) {
+        return words.say("start.responses.none", lesson.plan().title(), kind.word());
+    }
+
     private static Arrival leader(Interaction interaction, Words words) {
         String name = interaction.person().name();
         return new Arrival(
@@ -104,7 +113,7 @@ public final class Start {
     }
 
     /** Asks until when, or says what was understood. Nothing is started yet. */
-    private Reply prepareClub(Interaction interaction, Interaction.Command command, Edition edition) {
+    private Reply prepareClub(Interaction interaction, Interaction.Command command, Edition edition, Kind kind) {
         Words words = setting.words().apply(setting.language());
         if (edition.plan().stretches().isEmpty()) {
             return Reply.whisper(words.say("club.no-plan", edition.plan().title()));
@@ -113,14 +122,17 @@ public final class Start {
             return Reply.whisper(words.say("engine.running-already"));
         }
         if (command.option(When.UNTIL).isBlank()) {
-            return form(interaction, command.option("lesson"), command.option(When.ZONE));
+            return form(interaction, command.option("lesson"), command.option(When.ZONE), kind);
         }
-        return offer(interaction, edition, command.option(When.UNTIL), command.option(When.ZONE));
+        return offer(interaction, edition, kind, command.option(When.UNTIL), command.option(When.ZONE));
     }
 
     /** Says what was understood, and starts nothing yet. */
-    private Reply offer(Interaction interaction, Edition edition, String until, String zone) {
+    private Reply offer(Interaction interaction, Edition edition, Kind kind, String until, String zone) {
         Words words = setting.words().apply(setting.language());
+        if (kind.of(edition).isEmpty()) {
+            return Reply.giveBack(Reply.whisper(none(edition, kind, words)), interaction.act(), words);
+        }
         Action again = Action.of(0, Verb.START, edition.plan().id());
         return When.of(setting, words)
                 .read(until, zone, interaction.person(), setting.zone())
@@ -133,7 +145,7 @@ public final class Start {
                                         Action.of(
                                                 0,
                                                 Verb.START_CLUB,
-                                                edition.plan().id() + "/" + understood),
+                                                edition.plan().id() + "/" + kind.word() + "/" + understood),
                                         words.say("club.start")),
                                 words)),
                         why -> When.of(setting, words).refuse(interaction.act(), again, zone, why));
@@ -145,7 +157,7 @@ public final class Start {
      * @param lesson its id; empty to ask for it too
      * @param zone as somebody typed it; may be empty
      */
-    private Reply form(Interaction interaction, String lesson, String zone) {
+    private Reply form(Interaction interaction, String lesson, String zone, Kind kind) {
         Words words = setting.words().apply(setting.language());
         List<Option> lessons = setting.library().get().values().stream()
                 .filter(edition -> !edition.plan().stretches().isEmpty())
@@ -162,6 +174,9 @@ public final class Start {
         ZoneId where = Zones.of(zone).or(() -> interaction.person().zone()).orElse(setting.zone());
         fields.add(when.untilField(usual(where)));
         fields.add(when.zoneField(where));
+        if (setting.library().get().values().stream().anyMatch(Edition::hasReal)) {
+            fields.add(kind.field(words));
+        }
         String meant = lesson.isEmpty() && lessons.size() == 1 ? lessons.get(0).value() : lesson;
         Action action = Action.of(0, Verb.START, meant);
         return new Reply.OpenForm(new Form(
@@ -182,7 +197,12 @@ public final class Start {
         Edition edition = setting.library().get().get(lesson);
         return edition == null
                 ? Reply.giveBack(Reply.whisper(words.say("refused.unknown")), form, words)
-                : offer(interaction, edition, form.value(When.UNTIL), form.value(When.ZONE));
+                : offer(
+                        interaction,
+                        edition,
+                        Kind.of(form.value(Kind.OPTION)),
+                        form.value(When.UNTIL),
+                        form.value(When.ZONE));
     }
 
     private Message offer(LessonPlan plan, int from, LocalMoment until, Button yes, Words words) {
@@ -214,19 +234,21 @@ public final class Start {
             return submitted(interaction, action, form);
         }
         return action.verb().equals(Verb.START.word())
-                ? form(interaction, action.argument(), "")
+                ? form(interaction, action.argument(), "", Kind.ANY)
                 : club(interaction, action.argument());
     }
 
-    /** @param argument the lesson's id and until when it goes, as they stand on the button of the offer */
+    /** @param argument the lesson's id, which responses and until when, as they stand on the button of the offer */
     private Reply club(Interaction interaction, String argument) {
         Words words = setting.words().apply(setting.language());
-        String[] parts = argument.split("/", 2);
-        Edition edition = setting.library().get().get(parts[0]);
-        if (edition == null || parts.length < 2) {
-            return Reply.whisper(words.say("refused.unknown"));
-        }
-        return offered(parts[1], words).map(until -> start(interaction, edition, until, words), Reply::whisper);
+        String[] parts = argument.split("/", 3);
+        Optional<Edition> edition = Optional.ofNullable(setting.library().get().get(parts[0]))
+                .filter(known -> parts.length == 3)
+                .flatMap(Kind.of(parts.length == 3 ? parts[1] : "")::of);
+        return edition.isEmpty()
+                ? Reply.whisper(words.say("refused.unknown"))
+                : offered(parts[2], words)
+                        .map(until -> start(interaction, edition.get(), until, words), Reply::whisper);
     }
 
     /** The end as it stands on the button of an offer, which may have been made a while ago, or by nobody. */
