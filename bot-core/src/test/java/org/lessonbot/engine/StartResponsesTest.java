@@ -12,6 +12,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.plan.Bank;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Item;

@@ -1,4 +1,4 @@
-package org.lessonbot.engine;
+package org.lessonbot.engine.leading;
 
 import java.util.Arrays;
 import java.util.List;
