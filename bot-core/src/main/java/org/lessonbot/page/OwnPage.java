@@ -90,7 +90,7 @@ public final class OwnPage {
     }
 
     private Page page(Optional<Ways> ways) {
-        String title = facts.say("own.title", facts.plan().title());
+        String title = facts.say("own.page", facts.plan().title());
         String head = "<header>" + element("p", "kind", facts.say("own.kind"))
                 + element("h1", facts.plan().title())
                 + element(

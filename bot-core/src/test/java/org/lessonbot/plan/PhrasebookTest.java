@@ -69,6 +69,20 @@ class PhrasebookTest {
         }
     }
 
+    /** The later one would be said in the place of both. */
+    @Test
+    void noSentenceStandsTwiceInAFile() throws IOException {
+        try (Stream<Path> files = Files.list(LOCALES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readAllLines(file).stream()
+                                .filter(line -> line.contains(" = ") && !line.startsWith("#"))
+                                .map(line -> line.substring(0, line.indexOf(" = "))))
+                        .as("%s", file)
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
     @Test
     void aLanguageWithoutAFileIsSpokenInTheNextWiderOne() {
         assertThat(Phrasebook.of("en-AU").say("welcome.join")).isEqualTo("Join");

@@ -104,7 +104,7 @@ public final class Drawings {
         Words words = scenes.words(lesson);
         Step step = scenes.step(lesson, round.step());
         Optional<Block.Moment> end = here && lesson.running() && !lesson.isClub() && step.minutes() > 0
-                ? Optional.of(new Block.Moment(words.say("engine.left"), lesson.wrapUp(step)))
+                ? Optional.of(new Block.Moment(words.say("engine.time-left"), lesson.wrapUp(step)))
                 : Optional.empty();
         String where = words.say(
                 "console.where", plan.indexOf(step.id()) + 1, plan.steps().size());
