@@ -1,5 +1,5 @@
 /**
- * Lets posts follow facts, at the platform's pace, and tells people unasked what is news for them. The only room that posts and edits.
+ * Lets posts follow facts, at the platform's pace, and tells people unasked what is news for them. Reminders alone are brought by another room.
  */
 @NullMarked
 package org.lessonbot.engine.posting;
