@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /** The log: warnings on the terminal, everything in a file beside the data. */
 final class Logs {
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level [%thread] %logger{24} %msg%n";
+    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level [%thread] %logger{24}"
+            // What others wrote begins no line of its own.
+            + " %replace(%msg){'[\\r\\n]+', ' '}%n";
     private static final int DAYS = 30;
 
     private Logs() {}

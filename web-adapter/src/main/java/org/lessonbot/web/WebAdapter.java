@@ -3,6 +3,7 @@ package org.lessonbot.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.lessonbot.chat.Interaction;
@@ -253,6 +255,9 @@ public final class WebAdapter implements AutoCloseable {
         papers.routes(config.routes);
         config.routes.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.status(), refusal.key()));
         config.routes.exception(Tables.OutOfReach.class, (away, ctx) -> refuse(ctx, 503, "web.not-counted"));
+        // Who breaks off, or falls silent, in the middle of what they send is nobody's fault, and no line in the log.
+        config.routes.exception(IOException.class, (gone, ctx) -> ctx.status(400));
+        config.routes.exception(TimeoutException.class, (gone, ctx) -> ctx.status(408));
         config.routes.error(404, ctx -> refuse(ctx, 404, "web.refused.nothing"));
         config.routes.error(413, ctx -> refuse(ctx, 413, "web.refused.size"));
     }
