@@ -13,12 +13,14 @@ import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.sharding.ThreadPoolProvider;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.MiscUtil;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +88,7 @@ final class DiscordConnection implements AutoCloseable {
                 .setMaxReconnectDelay(Math.toIntExact(LONGEST_WAIT.toSeconds()))
                 .setSessionController(new Sessions(settings.gatewayUrl()))
                 .setCallbackPool(threads, false)
+                .setRateLimitSchedulerProvider(new Requests())
                 .addEventListeners(listeners);
         DiscordSettings.Shards shards = settings.shards();
         if (shards.total() > 0) {
@@ -99,6 +102,21 @@ final class DiscordConnection implements AutoCloseable {
             builder.setCompression(Compression.NONE);
         }
         return builder;
+    }
+
+    /** As JDA's own threads, but what comes back to them after they were shut down is dropped without a stack trace. */
+    private static final class Requests implements ThreadPoolProvider<ScheduledExecutorService> {
+        private static final int AT_ONCE = 2;
+
+        @Override
+        public ScheduledExecutorService provide(int shard) {
+            return Time.REAL.threads("discord-requests", AT_ONCE);
+        }
+
+        @Override
+        public boolean shouldShutdownAutomatically(int shard) {
+            return true;
+        }
     }
 
     boolean serves(Room room) {

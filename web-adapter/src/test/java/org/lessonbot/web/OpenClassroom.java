@@ -3,6 +3,7 @@ package org.lessonbot.web;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,6 +42,7 @@ final class OpenClassroom implements AutoCloseable {
     private final Clock clock;
     private volatile Function<Interaction, Reply> engine = SILENT;
     private Database database;
+    private Optional<Tables> tables = Optional.empty();
     private WebAdapter web;
     private int number = 12;
 
@@ -81,12 +83,20 @@ final class OpenClassroom implements AutoCloseable {
 
     /** What is kept of who came in. */
     People people() {
-        return new People(Tables.of(database));
+        return new People(tables());
     }
 
     /** A room whose code was drawn when codes had more letters. */
     void oldRoom(String name, String code) {
-        new Rooms(Tables.of(database)).open(name, WebIds::freshRoom, () -> code);
+        new Rooms(tables()).open(name, WebIds::freshRoom, () -> code);
+    }
+
+    /** Brought up to date once: to see that they are takes as long as a dozen clicks. */
+    private Tables tables() {
+        if (tables.isEmpty()) {
+            tables = Optional.of(Tables.of(database));
+        }
+        return tables.get();
     }
 
     /** What the engine answers from now on. */
@@ -131,6 +141,7 @@ final class OpenClassroom implements AutoCloseable {
         web.close();
         database.close();
         database = connect(test);
+        tables = Optional.empty();
         web = serve(database);
     }
 

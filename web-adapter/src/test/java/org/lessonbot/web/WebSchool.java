@@ -16,6 +16,7 @@ import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.Time;
+import org.lessonbot.store.Database;
 import org.lessonbot.tck.Adapter;
 import org.lessonbot.tck.Classroom;
 import org.lessonbot.tck.Feature;
@@ -36,7 +37,7 @@ final class WebSchool implements School {
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final JavalinLog log = new JavalinLog(complaints::add);
     private Optional<Integer> freedPort = Optional.empty();
-    private Optional<People> people = Optional.empty();
+    private Optional<Database> database = Optional.empty();
 
     @Override
     public Map<Feature, String> lacks() {
@@ -51,7 +52,7 @@ final class WebSchool implements School {
 
     @Override
     public Adapter adapter(Wiring wiring) {
-        people = Optional.of(new People(Tables.of(wiring.database())));
+        database = Optional.of(wiring.database());
         return new Served(wiring);
     }
 
@@ -70,11 +71,12 @@ final class WebSchool implements School {
 
     /** The id of a student by the name that the room shows. */
     String student(String room, String name) {
-        return people.orElseThrow().students(room).stream()
-                .filter(student -> student.name().equals(name))
-                .map(Presence::id)
-                .findFirst()
-                .orElseThrow();
+        return new People(Tables.of(database.orElseThrow()))
+                .students(room).stream()
+                        .filter(student -> student.name().equals(name))
+                        .map(Presence::id)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     void complain(String what) {
