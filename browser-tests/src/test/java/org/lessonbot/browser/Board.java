@@ -1,10 +1,12 @@
 package org.lessonbot.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** The page on the projector. */
 record Board(Page page) {
@@ -19,5 +21,23 @@ record Board(Page page) {
 
     void shows(String text) {
         assertThat(stage()).containsText(text);
+    }
+
+    /** As a presenter's clicker does. What is on none of the board's pages is nowhere: it never scrolls down. */
+    void turnsItsPages() {
+        page.setViewportSize(1280, 720);
+        assertThat(page.locator("#pager output")).hasText(Pattern.compile("^1 / [2-9]$"));
+        assertThat(page.locator(".result .picture").first()).isInViewport();
+        page.keyboard().press("PageDown");
+        assertThat(page.locator("#pager output")).hasText(Pattern.compile("^2 / "));
+        assertThat(page.locator(".result .picture").first()).not().isInViewport();
+        page.keyboard().press("PageUp");
+        assertThat(page.locator(".result .picture").first()).isInViewport();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollHeight <= innerHeight"))
+                .isTrue();
+        page.setViewportSize(360, 740);
+        assertThat(page.locator("#pager")).isHidden();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
     }
 }

@@ -126,6 +126,12 @@ final class School implements AutoCloseable {
         shown().forEach(post -> assertThat(post).containsText(text));
     }
 
+    /** Waits until every page's first picture says this. */
+    void allSeeInAPicture(String text) {
+        shown().forEach(post ->
+                assertThat(post.locator(".result .picture").first()).containsText(text));
+    }
+
     /** Looks at everybody's page as it stands; what has long stood there is looked at in the end. */
     void keepsNobodyOut(String what) {
         Audit.newestPasses(what + ", for a student", student(0).page());
