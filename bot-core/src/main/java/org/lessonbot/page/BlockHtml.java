@@ -13,8 +13,12 @@ import org.lessonbot.picture.BarChart;
 import org.lessonbot.picture.Said;
 import org.lessonbot.picture.Scale;
 
-/** Draws what a room saw for a page that nobody can press anything on. */
-record BlockHtml(Words words) implements Painter<String> {
+/**
+ * Draws what a room saw for a page that nobody can press anything on.
+ *
+ * @param level the element of headings, by what they stand below: {@code h3}
+ */
+record BlockHtml(Words words, String level) implements Painter<String> {
 
     String paint(Message message) {
         return message.blocks().stream().map(block -> block.paint(this)).collect(Collectors.joining("\n"));
@@ -22,7 +26,7 @@ record BlockHtml(Words words) implements Painter<String> {
 
     @Override
     public String heading(Block.Heading heading) {
-        return element("h4", heading.text());
+        return element(level, heading.text());
     }
 
     @Override

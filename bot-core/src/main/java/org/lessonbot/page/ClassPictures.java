@@ -11,8 +11,10 @@ import org.lessonbot.activity.preference.PreferenceDeal;
 import org.lessonbot.activity.stagematch.StageContent;
 import org.lessonbot.activity.stagematch.StageDeal;
 import org.lessonbot.activity.stagematch.StageMatch;
+import org.lessonbot.chat.Block;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.picture.BarChart;
+import org.lessonbot.picture.HeatMap;
 import org.lessonbot.picture.Picture;
 import org.lessonbot.picture.Said;
 import org.lessonbot.picture.Scale;
@@ -22,6 +24,16 @@ import org.lessonbot.report.WilsonInterval;
 
 /** Pictures that say of a whole lesson what its class did, of what was revealed in it. */
 record ClassPictures(LessonFacts facts) {
+
+    /** What was taken for what, as the close shows it; nothing if nobody guessed, or too few to say. */
+    Optional<Picture> confused() {
+        return facts.closing().stream()
+                .flatMap(close -> close.room().blocks().stream())
+                .filter(block -> block instanceof Block.Figure)
+                .map(block -> ((Block.Figure) block).picture())
+                .filter(HeatMap.class::isInstance)
+                .findFirst();
+    }
 
     /** How often each stage was recognised when it was shown; nothing if nobody guessed. */
     Optional<Picture> recognised() {

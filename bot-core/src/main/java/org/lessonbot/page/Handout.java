@@ -14,7 +14,9 @@ public final class Handout {
     /** Characters of what is quoted: the page stays one page whatever people wrote. */
     private static final int QUOTED = 150;
 
-    private static final int OTHERS = 3;
+    private static final int MOST = 3;
+    private static final int ONE_LINE = 90;
+    private static final int OTHERS = 2;
 
     private final LessonFacts facts;
     private final ClassPictures pictures;
@@ -52,7 +54,8 @@ public final class Handout {
 
     private String guessed() {
         Measures measures = Measures.of(facts);
-        return pictures.recognised()
+        return pictures.confused()
+                .or(pictures::recognised)
                 .map(picture -> "<section>" + Figure.plain(picture)
                         + element(
                                 "p",
@@ -96,7 +99,7 @@ public final class Handout {
                 .flatMap(round -> round.deal().questions(board, "").stream())
                 .filter(question -> !question.isEmpty())
                 .distinct()
-                .limit(OTHERS)
+                .limit(MOST)
                 .toList();
         List<String> others = board.visible().stream()
                 .filter(posted -> posted.upvotes() > 0 && !chosen.contains(posted.text()))
@@ -116,7 +119,7 @@ public final class Handout {
         if (!others.isEmpty()) {
             asked.append(element("h3", facts.say("handout.others")))
                     .append(Html.items(others.stream()
-                            .map(question -> Limits.fit(question, QUOTED))
+                            .map(question -> Limits.fit(question, ONE_LINE))
                             .toList()));
         }
         return asked.append("</section>\n").toString();

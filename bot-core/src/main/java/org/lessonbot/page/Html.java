@@ -57,7 +57,9 @@ public final class Html {
                 .map(column -> "<th scope=\"col\" dir=\"auto\">" + escape(column) + "</th>")
                 .collect(Collectors.joining("", "<thead><tr>", "</tr></thead>"));
         String body = rows.stream().map(Html::row).collect(Collectors.joining("", "<tbody>", "</tbody>"));
-        return "<div class=\"scroll\"><table" + (styled.isEmpty() ? "" : " class=\"" + styled + "\"") + ">"
+        String label = escape(caption.isEmpty() ? String.join(", ", columns) : caption);
+        return "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" + label + "\"><table"
+                + (styled.isEmpty() ? "" : " class=\"" + styled + "\"") + ">"
                 + (caption.isEmpty() ? "" : element("caption", caption)) + head + body + "</table></div>";
     }
 

@@ -66,7 +66,7 @@ public final class OwnPage {
 
     /** What became of it. */
     public static Page erased(LessonFacts facts, Message said) {
-        String body = "<section>" + new BlockHtml(facts.words()).paint(said) + "</section>";
+        String body = "<section>" + new BlockHtml(facts.words(), "h2").paint(said) + "</section>";
         return Page.of(facts.words(), "own", facts.say("own.erase"), body);
     }
 

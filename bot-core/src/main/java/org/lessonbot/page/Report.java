@@ -27,13 +27,11 @@ import org.lessonbot.report.Sway;
 public final class Report {
     private final LessonFacts facts;
     private final Timings timings;
-    private final BlockHtml blocks;
 
     private Report(LessonFacts facts) {
         this.facts = facts;
         this.timings = Timings.of(
                 facts.lesson(), facts.moves(), facts.lesson().endedAt().orElse(facts.now()));
-        this.blocks = new BlockHtml(facts.words());
     }
 
     /** @param links to what goes with it; none in a file of its own */
@@ -48,7 +46,9 @@ public final class Report {
                 + section(
                         "class",
                         facts.say("report.class"),
-                        facts.closing().map(close -> blocks.paint(close.room())).orElse(""))
+                        facts.closing()
+                                .map(close -> blocks("h3").paint(close.room()))
+                                .orElse(""))
                 + section("time", facts.say("report.time"), time())
                 + section("finished", facts.say("report.finished"), finished())
                 + section("swayed", facts.say("report.swayed"), swayed())
@@ -261,7 +261,11 @@ public final class Report {
         }
         Round round = dealt.round();
         String title = rounds > 1 ? element("h3", facts.say("report.round", round.number())) : "";
-        return "<article>" + title + blocks.paint(seen) + "</article>\n";
+        return "<article>" + title + blocks(rounds > 1 ? "h4" : "h3").paint(seen) + "</article>\n";
+    }
+
+    private BlockHtml blocks(String level) {
+        return new BlockHtml(facts.words(), level);
     }
 
     private String people() {

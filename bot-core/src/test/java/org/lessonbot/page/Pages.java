@@ -13,18 +13,18 @@ import org.lessonbot.lesson.Progress;
 import org.lessonbot.plan.Phrasebook;
 
 /** Facts of classes on paper, as pages are made from them. */
-final class Pages {
+public final class Pages {
     static final Instant NOW = Instant.parse("2025-03-03T10:15:00Z");
 
     private Pages() {}
 
-    static LessonFacts facts(PaperClass room, boolean names, Moved... moves) {
+    public static LessonFacts facts(PaperClass room, boolean names, Moved... moves) {
         Dossier dossier = room.dossier();
         return facts(room, dossier, names, moves);
     }
 
     /** The same once it is over. */
-    static LessonFacts over(PaperClass room, Moved... moves) {
+    public static LessonFacts over(PaperClass room, Moved... moves) {
         Dossier d = room.dossier();
         Lesson it = d.lesson();
         Lesson over = new Lesson(
