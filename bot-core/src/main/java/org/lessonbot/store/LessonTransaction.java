@@ -81,13 +81,6 @@ public final class LessonTransaction {
     }
 
     /**
-     * What a move leaves behind that changed nothing but who takes part and with whom.
-     *
-     * @param version of the lesson with this roster
-     */
-    public record Attended(Roster roster, Version version) {}
-
-    /**
      * Notes what moved the lesson.
      *
      * @param id of the interaction or deadline
@@ -135,11 +128,7 @@ public final class LessonTransaction {
         }
     }
 
-    /**
-     * Notes that a draft is shown to the class.
-     *
-     * @return false if it was before, or is gone
-     */
+    /** Notes that a draft is shown to the class; false if it was before, or is gone. */
     public boolean use(long draft, int round) {
         return update("update draft set round = :round, under_way = false"
                                 + " where lesson = :lesson and id = :draft and round = 0")
@@ -323,8 +312,7 @@ public final class LessonTransaction {
     /** Ends the move: the teachers' console follows it. */
     public void done() {
         moved = true;
-        update("update post set wanted = wanted + 1 where lesson = :lesson and (place = 'DESK' or slot = 'hub')")
-                .execute();
+        posts().refreshWhereItStands();
     }
 
     /** Notes that the lesson is another one by what is written. */

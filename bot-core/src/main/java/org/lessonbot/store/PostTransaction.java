@@ -51,6 +51,12 @@ public final class PostTransaction {
                 .execute();
     }
 
+    /** Wants what shows where the lesson stands drawn again. */
+    void refreshWhereItStands() {
+        tx.update("update post set wanted = wanted + 1 where lesson = :lesson and (place = 'DESK' or slot = 'hub')")
+                .execute();
+    }
+
     /** Wants whatever everybody sees drawn again. */
     public void refreshRoom() {
         tx.update("update post set wanted = wanted + 1 where lesson = :lesson and place = 'ROOM'")

@@ -51,7 +51,6 @@ class MemoryTest {
     private static final List<String> LEADS = List.of("next", "next", "next", "back", "reveal", "pause", "resume");
     private static final List<String> DOES = List.of("join", "leave", "me", "forget-now");
     private static final Phrasebook SAYS = Phrasebook.of("en");
-    private static final int ACTS = 60;
 
     /** The same acts, once on two instances in turn and once each on an instance that remembers nothing. */
     @ParameterizedTest
@@ -62,7 +61,7 @@ class MemoryTest {
             Random random = new Random(seed);
             String start = Long.toString(seed);
             assertThat(remembering.act(0, TEACHER, start(start))).isEqualTo(forgetful.act(0, TEACHER, start(start)));
-            for (int i = 1; i <= ACTS; i++) {
+            for (int i = 1; i <= 60; i++) {
                 Person person = random.nextInt(4) == 0 ? TEACHER : PEOPLE.get(random.nextInt(PEOPLE.size()));
                 Interaction.Act act = forgetful.any(person, random);
                 String told = forgetful.act(0, person, act);

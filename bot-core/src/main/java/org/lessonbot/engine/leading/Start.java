@@ -121,10 +121,9 @@ public final class Start {
         if (lessons.in(interaction.room()).isPresent()) {
             return Reply.whisper(words.say("engine.running-already"));
         }
-        if (command.option(When.UNTIL).isBlank()) {
-            return form(interaction, command.option("lesson"), command.option(When.ZONE), kind);
-        }
-        return offer(interaction, edition, kind, command.option(When.UNTIL), command.option(When.ZONE));
+        return command.option(When.UNTIL).isBlank()
+                ? form(interaction, command.option("lesson"), command.option(When.ZONE), kind)
+                : offer(interaction, edition, kind, command.option(When.UNTIL), command.option(When.ZONE));
     }
 
     /** Says what was understood, and starts nothing yet. */

@@ -24,7 +24,7 @@ import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
-import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.Attended;
 import org.lessonbot.store.Version;
 import org.lessonbot.time.LocalMoment;
 
@@ -114,7 +114,7 @@ public record Standing(
         return isClub() ? Pairing.NONE : step(lesson.step()).pairing();
     }
 
-    public Standing with(LessonTransaction.Attended now) {
+    public Standing with(Attended now) {
         return new Standing(
                 lesson, now.version(), edition, words, rounds, now.roster(), deadlines, endsEarly, moreTime, false);
     }
