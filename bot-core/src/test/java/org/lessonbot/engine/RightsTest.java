@@ -44,7 +44,9 @@ class RightsTest extends WholeClass {
 
     private static final Set<String> REFUSALS = Stream.of(
                     "engine.teachers-only",
+                    "engine.teachers-only.club",
                     "refused.teacher",
+                    "refused.teacher.club",
                     "engine.no-such-lesson",
                     "engine.no-lesson",
                     "refused.unknown",
@@ -181,7 +183,7 @@ class RightsTest extends WholeClass {
                 Reply reply = done(ROOM, TEACHER, act);
                 assertThat(reply.toString())
                         .as("%s by the teacher", act)
-                        .doesNotContain(WORDS.say("engine.teachers-only"));
+                        .doesNotContain(WORDS.say("engine.teachers-only"), WORDS.say("engine.teachers-only.club"));
                 chat.await("the models' answers", room -> waitingForModels() == 0);
                 if (act.action().argument().equals(DraftViews.LET + "yes")) {
                     STUDENTS.forEach(student ->
