@@ -1,12 +1,17 @@
 package org.lessonbot.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.lessonbot.app.settings.Settings;
@@ -48,7 +53,7 @@ final class Bot {
     }
 
     /** What runs now. */
-    record Running(Database database, WebAdapter web, LessonEngine engine) {}
+    record Running(Database database, WebAdapter web, LessonEngine engine, Optional<URI> watch) {}
 
     /**
      * Starts everything; what was started ends in the opposite order.
@@ -63,6 +68,7 @@ final class Bot {
         Models models = started.add(SchoolModels.of(settings, clock));
         // The engine needs the adapter, the adapter the engine: clicks that come in between wait for it.
         CompletableFuture<LessonEngine> engine = new CompletableFuture<>();
+        Optional<Watch> watch = settings.metrics().map(this::watch);
         started.add(() -> {
             if (engine.isDone()) {
                 engine.join().close();
@@ -72,10 +78,20 @@ final class Bot {
         Chats chats = new Chats(settings, database, shelf, started);
         List<Platform> platforms = new ArrayList<>(chats.platforms());
         platforms.add(web.platform());
-        engine.complete(new LessonEngine(database, setting(shelf, web.lessonPages(), models), platforms));
+        engine.complete(new LessonEngine(database, setting(shelf, web.lessonPages(), models, watch), platforms));
         engine.join().start();
+        watch.ifPresent(open -> open.open(database, platforms));
         chats.connect(engine.join());
-        return new Running(database, web, engine.join());
+        return new Running(database, web, engine.join(), watch.map(Watch::address));
+    }
+
+    private Watch watch(Settings.Metrics where) {
+        try {
+            return started.add(new Watch(where));
+        } catch (IOException taken) {
+            throw new FailureException(
+                    words.say("cli.metrics.taken", where.bind(), Integer.toString(where.port())), taken);
+        }
     }
 
     private WebAdapter web(Database database, CompletableFuture<LessonEngine> engine) {
@@ -108,7 +124,7 @@ final class Bot {
         return failure instanceof BindException || (failure.getCause() != null && isBindFailure(failure.getCause()));
     }
 
-    private Setting setting(Shelf shelf, LessonPages pages, Models models) {
+    private Setting setting(Shelf shelf, LessonPages pages, Models models, Optional<Watch> watch) {
         return new Setting(
                 instance(),
                 settings.language(),
@@ -119,7 +135,8 @@ final class Bot {
                 Duration.ofDays(settings.retentionDays()),
                 pages,
                 settings.clubsZone(),
-                models);
+                models,
+                watch.<MeterRegistry>map(Watch::meters).orElseGet(CompositeMeterRegistry::new));
     }
 
     /** A name that no other running instance has: no two processes of one machine have the same number. */

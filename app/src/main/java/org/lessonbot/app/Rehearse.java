@@ -167,6 +167,8 @@ final class Rehearse implements Callable<Integer> {
                 usual.clubsZone(),
                 usual.workers(),
                 Optional.empty(),
+                false,
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
     }

@@ -39,12 +39,12 @@ final class Run implements Callable<Integer> {
         Started started = new Started();
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end"));
         try {
-            Logs.toFile(settings.dataDir());
+            Logs.toFile(settings.dataDir(), settings.jsonLog());
             Bot.Running running =
                     new Bot(settings, WebLimits.DEFAULT, terminal.words(), started).start(terminal.err()::println);
             String room =
                     running.web().openRoom(Phrasebook.of(settings.language()).say("cli.running.room"));
-            welcome(settings, running.web(), room);
+            welcome(settings, running, room);
             if (demo) {
                 started.add(SimulatedClass.join(
                                 HttpClient.newHttpClient(),
@@ -63,12 +63,14 @@ final class Run implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private void welcome(Settings settings, WebAdapter web, String room) {
+    private void welcome(Settings settings, Bot.Running running, String room) {
+        WebAdapter web = running.web();
         terminal.say("cli.running.title");
         terminal.say("cli.running.teacher", web.teacherLink(room));
         terminal.say("cli.running.students", web.studentLink(room), web.joinCode(room));
         terminal.say("cli.running.board", web.boardLink(room));
         terminal.say("cli.running.data", settings.dataDir());
+        running.watch().ifPresent(address -> terminal.say("cli.running.metrics", address));
         terminal.say(settings.discord().isPresent() ? "cli.running.discord" : "cli.running.discord-off");
         terminal.say(settings.slack().isPresent() ? "cli.running.slack" : "cli.running.slack-off");
         if (settings.models().isEmpty()) {

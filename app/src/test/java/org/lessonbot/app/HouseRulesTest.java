@@ -173,6 +173,14 @@ class HouseRulesTest {
             onlyIn("picture.png", "com.github.weisj..", "java.awt..", "javax.imageio..");
 
     @ArchTest
+    static final ArchRule onlyWhoActsIsWatched = noClasses()
+            .that()
+            .resideOutsideOfPackages(rooms("engine", "store", "app"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(libraries("io.micrometer.."));
+
+    @ArchTest
     static final ArchRule onlyTheStoreAndAdaptersTablesSpeakSql = noClasses()
             .that()
             .resideOutsideOfPackages(rooms("store", "web.tables", "slack.tables"))

@@ -134,6 +134,11 @@ public interface Platform {
      */
     default void purge(Instant before, Set<Room> underWay) {}
 
+    /** How many connections are open now: of pages, or to the chat; at least one where it can be reached. */
+    default int connections() {
+        return 0;
+    }
+
     /**
      * Takes what is to be run when what failed may work now: after an outage, or once the bot was let into a room. The engine
      * then tries again at once. Asked once, before anything is posted; a platform that does not know just waits to be tried.

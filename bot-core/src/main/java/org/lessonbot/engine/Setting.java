@@ -2,6 +2,8 @@ package org.lessonbot.engine;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import org.lessonbot.plan.Edition;
  * @param pages shows lessons in a browser
  * @param zone whose clock is meant by a time that somebody types whose own zone is not known
  * @param models what may be asked for a class; whoever gives them closes them after the engine
+ * @param meters takes what an operator can watch
  */
 public record Setting(
         String instance,
@@ -35,9 +38,36 @@ public record Setting(
         Duration retention,
         LessonPages pages,
         ZoneId zone,
-        Models models) {
+        Models models,
+        MeterRegistry meters) {
     /** How long lessons are kept where nothing else is said. */
     public static final Duration RETENTION = Duration.ofDays(90);
+
+    /** Watched by nobody. */
+    public Setting(
+            String instance,
+            String language,
+            int workers,
+            Supplier<Map<String, Edition>> library,
+            Function<String, Words> words,
+            Clock clock,
+            Duration retention,
+            LessonPages pages,
+            ZoneId zone,
+            Models models) {
+        this(
+                instance,
+                language,
+                workers,
+                library,
+                words,
+                clock,
+                retention,
+                pages,
+                zone,
+                models,
+                new CompositeMeterRegistry());
+    }
 
     public Setting(
             String instance,

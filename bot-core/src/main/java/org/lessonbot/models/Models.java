@@ -30,6 +30,11 @@ public interface Models extends AutoCloseable {
      */
     Asked ask(String asker, Request request);
 
+    /** How much of what was asked of a model's server is not answered yet. */
+    default int waiting(String key) {
+        return 0;
+    }
+
     /** Gives up all that is asked. */
     @Override
     void close();

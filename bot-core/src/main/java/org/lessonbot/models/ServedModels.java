@@ -115,6 +115,11 @@ public final class ServedModels implements Models {
     }
 
     @Override
+    public int waiting(String key) {
+        return model(key).line().all().size();
+    }
+
+    @Override
     public Asked ask(String asker, Request request) {
         Served model = model(request.model());
         if (model.setting().isBase() && !request.instruction().isEmpty()) {

@@ -2,6 +2,7 @@ package org.lessonbot.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -211,6 +212,11 @@ public final class Database implements AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery("show server_version_num")
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /** Lets an operator watch the pool. */
+    public void watch(MeterRegistry meters) {
+        pool.setMetricRegistry(meters);
     }
 
     /** How it is reached. */

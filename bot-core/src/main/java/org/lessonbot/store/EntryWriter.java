@@ -1,5 +1,7 @@
 package org.lessonbot.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,15 +31,22 @@ public final class EntryWriter implements AutoCloseable {
     private final Clock clock;
     private final Turns<Waiting> turns =
             new Turns<>("entry-writer", BATCH, batch -> parts(batch).forEach(this::flush));
+    private final EntryMeters meters;
 
     public EntryWriter(DataSource database) {
         this(database, Clock.systemUTC());
     }
 
-    /** @param clock by which is noted when something was entered */
+    /** Watched by nobody. */
     public EntryWriter(DataSource database, Clock clock) {
+        this(database, clock, new CompositeMeterRegistry());
+    }
+
+    /** @param clock by which is noted when something was entered */
+    public EntryWriter(DataSource database, Clock clock, MeterRegistry meters) {
         this.database = database;
         this.clock = clock;
+        this.meters = new EntryMeters(meters, turns);
     }
 
     private record Waiting(List<Write> writes, Basis basis, CompletableFuture<Fate> fate) {
@@ -80,14 +89,20 @@ public final class EntryWriter implements AutoCloseable {
      *     them may be acknowledged
      */
     public CompletableFuture<Fate> write(List<Write> writes) {
-        CompletableFuture<Fate> fate = new CompletableFuture<>();
+        CompletableFuture<Fate> fate = counted();
         return orRefused(turns.offer(new Waiting(List.copyOf(writes), Basis.NONE, fate)), fate);
     }
 
     /** The same if what they were judged by holds; where nothing else waits it is done when this returns. */
     public CompletableFuture<Fate> write(List<Write> writes, Basis basis) {
-        CompletableFuture<Fate> fate = new CompletableFuture<>();
+        CompletableFuture<Fate> fate = counted();
         return orRefused(turns.offerOrDo(new Waiting(List.copyOf(writes), basis, fate)), fate);
+    }
+
+    private CompletableFuture<Fate> counted() {
+        CompletableFuture<Fate> fate = new CompletableFuture<>();
+        var unused = fate.whenComplete(meters::count);
+        return fate;
     }
 
     private static CompletableFuture<Fate> orRefused(boolean taken, CompletableFuture<Fate> fate) {
@@ -124,6 +139,7 @@ public final class EntryWriter implements AutoCloseable {
     }
 
     private void flush(List<Waiting> batch) {
+        meters.wrote(batch.size());
         try {
             commit(batch)
                     .ifPresentOrElse(

@@ -67,6 +67,11 @@ public final class Turns<T> implements AutoCloseable {
         return true;
     }
 
+    /** How much waits for a turn. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         for (List<T> turn = next(); !turn.isEmpty(); turn = next()) {
             take(turn);

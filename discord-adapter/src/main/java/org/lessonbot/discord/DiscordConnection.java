@@ -157,6 +157,15 @@ final class DiscordConnection implements AutoCloseable {
         return shard;
     }
 
+    /** How many shards are connected. */
+    synchronized int connected() {
+        return manager == null || manager.getShardsTotal() < 1
+                ? 0
+                : (int) manager.getShards().stream()
+                        .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
+                        .count();
+    }
+
     /** Nothing that happens from now on is told to these, and no new session begins. */
     synchronized void deafen(Object... listeners) {
         closed = true;

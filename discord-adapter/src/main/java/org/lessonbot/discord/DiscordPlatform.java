@@ -66,6 +66,11 @@ public final class DiscordPlatform implements Platform {
     }
 
     @Override
+    public int connections() {
+        return connection.connected();
+    }
+
+    @Override
     public String post(Room room, String key, Message message) throws PlatformException {
         GuildMessageChannel channel = connection.channel(room);
         demandToPost(room, channel);

@@ -93,8 +93,21 @@ public final class SlackAdapter implements AutoCloseable {
         this.painter = new SlackPainter(this.words);
         this.consoles = new Consoles(api, painter, errands, this.words, clock);
         this.platform = new SlackPlatform(
-                api, painter, consoles, errands, this.words, RateLimits.OF_SLACK, budget, clock, pace);
+                api,
+                painter,
+                consoles,
+                errands,
+                this.words,
+                RateLimits.OF_SLACK,
+                budget,
+                clock,
+                pace,
+                this::connections);
         this.connection = new SlackConnection(settings, line, clock, answerers);
+    }
+
+    private int connections() {
+        return connection.connections();
     }
 
     /** The way out. Works before {@link #connect} and after. */

@@ -176,6 +176,12 @@ final class SlackConnection implements AutoCloseable {
         return door.map(HttpDoor::address);
     }
 
+    /** How many ways Slack has to us now: a socket, or the door for its requests. */
+    synchronized int connections() {
+        return (int) (socket.filter(SlackSocket::isOpen).stream().count()
+                + door.stream().count());
+    }
+
     /** Lets nobody in any more. */
     @Override
     public synchronized void close() {

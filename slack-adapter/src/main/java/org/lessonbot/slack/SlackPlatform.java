@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
@@ -41,6 +42,7 @@ final class SlackPlatform implements Platform {
     private static final int LARGEST_GROUP = 8;
 
     private final WebApi api;
+    private final IntSupplier open;
     private final SlackPainter painter;
     private final Consoles consoles;
     private final Errands errands;
@@ -61,8 +63,10 @@ final class SlackPlatform implements Platform {
             RateLimits limits,
             Budget budget,
             Clock clock,
-            Time time) {
+            Time time,
+            IntSupplier open) {
         this.api = api;
+        this.open = open;
         this.painter = painter;
         this.consoles = consoles;
         this.errands = errands;
@@ -78,6 +82,11 @@ final class SlackPlatform implements Platform {
     @Override
     public String name() {
         return SlackIds.PLATFORM;
+    }
+
+    @Override
+    public int connections() {
+        return open.getAsInt();
     }
 
     @Override

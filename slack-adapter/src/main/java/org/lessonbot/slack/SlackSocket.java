@@ -34,6 +34,7 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
     private final SocketModeRequestParser requests;
     private volatile boolean closed;
     private volatile boolean unwanted;
+    private volatile boolean open;
 
     /** @param url where Slack wants this connection, as {@code apps.connections.open} said */
     SlackSocket(Slack slack, Secret appToken, String url, AppConfig config, Intake intake) throws URISyntaxException {
@@ -48,10 +49,12 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
                 DEFAULT_SESSION_MONITOR_INTERVAL_MILLISECONDS);
         this.intake = intake;
         this.requests = new SocketModeRequestParser(config);
+        addWebSocketCloseListener((code, reason) -> open = false);
     }
 
     @Override
     public void enqueueMessage(String message) {
+        open = true;
         try {
             Envelope envelope = Envelope.read(message);
             if (envelope.brings()) {
@@ -74,6 +77,11 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
         } catch (IOException | RuntimeException unreadable) {
             log.warn("what came over the socket is none of Slack's messages: {}", unreadable.getMessage());
         }
+    }
+
+    /** Whether something came over it since it was last closed: Slack's greeting at least. The SDK itself only tells by a ping. */
+    boolean isOpen() {
+        return open;
     }
 
     private void process(String message) {

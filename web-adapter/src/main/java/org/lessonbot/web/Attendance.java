@@ -44,6 +44,11 @@ final class Attendance {
         var unused = workers.scheduleWithFixedDelay(this::look, LOOK_S, LOOK_S, TimeUnit.SECONDS);
     }
 
+    /** How many pages are open, of all rooms. */
+    int pages() {
+        return streams.count();
+    }
+
     /** What pages are told; the names come to teachers alone. */
     private record Here(
             String text,

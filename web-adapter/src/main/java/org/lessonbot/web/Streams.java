@@ -159,6 +159,11 @@ final class Streams implements AutoCloseable {
                 .forEach(one -> one.stream().close());
     }
 
+    /** How many pages are open. */
+    int count() {
+        return open.size();
+    }
+
     /** The rooms of which pages are open. */
     Set<String> rooms() {
         return open.stream().map(page -> page.viewer().room()).collect(Collectors.toSet());

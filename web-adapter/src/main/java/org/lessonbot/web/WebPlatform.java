@@ -47,6 +47,11 @@ public final class WebPlatform implements Platform {
     }
 
     @Override
+    public int connections() {
+        return attendance.pages();
+    }
+
+    @Override
     public String post(Room room, String key, Message message) throws PlatformException {
         Draft draft = new Draft(POST + key, 0, "", people.paint(message), onBoard(key, message), false);
         return stored(() -> feed.put(Topic.room(room.id()), draft))

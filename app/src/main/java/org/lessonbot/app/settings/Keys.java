@@ -28,6 +28,9 @@ public final class Keys {
             Key.of("retention.days", Kind.whole("cli.expected.days", 1, 3650), "90");
     public static final Key<ZoneId> CLUBS_ZONE = Key.of("clubs.zone", Kind.ZONE, "UTC");
     public static final Key<Integer> WORKERS = Key.of("workers", Kind.whole("cli.expected.workers", 1, 64), "8");
+    public static final Key<String> METRICS_BIND = Key.of("metrics.bind", Kind.HOST, "127.0.0.1");
+    public static final Key<Integer> METRICS_PORT = Key.of("metrics.port", Kind.PORT, "");
+    public static final Key<String> LOG_FORMAT = Key.of("log.format", Kind.LOG_FORMAT, "text");
 
     public static final Key<String> DISCORD_TOKEN =
             Key.of("discord.token", Kind.TOKEN, "").hidden();
@@ -69,6 +72,9 @@ public final class Keys {
                             RETENTION_DAYS,
                             CLUBS_ZONE,
                             WORKERS,
+                            METRICS_BIND,
+                            METRICS_PORT,
+                            LOG_FORMAT,
                             DISCORD_TOKEN,
                             DISCORD_GUILDS,
                             DISCORD_TEACHER_ROLE,

@@ -40,6 +40,7 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
     static final Kind<ZoneId> ZONE = kind("cli.expected.zone", Zones::of);
     static final Kind<String> ID = matching("cli.expected.id", "[a-z0-9]+(-[a-z0-9]+)*");
     static final Kind<String> TOKEN = matching("cli.expected.token", "[!-~]+");
+    static final Kind<String> LOG_FORMAT = matching("cli.expected.log-format", "text|json");
     static final Kind<List<String>> DISCORD_IDS = list("cli.expected.discord-ids", "\\d{15,20}");
     static final Kind<List<String>> SLACK_IDS = list("cli.expected.slack-ids", "[UW][A-Z0-9]{6,}");
     static final Kind<Shards> SHARDS = kind("cli.expected.shards", Shards::parse);

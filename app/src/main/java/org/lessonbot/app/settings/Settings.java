@@ -22,6 +22,8 @@ import org.lessonbot.store.Database;
  * @param retentionDays after how many days a lesson is erased
  * @param clubsZone whose clock is meant by a time that somebody types whose own zone is not known
  * @param workers how many clicks are worked on at once
+ * @param metrics where an operator may watch; absent if nowhere
+ * @param jsonLog whether the log is for machines
  * @param discord absent if it is off
  * @param slack absent if it is off
  * @param models those that are set up
@@ -37,6 +39,8 @@ public record Settings(
         int retentionDays,
         ZoneId clubsZone,
         int workers,
+        Optional<Metrics> metrics,
+        boolean jsonLog,
         Optional<Discord> discord,
         Optional<Slack> slack,
         List<ModelSetting> models) {
@@ -52,6 +56,13 @@ public record Settings(
      * @param trustedProxies whose word is believed about who asks: addresses and networks
      */
     public record Web(String bind, int port, Optional<URI> publicUrl, List<String> trustedProxies) {}
+
+    /**
+     * What an operator may watch.
+     *
+     * @param port 0 for a free one
+     */
+    public record Metrics(String bind, int port) {}
 
     /** Discord; the addresses are given for proxies and test servers only. */
     public record Discord(
@@ -124,6 +135,8 @@ public record Settings(
                 reading.require(Keys.RETENTION_DAYS),
                 reading.require(Keys.CLUBS_ZONE),
                 reading.require(Keys.WORKERS),
+                metrics(reading),
+                reading.require(Keys.LOG_FORMAT).equals("json"),
                 discord(reading),
                 slack(reading),
                 ModelKeys.ALL.stream()
@@ -143,6 +156,11 @@ public record Settings(
         return reading.get(Keys.DATABASE_URL)
                 .map(address -> new Database.Access(
                         address.url(), user.orElse(address.user()), password.orElse(address.password())));
+    }
+
+    private static Optional<Metrics> metrics(Reading reading) {
+        String bind = reading.require(Keys.METRICS_BIND);
+        return reading.get(Keys.METRICS_PORT).map(port -> new Metrics(bind, port));
     }
 
     private static Optional<Discord> discord(Reading reading) {

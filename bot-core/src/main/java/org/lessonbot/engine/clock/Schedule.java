@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.engine.standing.Standing;
@@ -68,6 +69,7 @@ public final class Schedule implements AutoCloseable {
     public Schedule(
             Database database,
             Setting setting,
+            Meters meters,
             Scenes scenes,
             Deadlines deadlines,
             List<ClubAlarm> alarms,
@@ -97,6 +99,8 @@ public final class Schedule implements AutoCloseable {
                 .addSchedulerListener(new AbstractSchedulerListener() {
                     @Override
                     public void onExecutionComplete(ExecutionComplete one) {
+                        Instant begun = one.getTimeDone().minus(one.getDuration());
+                        meters.done(Duration.between(one.getExecution().executionTime, begun));
                         completed.release();
                     }
                 })

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.Time;
@@ -79,6 +80,7 @@ final class House implements AutoCloseable {
     final Words words;
     final Clock clock;
     final Workers workers;
+    final Meters meters;
 
     /** @param time by which posts keep their pace */
     House(Database database, Setting setting, List<Platform> platforms, Time time) {
@@ -86,8 +88,11 @@ final class House implements AutoCloseable {
         this.lessons = new Lessons(database.jdbi(), setting.clock());
         Rosters rosters = new Rosters(database.jdbi());
         EntryReader entries = new EntryReader(database.jdbi());
-        this.writer = new EntryWriter(database.dataSource(), setting.clock());
+        database.watch(setting.meters());
+        this.meters = new Meters(setting.meters(), this.platforms, setting.models());
+        this.writer = new EntryWriter(database.dataSource(), setting.clock(), setting.meters());
         this.workers = new Workers(setting.workers());
+        meters.watch("lessonbot.acts", "What people did and have no receipt for yet", workers::underWay);
         Editions editions = new Editions(lessons);
         this.standings = new Standings(lessons, editions, setting.words());
         Looks looks = new Looks(standings, entries, setting.clock(), workers);
@@ -103,7 +108,7 @@ final class House implements AutoCloseable {
         ClubViews clubViews = new ClubViews(scenes, passages, others, setting.clock());
         this.drawings = new Drawings(scenes, draftViews, clubViews, setting.clock());
         Posts posts = new Posts(database.jdbi(), life);
-        this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time);
+        this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time, meters);
         Reminding reminding = new Reminding(database.jdbi());
         Bell bell = new Bell(
                 scenes,
@@ -117,6 +122,7 @@ final class House implements AutoCloseable {
         this.schedule = new Schedule(
                 database,
                 setting,
+                meters,
                 scenes,
                 new Deadlines(scenes, moves, whispers, publisher, setting.clock()),
                 List.of(

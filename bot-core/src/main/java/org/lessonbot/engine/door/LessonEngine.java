@@ -15,6 +15,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
+import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.Time;
@@ -58,7 +59,9 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     @Override
     public CompletableFuture<Reply> handle(Interaction interaction) {
-        return house.workers.take(() -> answer(interaction), failure -> notCounted(interaction, failure));
+        Meters.Act act = house.meters.begins(interaction.room().platform());
+        return house.workers.take(
+                () -> answer(interaction).thenApply(act::counted), failure -> act.failed(notCounted(interaction, failure)));
     }
 
     @Override

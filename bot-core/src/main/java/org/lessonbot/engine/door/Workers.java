@@ -57,6 +57,11 @@ final class Workers implements Executor, AutoCloseable {
         return reply.whenComplete((said, none) -> underWay.remove(reply));
     }
 
+    /** How much is under way. */
+    int underWay() {
+        return underWay.size();
+    }
+
     @Override
     public void execute(Runnable work) {
         hands.execute(work);

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lessonbot.chat.Message;
+import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.Time;
@@ -39,6 +40,7 @@ public final class Publisher implements AutoCloseable {
     private final Drawings drawings;
     private final Map<String, Platform> platforms;
     private final Time time;
+    private final Meters meters;
     private final ScheduledExecutorService threads;
     private final Map<Long, Loop> loops = new ConcurrentHashMap<>();
     private boolean away;
@@ -49,14 +51,22 @@ public final class Publisher implements AutoCloseable {
             Lessons lessons,
             Drawings drawings,
             Map<String, Platform> platforms,
-            Time time) {
+            Time time,
+            Meters meters) {
         this.life = life;
         this.posts = posts;
         this.lessons = lessons;
         this.drawings = drawings;
         this.platforms = platforms;
         this.time = time;
+        this.meters = meters;
         this.threads = time.threads("publisher", 4);
+        meters.watch(
+                "lessonbot.lessons.drawn",
+                "Lessons of which something is being drawn, or waits to be",
+                () -> loops.values().stream()
+                        .filter(loop -> !loop.rhythm.rests())
+                        .count());
     }
 
     public void start() {
@@ -200,6 +210,7 @@ public final class Publisher implements AutoCloseable {
             if (claim.key().slot().equals(Slot.CONSOLE)) {
                 if (!digest.equals(claim.digest())) {
                     platform.console(lesson.room(), lesson.id(), message);
+                    meters.drawn(platform.name(), Meters.Drawn.CONSOLE);
                 }
                 posts.shown(claim, Slot.CONSOLE, digest);
                 return platform.pace();
@@ -212,22 +223,26 @@ public final class Publisher implements AutoCloseable {
             if (address.isEmpty()) {
                 String key = claim.key().lesson() + "/" + claim.key().slot() + "/" + claim.standing();
                 address = platform.post(lesson.room(), key, message);
+                meters.drawn(platform.name(), Meters.Drawn.POSTED);
                 if (drawings.hasThread(lesson, claim)) {
                     platform.openThread(lesson.room(), address, drawings.title(lesson, claim));
                 }
                 if (claim.triedBefore()) {
                     // What stands there may be an earlier try, with what was true then.
                     posts.stands(claim, address);
+                    meters.drawn(platform.name(), Meters.Drawn.AGAIN);
                     hurry(lesson.id());
                     return platform.pace();
                 }
             } else if (changed) {
                 platform.edit(lesson.room(), address, message);
+                meters.drawn(platform.name(), Meters.Drawn.EDITED);
             }
             posts.shown(claim, address, digest);
             gatherPairs(platform, lesson, claim);
             return platform.pace();
         } catch (PlatformException.Gone gone) {
+            meters.drawn(platform.name(), Meters.Drawn.GONE);
             if (claim.address().isEmpty()) {
                 posts.release(claim);
                 throw gone;
@@ -240,6 +255,9 @@ public final class Publisher implements AutoCloseable {
             hurry(lesson.id());
             return platform.pace();
         } catch (PlatformException | RuntimeException failure) {
+            meters.drawn(
+                    platform.name(),
+                    failure instanceof PlatformException.RateLimited ? Meters.Drawn.LIMITED : Meters.Drawn.FAILED);
             posts.release(claim);
             throw failure;
         }
