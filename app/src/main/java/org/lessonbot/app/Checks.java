@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class Checks {
                         () -> List.of(folder()),
                         () -> List.of(content()),
                         this::database,
+                        () -> week().log(),
                         this::web,
                         this::discord,
                         this::slack,
@@ -116,14 +118,22 @@ final class Checks {
             if (version < Database.OLDEST) {
                 return List.of(Finding.fault(storage.tooOld(version)));
             }
-            return List.of(
+            List<Finding> findings = new ArrayList<>(List.of(
                     Finding.ok(words.say(
                             settings.database().isPresent() ? "cli.doctor.database-own" : "cli.doctor.database",
                             Storage.number(version))),
-                    tables(database));
+                    tables(database)));
+            if (database.isMigrated() && !database.isNewer()) {
+                findings.addAll(week().all(database));
+            }
+            return findings;
         } catch (EmbeddedPostgresException | FailureException broken) {
             return List.of(Finding.fault(String.valueOf(broken.getMessage())));
         }
+    }
+
+    private WeekChecks week() {
+        return new WeekChecks(settings, words, Clock.systemUTC());
     }
 
     private Finding tables(Database database) {

@@ -21,10 +21,15 @@ final class Logs {
 
     private Logs() {}
 
+    /** Where today's log is. */
+    static Path file(Path folder) {
+        return folder.resolve("lesson-bot.log");
+    }
+
     /** From now on also writes into the folder: a file a day, kept for a month. */
     static Path toFile(Path folder, boolean json) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        Path file = folder.resolve("lesson-bot.log");
+        Path file = file(folder);
         Encoder<ILoggingEvent> encoder = json ? objects() : lines();
         encoder.setContext(context);
         encoder.start();

@@ -75,6 +75,41 @@ class DoctorTest {
     }
 
     @Test
+    void itSaysWhatWentWrongWhileTheBotRan() throws Exception {
+        assertThat(execute(Map.of(), "export")).isEqualTo(Exit.DONE);
+        assertThat(doctor(Map.of())).isEqualTo(Exit.DONE);
+        assertThat(printed()).contains("All posts of lessons show what they should", "No lesson is old enough");
+
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into edition (hash, body) values ('e', '{}')");
+            statement.execute("insert into lesson (platform, room, edition, pace, status, seed, step, round, ended_at)"
+                    + " values ('web', 'old', 'e', 'LIVE', 'ENDED', 1, 's', 1, now() - interval '92 days'),"
+                    + " ('web', 'now', 'e', 'SELF', 'RUNNING', 1, 's', 1, null)");
+            statement.execute("insert into post (lesson, slot, place, step, round, tries)"
+                    + " values (2, 'tried', 'ROOM', 's', 1, 3), (2, 'new', 'ROOM', 's', 1, 0)");
+            statement.execute("insert into participant (lesson, person, name, role) values (2, 'p', 'Ann', 'STUDENT')");
+            statement.execute("insert into reminder (lesson, person, day, stretch, at, way, outcome)"
+                    + " values (2, 'p', current_date, 0, now(), 'MESSAGE', 'REFUSED')");
+            statement.execute("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,"
+                    + " consecutive_failures) values ('purge', 'recurring', now(), false, 1, 4)");
+        }
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(
+                home.resolve("data/lesson-bot.log"),
+                "2026-11-29T10:00:00.000Z INFO  [main] o.l.Bot well\n2026-11-29T11:00:00.000Z ERROR [main] o.l.Bot broke\n");
+        assertThat(doctor(Map.of())).isEqualTo(Exit.FAILED);
+        assertThat(printed())
+                .containsPattern("NOTE +1 post of 1 lesson could not be drawn")
+                .containsPattern("NOTE +In the last week 1 person of a club got no private reminder")
+                .containsPattern("FAULT +What is to happen by the clock failed when it was last tried: purge")
+                .containsPattern("FAULT +1 lesson is older than retention.days \\(90\\)")
+                .containsPattern("NOTE +The log holds 1 error")
+                .contains("o.l.Bot broke")
+                .doesNotContain("Ann");
+    }
+
+    @Test
     void aDataFolderThatIsAFileIsAFault() throws IOException {
         Files.writeString(home.resolve("file"), "");
         assertThat(doctor(Map.of("LESSON_BOT_DATA_DIR", "file"))).isEqualTo(Exit.FAILED);

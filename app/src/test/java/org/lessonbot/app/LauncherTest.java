@@ -54,6 +54,13 @@ class LauncherTest {
         assertThat(started(Map.of("LC_ALL", "C.UTF-8", "LANG", "C"))).startsWith("LC_ALL=C.UTF-8 LC_CTYPE= LANG=C\n");
     }
 
+    @Test
+    void aReleaseHasItsJarBesideTheScriptAndNothingToBuild() throws Exception {
+        Files.move(home.resolve("app/target/lesson-bot.jar"), home.resolve("lesson-bot.jar"));
+        Files.delete(home.resolve("app/target/lesson-bot.built"));
+        assertThat(started(Map.of())).contains("-jar\n" + home.resolve("lesson-bot.jar") + "\n");
+    }
+
     private String started(Map<String, String> locale) throws Exception {
         ProcessBuilder launcher =
                 new ProcessBuilder(home.resolve("lesson-bot").toString(), "--config", "mein Büro/bot.properties");
