@@ -61,7 +61,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
     public CompletableFuture<Reply> handle(Interaction interaction) {
         Meters.Act act = house.meters.begins(interaction.room().platform());
         return house.workers.take(
-                () -> answer(interaction).thenApply(act::counted), failure -> act.failed(notCounted(interaction, failure)));
+                () -> answer(interaction).thenApply(act::counted),
+                failure -> act.failed(notCounted(interaction, failure)));
     }
 
     @Override
