@@ -3,11 +3,7 @@ package org.lessonbot.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.InputStream;
 import java.net.HttpCookie;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -221,34 +217,6 @@ class FeedTest {
     }
 
     @Test
-    void aBrowserThatReadsNothingHoldsNobodyUp() throws Exception {
-        Browser ana = classroom.student("Ana");
-        String board = classroom.web().boardLink(classroom.room()).getPath();
-        try (EventStream anas = ana.follow()) {
-            anas.untilReady();
-            List<Socket> stuck = List.of(
-                    deaf(board),
-                    deaf(board),
-                    deaf(board),
-                    deaf(board),
-                    deaf(board),
-                    deaf(board),
-                    deaf(board),
-                    deaf(board),
-                    deaf(board),
-                    deaf(board));
-            String text = "word ".repeat(200_000);
-            for (int i = 0; i < 8; i++) {
-                classroom.post("long " + i, Message.text(i + text));
-                anas.awaitText(i + "word");
-            }
-            for (Socket socket : stuck) {
-                socket.close();
-            }
-        }
-    }
-
-    @Test
     void whoeverIsForgottenLeavesNothingBehind() throws Exception {
         classroom.answering(interaction -> Reply.whisper("secret"));
         Browser ana = classroom.student("Ana");
@@ -320,19 +288,5 @@ class FeedTest {
 
     private Room room() {
         return new Room("web", classroom.room());
-    }
-
-    /** Asks for a feed and reads no more than its beginning. */
-    private Socket deaf(String path) throws Exception {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4_096);
-        socket.connect(
-                new InetSocketAddress("127.0.0.1", classroom.web().address().getPort()));
-        socket.getOutputStream()
-                .write(("GET " + path + "/feed HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-        InputStream in = socket.getInputStream();
-        assertThat(new String(in.readNBytes(15), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200 OK");
-        return socket;
     }
 }
