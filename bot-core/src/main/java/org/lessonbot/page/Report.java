@@ -143,7 +143,12 @@ public final class Report {
     private String next() {
         List<String> lines = new NextTime(facts, timings).lines();
         return lines.isEmpty()
-                ? element("p", facts.say(facts.goesOn() ? "report.next.nothing-yet" : "report.next.nothing"))
+                ? element(
+                        "p",
+                        facts.say(
+                                facts.goesOn()
+                                        ? "report.next.nothing-yet"
+                                        : facts.lesson().isClub() ? "report.next.nothing-club" : "report.next.nothing"))
                 : Html.items(lines);
     }
 
