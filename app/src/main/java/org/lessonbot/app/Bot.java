@@ -69,6 +69,7 @@ final class Bot {
         // The engine needs the adapter, the adapter the engine: clicks that come in between wait for it.
         CompletableFuture<LessonEngine> engine = new CompletableFuture<>();
         Optional<Watch> watch = settings.metrics().map(this::watch);
+        watch.ifPresent(operator -> database.watch(operator.meters()));
         started.add(() -> {
             if (engine.isDone()) {
                 engine.join().close();

@@ -214,7 +214,7 @@ public final class Database implements AutoCloseable {
                 .one());
     }
 
-    /** Lets an operator watch the pool. */
+    /** Lets an operator watch the pool; once. */
     public void watch(MeterRegistry meters) {
         pool.setMetricRegistry(meters);
     }

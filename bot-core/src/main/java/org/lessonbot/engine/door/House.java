@@ -88,7 +88,6 @@ final class House implements AutoCloseable {
         this.lessons = new Lessons(database.jdbi(), setting.clock());
         Rosters rosters = new Rosters(database.jdbi());
         EntryReader entries = new EntryReader(database.jdbi());
-        database.watch(setting.meters());
         this.meters = new Meters(setting.meters(), this.platforms, setting.models());
         this.writer = new EntryWriter(database.dataSource(), setting.clock(), setting.meters());
         this.workers = new Workers(setting.workers());
