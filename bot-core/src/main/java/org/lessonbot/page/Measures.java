@@ -19,7 +19,7 @@ import org.lessonbot.report.Tally;
  *
  * @param right guesses of a stage that were right, of {@code guesses}
  * @param agreement of everybody with everybody about the better response
- * @param ratings of the lesson, 1 to 5 each; none while it goes on
+ * @param ratings of the lesson, 1 to 5 each; none while it goes on, nor of a club in which too few gave any
  */
 record Measures(long right, long guesses, RawAgreement agreement, List<Integer> ratings) {
     Measures {
@@ -45,7 +45,8 @@ record Measures(long right, long guesses, RawAgreement agreement, List<Integer> 
                         .filter(value -> value.matches("[1-5]"))
                         .map(Integer::parseInt)
                         .toList();
-        return new Measures(right, guesses, RawAgreement.over(votes), ratings);
+        boolean tells = facts.lesson().mayCount(ratings.size());
+        return new Measures(right, guesses, RawAgreement.over(votes), tells ? ratings : List.of());
     }
 
     OptionalDouble shareRight() {
