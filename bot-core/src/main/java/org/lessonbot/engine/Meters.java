@@ -26,7 +26,6 @@ public final class Meters {
     private final Map<String, Timer> counted = new HashMap<>();
     private final Map<String, Timer> failed = new HashMap<>();
     private final Map<String, Map<Drawn, Counter>> posts = new HashMap<>();
-    private final Timer late;
 
     /** What came of drawing a post. */
     public enum Drawn {
@@ -74,10 +73,6 @@ public final class Meters {
                         .description("What waits for a model's server, or is asked of it")
                         .tag("model", model)
                         .register(registry));
-        this.late = Timer.builder("lessonbot.deadline.late")
-                .description("By how much something came later than the clock's time for it")
-                .serviceLevelObjectives(DELAYS)
-                .register(registry);
     }
 
     private Timer receipts(String chat, String counts) {
@@ -130,13 +125,12 @@ public final class Meters {
         }
     }
 
-    /**
-     * Something was done that was to be done by the clock.
-     *
-     * @param by less than nothing where a clock was set back
-     */
-    public void done(Duration by) {
-        late.record(by.isNegative() ? Duration.ZERO : by);
+    /** By how much something comes later than the clock's time for it. */
+    public static Timer late(MeterRegistry registry) {
+        return Timer.builder("lessonbot.deadline.late")
+                .description("By how much something came later than the clock's time for it")
+                .serviceLevelObjectives(DELAYS)
+                .register(registry);
     }
 
     /** Something of which there is a number at each moment. */

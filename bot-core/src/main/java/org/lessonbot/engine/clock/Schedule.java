@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,6 @@ public final class Schedule implements AutoCloseable {
     public Schedule(
             Database database,
             Setting setting,
-            Meters meters,
             Scenes scenes,
             Deadlines deadlines,
             List<ClubAlarm> alarms,
@@ -77,6 +77,7 @@ public final class Schedule implements AutoCloseable {
         this.scenes = scenes;
         this.deadlines = deadlines;
         this.clock = setting.clock();
+        Timer late = Meters.late(setting.meters());
         this.wrapUp = untilDone("wrap-up", id -> deadlines.wrapUp(Long.parseLong(id[0]), id[1]));
         this.stretch = untilDone("stretch", id -> endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1])));
         alarms.forEach(alarm ->
@@ -100,7 +101,8 @@ public final class Schedule implements AutoCloseable {
                     @Override
                     public void onExecutionComplete(ExecutionComplete one) {
                         Instant begun = one.getTimeDone().minus(one.getDuration());
-                        meters.done(Duration.between(one.getExecution().executionTime, begun));
+                        Duration by = Duration.between(one.getExecution().executionTime, begun);
+                        late.record(by.isNegative() ? Duration.ZERO : by);
                         completed.release();
                     }
                 })

@@ -81,6 +81,7 @@ final class House implements AutoCloseable {
     final Clock clock;
     final Workers workers;
     final Meters meters;
+    final SignOfLife life;
 
     /** @param time by which posts keep their pace */
     House(Database database, Setting setting, List<Platform> platforms, Time time) {
@@ -98,7 +99,7 @@ final class House implements AutoCloseable {
         this.scenes = new Scenes(standings, entries);
         Adapters adapters = new Adapters(this.platforms);
         Moves moves = new Moves(standings, scenes, adapters::away, setting.clock());
-        SignOfLife life = new SignOfLife(database);
+        this.life = new SignOfLife(database);
         Drafts drafts = new Drafts(database.jdbi(), life);
         Suggestions suggestions = new Suggestions(database.jdbi());
         DraftViews draftViews = new DraftViews(drafts, suggestions, setting.models(), setting.clock());
@@ -107,7 +108,7 @@ final class House implements AutoCloseable {
         ClubViews clubViews = new ClubViews(scenes, passages, others, setting.clock());
         this.drawings = new Drawings(scenes, draftViews, clubViews, setting.clock());
         Posts posts = new Posts(database.jdbi(), life);
-        this.publisher = new Publisher(life, posts, lessons, drawings, this.platforms, time, meters);
+        this.publisher = new Publisher(posts, lessons, drawings, this.platforms, time, meters);
         Reminding reminding = new Reminding(database.jdbi());
         Bell bell = new Bell(
                 scenes,
@@ -121,7 +122,6 @@ final class House implements AutoCloseable {
         this.schedule = new Schedule(
                 database,
                 setting,
-                meters,
                 scenes,
                 new Deadlines(scenes, moves, whispers, publisher, setting.clock()),
                 List.of(
@@ -174,5 +174,6 @@ final class House implements AutoCloseable {
         attendance.close();
         writer.close();
         publisher.close();
+        life.close();
     }
 }

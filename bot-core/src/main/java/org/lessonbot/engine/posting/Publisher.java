@@ -19,7 +19,6 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Posts;
-import org.lessonbot.store.SignOfLife;
 import org.lessonbot.store.Slot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,6 @@ public final class Publisher implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofSeconds(2);
 
-    private final SignOfLife life;
     private final Posts posts;
     private final Lessons lessons;
     private final Drawings drawings;
@@ -46,14 +44,12 @@ public final class Publisher implements AutoCloseable {
     private boolean away;
 
     public Publisher(
-            SignOfLife life,
             Posts posts,
             Lessons lessons,
             Drawings drawings,
             Map<String, Platform> platforms,
             Time time,
             Meters meters) {
-        this.life = life;
         this.posts = posts;
         this.lessons = lessons;
         this.drawings = drawings;
@@ -121,7 +117,7 @@ public final class Publisher implements AutoCloseable {
 
     private void sweep() {
         forgetWhatRests();
-        life.renew();
+        posts.renew();
         try {
             posts.staleLessons().forEach(this::poke);
             if (away) {
@@ -285,6 +281,5 @@ public final class Publisher implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        life.close();
     }
 }
