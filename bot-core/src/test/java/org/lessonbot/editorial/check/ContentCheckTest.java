@@ -89,7 +89,7 @@ class ContentCheckTest {
         Files.writeString(plan, Lessons.PLAN.replace("minutes: 20", "minutes: 20\nresponses: real"));
         assertThat(check.check(Library.at(folder)).faults())
                 .extracting(ContentFault::toString)
-                .contains("tiny/lesson.yaml:6: responses must be one of any, prefer-real, real-only");
+                .contains("tiny/lesson.yaml:6: responses must be one of any, prefer-real, real-only, written-only");
     }
 
     private List<ContentFault> alike(Path folder) {
