@@ -187,6 +187,11 @@ final class Gate implements Platform {
     }
 
     @Override
+    public int connections() {
+        return platform.connections();
+    }
+
+    @Override
     public Duration pace() {
         return platform.pace();
     }
