@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Activity;
@@ -29,7 +28,6 @@ import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Json;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
-import org.lessonbot.report.ItemVotes;
 import org.lessonbot.report.Pseudonyms;
 import org.lessonbot.report.Sway;
 
@@ -40,7 +38,6 @@ import org.lessonbot.report.Sway;
  * @param moves in the order in which they were made
  * @param progress of a club
  * @param sways what swayed people in a club
- * @param votes how classes voted on items, by the item's id
  * @param words in the lesson's language
  * @param zone by whose clocks times are said
  * @param now when the page is made
@@ -52,14 +49,12 @@ public record LessonFacts(
         List<Moved> moves,
         Progress progress,
         List<Sway> sways,
-        Map<String, ItemVotes> votes,
         Words words,
         ZoneId zone,
         Instant now) {
     public LessonFacts {
         moves = List.copyOf(moves);
         sways = List.copyOf(sways);
-        votes = Map.copyOf(votes);
     }
 
     /** The roster with a pseudonym wherever a name would stand. */

@@ -2,6 +2,7 @@ package org.lessonbot.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Parts;
@@ -14,7 +15,7 @@ import org.lessonbot.report.ItemVotes;
 import org.lessonbot.report.Tally;
 
 /** What whoever leads may do otherwise next time, by what this lesson shows: its times, its items, who answered. */
-record NextTime(LessonFacts facts, Timings timings) {
+record NextTime(LessonFacts facts, Timings timings, Map<String, ItemVotes> votes) {
     /** Minutes by which a step may be longer or shorter than planned before it is worth a word. */
     private static final int WORTH_A_WORD = 2;
 
@@ -71,16 +72,16 @@ record NextTime(LessonFacts facts, Timings timings) {
 
     /** An item that divides nobody: disagreement is what it is for. */
     private Optional<String> agreed(Dealt<PreferenceDeal> dealt) {
-        Tally<String> votes =
+        Tally<String> here =
                 Tally.of(facts.of(dealt.round()).byOwner(Preference.VOTE).values());
         String prompt = Parts.title(dealt.deal().item().prompt());
-        ItemVotes all = facts.votes().get(dealt.deal().item().id());
+        ItemVotes all = votes.get(dealt.deal().item().id());
         if (all != null && all.verdicts().retires()) {
             return Optional.of(
                     facts.say("report.next.retire", prompt, all.classes().size()));
         }
-        double most = new Consensus<>(votes).modalShare().orElse(0);
-        return votes.total() < FEWEST_VOTES || most <= Consensus.RETIRES_ABOVE
+        double most = new Consensus<>(here).modalShare().orElse(0);
+        return here.total() < FEWEST_VOTES || most <= Consensus.RETIRES_ABOVE
                 ? Optional.empty()
                 : Optional.of(facts.say("report.next.agreed", prompt, Math.round(100 * most)));
     }

@@ -6,6 +6,7 @@ import static org.lessonbot.page.Html.escape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.lessonbot.picture.BarChart;
 import org.lessonbot.picture.Said;
 import org.lessonbot.picture.Scale;
 import org.lessonbot.plan.Step;
+import org.lessonbot.report.ItemVotes;
 import org.lessonbot.report.Sway;
 
 /**
@@ -27,16 +29,21 @@ import org.lessonbot.report.Sway;
 public final class Report {
     private final LessonFacts facts;
     private final Timings timings;
+    private final Map<String, ItemVotes> votes;
 
-    private Report(LessonFacts facts) {
+    private Report(LessonFacts facts, Map<String, ItemVotes> votes) {
         this.facts = facts;
+        this.votes = votes;
         this.timings = Timings.of(
                 facts.lesson(), facts.moves(), facts.lesson().endedAt().orElse(facts.now()));
     }
 
-    /** @param links to what goes with it; none in a file of its own */
-    public static Page of(LessonFacts facts, Optional<Links> links) {
-        return new Report(facts).page(links);
+    /**
+     * @param votes how classes voted on items, by the item's id
+     * @param links to what goes with it; none in a file of its own
+     */
+    public static Page of(LessonFacts facts, Map<String, ItemVotes> votes, Optional<Links> links) {
+        return new Report(facts, votes).page(links);
     }
 
     private Page page(Optional<Links> links) {
@@ -141,7 +148,7 @@ public final class Report {
     }
 
     private String next() {
-        List<String> lines = new NextTime(facts, timings).lines();
+        List<String> lines = new NextTime(facts, timings, votes).lines();
         return lines.isEmpty()
                 ? element(
                         "p",

@@ -3,7 +3,6 @@ package org.lessonbot.page;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.PaperClass;
 import org.lessonbot.lesson.Dossier;
@@ -52,7 +51,6 @@ public final class Pages {
                 List.of(moves),
                 Progress.NONE,
                 List.of(),
-                Map.of(),
                 Phrasebook.of(room.edition().plan().language()),
                 ZoneId.of("Europe/Berlin"),
                 NOW);

@@ -30,7 +30,9 @@ class ReportTest {
         room.reveal();
 
         assertThat(report(room)).containsPattern("p-[0-9a-f]{10}").doesNotContain("Student 1", "Ms T");
-        assertThat(Report.of(Pages.facts(room, true), Optional.empty()).html()).contains("Student 1");
+        assertThat(Report.of(Pages.facts(room, true), Map.of(), Optional.empty())
+                        .html())
+                .contains("Student 1");
     }
 
     @Test
@@ -63,6 +65,6 @@ class ReportTest {
     }
 
     private static String report(PaperClass room) {
-        return Report.of(Pages.facts(room, false), Optional.empty()).html();
+        return Report.of(Pages.facts(room, false), Map.of(), Optional.empty()).html();
     }
 }

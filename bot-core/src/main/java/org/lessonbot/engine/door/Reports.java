@@ -65,7 +65,7 @@ public final class Reports {
      * @param links to what goes with it
      */
     public Optional<Page> report(long lesson, boolean names, Optional<Report.Links> links, Instant now) {
-        return facts(lesson, names, now).map(facts -> Report.of(facts, links));
+        return facts(lesson, names, now).map(facts -> Report.of(facts, votes(), links));
     }
 
     /** One page about a lesson for its class, without names; nothing if there is no such lesson. */
@@ -152,6 +152,11 @@ public final class Reports {
                 .toList();
     }
 
+    /** How all classes voted, which takes reading all lessons. */
+    private Map<String, ItemVotes> votes() {
+        return ItemVotes.of(archive.all()).stream().collect(Collectors.toMap(ItemVotes::item, item -> item));
+    }
+
     private Optional<LessonFacts> facts(long lesson, boolean names, Instant now) {
         return archive.lesson(lesson).map(dossier -> facts(dossier, names, now));
     }
@@ -159,8 +164,6 @@ public final class Reports {
     private LessonFacts facts(Dossier dossier, boolean names, Instant now) {
         long id = dossier.lesson().id();
         Edition edition = editions.get(dossier.lesson().edition());
-        Map<String, ItemVotes> votes =
-                ItemVotes.of(archive.all()).stream().collect(Collectors.toMap(ItemVotes::item, item -> item));
         return new LessonFacts(
                 dossier,
                 edition,
@@ -176,7 +179,6 @@ public final class Reports {
                                         reasons.of(id))
                                 .of(dossier.rounds())
                         : List.of(),
-                votes,
                 words.apply(edition.plan().language()),
                 zone,
                 now);
