@@ -35,14 +35,14 @@ public final class Html {
     }
 
     /** Paragraphs, parted by blank lines. */
-    static String paragraphs(String text) {
+    public static String paragraphs(String text) {
         return List.of(text.strip().lines().collect(Collectors.joining("\n")).split("\n\\s*\n")).stream()
                 .filter(paragraph -> !paragraph.isBlank())
                 .map(paragraph -> element("p", paragraph))
                 .collect(Collectors.joining());
     }
 
-    static String items(List<String> lines) {
+    public static String items(List<String> lines) {
         return lines.stream().map(line -> element("li", line)).collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
@@ -73,7 +73,8 @@ public final class Html {
         return row.append("</tr>").toString();
     }
 
-    static String lines(String text) {
+    /** Lines, parted by {@code br}. */
+    public static String lines(String text) {
         return text.strip().lines().map(Html::escape).collect(Collectors.joining("<br>"));
     }
 }

@@ -13,6 +13,7 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
+import org.lessonbot.page.Html;
 import org.lessonbot.web.tables.People;
 import org.lessonbot.web.tables.Rooms;
 import org.lessonbot.web.tables.Rooms.Classroom;
@@ -111,22 +112,22 @@ final class Entrance {
     }
 
     private String folded(String title, String part, boolean isOpen) {
-        return "<details class=\"fold\"" + (isOpen ? " open" : "") + "><summary>" + PlainText.escape(words.say(title))
+        return "<details class=\"fold\"" + (isOpen ? " open" : "") + "><summary>" + Html.escape(words.say(title))
                 + "</summary>" + part + "</details>";
     }
 
     private String elsewhere() {
-        return "<p class=\"note\"><a href=\"/\">" + PlainText.escape(words.say("web.join.elsewhere")) + "</a></p>";
+        return "<p class=\"note\"><a href=\"/\">" + Html.escape(words.say("web.join.elsewhere")) + "</a></p>";
     }
 
     private String goOn(Visitor visitor) {
         return "<p class=\"again\"><a class=\"button primary\" href=\""
                 + Door.CLASS.path(visitor.room().id()) + "\">"
-                + PlainText.escape(words.say("web.join.again", visitor.person().name())) + "</a></p>";
+                + Html.escape(words.say("web.join.again", visitor.person().name())) + "</a></p>";
     }
 
     private String fault(String id, String key) {
-        return "<p class=\"error\" role=\"alert\" id=\"" + id + "\">" + PlainText.escape(words.say(key)) + "</p>";
+        return "<p class=\"error\" role=\"alert\" id=\"" + id + "\">" + Html.escape(words.say(key)) + "</p>";
     }
 
     private void enter(Context ctx) {

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Words;
+import org.lessonbot.page.Html;
 
 /**
  * Pages from files. In them {@code {{web.some.key}}} is a sentence, {@code {{value}}} a value as text, and
@@ -41,9 +42,9 @@ final class Pages {
             return find(part, values);
         }
         if (name.startsWith("web.") || name.equals("language.tag")) {
-            return PlainText.escape(words.say(name));
+            return Html.escape(words.say(name));
         }
-        return name.equals("assets") ? assets.folder() : PlainText.escape(find(name, values));
+        return name.equals("assets") ? assets.folder() : Html.escape(find(name, values));
     }
 
     private static String find(String name, Map<String, String> values) {

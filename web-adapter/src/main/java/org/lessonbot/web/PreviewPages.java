@@ -1,6 +1,6 @@
 package org.lessonbot.web;
 
-import static org.lessonbot.web.PlainText.escape;
+import static org.lessonbot.page.Html.escape;
 
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Locale;
 import java.util.Map;
+import org.lessonbot.page.Html;
 
 /** A QR code as SVG: black on white in every theme, because cameras ask for it. */
 final class QrCode {
@@ -29,7 +30,7 @@ final class QrCode {
         }
         return String.format(Locale.ROOT, """
                 <svg class="qr" role="img" aria-label="%s" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
-                <path fill="#fff" d="M0 0h%2$dv%3$dH0z"/><path fill="#000" d="%4$s"/></svg>""", PlainText.escape(alternative), code.getWidth(), code.getHeight(), path);
+                <path fill="#fff" d="M0 0h%2$dv%3$dH0z"/><path fill="#000" d="%4$s"/></svg>""", Html.escape(alternative), code.getWidth(), code.getHeight(), path);
     }
 
     private static BitMatrix encode(String text) {

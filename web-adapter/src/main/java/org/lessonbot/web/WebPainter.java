@@ -1,6 +1,6 @@
 package org.lessonbot.web;
 
-import static org.lessonbot.web.PlainText.escape;
+import static org.lessonbot.page.Html.escape;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +12,7 @@ import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Painter;
 import org.lessonbot.chat.Words;
+import org.lessonbot.page.Html;
 import org.lessonbot.picture.Drawing;
 
 /**
@@ -81,28 +82,26 @@ final class WebPainter implements Painter<String> {
 
     @Override
     public String text(Block.Text text) {
-        return paragraphs(text.text());
+        return Html.paragraphs(text.text());
     }
 
     @Override
     public String labelled(Block.Labelled labelled) {
         return "<div class=\"labelled\"><p class=\"label\" dir=\"auto\">" + escape(labelled.label()) + "</p>"
-                + paragraphs(labelled.text()) + "</div>";
+                + Html.paragraphs(labelled.text()) + "</div>";
     }
 
     @Override
     public String quote(Block.Quote quote) {
         return "<figure class=\"quote\">"
                 + optional("<figcaption class=\"label\" dir=\"auto\">", quote.label(), "</figcaption>")
-                + "<blockquote>" + paragraphs(quote.text()) + "</blockquote>"
+                + "<blockquote>" + Html.paragraphs(quote.text()) + "</blockquote>"
                 + optional("<p class=\"source\" dir=\"auto\">", quote.source(), "</p>") + "</figure>";
     }
 
     @Override
     public String items(Block.Items items) {
-        return items.lines().stream()
-                .map(line -> "<li dir=\"auto\">" + lines(line) + "</li>")
-                .collect(Collectors.joining("", "<ul>", "</ul>"));
+        return Html.items(items.lines());
     }
 
     @Override
@@ -198,8 +197,8 @@ final class WebPainter implements Painter<String> {
 
     @Override
     public String row(Block.Row row) {
-        String text = "<div><p dir=\"auto\">" + lines(row.text()) + "</p>"
-                + (row.note().isEmpty() ? "" : "<p class=\"note\" dir=\"auto\">" + lines(row.note()) + "</p>")
+        String text = "<div><p dir=\"auto\">" + Html.lines(row.text()) + "</p>"
+                + (row.note().isEmpty() ? "" : "<p class=\"note\" dir=\"auto\">" + Html.lines(row.note()) + "</p>")
                 + "</div>";
         String button = acts ? button(row.button(), false, row.text()) : "";
         return "<div class=\"row\" data-key=\"" + escape(row.button().action().id()) + "\">" + text + button + "</div>";
@@ -222,28 +221,12 @@ final class WebPainter implements Painter<String> {
 
     @Override
     public String footnote(Block.Footnote footnote) {
-        return "<p class=\"footnote\" dir=\"auto\">" + lines(footnote.text()) + "</p>";
+        return "<p class=\"footnote\" dir=\"auto\">" + Html.lines(footnote.text()) + "</p>";
     }
 
     @Override
     public String divider(Block.Divider divider) {
         return "<hr>";
-    }
-
-    private static String paragraphs(String text) {
-        return text
-                .strip()
-                .lines()
-                .collect(Collectors.joining("\n"))
-                .transform(all -> List.of(all.split("\n\\s*\n")))
-                .stream()
-                .filter(paragraph -> !paragraph.isBlank())
-                .map(paragraph -> "<p dir=\"auto\">" + lines(paragraph) + "</p>")
-                .collect(Collectors.joining());
-    }
-
-    private static String lines(String text) {
-        return text.strip().lines().map(PlainText::escape).collect(Collectors.joining("<br>"));
     }
 
     private static String optional(String before, String text, String after) {

@@ -1,6 +1,7 @@
 package org.lessonbot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lessonbot.page.Html.escape;
 
 import java.io.IOException;
 import java.net.URI;
@@ -80,7 +81,7 @@ class WebPainterTest {
 
     @Test
     void invisibleCharactersAndTurnedDirectionsAreLeftOut() {
-        assertThat(PlainText.escape("a\u202Eb\u2066c\u200Bd\uFEFFe\u0000f\u2063g\u061Ch\u3164i"))
+        assertThat(escape("a\u202Eb\u2066c\u200Bd\uFEFFe\u0000f\u2063g\u061Ch\u3164i"))
                 .isEqualTo("abcdefghi");
     }
 
@@ -88,12 +89,12 @@ class WebPainterTest {
     void joinersWithinEmojiAndScriptsStay() {
         String family = "\uD83D\uDC69\u200D\uD83D\uDC67";
 
-        assertThat(PlainText.escape(family)).isEqualTo(family);
+        assertThat(escape(family)).isEqualTo(family);
     }
 
     @Test
     void aHalfCharacterIsLeftOut() {
-        assertThat(PlainText.escape("a\uD83Db")).isEqualTo("ab");
+        assertThat(escape("a\uD83Db")).isEqualTo("ab");
     }
 
     @Test
