@@ -46,6 +46,21 @@ public final class Export {
     /** How many of the students finished a stretch. */
     public record Finished(String stretch, int finished, int students) {}
 
+    /** The columns of a table with a row an entry, but for names. */
+    static final List<String> ANSWERS = List.of(
+            "lesson",
+            "started",
+            "plan",
+            "step",
+            "activity",
+            "round",
+            "item",
+            "field",
+            "value",
+            "pseudonym",
+            "pair",
+            "at");
+
     /** What stands between the cells of a table. */
     public enum Separator {
         COMMA(","),
@@ -72,20 +87,7 @@ public final class Export {
     /** A table with one row an entry (RFC 4180). */
     public String rows(Separator separator) {
         List<List<String>> table = new ArrayList<>();
-        table.add(row(
-                "name",
-                "lesson",
-                "started",
-                "plan",
-                "step",
-                "activity",
-                "round",
-                "item",
-                "field",
-                "value",
-                "pseudonym",
-                "pair",
-                "at"));
+        table.add(row("name", ANSWERS.toArray(String[]::new)));
         for (ExportedLesson lesson : lessons) {
             for (Entry entry : lesson.entries()) {
                 table.add(row(

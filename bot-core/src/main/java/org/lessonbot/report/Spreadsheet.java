@@ -56,21 +56,7 @@ final class Spreadsheet {
     }
 
     private void answers(Workbook book) {
-        Table table = table(
-                book,
-                "answers",
-                "lesson",
-                "started",
-                "plan",
-                "step",
-                "activity",
-                "round",
-                "item",
-                "field",
-                "value",
-                "pseudonym",
-                "pair",
-                "at");
+        Table table = table(book, "answers", Export.ANSWERS.toArray(String[]::new));
         for (ExportedLesson lesson : lessons) {
             for (Entry entry : lesson.entries()) {
                 table.row(
