@@ -2,7 +2,6 @@ package org.lessonbot.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
         try (Started started = new Started()) {
             Results results =
                     new Storage(common.settings(terminal), terminal.words()).results(started, terminal.err()::println);
-            write(bytes(export(results)));
+            terminal.write(bytes(export(results)), out);
         }
         return Exit.DONE;
     }
@@ -85,15 +84,5 @@ final class ExportCommand implements Callable<Integer> {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void write(byte[] content) throws IOException {
-        if (out == null) {
-            terminal.out().write(content);
-            terminal.out().flush();
-        } else {
-            Files.write(out, content);
-            terminal.complain("cli.export.written", out.toString());
-        }
     }
 }

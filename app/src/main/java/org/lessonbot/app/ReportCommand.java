@@ -2,7 +2,6 @@ package org.lessonbot.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
             Storage storage = new Storage(settings, terminal.words());
             Reports reports = new Reports(
                     storage.reachMigrated(started, terminal.err()::println), Phrasebook::of, settings.clubsZone());
-            write(page(reports));
+            terminal.write(page(reports).html().getBytes(StandardCharsets.UTF_8), out);
         }
         return Exit.DONE;
     }
@@ -86,15 +85,5 @@ final class ReportCommand implements Callable<Integer> {
         }
         long one = lessons.get(0);
         return handout ? reports.handout(one, now) : reports.report(one, names, Optional.empty(), now);
-    }
-
-    private void write(Page page) throws IOException {
-        if (out == null) {
-            terminal.out().write(page.html().getBytes(StandardCharsets.UTF_8));
-            terminal.out().flush();
-        } else {
-            Files.writeString(out, page.html());
-            terminal.complain("cli.export.written", out.toString());
-        }
     }
 }

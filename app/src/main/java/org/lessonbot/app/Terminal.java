@@ -1,8 +1,11 @@
 package org.lessonbot.app;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Words;
 
 /**
@@ -16,6 +19,21 @@ record Terminal(PrintStream out, PrintStream err, Words words, Map<String, Strin
     /** Prints a sentence. */
     void say(String key, Object... arguments) {
         out.println(words.say(key, arguments));
+    }
+
+    /**
+     * Prints this, or writes it into a file and says so.
+     *
+     * @param file nothing to print
+     */
+    void write(byte[] content, @Nullable Path file) throws IOException {
+        if (file == null) {
+            out.write(content);
+            out.flush();
+        } else {
+            Files.write(file, content);
+            complain("cli.export.written", file.toString());
+        }
     }
 
     /** Prints a sentence where errors go. */
