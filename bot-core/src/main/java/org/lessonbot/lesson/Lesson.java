@@ -66,20 +66,17 @@ public record Lesson(
 
     /** The same, as if it were not over. */
     public Lesson goingOn() {
+        return with(Status.RUNNING, Optional.empty());
+    }
+
+    /** The same with an end, as whoever looks back on it sees it; whether it is running stays as it is. */
+    public Lesson over(Instant end) {
+        return with(status, Optional.of(end));
+    }
+
+    private Lesson with(Status status, Optional<Instant> endedAt) {
         return new Lesson(
-                id,
-                room,
-                pace,
-                Status.RUNNING,
-                edition,
-                seed,
-                step,
-                round,
-                startedAt,
-                stepSince,
-                extension,
-                Optional.empty(),
-                version);
+                id, room, pace, status, edition, seed, step, round, startedAt, stepSince, extension, endedAt, version);
     }
 
     public boolean running() {

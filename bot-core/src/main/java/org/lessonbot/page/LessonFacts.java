@@ -138,22 +138,7 @@ public record LessonFacts(
     /** In a club everything that has begun may be looked back on, by whoever leads it. */
     private Lesson looked() {
         Lesson it = lesson();
-        return !it.isClub() || it.endedAt().isPresent()
-                ? it
-                : new Lesson(
-                        it.id(),
-                        it.room(),
-                        it.pace(),
-                        it.status(),
-                        it.edition(),
-                        it.seed(),
-                        it.step(),
-                        it.round(),
-                        it.startedAt(),
-                        it.stepSince(),
-                        it.extension(),
-                        Optional.of(now),
-                        it.version());
+        return !it.isClub() || it.endedAt().isPresent() ? it : it.over(now);
     }
 
     private Dealt<?> dealt(Round round) {
@@ -187,23 +172,10 @@ public record LessonFacts(
                         activity.traits().content().cast(step.content()),
                         dealt.round(),
                         activity.traits().deal().cast(dealt.deal()),
-                        rounds(dealt, reach),
+                        reach.of(dealt(), dealt),
                         roster,
                         entries(dealt.round(), reach),
                         words));
-    }
-
-    private List<Dealt<?>> rounds(Dealt<?> dealt, Reach reach) {
-        return switch (reach) {
-            case LESSON -> dealt();
-            case STEP ->
-                dealt().stream()
-                        .filter(other ->
-                                other.round().step().equals(dealt.round().step()))
-                        .<Dealt<?>>map(other -> other)
-                        .toList();
-            case ROUND, OWN -> List.of(dealt);
-        };
     }
 
     private Entries entries(Round round, Reach reach) {

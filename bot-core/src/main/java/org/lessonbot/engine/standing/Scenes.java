@@ -181,22 +181,9 @@ public final class Scenes {
                 activity.traits().content().cast(step.content()),
                 round,
                 activity.traits().deal().cast(dealt.deal()),
-                rounds(standing, dealt, reach),
+                reach.of(standing.rounds(), dealt),
                 standing.roster(),
                 entries,
                 standing.words());
-    }
-
-    private static List<Dealt<?>> rounds(Standing standing, Dealt<?> dealt, Reach reach) {
-        return switch (reach) {
-            case LESSON -> standing.rounds();
-            case STEP ->
-                standing.rounds().stream()
-                        .filter(other ->
-                                other.round().step().equals(dealt.round().step()))
-                        .<Dealt<?>>map(other -> other)
-                        .toList();
-            case ROUND, OWN -> List.of(dealt);
-        };
     }
 }
