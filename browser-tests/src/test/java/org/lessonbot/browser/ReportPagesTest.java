@@ -70,7 +70,8 @@ class ReportPagesTest {
 
     @Test
     void aReportIsReadInLightAndInDarkAndOnAPhoneWithoutScrollingSideways() throws Exception {
-        String report = Report.of(facts("how-ai-learns", 80), Optional.empty()).html();
+        String report = Report.of(facts("how-ai-learns", 80), Map.of(), Optional.empty())
+                .html();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             Page page = show(report);
             List<String> complaints = new ArrayList<>();
