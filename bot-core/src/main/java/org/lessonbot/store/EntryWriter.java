@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes everybody's entries. Clicks queue while the last commit is under way; one thread writes what has gathered in one
- * statement, then tells every waiting click. Two writers would gain nothing and could reorder one person's votes.
+ * Writes everybody's entries. Clicks queue while the last commit is under way; what has gathered is then written in one statement,
+ * and every waiting click is told. A click that is alone is written by whoever brings it. There is never more than one commit at
+ * once: two would gain nothing and could reorder one person's votes.
  */
 public final class EntryWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EntryWriter.class);

@@ -68,7 +68,7 @@ public final class Turns<T> implements AutoCloseable {
     }
 
     /** How much waits for a turn. */
-    int waiting() {
+    synchronized int waiting() {
         return queue.size();
     }
 
