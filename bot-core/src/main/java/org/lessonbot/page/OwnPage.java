@@ -125,11 +125,13 @@ public final class OwnPage {
     private String guessed() {
         List<List<String>> rows = new ArrayList<>();
         int right = 0;
+        int revealed = 0;
         for (Dealt<StageDeal> round : mine(StageDeal.class, StageMatch.GUESS)) {
             Entries here = facts.of(round.round());
             StageContent content = (StageContent) facts.step(round.round()).content();
             String guess = here.value(person, StageMatch.GUESS).orElse("");
             boolean shown = isRevealed(round, StageMatch.GUESS);
+            revealed += shown ? 1 : 0;
             right += shown && guess.equals(round.deal().shown()) ? 1 : 0;
             rows.add(List.of(
                     facts.say("report.reason", Parts.title(round.deal().item().prompt())),
@@ -137,9 +139,6 @@ public final class OwnPage {
                     shown ? content.name(round.deal().shown()) : facts.say("own.hidden"),
                     shown ? with(here, StageMatch.GUESS, guess) : ""));
         }
-        long revealed = mine(StageDeal.class, StageMatch.GUESS).stream()
-                .filter(round -> isRevealed(round, StageMatch.GUESS))
-                .count();
         return rows.isEmpty()
                 ? ""
                 : (revealed == 0 ? "" : element("p", "lead", facts.say("own.right", right, revealed)))

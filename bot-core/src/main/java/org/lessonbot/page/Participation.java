@@ -3,6 +3,7 @@ package org.lessonbot.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Activities;
@@ -28,13 +29,6 @@ record Participation(LessonFacts facts) {
                 .toList();
     }
 
-    /** In how many rounds of a step somebody entered something, alone or with their partner. */
-    long rounds(Participant student, Step step) {
-        return entered(student).stream()
-                .filter(stop -> stop.step().equals(step.id()))
-                .count();
-    }
-
     /** How many rounds a step had. */
     long rounds(Step step) {
         return facts.dossier().rounds().stream()
@@ -58,6 +52,7 @@ record Participation(LessonFacts facts) {
         return 2 * asked.stream().filter(there::contains).count() < asked.size();
     }
 
+    /** The rounds in which somebody entered something, alone or with their partner. */
     private Set<Stop> entered(Participant student) {
         Set<String> owners = facts.roster().groups().stream()
                 .filter(group -> group.has(student.id()))
@@ -88,7 +83,10 @@ record Participation(LessonFacts facts) {
                 .map(student -> {
                     List<String> row =
                             new ArrayList<>(List.of(student.name(), facts.said(student.joinedAt(), pattern)));
-                    steps.forEach(step -> row.add(facts.say("report.of", rounds(student, step), rounds(step))));
+                    Map<String, Long> entered =
+                            entered(student).stream().collect(Collectors.groupingBy(Stop::step, Collectors.counting()));
+                    steps.forEach(
+                            step -> row.add(facts.say("report.of", entered.getOrDefault(step.id(), 0L), rounds(step))));
                     return row;
                 })
                 .toList();
