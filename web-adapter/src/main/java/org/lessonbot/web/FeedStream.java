@@ -37,6 +37,9 @@ final class FeedStream implements WriteListener, Runnable {
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private boolean greeted;
     private boolean flushes;
+    /** Before Jetty says so, a write would block, and Jetty would refuse the listener. */
+    private volatile boolean writes;
+
     private volatile boolean beats;
     private volatile boolean givesWay;
     private volatile String here = "";
@@ -104,6 +107,7 @@ final class FeedStream implements WriteListener, Runnable {
 
     @Override
     public void onWritePossible() {
+        writes = true;
         run();
     }
 
@@ -127,7 +131,7 @@ final class FeedStream implements WriteListener, Runnable {
     }
 
     private void pump() throws IOException {
-        while (!end.isDone() && out.isReady()) {
+        while (writes && !end.isDone() && out.isReady()) {
             if (waiting.isEmpty()) {
                 read();
             }
