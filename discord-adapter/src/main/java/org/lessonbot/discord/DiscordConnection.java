@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
@@ -13,7 +16,6 @@ import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
-import net.dv8tion.jda.api.sharding.ThreadPoolProvider;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.MiscUtil;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
@@ -34,6 +36,21 @@ final class DiscordConnection implements AutoCloseable {
 
     private final DiscordSettings settings;
     private final ScheduledExecutorService threads;
+    /**
+     * Where JDA sends requests. Of its own threads it lets go while an answer may be on its way to them; these live until all
+     * is sent, and drop without a stack trace what comes back later.
+     */
+    private final ScheduledExecutorService requests = Time.REAL.threads("discord-requests", 2);
+
+    private final ExecutorService senders = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            1,
+            TimeUnit.MINUTES,
+            new SynchronousQueue<>(),
+            DiscordConnection::sender,
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private @Nullable ShardManager manager;
     private boolean closed;
@@ -88,7 +105,8 @@ final class DiscordConnection implements AutoCloseable {
                 .setMaxReconnectDelay(Math.toIntExact(LONGEST_WAIT.toSeconds()))
                 .setSessionController(new Sessions(settings.gatewayUrl()))
                 .setCallbackPool(threads, false)
-                .setRateLimitSchedulerProvider(new Requests())
+                .setRateLimitScheduler(requests, false)
+                .setRateLimitElastic(senders, false)
                 .addEventListeners(listeners);
         DiscordSettings.Shards shards = settings.shards();
         if (shards.total() > 0) {
@@ -102,21 +120,6 @@ final class DiscordConnection implements AutoCloseable {
             builder.setCompression(Compression.NONE);
         }
         return builder;
-    }
-
-    /** As JDA's own threads, but what comes back to them after they were shut down is dropped without a stack trace. */
-    private static final class Requests implements ThreadPoolProvider<ScheduledExecutorService> {
-        private static final int AT_ONCE = 2;
-
-        @Override
-        public ScheduledExecutorService provide(int shard) {
-            return Time.REAL.threads("discord-requests", AT_ONCE);
-        }
-
-        @Override
-        public boolean shouldShutdownAutomatically(int shard) {
-            return true;
-        }
     }
 
     boolean serves(Room room) {
@@ -174,8 +177,21 @@ final class DiscordConnection implements AutoCloseable {
         }
     }
 
+    private static Thread sender(Runnable work) {
+        Thread thread = new Thread(work, "discord-sender");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Lets what JDA was given to send go out, for a while, and leaves Discord. */
     @Override
     public void close() {
+        leave();
+        requests.shutdown();
+        senders.shutdown();
+    }
+
+    private void leave() {
         List<JDA> shards;
         synchronized (this) {
             closed = true;
