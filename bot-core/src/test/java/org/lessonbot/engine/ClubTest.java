@@ -97,7 +97,8 @@ class ClubTest extends ClubOverDays {
         clock.moveTo(BEGIN.plus(Duration.ofDays(10)).plusSeconds(60));
         chat.await("the close", room -> room.room().toString().contains("The club is over"));
         assertThat(lesson().status()).isEqualTo(Lesson.Status.ENDED);
-        assertThat(chat.room().toString()).contains("What you did together");
+        chat.await("what it came to", room -> room.room().toString().contains("What you did together"));
+        chat.await("a thread under it", room -> room.threads().equals(List.of("What came of it: talk about it here")));
     }
 
     @Test

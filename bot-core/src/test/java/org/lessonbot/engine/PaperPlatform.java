@@ -25,6 +25,7 @@ final class PaperPlatform implements Platform {
     private final List<Instant> purges = new ArrayList<>();
     private final List<String> letters = new ArrayList<>();
     private final List<String> mentions = new ArrayList<>();
+    private final Map<String, String> threads = new LinkedHashMap<>();
     private Set<String> refusing = Set.of();
     private Optional<Duration> reminderLimited = Optional.empty();
     private Set<String> away = Set.of();
@@ -97,6 +98,20 @@ final class PaperPlatform implements Platform {
         mentions.add(people + " " + message);
         notifyAll();
         return true;
+    }
+
+    @Override
+    public synchronized void openThread(Room room, String address, String title) {
+        threads.put(address, title);
+        notifyAll();
+    }
+
+    /** The titles of the threads under posts that are still there. */
+    synchronized List<String> threads() {
+        return threads.entrySet().stream()
+                .filter(thread -> posts.containsKey(thread.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     @Override

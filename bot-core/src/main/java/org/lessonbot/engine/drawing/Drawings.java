@@ -126,8 +126,11 @@ public final class Drawings {
                         Button.plain(Action.of(lesson.id(), Verb.FORGET, ""), words.say("close.forget"))));
     }
 
-    /** Whether people may write under this post. */
+    /** Whether people may write under this post: what a club came to is talked about where it stands. */
     public boolean hasThread(Lesson lesson, Posts.Claim claim) {
+        if (claim.key().slot().equals(Slot.SUMMARY)) {
+            return lesson.endedAt().isPresent();
+        }
         return scenes.edition(lesson)
                 .plan()
                 .step(claim.step())
@@ -135,8 +138,11 @@ public final class Drawings {
                 .isPresent();
     }
 
+    /** What the thread under a post is called. */
     public String title(Lesson lesson, Posts.Claim claim) {
-        return title(lesson, round(lesson, claim));
+        return claim.key().slot().equals(Slot.SUMMARY)
+                ? scenes.words(lesson).say("club.share-out")
+                : title(lesson, round(lesson, claim));
     }
 
     private String title(Lesson lesson, Round round) {
