@@ -6,9 +6,6 @@ import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.channel.ChannelType;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
-import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Words;
@@ -39,15 +36,7 @@ final class Access {
                     new Block.Text(words.say("discord.not-invited")),
                     new Block.Link(words.say("discord.invite"), URI.create(link))));
         }
-        if (origin.kind().isThread() && isForum(guild.getGuildChannelById(origin.channel()))) {
-            return Optional.of(Message.text(words.say("discord.forum")));
-        }
         return starts ? letIn(origin) : Optional.empty();
-    }
-
-    /** The kind of a channel is known even of one that the bot does not see. */
-    private static boolean isForum(@Nullable GuildChannel parent) {
-        return parent != null && (parent.getType() == ChannelType.FORUM || parent.getType() == ChannelType.MEDIA);
     }
 
     /** What the bot lacks there to show anything, and how it can be given; nothing if it lacks nothing. */
@@ -55,6 +44,6 @@ final class Access {
         List<Permission> lacking = origin.lacks();
         return lacking.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Message.text(words.say("discord.let-in", Needs.names(lacking))));
+                : Optional.of(Message.text(words.say(Needs.complaint(lacking), Needs.names(lacking))));
     }
 }

@@ -133,7 +133,8 @@ final class Acts extends ListenerAdapter {
         try {
             DataObject payload =
                     Optional.ofNullable(event.getRawData()).orElseThrow().getObject("d");
-            Optional<Origin> origin = Origin.of(payload);
+            Optional<Origin> origin =
+                    Origin.of(payload, event.getJDA().getSelfUser().getId());
             if (origin.isPresent()) {
                 take(event, origin.get(), act.get(), answer);
             } else {

@@ -127,7 +127,7 @@ final class DiscordConnection implements AutoCloseable {
     }
 
     /**
-     * The channel that a room is.
+     * The channel or thread that a room is. May ask Discord for it.
      *
      * @throws PlatformException.Transient if this instance is not connected now
      * @throws PlatformException.Rejected if the bot is no longer in the server
@@ -142,12 +142,9 @@ final class DiscordConnection implements AutoCloseable {
                     ? new PlatformException.Transient("Discord's server " + id + " is down")
                     : new PlatformException.Rejected("the bot is not in the server " + id + ": invite it again");
         }
-        GuildMessageChannel channel = guild.getChannelById(GuildMessageChannel.class, DiscordIds.channel(room));
-        if (channel == null) {
-            throw new PlatformException.Gone(
-                    "the channel " + DiscordIds.channel(room) + " of " + guild.getName() + " was deleted");
-        }
-        return channel;
+        long channel = DiscordIds.channel(room);
+        GuildMessageChannel known = guild.getChannelById(GuildMessageChannel.class, channel);
+        return known == null ? Threads.find(guild, channel) : known;
     }
 
     private synchronized JDA shard(long guild) throws PlatformException {

@@ -7,6 +7,7 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDAInfo;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
+import net.dv8tion.jda.api.events.channel.update.ChannelUpdateLockedEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.GuildTimeoutEvent;
@@ -95,6 +96,11 @@ final class DiscordNotices extends ListenerAdapter {
     @Override
     public void onGenericPermissionOverride(GenericPermissionOverrideEvent event) {
         platform.changed(event.getChannel());
+    }
+
+    @Override
+    public void onChannelUpdateLocked(ChannelUpdateLockedEvent event) {
+        platform.changed(event.getChannel().asGuildMessageChannel());
     }
 
     @Override

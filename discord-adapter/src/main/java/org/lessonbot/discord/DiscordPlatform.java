@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -72,8 +73,7 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public String post(Room room, String key, Message message) throws PlatformException {
-        GuildMessageChannel channel = connection.channel(room);
-        demandToPost(room, channel);
+        GuildMessageChannel channel = open(room, connection.channel(room));
         return Faults.call(
                         channel, () -> channel.sendMessage(canvas.post(message)).setNonce(DiscordIds.nonce(key)))
                 .getId();
@@ -81,8 +81,7 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public void edit(Room room, String address, Message message) throws PlatformException {
-        GuildMessageChannel channel = connection.channel(room);
-        demandToPost(room, channel);
+        GuildMessageChannel channel = open(room, connection.channel(room));
         try {
             Faults.change(
                     channel, address, clock.instant(), () -> channel.editMessageById(address, canvas.edit(message)));
@@ -118,8 +117,7 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public boolean mention(Room room, String key, List<String> people, Message message) throws PlatformException {
-        GuildMessageChannel channel = connected(room);
-        demandToPost(room, channel);
+        GuildMessageChannel channel = open(room, connected(room));
         Faults.call(
                 channel,
                 () -> channel.sendMessage(canvas.calling(people, message)).setNonce(DiscordIds.nonce(key)));
@@ -144,6 +142,7 @@ public final class DiscordPlatform implements Platform {
     public void remove(Room room, String address) throws PlatformException {
         GuildMessageChannel channel = connection.channel(room);
         try {
+            Threads.wake(channel);
             Faults.call(channel, () -> channel.deleteMessageById(address));
         } catch (PlatformException.Gone already) {
             log.debug("{} was removed before", address);
@@ -219,21 +218,28 @@ public final class DiscordPlatform implements Platform {
         again.run();
     }
 
-    /** Somebody changed who may do what in a channel: perhaps the bot may now what it could not. */
+    /** Somebody changed who may do what in a channel or thread: perhaps the bot may now what it could not. */
     void changed(GuildChannel channel) {
         pairs.askAnew(channel.getId());
-        if (Needs.lacking(channel, Needs.toPost(channel.getType())).isEmpty()) {
+        boolean inThreads = channel instanceof IThreadContainer
+                && Needs.lacking(channel, Needs.toPost(ChannelType.GUILD_PUBLIC_THREAD, false))
+                        .isEmpty();
+        if (inThreads || Needs.lacking(channel, Needs.toPost(channel)).isEmpty()) {
             again.run();
         }
     }
 
-    private void demandToPost(Room room, GuildMessageChannel channel) throws PlatformException {
-        List<Permission> lacking = Needs.lacking(channel, Needs.toPost(channel.getType()));
+    /** The channel, once it can be written in. */
+    private GuildMessageChannel open(Room room, GuildMessageChannel channel) throws PlatformException {
+        List<Permission> lacking = Needs.lacking(channel, Needs.toPost(channel));
         if (!lacking.isEmpty()) {
-            complain(room, channel, "discord.let-in", lacking);
+            complain(room, channel, Needs.complaint(lacking), lacking);
             throw Faults.lacks(channel, lacking);
         }
         complaints.settled(room, "discord.let-in");
+        complaints.settled(room, "discord.locked");
+        Threads.wake(channel);
+        return channel;
     }
 
     private void complain(Room room, GuildMessageChannel channel, String what, List<Permission> lacking) {

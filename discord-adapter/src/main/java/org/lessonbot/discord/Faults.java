@@ -62,10 +62,15 @@ final class Faults {
     }
 
     static <T> T call(GuildMessageChannel channel, Ask<T> ask) throws PlatformException {
+        return call(channel.getJDA(), place(channel), ask);
+    }
+
+    /** @param place what it is about, as its operator knows it */
+    static <T> T call(JDA shard, String place, Ask<T> ask) throws PlatformException {
         try {
-            return tried(channel, ask);
+            return tried(shard, place, ask);
         } catch (ErrorResponseException refused) {
-            throw fault(channel, refused);
+            throw fault(place, refused);
         }
     }
 
@@ -77,7 +82,7 @@ final class Faults {
      */
     static <T> boolean isTaken(GuildMessageChannel channel, Ask<T> ask) throws PlatformException {
         try {
-            tried(channel, ask);
+            tried(channel.getJDA(), place(channel), ask);
             return true;
         } catch (ErrorResponseException refused) {
             switch (refused.getErrorResponse()) {
@@ -86,56 +91,58 @@ final class Faults {
                 }
                 case OPEN_DM_TOO_FAST ->
                     throw new PlatformException.RateLimited("Discord asks to write to fewer people", TOO_MANY_PEOPLE);
-                default -> throw fault(channel, refused);
+                default -> throw fault(place(channel), refused);
             }
         }
     }
 
-    private static <T> T tried(GuildMessageChannel channel, Ask<T> ask) throws PlatformException {
+    private static <T> T tried(JDA shard, String place, Ask<T> ask) throws PlatformException {
         try {
-            return done(channel, ask.action().submit(false));
+            return done(shard, place, ask.action().submit(false));
         } catch (InsufficientPermissionException missing) {
-            throw lacks(channel, List.of(missing.getPermission()));
+            throw lacks(place, List.of(missing.getPermission()));
         } catch (ErrorResponseException refused) {
             throw refused;
         } catch (RuntimeException closing) {
-            throw new PlatformException.Transient(place(channel) + ": " + closing.getMessage());
+            throw new PlatformException.Transient(place + ": " + closing.getMessage());
         }
     }
 
     /** JDA may say nothing more of what it was asked while it closes, and whoever publishes would wait for ever. */
-    private static <T> T done(GuildMessageChannel channel, CompletableFuture<T> asked) throws PlatformException {
+    private static <T> T done(JDA shard, String place, CompletableFuture<T> asked) throws PlatformException {
         while (true) {
             try {
                 return asked.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException underWay) {
-                if (CLOSED.contains(channel.getJDA().getStatus())) {
+                if (CLOSED.contains(shard.getStatus())) {
                     asked.cancel(true);
-                    throw new PlatformException.Transient(place(channel) + ": the bot closes");
+                    throw new PlatformException.Transient(place + ": the bot closes");
                 }
             } catch (ExecutionException failed) {
-                throw failure(channel, failed.getCause());
+                throw failure(place, failed.getCause());
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
-                throw new PlatformException.Transient(place(channel) + ": the bot closes");
+                throw new PlatformException.Transient(place + ": the bot closes");
             }
         }
     }
 
-    private static PlatformException failure(GuildMessageChannel channel, @Nullable Throwable cause) {
+    private static PlatformException failure(String place, @Nullable Throwable cause) {
         if (cause instanceof RateLimitedException limited) {
             return new PlatformException.RateLimited(
-                    "Discord asks for patience in " + place(channel), Duration.ofMillis(limited.getRetryAfter()));
+                    "Discord asks for patience in " + place, Duration.ofMillis(limited.getRetryAfter()));
         }
         if (cause instanceof RuntimeException told) {
             throw told;
         }
-        return new PlatformException.Transient(place(channel) + ": " + cause);
+        return new PlatformException.Transient(place + ": " + cause);
     }
 
-    private static PlatformException fault(GuildMessageChannel channel, ErrorResponseException refused) {
-        String what = place(channel) + ": " + refused.getErrorCode() + " " + refused.getMeaning();
+    private static PlatformException fault(String place, ErrorResponseException refused) {
+        String what = place + ": " + refused.getErrorCode() + " " + refused.getMeaning();
         return switch (refused.getErrorResponse()) {
+            // It was archived a moment ago, and JDA has yet to hear of it.
+            case ILLEGAL_OPERATION_ARCHIVED_THREAD -> new PlatformException.Transient(what);
             case UNKNOWN_MESSAGE, UNKNOWN_CHANNEL, MAX_OLD_MESSAGE_EDITS, INVALID_AUTHOR_EDIT ->
                 new PlatformException.Gone(what);
             case MISSING_ACCESS, MISSING_PERMISSIONS -> new PlatformException.Rejected(what);
@@ -147,8 +154,11 @@ final class Faults {
     }
 
     static PlatformException.Rejected lacks(GuildMessageChannel channel, List<Permission> permissions) {
-        return new PlatformException.Rejected(
-                "in " + place(channel) + " the bot lacks \"" + Needs.names(permissions) + "\"");
+        return lacks(place(channel), permissions);
+    }
+
+    private static PlatformException.Rejected lacks(String place, List<Permission> permissions) {
+        return new PlatformException.Rejected("in " + place + " the bot lacks \"" + Needs.names(permissions) + "\"");
     }
 
     /** A channel as its operator knows it; by number where Discord hides its name. */

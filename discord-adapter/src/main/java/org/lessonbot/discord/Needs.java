@@ -9,14 +9,29 @@ import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 
 /** Which permissions each thing takes that a lesson does in a channel, by the kind of channel. */
 final class Needs {
     private Needs() {}
 
-    /** To show posts. Voice and stage channels, whose chat is a room too, let in only who may connect. */
-    static List<Permission> toPost(ChannelType kind) {
+    /** To show posts in a channel or thread. */
+    static List<Permission> toPost(GuildChannel channel) {
+        return toPost(channel.getType(), channel instanceof ThreadChannel thread && thread.isLocked());
+    }
+
+    /**
+     * To show posts. Voice and stage channels, whose chat is a room too, let in only who may connect.
+     *
+     * @param locked whether it is a thread that was locked
+     */
+    static List<Permission> toPost(ChannelType kind, boolean locked) {
+        if (kind.isThread()) {
+            return locked
+                    ? List.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND_IN_THREADS, Permission.MANAGE_THREADS)
+                    : List.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND_IN_THREADS);
+        }
         return kind.isAudio()
                 ? List.of(Permission.VIEW_CHANNEL, Permission.VOICE_CONNECT, Permission.MESSAGE_SEND)
                 : List.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
@@ -66,6 +81,11 @@ final class Needs {
 
     static boolean holds(long granted, Permission permission) {
         return (granted & (permission.getRawValue() | Permission.ADMINISTRATOR.getRawValue())) != 0;
+    }
+
+    /** By which words it is said that the bot lacks these to show posts. */
+    static String complaint(List<Permission> lacking) {
+        return lacking.equals(List.of(Permission.MANAGE_THREADS)) ? "discord.locked" : "discord.let-in";
     }
 
     /** The permissions' names, as Discord shows them. */

@@ -14,8 +14,10 @@ import org.lessonbot.chat.Room;
  * is unknown.
  *
  * @param guild the server's id
- * @param channel the id of the channel, or of the channel that the thread belongs to
- * @param kind of the channel or thread itself
+ * @param channel the id of the channel or thread that is the room: a thread that the bot opened is a part of its channel's room,
+ *     anybody else's, such as a post in a forum, is a room of its own
+ * @param kind of that channel or thread
+ * @param locked whether it is a thread in which only those write who manage threads
  * @param member the id of the account
  * @param name as it is shown in this server
  * @param roles ids of those that the member holds, without everybody's
@@ -26,24 +28,31 @@ record Origin(
         long guild,
         long channel,
         ChannelType kind,
+        boolean locked,
         String member,
         String name,
         List<String> roles,
         long rights,
         long own) {
 
-    /** Reads an act; nothing for one outside servers. */
-    static Optional<Origin> of(DataObject act) {
+    /**
+     * Reads an act; nothing for one outside servers.
+     *
+     * @param self the bot's own account
+     */
+    static Optional<Origin> of(DataObject act, String self) {
         if (!act.hasKey("guild_id") || !act.hasKey("member")) {
             return Optional.empty();
         }
         DataObject place = act.getObject("channel");
         DataObject member = act.getObject("member");
         ChannelType kind = ChannelType.fromId(place.getInt("type"));
+        boolean within = kind.isThread() && place.getString("owner_id", self).equals(self);
         return Optional.of(new Origin(
                 act.getUnsignedLong("guild_id"),
-                place.getUnsignedLong(kind.isThread() ? "parent_id" : "id"),
-                kind,
+                place.getUnsignedLong(within ? "parent_id" : "id"),
+                within ? ChannelType.TEXT : kind,
+                !within && kind.isThread() && place.getObject("thread_metadata").getBoolean("locked"),
                 member.getObject("user").getString("id"),
                 name(member),
                 member.optArray("roles").orElseGet(DataArray::empty).stream(DataArray::getString)
@@ -68,6 +77,6 @@ record Origin(
 
     /** What the bot lacks to show a lesson here. */
     List<Permission> lacks() {
-        return Needs.lacking(own, Needs.toPost(kind));
+        return Needs.lacking(own, Needs.toPost(kind, locked));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.discord.fake.FakeChannel;
 import org.lessonbot.discord.fake.FakeDiscord;
@@ -57,10 +58,23 @@ final class DiscordSchool implements School {
     private int looked;
     private int ordered;
 
-    /** All rooms are there before the bot is, so that it knows of each. */
+    /** Of channels alone. */
     DiscordSchool() {
+        this(false);
+    }
+
+    /**
+     * All rooms are there before the bot is, so that it knows of each.
+     *
+     * @param forum whether every second room is a post in a forum
+     */
+    DiscordSchool(boolean forum) {
+        FakeChannel posts = guild.channel("clubs", ChannelType.FORUM);
+        FakeMember host = guild.member("Host");
         rooms = IntStream.rangeClosed(1, ROOMS)
-                .mapToObj(number -> guild.channel("class-" + number))
+                .mapToObj(number -> forum && number % 2 == 0
+                        ? discord.moderator().post(posts, host, "Club " + number)
+                        : guild.channel("class-" + number))
                 .toList()
                 .iterator();
         discord.rateLimit(Route.EDIT_MESSAGE, AT_ONCE, WINDOW);

@@ -92,7 +92,7 @@ class HiddenChannelsTest {
 
     @Test
     void inAThreadThereTheRoomIsItsChannel() {
-        FakeChannel thread = discord.moderator().post(hidden, student, "Talk");
+        FakeChannel thread = discord.moderator().post(hidden, guild.bot(), "Talk");
         hide();
         TalkingBot bot = bot();
         command(student, thread, "me").whisper();

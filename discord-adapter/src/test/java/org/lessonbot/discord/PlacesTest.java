@@ -194,17 +194,6 @@ class PlacesTest {
     }
 
     @Test
-    void inAForumItIsSaidThatALessonNeedsOneRoom() {
-        FakeChannel post = discord.moderator().post(guild.channel("ideas", ChannelType.FORUM), student, "Mine");
-
-        assertThat(discord.slash(student, post, "lesson join", Map.of())
-                        .whisper()
-                        .text())
-                .contains("cannot be held in a forum");
-        assertThat(bot.hasHeard()).isFalse();
-    }
-
-    @Test
     void whereOnlyTheCommandsWereAddedTheBotAsksToBeInvited() {
         FakeChannel channel = guild.channel("class");
         discord.moderator().leaveOnlyCommands(guild);

@@ -108,6 +108,10 @@ final class ApiError extends RuntimeException {
         return new ApiError(400, 50083, "Thread is archived");
     }
 
+    static ApiError lockedThread() {
+        return new ApiError(403, 160005, "Thread is locked");
+    }
+
     static ApiError threadExists() {
         return new ApiError(400, 160004, "A thread has already been created for this message");
     }

@@ -72,10 +72,10 @@ final class MessageRoutes {
         if (channel.recipient().filter(world::refusesDirectMessages).isPresent()) {
             throw ApiError.closedToBots();
         }
+        if (channel.locked() && !access.may(channel, Permission.MANAGE_THREADS)) {
+            throw channel.archived() ? ApiError.archivedThread() : ApiError.lockedThread();
+        }
         if (channel.archived()) {
-            if (channel.locked() && !access.may(channel, Permission.MANAGE_THREADS)) {
-                throw ApiError.archivedThread();
-            }
             ThreadState state = channel.thread();
             channel.thread(
                     new ThreadState(state.ownerId(), false, state.locked(), state.archiveMinutes(), world.now()));

@@ -80,6 +80,25 @@ public final class Moderator {
         });
     }
 
+    /** Nobody wrote in a thread for as long as it says, so it is archived; whoever may writes in it wakes it. */
+    public void archive(FakeChannel thread) {
+        become(thread, true, thread.locked());
+    }
+
+    /** From now on only those write in the thread who manage threads, or everybody again. */
+    public void lock(FakeChannel thread, boolean locked) {
+        become(thread, thread.archived(), locked);
+    }
+
+    private void become(FakeChannel thread, boolean archived, boolean locked) {
+        world.locked(() -> {
+            FakeChannel.ThreadState before = thread.thread();
+            thread.thread(new FakeChannel.ThreadState(
+                    before.ownerId(), archived, locked, before.archiveMinutes(), world.now()));
+            world.dispatch("THREAD_UPDATE", Payloads.channel(thread));
+        });
+    }
+
     /** Throws the bot out. */
     public void kickBot(FakeGuild guild) {
         world.locked(() -> {

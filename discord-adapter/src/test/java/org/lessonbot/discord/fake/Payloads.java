@@ -65,7 +65,7 @@ final class Payloads {
         ArrayNode channels = json.putArray("channels");
         ArrayNode threads = json.putArray("threads");
         guild.channels().stream()
-                .filter(channel -> !channel.isThread() || Rights.see(guild.bot(), channel))
+                .filter(channel -> !channel.isThread() || !channel.archived() && Rights.see(guild.bot(), channel))
                 .forEach(channel -> (channel.isThread() ? threads : channels).add(seen(channel)));
         json.putArray("members").add(member(guild.bot()));
         for (String empty : new String[] {

@@ -116,7 +116,9 @@ final class ThreadRoutes {
     private void editThread(JsonNode body, FakeChannel thread) {
         ThreadState before = thread.thread();
         boolean own = before.ownerId().equals(world.bot().id());
-        if (!own || (body.has("locked") && body.path("locked").asBoolean() != before.locked())) {
+        if (body.size() == 1 && body.has("archived") && !body.path("archived").asBoolean() && !before.locked()) {
+            access.need(thread, Permission.MESSAGE_SEND_IN_THREADS); // whoever may write wakes a thread
+        } else if (!own || (body.has("locked") && body.path("locked").asBoolean() != before.locked())) {
             access.need(thread, Permission.MANAGE_THREADS);
         }
         if (before.archived() && body.path("archived").asBoolean(true)) {
