@@ -19,6 +19,7 @@ final class PromptsCommand implements Runnable {
 
     static CommandLine line(Terminal terminal) {
         return new CommandLine(new PromptsCommand())
+                .addSubcommand(new PromptsBlind(terminal))
                 .addSubcommand(new PromptsCheck(terminal))
                 .addSubcommand(new PromptsGenerate(terminal))
                 .addSubcommand(new PromptsImport(terminal))

@@ -130,6 +130,47 @@ class PromptsTest {
     }
 
     @Test
+    void aBlindReadersFileHasEachResponseOnceAndTellsNothing() throws IOException {
+        Path text = folder.resolve("stages.txt");
+        assertThat(blind("stages", text)).isEqualTo(Exit.DONE);
+        List<String> key = Files.readAllLines(folder.resolve("stages.key"));
+        assertThat(key)
+                .doesNotHaveDuplicates()
+                .allMatch(line -> line.matches("\\d{3}\t[a-z0-9-]+\t(base|instruction_tuned|rlhf)"));
+        assertThat(key.stream().map(line -> line.split("\t")[1]).distinct().count() * 3)
+                .isEqualTo(key.size());
+        assertThat(text)
+                .content()
+                .containsOnlyOnce("base, instruction_tuned, rlhf")
+                .contains("===== 001 =====");
+        assertThat(blind("stages", text)).isEqualTo(Exit.FAILED);
+    }
+
+    @Test
+    void aBlindReaderSeesBothOfAPairAndNotWhichIsWhich() throws IOException {
+        Path text = folder.resolve("pairs.txt");
+        assertThat(blind("preferences", text)).isEqualTo(Exit.DONE);
+        List<String[]> key = Files.readAllLines(folder.resolve("pairs.key")).stream()
+                .map(line -> line.split("\t"))
+                .toList();
+        assertThat(key).allMatch(line -> line.length == 4);
+        assertThat(key.stream().map(line -> line[2].compareTo(line[3]) < 0).distinct())
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(blind("nowhere", folder.resolve("none.txt"))).isEqualTo(Exit.FAILED);
+    }
+
+    private int blind(String bank, Path out) {
+        return run(
+                "prompts",
+                "blind",
+                SHIPPED.resolve("how-ai-learns").toString(),
+                "--bank",
+                bank,
+                "--out",
+                out.toString());
+    }
+
+    @Test
     void aTableThatIsNotThereIsNamed() throws IOException {
         Files.delete(table);
         assertThat(importing()).isEqualTo(Exit.FAILED);
