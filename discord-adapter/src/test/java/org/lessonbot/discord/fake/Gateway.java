@@ -209,7 +209,8 @@ public final class Gateway extends WebSocketServer implements World.EventSink, A
         sessions.forEach(session -> session.dispatch(type, payload));
     }
 
-    boolean connected() {
+    /** Whether a bot is connected with a session. */
+    public boolean connected() {
         return sessions.stream().anyMatch(session -> session.connection().isPresent());
     }
 

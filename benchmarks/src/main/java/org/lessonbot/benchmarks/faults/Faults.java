@@ -1,0 +1,51 @@
+package org.lessonbot.benchmarks.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lessonbot.benchmarks.inside.Arguments;
+import org.lessonbot.benchmarks.inside.End;
+
+/**
+ * Makes faults under whole programs, and prints one row for each kind: the table of {@code docs/proof.md}.
+ *
+ * <p>Arguments: {@code jar=} the program, {@code runs=3} how often each fault is made, {@code seed=1}, {@code parts=} some of
+ * {@code browser,discord,slack}, {@code out=} a folder to work in. Ends with 1 if anything was not as it should be.
+ */
+public final class Faults {
+    private Faults() {}
+
+    public static void main(String[] line) throws IOException, InterruptedException {
+        End.withThisThread();
+        Arguments given = Arguments.of(line);
+        Path out = Files.createDirectories(Path.of(given.word("out", "benchmarks/target")))
+                .toAbsolutePath();
+        Path jar = Path.of(given.word("jar", "app/target/lesson-bot.jar"));
+        int runs = given.number("runs", 3);
+        long seed = given.number("seed", 1);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (String part : given.words("parts", List.of("browser", "discord", "slack"))) {
+            System.err.println(part);
+            Path home = Files.createTempDirectory(out, "faults-" + part + "-");
+            try (Chat chat = chat(part)) {
+                outcomes.add(new Kills(jar, home, chat, Facts.broughtAlong(home), Map.of(), seed).run(runs));
+            }
+            System.err.println(outcomes.get(outcomes.size() - 1).row());
+        }
+        System.out.println(Outcome.header());
+        outcomes.forEach(outcome -> System.out.println(outcome.row()));
+        System.exit(outcomes.stream().allMatch(Outcome::isClean) ? 0 : 1);
+    }
+
+    private static Chat chat(String name) throws InterruptedException {
+        return switch (name) {
+            case "browser" -> new BrowserChat(Kills.students());
+            case "discord" -> new DiscordChat(Kills.students());
+            case "slack" -> new SlackChat(Kills.students());
+            default -> throw new IllegalArgumentException("no such part: " + name);
+        };
+    }
+}
