@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -152,13 +153,18 @@ final class Acts {
         return person(what, act)
                 .thenApply(person -> interaction(what, act, person))
                 .thenCompose(engine::handle)
-                .exceptionally(failure -> {
-                    log.error(
-                            "what somebody did in {} was not passed on",
-                            what.origin().room(),
-                            failure);
-                    return Engine.notCounted(act, words);
-                });
+                .exceptionally(failure -> notPassedOn(what, act, failure));
+    }
+
+    /** Slack tells the bot nothing of a private channel that it is not in, so nobody there is known to lead. */
+    private Reply notPassedOn(Heard what, Interaction.Act act, Throwable failure) {
+        if (failure instanceof CompletionException
+                && failure.getCause() instanceof PlatformException.Rejected refused) {
+            log.warn("an act was not passed on: {}", refused.getMessage());
+            return Reply.giveBack(Reply.whisper(words.say("slack.let-in")), act, words);
+        }
+        log.error("what somebody did in {} was not passed on", what.origin().room(), failure);
+        return Engine.notCounted(act, words);
     }
 
     private Interaction interaction(Heard what, Interaction.Act act, Person person) {

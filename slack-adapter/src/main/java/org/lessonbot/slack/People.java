@@ -69,21 +69,23 @@ final class People {
     /** Somebody who does what everybody may do. Where Slack cannot be asked, they are called by their account's name. */
     CompletableFuture<Person> who(Room room, String id, String account) {
         return profile(room, id, false)
-                .thenCombine(creator(room), (profile, creator) -> person(id, account, profile, creator));
+                .thenCombine(orNothing(creator(room)), (profile, creator) -> person(id, account, profile, creator));
     }
 
     /**
      * Somebody who does what only teachers may do.
      *
-     * @return fails with a {@link PlatformException.Transient} if they might be one, but Slack cannot be asked now
+     * @return fails if they might be one: with a {@link PlatformException.Transient} if Slack cannot be asked now, with a
+     *     {@link PlatformException.Rejected} if it does not tell the bot of this channel, as of a private one that it is not in
      */
     CompletableFuture<Person> whoLeads(Room room, String id, String account) {
+        CompletableFuture<String> asked = creator(room);
         return profile(room, id, true)
-                .thenCombine(creator(room), (profile, creator) -> {
+                .thenCombine(orNothing(asked), (profile, creator) -> {
                     Person person = person(id, account, profile, creator);
                     return person.leads() || profile.isPresent() && creator.isPresent()
                             ? CompletableFuture.completedFuture(person)
-                            : CompletableFuture.<Person>failedFuture(unknown(room, id));
+                            : asked.thenCompose(known -> CompletableFuture.<Person>failedFuture(unknown(room, id)));
                 })
                 .thenCompose(person -> person);
     }
@@ -126,9 +128,9 @@ final class People {
                 .orElse(user.getId());
     }
 
-    private CompletableFuture<Optional<String>> creator(Room room) {
+    private CompletableFuture<String> creator(Room room) {
         String channel = SlackIds.channel(room);
-        return orNothing(creators.get(
+        return creators.get(
                 room,
                 any -> true,
                 () -> asked(Calls.CHANNELS, SlackIds.team(room), 0, () -> {
@@ -137,7 +139,7 @@ final class People {
                             client -> client.conversationsInfo(ask -> ask.channel(channel)),
                             ConversationsInfoResponse::getChannel);
                     return Optional.ofNullable(found.getCreator()).orElse("");
-                })));
+                }));
     }
 
     private <T> CompletableFuture<T> asked(Calls calls, String team, int reserve, Question<T> question) {

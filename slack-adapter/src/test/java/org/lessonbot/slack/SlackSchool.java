@@ -42,10 +42,18 @@ final class SlackSchool implements School {
     private final AtomicInteger rooms = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final Map<String, CompletableFuture<Reply>> replies = new ConcurrentHashMap<>();
+    private final boolean secluded;
     private int looked;
     private int asked;
 
+    /** Of public channels alone. */
     SlackSchool() throws InterruptedException {
+        this(false);
+    }
+
+    /** @param secluded whether every second room is a private channel */
+    SlackSchool(boolean secluded) throws InterruptedException {
+        this.secluded = secluded;
         slack = FakeSlack.start();
         // The bot gets what its manifest asks for, and no more.
         List<String> asked = List.of(SlackManifest.SCOPES.split(","));
@@ -164,7 +172,10 @@ final class SlackSchool implements School {
 
     @Override
     public Classroom classroom() {
-        Channel channel = slack.channel("class-" + rooms.incrementAndGet(), slack.user("principal"));
+        int number = rooms.incrementAndGet();
+        Channel channel = secluded && number % 2 == 0
+                ? slack.privateChannel("class-" + number, slack.user("principal"))
+                : slack.channel("class-" + number, slack.user("principal"));
         return new SlackClassroom(this, slack, channel);
     }
 

@@ -137,6 +137,31 @@ class SlackTroublesTest {
         }
     }
 
+    /** Slack tells nobody who is not in a private channel anything of it, not even who created it. */
+    @Test
+    void whoeverCreatedAPrivateChannelIsToldToInviteTheBotAndLeadsOnceTheyDid() {
+        Channel hidden = slack.privateChannel("club", teacher);
+        slack.troubles().kickBot(hidden);
+        try (ListeningBot bot = ListeningBot.in(slack)) {
+            slack.slash(teacher, hidden, "/lesson", "start pace:self until:\"in 10 days\"")
+                    .awaitShown();
+            slack.awaitEphemeral(
+                    teacher,
+                    said -> said.shown().contains("/invite @lesson-bot")
+                            && said.shown().contains("in 10 days"));
+            assertThat(bot.heard()).isEmpty();
+
+            slack.troubles().letBotIn(hidden);
+            assertThat(slack.slash(teacher, hidden, "/lesson", "start pace:self")
+                            .awaitShown()
+                            .shown())
+                    .contains("heard");
+            assertThat(bot.heard()).singleElement().matches(act -> act.person().leads());
+            assertThat(post(bot, room(hidden))).isNull();
+            assertThat(slack.messages(hidden)).hasSize(1);
+        }
+    }
+
     @Test
     void theDoctorNamesTheScopesThatAreLacking() throws PlatformException {
         SlackSettings settings =

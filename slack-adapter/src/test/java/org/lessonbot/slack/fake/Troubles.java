@@ -115,6 +115,11 @@ public final class Troubles {
         world.takeAwayMessagesTab();
     }
 
+    /** Somebody invites the bot. */
+    public void letBotIn(Channel channel) {
+        channel.join(channel.workspace().botUserId());
+    }
+
     public void kickBot(Channel channel) {
         channel.leave(channel.workspace().botUserId());
     }
