@@ -71,6 +71,11 @@ final class Template {
         return marks.stream().filter(stands).findFirst();
     }
 
+    /** Whether this is one of them, and nothing else. */
+    static boolean isMark(String text) {
+        return ORDERS.matcher(text).matches();
+    }
+
     /** Whether there are any. */
     static boolean isIn(String text) {
         return MARKS.matcher(text).find();

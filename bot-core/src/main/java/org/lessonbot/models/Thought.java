@@ -27,6 +27,7 @@ public record Thought(List<Place> places) {
     /**
      * One word, or a part of one, as the model's alphabet has it.
      *
+     * @param text empty for the end of the text
      * @param probability from 0 to 1
      */
     public record Word(String text, double probability) {}

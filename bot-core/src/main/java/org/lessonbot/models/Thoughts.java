@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.lessonbot.chat.VisibleText;
 import org.lessonbot.models.Thought.Place;
 import org.lessonbot.models.Thought.Word;
 
@@ -43,16 +45,36 @@ final class Thoughts {
         return places;
     }
 
-    /** OpenAI's chat, Ollama's, and llama.cpp's own, which has called the same things by several names. */
+    /**
+     * OpenAI's chat, Ollama's, and llama.cpp's own, which has called the same things by several names. While what was said may be the
+     * beginning of a stop, llama.cpp says nothing, and says it together with the next: its number then tells which word it was.
+     */
     private static List<Place> rows(JsonNode given) {
         List<Place> places = new ArrayList<>();
+        String held = "";
         for (JsonNode row : given) {
+            JsonNode likely = first(row, "top_logprobs", "top_probs", "probs");
             List<Word> words = new ArrayList<>();
-            first(row, "top_logprobs", "top_probs", "probs")
-                    .forEach(word -> words.add(new Word(said(word), probability(word))));
-            places.add(place(said(row), words));
+            likely.forEach(word -> words.add(new Word(said(word), probability(word))));
+            String told = said(row);
+            String said = told.isEmpty() ? numbered(row, likely) : told;
+            if (told.isEmpty()) {
+                held += said;
+            } else {
+                said = told.startsWith(held) ? told.substring(held.length()) : told;
+                held = "";
+            }
+            places.add(place(said, words));
         }
         return places;
+    }
+
+    private static String numbered(JsonNode row, JsonNode likely) {
+        return StreamSupport.stream(likely.spliterator(), false)
+                .filter(word -> row.has("id") && word.path("id").equals(row.path("id")))
+                .map(Thoughts::said)
+                .findFirst()
+                .orElse("");
     }
 
     private static String said(JsonNode word) {
@@ -76,10 +98,16 @@ final class Thoughts {
     /** The word said may come on top of those asked for, as a sixth. */
     private static Place place(String said, List<Word> words) {
         return new Place(
-                said,
+                seen(said),
                 words.stream()
+                        .map(word -> new Word(seen(word.text()), word.probability()))
                         .sorted(Comparator.comparingDouble(Word::probability).reversed())
                         .limit(MOST)
                         .toList());
+    }
+
+    /** Without what nobody sees. The end of a text is nothing by some servers, and a mark by others. */
+    private static String seen(String word) {
+        return Template.isMark(word) ? "" : VisibleText.of(word);
     }
 }

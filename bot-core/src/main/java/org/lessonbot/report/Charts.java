@@ -49,6 +49,24 @@ public record Charts(Words words) {
         return new BarChart(said, bars, scale, words.say("chart.range"));
     }
 
+    /** How likely each was to somebody who knew: counts in per cent, which nobody guesses from a few people. */
+    public BarChart chances(Block.Bars percents) {
+        List<Bar> bars = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (Block.Bar one : percents.bars()) {
+            String label = VisibleText.label(one.label());
+            String noted = one.note().isEmpty() ? label : words.say("chart.noted", label, one.note());
+            String figure = words.say("close.percent", one.count());
+            Bar bar = Bar.of(label, figure, one.count() / 100.0);
+            bars.add(one.note().isEmpty() ? bar : bar.noted(one.note(), Mark.RIGHT));
+            parts.add(words.say("chart.chance-part", noted, figure));
+            rows.add(List.of(noted, figure));
+        }
+        List<String> columns = List.of(words.say("chart.word"), words.say("chart.chance"));
+        return new BarChart(said(percents.caption(), String.join("; ", parts), columns, rows), bars, Scale.parts(), "");
+    }
+
     /** How often each won, as far from half as it came. */
     public BarChart wins(String title, List<Won> values) {
         List<Bar> bars = new ArrayList<>();

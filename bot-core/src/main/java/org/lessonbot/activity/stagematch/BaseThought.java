@@ -1,7 +1,9 @@
 package org.lessonbot.activity.stagematch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,8 +17,10 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.VisibleText;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.models.Thought;
+import org.lessonbot.report.Charts;
 
 /**
  * What the base thought likely at one place of its response: at its first word, or where the teacher, and so the class, points to.
@@ -34,18 +38,29 @@ record BaseThought(Scene<StageContent, StageDeal> scene) {
             return List.of();
         }
         int at = scene.here().value(Keep.TEACHERS, PLACE).flatMap(this::number).orElse(0);
-        Thought.Place place = places().get(at);
-        List<Block.Bar> bars = new ArrayList<>();
+        String caption = at == 0 ? scene.say("thought.first") : scene.say("thought.after", before(at));
+        Block.Bars chances = new Block.Bars(caption, chances(places().get(at)));
+        return List.of(new Block.Figure(new Charts(scene.words()).chances(chances), chances));
+    }
+
+    /** In per cent; what rounds to none is left to anything else. */
+    private List<Block.Bar> chances(Thought.Place place) {
+        Map<String, Integer> chances = new LinkedHashMap<>();
         int left = 100;
         for (Thought.Word word : place.likeliest()) {
             int percent = Math.min(left, (int) Math.round(100 * word.probability()));
             left -= percent;
-            boolean said = word.text().equals(place.said());
-            bars.add(new Block.Bar(shown(word.text()), percent, said ? scene.say("thought.said") : ""));
+            if (percent > 0) {
+                chances.merge(shown(word.text()), percent, Integer::sum);
+            }
         }
-        bars.add(new Block.Bar(scene.say("thought.other"), left, ""));
-        String caption = at == 0 ? scene.say("thought.first") : scene.say("thought.after", before(at));
-        return List.of(new Block.Bars(caption, bars));
+        String said = shown(place.said());
+        List<Block.Bar> bars = new ArrayList<>();
+        chances.forEach((word, percent) ->
+                bars.add(new Block.Bar(word, percent, word.equals(said) ? scene.say("thought.said") : "")));
+        bars.add(new Block.Bar(
+                scene.say("thought.other"), left, chances.containsKey(said) ? "" : scene.say("thought.said")));
+        return bars;
     }
 
     /** What stands on the console. */
@@ -89,13 +104,14 @@ record BaseThought(Scene<StageContent, StageDeal> scene) {
     }
 
     private String before(int at) {
-        String all = places().subList(0, at).stream().map(Thought.Place::said).collect(Collectors.joining());
+        String all = VisibleText.line(
+                places().subList(0, at).stream().map(Thought.Place::said).collect(Collectors.joining()));
         return all.length() > BEFORE
                 ? "…" + all.substring(all.length() - BEFORE).strip()
-                : all.strip();
+                : all;
     }
 
     private String shown(String word) {
-        return word.isBlank() ? scene.say("thought.space") : word.strip();
+        return word.isEmpty() ? scene.say("thought.end") : word.isBlank() ? scene.say("thought.space") : word.strip();
     }
 }

@@ -37,10 +37,17 @@ public final class FakeLlamaCpp extends FakeOpenAi {
         }
     }
 
-    /** The same for completions as for chats. */
+    /** The same for completions as for chats, with the end of the text as a word without letters. */
     @Override
     Optional<JsonNode> logprobs(Utterance said, boolean chat, int most) {
-        return most == 0 ? Optional.empty() : Optional.of(rows(said, most));
+        if (most == 0) {
+            return Optional.empty();
+        }
+        ObjectNode rows = rows(said, most);
+        if (said.ends()) {
+            likeliest(rows.withArray("content").addObject(), "", most);
+        }
+        return Optional.of(rows);
     }
 
     @Override
