@@ -84,7 +84,7 @@ class ClassModelTest {
         assertThat(Fits.all(close))
                 .contains(
                         "The model that learned from your choices",
-                        "that it had not seen it named",
+                        "it named the response that more of you chose",
                         "asks back once more")
                 .containsPattern(
                         "Two halves of you.* Of 6\\d pairs they would choose differently on \\d+\\. They are farthest apart")

@@ -12,6 +12,7 @@ import org.lessonbot.activity.preference.Forecast;
 import org.lessonbot.activity.preference.Preference;
 import org.lessonbot.activity.preference.PreferenceDeal;
 import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Words;
 import org.lessonbot.picture.BarChart;
 import org.lessonbot.picture.Scale;
 import org.lessonbot.plan.Item;
@@ -57,14 +58,15 @@ public record ClassModel(Scene<?, ?> scene, String person) {
 
     private String right(Tastes tastes, List<Dealt<PreferenceDeal>> voted) {
         Unseen unseen = Unseen.of(tastes.choices());
+        List<Counted> counts = new ArrayList<>();
         List<String> said = new ArrayList<>();
         if (unseen.pairs() > 0) {
-            said.add(scene.say(
-                    "model.unseen",
-                    half(unseen.right()),
-                    unseen.pairs(),
-                    half(unseen.pairs() / 2.0),
-                    half(unseen.longer())));
+            Counted right = new Counted(unseen.right());
+            Counted coin = new Counted(unseen.pairs() / 2.0);
+            Counted longer = new Counted(unseen.longer());
+            counts.addAll(List.of(right, coin, longer));
+            Words words = scene.words();
+            said.add(scene.say("model.unseen", right.in(words), unseen.pairs(), coin.in(words), longer.in(words)));
         }
         int guesses = 0;
         double hits = 0;
@@ -77,7 +79,12 @@ public record ClassModel(Scene<?, ?> scene, String person) {
             }
         }
         if (guesses > 0) {
-            said.add(scene.say("model.guesses", half(hits), guesses));
+            Counted right = new Counted(hits);
+            counts.add(right);
+            said.add(scene.say("model.guesses", right.in(scene.words()), guesses));
+        }
+        if (counts.stream().anyMatch(Counted::isHalf)) {
+            said.add(scene.say("model.even"));
         }
         return String.join(" ", said);
     }
@@ -149,10 +156,5 @@ public record ClassModel(Scene<?, ?> scene, String person) {
                 Scale.chances(scene.say("chart.average")),
                 "");
         return new Block.Figure(picture, new Block.Table(title, columns, rows));
-    }
-
-    /** A number that may be a half, rounded to that. */
-    private static double half(double number) {
-        return Math.round(number * 2) / 2.0;
     }
 }
