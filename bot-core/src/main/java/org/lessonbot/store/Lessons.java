@@ -42,13 +42,15 @@ public final class Lessons {
         this.clock = clock;
     }
 
-    /** Keeps an edition, once. */
+    /** Keeps an edition, once, and notes that somebody just began with it. */
     public void pin(String hash, String body) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into edition (hash, body) values (:hash, :body) on conflict do nothing")
-                .bind("hash", hash)
-                .bind("body", body)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("insert into edition (hash, body, created_at) values (:hash, :body, :now)"
+                                + " on conflict (hash) do update set created_at = excluded.created_at")
+                        .bind("hash", hash)
+                        .bind("body", body)
+                        .bind("now", clock.instant())
+                        .execute());
     }
 
     /** The edition's text. */
@@ -232,6 +234,18 @@ public final class Lessons {
                 .bind("before", before)
                 .map((row, context) -> new Purged(row.getLong("id"), row.getInt("entries")))
                 .list());
+    }
+
+    /** Erases editions that were last begun with before this moment, and that nothing is left of. */
+    public void purgeEditions(Instant before) {
+        // Of those that go a class may have been one to which another belonged whole.
+        while (jdbi.withHandle(handle ->
+                        handle.createUpdate("""
+                        delete from edition where created_at < :before
+                            and not exists (select from lesson where lesson.edition = edition.hash)
+                            and hash not in (select coalesce(cast(body as json) #>> '{plan,whole}', '') from edition)
+                        """).bind("before", before).execute())
+                > 0) {}
     }
 
     /** Until when a club's stretches go, in their order; none for a class. */

@@ -81,6 +81,8 @@ class ScheduleTest {
         store.database().jdbi().useHandle(handle -> {
             handle.execute("update lesson set started_at = now() - interval '91 days' where id = ?", old);
             handle.execute("update move set at = now() - interval '91 days' where lesson = ?", old);
+            handle.execute("insert into edition values ('left', '{}', now() - interval '91 days')");
+            handle.execute("update edition set created_at = now() - interval '91 days'");
         });
         List<Long> youngRows = rows(young);
 
@@ -90,6 +92,7 @@ class ScheduleTest {
         chat.await("the purge", room -> !room.purges().isEmpty());
         assertThat(rows(old)).containsOnly(0L);
         assertThat(rows(young)).isEqualTo(youngRows).doesNotContain(0L);
+        assertThat(number("select count(*) from edition where hash = 'left'")).isZero();
         assertThat(chat.purges().get(0)).isBetween(daysAgo(91), daysAgo(89));
     }
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What can wait a moment, and is not made up for after a crash: unasked whispers, consoles, the openings of threads and
- * pairs' conversations. Each line has its own pace, so that none waits for another.
+ * pairs' conversations. Each line has its own pace, so that none waits for another; one in which nobody waits is forgotten.
  */
 final class Errands implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
@@ -55,14 +55,20 @@ final class Errands implements AutoCloseable {
 
     /** @param about what waits about the same gives way to this errand */
     void send(String team, Kind kind, String about, Errand errand) {
-        lines.computeIfAbsent(team + " " + kind, any -> new Line(team, kind)).add(about, errand);
+        lines.compute(team + " " + kind, (key, there) -> {
+            Line line = there == null ? new Line(team, kind) : there;
+            line.add(about, errand);
+            if (there == null) {
+                threads.execute(line::queue);
+            }
+            return line;
+        });
     }
 
     private final class Line {
         private final String team;
         private final Kind kind;
         private final Map<String, Errand> waiting = new LinkedHashMap<>();
-        private boolean busy;
 
         Line(String team, Kind kind) {
             this.team = team;
@@ -75,10 +81,6 @@ final class Errands implements AutoCloseable {
                 return;
             }
             waiting.put(about, errand);
-            if (!busy) {
-                busy = true;
-                threads.execute(this::queue);
-            }
         }
 
         private void queue() {
@@ -116,11 +118,14 @@ final class Errands implements AutoCloseable {
             waiting.putIfAbsent(errand.getKey(), errand.getValue());
         }
 
-        private synchronized void goOn(long pause) {
-            busy = !waiting.isEmpty();
-            if (busy) {
+        private void goOn(long pause) {
+            if (lines.computeIfPresent(team + " " + kind, (key, line) -> isDone() ? null : line) != null) {
                 var unused = threads.schedule(this::queue, pause, TimeUnit.NANOSECONDS);
             }
+        }
+
+        private synchronized boolean isDone() {
+            return waiting.isEmpty();
         }
     }
 

@@ -25,6 +25,8 @@ import org.lessonbot.web.tables.Topic;
  */
 final class Feed implements Source, AutoCloseable {
     private static final int TURN = 500;
+    /** A lesson's worth: a room whose pages are never all closed has years of them. Who missed more reads the rows. */
+    private static final int TAIL = 500;
 
     private final Items items;
     private final Map<Topic, Tail> tails = new ConcurrentHashMap<>();
@@ -181,7 +183,7 @@ final class Feed implements Source, AutoCloseable {
         items.versions(rooms).forEach(this::announce);
     }
 
-    /** The latest changes of one topic, from {@code from} (exclusive) up to {@code upTo}. */
+    /** The latest {@value #TAIL} changes of one topic at most, from {@code from} (exclusive) up to {@code upTo}. */
     private final class Tail {
         private final Topic topic;
         private final Set<Runnable> followers = new CopyOnWriteArraySet<>();
@@ -234,6 +236,9 @@ final class Feed implements Source, AutoCloseable {
             if (heard > upTo) {
                 items.after(topic, upTo).forEach(this::add);
                 upTo = Math.max(upTo, heard);
+                if (version < from) {
+                    return items.after(topic, version);
+                }
             }
             return new ArrayList<>(byVersion.tailMap(version, false).values());
         }
@@ -245,6 +250,11 @@ final class Feed implements Source, AutoCloseable {
             }
             byVersion.put(item.version(), item);
             upTo = Math.max(upTo, item.version());
+            if (byVersion.size() > TAIL) {
+                Item oldest = byVersion.pollFirstEntry().getValue();
+                versionOf.remove(oldest.number());
+                from = oldest.version();
+            }
         }
     }
 

@@ -66,6 +66,27 @@ class FeedTest {
         }
     }
 
+    /** Somebody's page keeps the room's latest changes in memory, but not all there ever were. */
+    @Test
+    void aPageThatMissedMoreThanIsKeptInMemoryIsSentItAllTheSame() throws Exception {
+        classroom.post("one", Message.text("first"));
+        Browser ana = classroom.student("Ana");
+        String seen;
+        try (EventStream page = ana.follow()) {
+            seen = page.untilReady().get(0).id();
+        }
+        try (EventStream open = classroom.student("Bo").follow()) {
+            open.untilReady();
+            for (int post = 0; post < 520; post++) {
+                classroom.post("more-" + post, Message.text("more"));
+            }
+
+            try (EventStream page = ana.follow(ana.page(), seen)) {
+                assertThat(page.untilReady()).hasSize(520);
+            }
+        }
+    }
+
     @Test
     void aPageThatSaysItSawWhatIsYetToComeIsSentAllAndHoldsNobodyUp() throws Exception {
         classroom.post("one", Message.text("first"));

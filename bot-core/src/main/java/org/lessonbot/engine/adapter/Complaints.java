@@ -1,19 +1,24 @@
 package org.lessonbot.engine.adapter;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collections;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is missing in rooms: said once to the operator, and once to the teachers, as soon as one of them can be reached. */
+/**
+ * What is missing in rooms: said once to the operator, and once to the teachers, as soon as one of them can be reached. Of very many
+ * rooms those that nobody complained of lately are forgotten, and complained of once more.
+ */
 public final class Complaints {
     private static final Logger log = LoggerFactory.getLogger(Complaints.class);
+    private static final int MOST = 5_000;
 
     private final Teachers teachers;
-    private final Set<Complaint> logged = ConcurrentHashMap.newKeySet();
-    private final Set<Complaint> told = ConcurrentHashMap.newKeySet();
+    private final Set<Complaint> logged = few();
+    private final Set<Complaint> told = few();
 
     private record Complaint(Room room, String about) {}
 
@@ -26,6 +31,13 @@ public final class Complaints {
 
     public Complaints(Teachers teachers) {
         this.teachers = teachers;
+    }
+
+    private static Set<Complaint> few() {
+        return Collections.newSetFromMap(Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .<Complaint, Boolean>build()
+                .asMap());
     }
 
     /** @param about what is missing: the same again is said only after it was there */

@@ -33,6 +33,7 @@ public final class Purge implements Runnable {
     public void run() {
         Instant before = clock.instant().minus(retention);
         List<Lessons.Purged> purged = lessons.purge(before);
+        lessons.purgeEditions(before);
         Set<Room> underWay = lessons.rooms();
         for (Platform platform : platforms) {
             platform.purge(before, underWay);
