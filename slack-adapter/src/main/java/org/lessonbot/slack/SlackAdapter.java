@@ -2,6 +2,8 @@ package org.lessonbot.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -141,7 +143,16 @@ public final class SlackAdapter implements AutoCloseable {
 
     private Intake listen(App bolt, Reception reception) {
         if (settings.workspaces() instanceof SlackSettings.Many many) {
-            bolt.asOAuthApp(true).service(many.installations()).enableTokenRevocationHandlers();
+            bolt.asOAuthApp(true).service(many.installations());
+            Removals removals = new Removals(many.installations(), api, answerers);
+            bolt.event(AppUninstalledEvent.class, (event, context) -> {
+                removals.heard(event.getTeamId());
+                return context.ack();
+            });
+            bolt.event(TokensRevokedEvent.class, (event, context) -> {
+                removals.heard(event.getTeamId());
+                return context.ack();
+            });
         }
         bolt.command(ANY, (request, context) -> {
             reception.command(request.getPayload());

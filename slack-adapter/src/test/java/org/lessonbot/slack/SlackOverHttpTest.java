@@ -118,11 +118,50 @@ class SlackOverHttpTest {
                 assertThat(installations.token(other.id())).contains(new Secret(other.botToken()));
                 assertThat(slack.slash(ben, there, "/lesson", "me").awaitShown().shown())
                         .contains("heard");
+                slack.troubles().revokeToken(other);
                 slack.event(other, event("app_uninstalled")).acked();
                 slack.await(
                         "the workspace to be forgotten",
                         () -> Optional.of(other)
                                 .filter(gone -> installations.token(gone.id()).isEmpty()));
+            }
+        }
+    }
+
+    /** The events are brought again minutes later, and in an order that nobody promises. */
+    @Test
+    void whatWasTakenAwayAndInstalledAgainStaysThoughTheWordOfItComesLate() throws Exception {
+        try (Migrated migrated = Migrated.fresh()) {
+            String key = Base64.getEncoder().encodeToString(new byte[32]);
+            Installations installations = new Installations(migrated.database(), new TokenCipher(key));
+            SlackSettings settings = ListeningBot.overHttp(
+                    slack,
+                    new SlackSettings.Many(
+                            RegisteredApp.CLIENT_ID, new Secret(RegisteredApp.CLIENT_SECRET), installations));
+            Workspace other = slack.workspace("other-school");
+            User ben = slack.user(other, "ben");
+            Channel there = slack.channel("class", ben);
+            try (ListeningBot bot = new ListeningBot(slack, settings).letIn()) {
+                slack.deliverTo(address(bot));
+                SlackInstall.of(slack, bot, other);
+                slack.troubles().revokeToken(other);
+                slack.event(other, event("tokens_revoked")).acked();
+                slack.await(
+                        "the token to be forgotten",
+                        () -> Optional.of(other)
+                                .filter(gone -> installations.token(gone.id()).isEmpty()));
+
+                SlackInstall.of(slack, bot, other);
+                int asked = slack.journal("auth.test").size();
+                slack.event(other, event("app_uninstalled")).acked();
+                slack.await(
+                        "the bot to look",
+                        () -> Optional.of(other)
+                                .filter(any -> slack.journal("auth.test").size() > asked));
+
+                assertThat(slack.slash(ben, there, "/lesson", "me").awaitShown().shown())
+                        .contains("heard");
+                assertThat(installations.token(other.id())).contains(new Secret(other.botToken()));
             }
         }
     }

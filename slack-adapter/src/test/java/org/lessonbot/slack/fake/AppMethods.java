@@ -34,8 +34,9 @@ final class AppMethods {
     }
 
     /** A code as an admin's browser brings it back after allowing the app; it can be used once. */
-    String codeFor(Workspace workspace) {
+    String codeFor(Workspace workspace, Gate gate) {
         synchronized (world) {
+            gate.restore(workspace.botToken());
             String code = "code-" + world.number();
             codes.put(code, workspace);
             return code;

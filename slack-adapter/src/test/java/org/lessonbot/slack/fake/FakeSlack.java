@@ -91,7 +91,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** A code for {@code oauth.v2.access}, as if an admin had just allowed the app in this workspace. */
     public String installCode(Workspace where) {
-        return appMethods.codeFor(where);
+        return appMethods.codeFor(where, api.gate());
     }
 
     // People and places

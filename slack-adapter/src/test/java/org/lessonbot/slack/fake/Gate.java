@@ -34,6 +34,13 @@ final class Gate {
         }
     }
 
+    /** The token works again: the app was installed anew. */
+    void restore(String token) {
+        synchronized (world) {
+            revoked.remove(token);
+        }
+    }
+
     void withdraw(String scope) {
         synchronized (world) {
             granted.remove(scope);
