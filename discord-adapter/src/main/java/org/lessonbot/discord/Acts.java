@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
@@ -171,11 +172,22 @@ final class Acts extends ListenerAdapter {
             answer.give(Reply.whisper(words.say("refused.unknown")));
             return;
         }
-        deadlines.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
+        Interaction interaction = new Interaction(event.getId(), origin.room(), person, at, act.get());
+        if (command.filter(Acts::leads).isPresent() && event.getJDA().getStatus() != JDA.Status.CONNECTED) {
+            // Discord tells a line that broke off what it missed. Whoever was told that a command failed has typed it
+            // again.
+            answer.takeUp(() -> pass(interaction, answer));
+        } else {
+            deadlines.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
+            pass(interaction, answer);
+        }
+    }
+
+    private void pass(Interaction interaction, Answer answer) {
         // Before anybody hears of it: whoever closes the bot from then on waits for it.
         CompletableFuture<Void> answered = new CompletableFuture<>();
         underWay.add(answered);
-        var unused = hand(new Interaction(event.getId(), origin.room(), person, at, act.get()))
+        var unused = hand(interaction)
                 .thenAcceptAsync(answer::give, threads)
                 .exceptionally(answer::broken)
                 .whenComplete((given, fault) -> {
@@ -207,6 +219,10 @@ final class Acts extends ListenerAdapter {
         hook.sendMessage(canvas.post(notice))
                 .setEphemeral(true)
                 .queue(told -> {}, failure -> log.debug("what is lacking was not said", failure));
+    }
+
+    private static boolean leads(Interaction.Command command) {
+        return Verb.command(command.name()).filter(Verb::isForTeachers).isPresent();
     }
 
     /** Whether a lesson may begin by this, whose console comes after it. */

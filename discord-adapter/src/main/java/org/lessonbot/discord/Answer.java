@@ -84,6 +84,19 @@ final class Answer implements Reply.Visitor<Answer.Giving> {
         }
     }
 
+    /** Takes the act up, and only then does something for it; nothing if its person was told by now that it failed. */
+    void takeUp(Runnable then) {
+        begin();
+        spot.act()
+                .deferReply(true)
+                .queue(
+                        taken -> then.run(),
+                        failure -> log.info(
+                                "{} came too late and is not done: {}",
+                                spot.act().getId(),
+                                failure.getMessage()));
+    }
+
     /** What has to be drawn is drawn first: until then the clock may still answer. */
     void give(Reply reply) {
         Giving drawn = reply.accept(this);

@@ -109,6 +109,7 @@ final class DiscordNotices extends ListenerAdapter {
                 "Discord: #{} of {} was deleted",
                 event.getChannel().getName(),
                 event.getGuild().getName());
+        platform.deleted(event.getChannel().getId());
     }
 
     @Override

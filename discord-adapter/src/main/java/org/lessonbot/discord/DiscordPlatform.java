@@ -218,6 +218,11 @@ public final class DiscordPlatform implements Platform {
         again.run();
     }
 
+    /** A channel or thread is no longer there. */
+    void deleted(String channel) {
+        pairs.deleted(channel);
+    }
+
     /** Somebody changed who may do what in a channel or thread: perhaps the bot may now what it could not. */
     void changed(GuildChannel channel) {
         pairs.askAnew(channel.getId());

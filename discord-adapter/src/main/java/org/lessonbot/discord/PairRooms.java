@@ -1,7 +1,6 @@
 package org.lessonbot.discord;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,16 +38,21 @@ final class PairRooms {
             ErrorResponse.MISSING_ACCESS, ErrorResponse.MISSING_PERMISSIONS, ErrorResponse.INVALID_CHANNEL_TYPE);
 
     /** What the first pair of each channel was answered. */
-    private final Map<String, CompletableFuture<ThreadChannel>> first = new HashMap<>();
+    private final Map<String, CompletableFuture<ThreadChannel>> first = recent();
 
-    private final Map<String, PairRoom> rooms = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, PairRoom> rooms = recent();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PairRoom> eldest) {
-            return size() > MOST;
-        }
-    };
+    /** A map of what was asked for lately. */
+    private static <V> Map<String, V> recent() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > MOST;
+            }
+        };
+    }
 
     /**
      * Opens the thread of this title unless it is there, and lets these people in, and nobody else stay.
@@ -68,6 +72,14 @@ final class PairRooms {
                     }
                     return null;
                 });
+    }
+
+    /** A thread, or a channel with all its threads, is no longer there: whoever is gathered next gets another. */
+    synchronized void deleted(String id) {
+        first.remove(id);
+        rooms.entrySet()
+                .removeIf(room ->
+                        room.getKey().startsWith(id + "/") || room.getValue().is(id));
     }
 
     /** What was refused in this channel may be granted now. */
@@ -130,6 +142,12 @@ final class PairRooms {
 
         PairRoom(CompletableFuture<ThreadChannel> thread) {
             this.last = thread;
+        }
+
+        synchronized boolean is(String thread) {
+            return last.isDone()
+                    && !last.isCompletedExceptionally()
+                    && last.join().getId().equals(thread);
         }
 
         synchronized CompletableFuture<ThreadChannel> seat(List<String> people) {

@@ -77,7 +77,6 @@ public final class FakeDiscord implements AutoCloseable {
         return moderator;
     }
 
-    /** The gateway itself. */
     public Gateway gateway() {
         return gateway;
     }
@@ -258,8 +257,9 @@ public final class FakeDiscord implements AutoCloseable {
         return time;
     }
 
-    /** Answers the next requests to this route with this status and nothing else; 0 breaks the connection off. */
+    /** Answers the next requests to this route with this status and nothing of Discord's; 0 breaks the connection off. */
     public void outage(Route route, int status, int times) {
+        log.expectUnreadable(status / 100 == 2 ? times : 0);
         rest.outages().order(route, new Failure(false, status), times);
     }
 
@@ -275,7 +275,7 @@ public final class FakeDiscord implements AutoCloseable {
         world.locked(() -> {});
     }
 
-    /** The time of whoever waits for an answer; it stands until it is {@linkplain #advance pushed ahead}. */
+    /** The time of whoever waits for an answer; {@link #advance} moves it. */
     public Time patience() {
         return patience;
     }

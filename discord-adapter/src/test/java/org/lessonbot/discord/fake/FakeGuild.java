@@ -137,6 +137,10 @@ public final class FakeGuild {
         return members.containsKey(bot.id());
     }
 
+    void addBot() {
+        members.put(bot.id(), bot);
+    }
+
     void removeBot() {
         members.remove(bot.id());
     }

@@ -99,6 +99,14 @@ public final class Moderator {
         });
     }
 
+    /** Invites the bot again, which was thrown out. */
+    public void inviteBot(FakeGuild guild) {
+        world.locked(() -> {
+            guild.addBot();
+            world.dispatch("GUILD_CREATE", Payloads.guild(guild));
+        });
+    }
+
     /** Throws the bot out. */
     public void kickBot(FakeGuild guild) {
         world.locked(() -> {

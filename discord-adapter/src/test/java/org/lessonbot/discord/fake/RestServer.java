@@ -1,6 +1,7 @@
 package org.lessonbot.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -35,6 +36,8 @@ final class RestServer implements AutoCloseable {
 
     private final World world;
     private final Limits limits;
+    private static final String NOT_DISCORDS = "<html>Log in to the school's network</html>";
+
     private final Outages outages = new Outages();
     private final String token;
     private final Map<Route, Function<Call, Reply>> handlers = new EnumMap<>(Route.class);
@@ -115,7 +118,8 @@ final class RestServer implements AutoCloseable {
 
     private Answer withOutages(HttpExchange http, Route route, String path, byte[] sent) {
         Optional<Failure> failure = outages.next(route);
-        Reply failed = new Reply(failure.map(Failure::status).orElse(HUNG_UP), Json.missing());
+        int status = failure.map(Failure::status).orElse(HUNG_UP);
+        Reply failed = new Reply(status, status < 300 ? TextNode.valueOf(NOT_DISCORDS) : Json.missing());
         if (failure.isPresent() && !failure.get().carriedOut()) {
             return new Answer(Json.missing(), failed, Map.of());
         }
