@@ -14,7 +14,7 @@ import org.lessonbot.benchmarks.inside.Sql;
 import org.lessonbot.store.embedded.EmbeddedPostgres;
 
 /** The one PostgreSQL that all builds and pgbench meet in turn: the product's own, with its settings, fsync among them. */
-final class Server {
+public final class Server {
     private static final Map<String, String> SETTINGS = Map.of(
             "max_connections", "200",
             "shared_preload_libraries", "pg_stat_statements",
@@ -35,7 +35,7 @@ final class Server {
      *
      * @param under the folder below which it keeps its data: on the disk that is to be measured
      */
-    static Server start(Path under) throws IOException {
+    public static Server start(Path under) throws IOException {
         Path folder = Files.createTempDirectory(under.toAbsolutePath(), "server-");
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             // As root the server runs as somebody else.
@@ -49,7 +49,7 @@ final class Server {
     }
 
     /** An empty database in which statements can be counted. */
-    Sql database() throws SQLException {
+    public Sql database() throws SQLException {
         return database("template0");
     }
 
