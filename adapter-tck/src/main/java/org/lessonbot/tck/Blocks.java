@@ -11,6 +11,9 @@ import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
+import org.lessonbot.picture.BarChart;
+import org.lessonbot.picture.Said;
+import org.lessonbot.picture.Scale;
 
 /** One of everything that can be said. */
 final class Blocks {
@@ -88,6 +91,32 @@ final class Blocks {
                 "a small note",
                 "A page of ours",
                 "Small print");
+    }
+
+    /** A message with a picture of some numbers, the same in words beside it, and something else. */
+    static Message figure(int count, String note) {
+        return Message.of(figure("A result", count), new Block.Footnote(note));
+    }
+
+    /** A message with this many pictures, each of its own numbers. */
+    static Message figures(int many) {
+        return new Message(IntStream.rangeClosed(1, many)
+                .<Block>mapToObj(number -> figure("Result " + number, number))
+                .toList());
+    }
+
+    private static Block.Figure figure(String title, int count) {
+        List<String> columns = List.of("Fruit", "People");
+        List<List<String>> rows = List.of(List.of("Apples", count + " of 40"), List.of("Pears", "3 of 40"));
+        Said said = new Said(title, alt(title, count), columns, rows);
+        List<BarChart.Bar> bars = List.of(
+                BarChart.Bar.of("Apples", String.valueOf(count), count / 40.0), BarChart.Bar.of("Pears", "3", 0.075));
+        return new Block.Figure(new BarChart(said, bars, Scale.parts(), ""), new Block.Table(title, columns, rows));
+    }
+
+    /** What is said of a picture to whoever cannot see it. */
+    static String alt(String title, int count) {
+        return title + ": " + count + " for apples, 3 for pears";
     }
 
     /** A message in which a text of somebody else's stands wherever such a text can stand. */

@@ -11,14 +11,28 @@ import java.util.Optional;
  *     it: escapes are undone, and markup that the platform would obey is obeyed, so that its signs are gone
  * @param fired what the platform does beyond showing text, because of something that stands in it: a notification, a link
  *     or a preview made of text, markup obeyed. A link block of ours does not count. Empty when all texts are inert
+ * @param pictures of results, top to bottom: for each what is said to whoever cannot see it, or its title where the platform says
+ *     nothing more
  * @param source as the platform has it, JSON or HTML, without ids and times that change from run to run
  */
 public record Card(
-        String id, String text, List<Button> buttons, List<Picker> pickers, List<String> fired, String source) {
+        String id,
+        String text,
+        List<Button> buttons,
+        List<Picker> pickers,
+        List<String> fired,
+        List<String> pictures,
+        String source) {
     public Card {
         buttons = List.copyOf(buttons);
         pickers = List.copyOf(pickers);
         fired = List.copyOf(fired);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** One without pictures. */
+    public Card(String id, String text, List<Button> buttons, List<Picker> pickers, List<String> fired, String source) {
+        this(id, text, buttons, pickers, fired, List.of(), source);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.VisibleText;
@@ -54,6 +55,44 @@ interface DrawingRules extends Rules {
 
         platform.remove(room.room(), address);
         await().until("the post to be gone", room::posts, List::isEmpty);
+    }
+
+    /** Where a platform has no pictures, or no room for more, the numbers stand there all the same. */
+    @Test
+    default void aPictureStandsBesideItsNumbersAndChangesWithThem() throws PlatformException {
+        Classroom room = school().classroom();
+        var platform = bot().instance().gate();
+        String address = platform.post(room.room(), "drawing/2", Blocks.figure(20, "Note one"));
+        platform.edit(room.room(), address, Blocks.figure(20, "Note two"));
+        await().until(
+                        "the edit",
+                        room::posts,
+                        posts -> posts.size() == 1 && posts.get(0).shows("Note two"));
+        assertThat(room.posts().get(0).text()).contains("A result", "Apples", "20 of 40", "Pears", "3 of 40");
+        platform.edit(room.room(), address, Blocks.figure(25, "Note three"));
+        await().until("the edit", room::posts, posts -> posts.get(0).shows("25 of 40"));
+        Card changed = room.posts().get(0);
+        platform.edit(room.room(), address, Message.text("Something else"));
+        await().until("the edit", room::posts, posts -> posts.get(0).shows("Something else"));
+
+        needs(Feature.PICTURES);
+        assertThat(changed.pictures()).hasSize(1).first().isIn("A result", Blocks.alt("A result", 25));
+        assertThat(room.posts().get(0).pictures()).isEmpty();
+    }
+
+    @Test
+    default void pictureAfterPictureLeavesNoNumbersOut() throws PlatformException {
+        int many = Limits.COMPONENTS / 3;
+        Classroom room = school().classroom();
+        bot().instance().gate().post(room.room(), "drawing/3", Blocks.figures(many));
+        Card post = await().until("the post", room::posts, posts -> posts.size() == 1)
+                .get(0);
+        for (int number = 1; number <= many; number++) {
+            assertThat(post.text()).contains("Result " + number, number + " of 40");
+        }
+
+        needs(Feature.PICTURES);
+        assertThat(post.pictures()).isNotEmpty();
     }
 
     @Test

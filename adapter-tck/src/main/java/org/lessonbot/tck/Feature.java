@@ -14,6 +14,8 @@ public enum Feature {
     IMPATIENCE,
     /** The platform refuses what comes too fast. */
     RATE_LIMITS,
+    /** Results stand there as pictures too. */
+    PICTURES,
     /** The platform can be out of order while the database is not. */
     OUTAGES,
     /** The platform knows a post that is tried again, and does not show it twice. */

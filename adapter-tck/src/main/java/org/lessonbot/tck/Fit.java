@@ -107,7 +107,7 @@ final class Fit implements Painter<Integer> {
 
     @Override
     public Integer figure(Block.Figure figure) {
-        return figure.text().paint(this);
+        return 1 + figure.text().paint(this);
     }
 
     @Override

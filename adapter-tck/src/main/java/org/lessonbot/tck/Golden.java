@@ -3,6 +3,7 @@ package org.lessonbot.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,6 +32,23 @@ final class Golden {
         }
         assertThat(file).as("write it with -Dgolden.update=true").exists();
         assertThat(seen).as("what a class sees in %s", file).isEqualTo(Files.readString(file));
+    }
+
+    /** An image that is named by what it shows: how exactly it is drawn differs by the machine. */
+    void keep(String name, byte[] image) {
+        Path file = folder.resolve(name);
+        if (WRITES) {
+            write(file, image);
+        }
+        assertThat(file).as("write it with -Dgolden.update=true").exists();
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**

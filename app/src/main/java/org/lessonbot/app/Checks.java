@@ -216,8 +216,13 @@ final class Checks {
         }
         Finding invitation = Finding.ok(words.say("cli.doctor.discord-invite", link.get(), Invitation.permissions()));
         try {
-            String name = DiscordCheck.now(Chats.discord(wanted)).name();
-            return List.of(Finding.ok(words.say("cli.doctor.discord", name)), invitation);
+            DiscordCheck.Passed passed = DiscordCheck.now(Chats.discord(wanted));
+            List<Finding> findings =
+                    new ArrayList<>(List.of(Finding.ok(words.say("cli.doctor.discord", passed.name())), invitation));
+            passed.lacking()
+                    .forEach((server, what) ->
+                            findings.add(Finding.note(words.say("cli.doctor.discord-lacks", server, what))));
+            return findings;
         } catch (PlatformException.Rejected refused) {
             return List.of(Finding.fault(words.say("cli.doctor.discord-refused")));
         } catch (PlatformException away) {

@@ -164,15 +164,17 @@ class DoctorTest {
                         .withoutPadding()
                         .encodeToString("123456789012345678".getBytes(StandardCharsets.US_ASCII))
                 + ".abc.tell-nobody";
-        try (Service discord = Service.answering(200, "{\"id\":\"1\",\"username\":\"lesson-bot\"}")) {
+        String all = String.valueOf((1L << 10) | (1L << 11) | (1L << 15) | (1L << 35) | (1L << 36) | (1L << 38));
+        String servers = "[{\"id\":\"2\",\"name\":\"Hill School\",\"owner\":false,\"permissions\":\"" + all
+                + "\"},{\"id\":\"3\",\"name\":\"Lake School\",\"owner\":false,\"permissions\":\"3072\"}]";
+        try (Service discord = Service.answering(200, "{\"id\":\"1\",\"username\":\"lesson-bot\"}")
+                .saying("/users/@me/guilds", servers)) {
             assertThat(doctor(discord(token, discord.url()))).isEqualTo(Exit.DONE);
         }
         assertThat(printed())
-                .contains(
-                        "takes the token of lesson-bot",
-                        "client_id=123456789012345678",
-                        "permissions=" + ((1L << 10) | (1L << 11) | (1L << 35) | (1L << 36) | (1L << 38)))
-                .doesNotContain("tell-nobody");
+                .contains("takes the token of lesson-bot", "client_id=123456789012345678", "permissions=" + all)
+                .containsPattern("NOTE +On Lake School the bot was not given “.*Attach Files")
+                .doesNotContain("tell-nobody", "Hill School");
 
         try (Service discord = Service.answering(401, "{}")) {
             assertThat(doctor(discord(token, discord.url()))).isEqualTo(Exit.FAILED);

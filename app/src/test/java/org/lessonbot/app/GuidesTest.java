@@ -64,7 +64,7 @@ class GuidesTest {
         try (Stream<Path> pictures = Files.list(HOUSE.resolve("docs/pictures"))) {
             assertThat(pictures).isNotEmpty().allSatisfy(picture -> {
                 assertThat(shown).contains(picture.normalize());
-                assertThat(Files.size(picture)).isLessThan(250_000);
+                assertThat(Files.size(picture)).isLessThan(275_000);
             });
         }
     }

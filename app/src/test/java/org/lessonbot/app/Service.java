@@ -5,16 +5,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Another service on this machine, which says the same to everybody. */
+/** Another service on this machine, which says the same to everybody, but for what it is told to say at some address. */
 final class Service implements AutoCloseable {
     private final HttpServer server;
+    private final Map<String, String> elsewhere = new ConcurrentHashMap<>();
     private volatile String scopes = "";
 
     private Service(int status, String body) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            String said = elsewhere.getOrDefault(exchange.getRequestURI().getPath(), body);
+            byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
             exchange.getRequestBody().readAllBytes();
             if (!scopes.isEmpty()) {
                 exchange.getResponseHeaders().set("x-oauth-scopes", scopes);
@@ -29,6 +33,11 @@ final class Service implements AutoCloseable {
 
     static Service answering(int status, String body) throws IOException {
         return new Service(status, body);
+    }
+
+    Service saying(String path, String body) {
+        elsewhere.put(path, body);
+        return this;
     }
 
     /** From now on tells these scopes with every answer, as Slack does. */

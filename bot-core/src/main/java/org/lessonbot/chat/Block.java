@@ -114,8 +114,13 @@ public sealed interface Block {
      * A picture of figures.
      *
      * @param text the same figures, for where there are no pictures
+     * @param settled whether the figures stay as they are: a picture that has to be sent is sent once they do
      */
-    record Figure(Picture picture, Block text) implements Block {
+    record Figure(Picture picture, Block text, boolean settled) implements Block {
+        public Figure(Picture picture, Block text) {
+            this(picture, text, true);
+        }
+
         /** All that the picture shows. */
         public Table table() {
             return new Table(

@@ -37,7 +37,14 @@ final class Canvas {
     }
 
     MessageCreateData post(Message message) {
-        return created(draw(message));
+        return post(message, Album.closed());
+    }
+
+    MessageCreateData post(Message message, Album album) {
+        Container drawn = draw(message, album);
+        return MessageCreateBuilder.from(created(drawn))
+                .setFiles(album.uploads())
+                .build();
     }
 
     /** The same, with a line above it that calls upon these people, and upon nobody else. */
@@ -53,6 +60,14 @@ final class Canvas {
 
     MessageEditData edit(Message message) {
         return edited(draw(message));
+    }
+
+    /** With the files of this album and no others, whatever the message had. */
+    MessageEditData edit(Message message, Album album) {
+        Container drawn = draw(message, album);
+        return MessageEditBuilder.from(edited(drawn))
+                .setAttachments(album.files())
+                .build();
     }
 
     MessageCreateData console(Message message) {
@@ -84,22 +99,33 @@ final class Canvas {
     }
 
     Container draw(Message message) {
+        return draw(message, Album.closed());
+    }
+
+    /** Pictures are the first to be left out, as their texts stand beside them. */
+    private Container draw(Message message, Album album) {
+        List<ContainerChildComponent> drawn = cut(message, album);
+        if (count(drawn) > Limits.COMPONENTS - 1) {
+            album.close();
+            drawn = merged(cut(message, album));
+        }
+        return Container.of(dropped(drawn));
+    }
+
+    private List<ContainerChildComponent> cut(Message message, Album album) {
         List<ContainerChildComponent> drawn = List.of();
         for (int most : CUTS) {
-            drawn = components(message, most);
+            drawn = components(message, most, album);
             if (characters(drawn) <= Limits.MESSAGE) {
                 break;
             }
             log.warn("a message of {} characters does not fit; its texts are cut", characters(drawn));
         }
-        if (count(drawn) > Limits.COMPONENTS - 1) {
-            drawn = merged(drawn);
-        }
-        return Container.of(dropped(drawn));
+        return drawn;
     }
 
-    private List<ContainerChildComponent> components(Message message, int most) {
-        DiscordPainter painter = new DiscordPainter(words, most);
+    private List<ContainerChildComponent> components(Message message, int most, Album album) {
+        DiscordPainter painter = new DiscordPainter(words, most, album);
         List<ContainerChildComponent> drawn = new ArrayList<>();
         message.blocks().forEach(block -> drawn.addAll(block.paint(painter)));
         return drawn.isEmpty() ? List.of(TextDisplay.of("…")) : drawn;

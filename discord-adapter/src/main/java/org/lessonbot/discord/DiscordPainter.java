@@ -20,11 +20,13 @@ import org.lessonbot.chat.Words;
 final class DiscordPainter implements Painter<List<ContainerChildComponent>> {
     private final Words words;
     private final int most;
+    private final Album album;
 
     /** @param most to how many characters each text is cut; {@link Integer#MAX_VALUE} for not at all */
-    DiscordPainter(Words words, int most) {
+    DiscordPainter(Words words, int most, Album album) {
         this.words = words;
         this.most = most;
+        this.album = album;
     }
 
     @Override
@@ -62,7 +64,12 @@ final class DiscordPainter implements Painter<List<ContainerChildComponent>> {
 
     @Override
     public List<ContainerChildComponent> figure(Block.Figure figure) {
-        return figure.text().paint(this);
+        List<ContainerChildComponent> drawn = new ArrayList<>();
+        if (figure.settled()) {
+            album.hang(figure.picture()).ifPresent(drawn::add);
+        }
+        drawn.addAll(figure.text().paint(this));
+        return drawn;
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
@@ -33,6 +35,7 @@ public final class DiscordPlatform implements Platform {
     private final Canvas canvas;
     private final Whispers whispers;
     private final Consoles consoles;
+    private final Hangings hangings = new Hangings();
     private final PairRooms pairs;
     private final Words words;
     private final Clock clock;
@@ -74,22 +77,71 @@ public final class DiscordPlatform implements Platform {
     @Override
     public String post(Room room, String key, Message message) throws PlatformException {
         GuildMessageChannel channel = open(room, connection.channel(room));
-        return Faults.call(
-                        channel, () -> channel.sendMessage(canvas.post(message)).setNonce(DiscordIds.nonce(key)))
-                .getId();
+        Album album = album(room, channel, message, Map.of());
+        try {
+            return sent(channel, key, message, album);
+        } catch (PlatformException.Rejected refused) {
+            return sent(channel, key, message, afterRefusal(refused, channel, album));
+        }
+    }
+
+    private String sent(GuildMessageChannel channel, String key, Message message, Album album)
+            throws PlatformException {
+        net.dv8tion.jda.api.entities.Message posted = Faults.call(
+                channel, () -> channel.sendMessage(canvas.post(message, album)).setNonce(DiscordIds.nonce(key)));
+        hangings.saw(posted);
+        return posted.getId();
+    }
+
+    /** What may be wrong with pictures alone: that they no longer hang there, or that JDA has not heard of a right that was taken away. */
+    private static Album afterRefusal(PlatformException.Rejected refused, GuildMessageChannel channel, Album album)
+            throws PlatformException.Rejected {
+        if (album.files().isEmpty()) {
+            throw refused;
+        }
+        log.warn("pictures are refused in {}: {}", Faults.place(channel), refused.getMessage());
+        return album.keeps() ? Album.of(Map.of()) : Album.closed();
     }
 
     @Override
     public void edit(Room room, String address, Message message) throws PlatformException {
         GuildMessageChannel channel = open(room, connection.channel(room));
+        Album album = album(room, channel, message, hangings.in(address));
         try {
-            Faults.change(
-                    channel, address, clock.instant(), () -> channel.editMessageById(address, canvas.edit(message)));
+            change(channel, address, message, album);
         } catch (PlatformException.Gone gone) {
+            hangings.forget(address);
             // It may still stand there, too old to be edited; the one posted anew takes its place.
             channel.deleteMessageById(address).queue(deleted -> {}, absent -> {});
             throw gone;
+        } catch (PlatformException.Rejected refused) {
+            Album another = afterRefusal(refused, channel, album);
+            hangings.forget(address);
+            change(channel, address, message, another);
         }
+    }
+
+    private void change(GuildMessageChannel channel, String address, Message message, Album album)
+            throws PlatformException {
+        hangings.saw(Faults.change(
+                channel,
+                address,
+                clock.instant(),
+                () -> channel.editMessageById(address, canvas.edit(message, album))));
+    }
+
+    /** @param hanging the files that the post already has */
+    private Album album(Room room, GuildMessageChannel channel, Message message, Map<String, String> hanging) {
+        if (message.blocks().stream().noneMatch(Block.Figure.class::isInstance)) {
+            return Album.closed();
+        }
+        List<Permission> lacking = Needs.lacking(channel, Needs.toShowPictures());
+        if (!lacking.isEmpty()) {
+            complain(room, channel, "discord.no-pictures", lacking);
+            return Album.closed();
+        }
+        complaints.settled(room, "discord.no-pictures");
+        return Album.of(hanging);
     }
 
     @Override
@@ -141,6 +193,7 @@ public final class DiscordPlatform implements Platform {
     @Override
     public void remove(Room room, String address) throws PlatformException {
         GuildMessageChannel channel = connection.channel(room);
+        hangings.forget(address);
         try {
             Threads.wake(channel);
             Faults.call(channel, () -> channel.deleteMessageById(address));

@@ -37,6 +37,11 @@ final class Needs {
                 : List.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
     }
 
+    /** To show pictures beside their texts. */
+    static List<Permission> toShowPictures() {
+        return List.of(Permission.MESSAGE_ATTACH_FILES);
+    }
+
     /** To open a thread under a post; nothing where Discord has no threads. */
     static Optional<List<Permission>> toOpenThreads(ChannelType kind) {
         return kind == ChannelType.TEXT || kind == ChannelType.NEWS
@@ -59,6 +64,7 @@ final class Needs {
         return EnumSet.of(
                 Permission.VIEW_CHANNEL,
                 Permission.MESSAGE_SEND,
+                Permission.MESSAGE_ATTACH_FILES,
                 Permission.MESSAGE_SEND_IN_THREADS,
                 Permission.CREATE_PUBLIC_THREADS,
                 Permission.CREATE_PRIVATE_THREADS);

@@ -21,6 +21,7 @@ final class DiscordCards {
     private static final int TEXT_INPUT = 4;
     private static final int LINK = 5;
     private static final int TEXT = 10;
+    private static final int PICTURES = 12;
 
     /** A bar is a picture, though one of characters. */
     private static final Pattern BAR = Pattern.compile("[█░]+ ?");
@@ -41,7 +42,17 @@ final class DiscordCards {
                 reading.buttons,
                 reading.pickers,
                 reading.fired,
-                message.components().toPrettyString().replaceAll("<t:\\d+:", "<t:0:"));
+                reading.pictures,
+                source(message));
+    }
+
+    /** Without what Discord numbers. */
+    private static String source(FakeMessage message) {
+        return message.components()
+                .toPrettyString()
+                .replaceAll("<t:\\d+:", "<t:0:")
+                .replaceAll("attachments/\\d+/\\d+/", "attachments/0/0/")
+                .replaceAll("(?<=\"attachment_id\" : \")\\d+", "0");
     }
 
     /** One walk over a message from top to bottom. */
@@ -50,6 +61,7 @@ final class DiscordCards {
         private final List<Card.Button> buttons = new ArrayList<>();
         private final List<Card.Picker> pickers = new ArrayList<>();
         private final List<String> fired = new ArrayList<>();
+        private final List<String> pictures = new ArrayList<>();
         private String above = "";
         private int row;
 
@@ -62,6 +74,11 @@ final class DiscordCards {
                 case TEXT -> text(component.path("content").asText());
                 case BUTTON -> button(component);
                 case SELECT -> picker(component);
+                case PICTURES ->
+                    component
+                            .path("items")
+                            .forEach(item ->
+                                    pictures.add(item.path("description").asText()));
                 case ROW -> {
                     all(component.path("components"));
                     row++;

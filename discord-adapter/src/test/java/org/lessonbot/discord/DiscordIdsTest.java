@@ -44,6 +44,7 @@ class DiscordIdsTest {
                 .isEqualTo(EnumSet.of(
                         Permission.VIEW_CHANNEL,
                         Permission.MESSAGE_SEND,
+                        Permission.MESSAGE_ATTACH_FILES,
                         Permission.MESSAGE_SEND_IN_THREADS,
                         Permission.CREATE_PUBLIC_THREADS,
                         Permission.CREATE_PRIVATE_THREADS));

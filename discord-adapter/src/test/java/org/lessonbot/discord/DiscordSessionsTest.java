@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
@@ -107,9 +108,12 @@ class DiscordSessionsTest {
 
     @Test
     void theDoctorAsksWhetherTheTokenIsTaken() throws PlatformException {
-        assertThat(DiscordCheck.now(settings(discord.token(), discord.restUrl()))
-                        .name())
-                .isNotBlank();
+        discord.guild("Hill School");
+        discord.guild("Lake School", Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
+        DiscordCheck.Passed passed = DiscordCheck.now(settings(discord.token(), discord.restUrl()));
+        assertThat(passed.name()).isNotBlank();
+        assertThat(passed.lacking()).containsOnlyKeys("Lake School");
+        assertThat(passed.lacking().get("Lake School")).contains("Attach Files").doesNotContain("Send Messages,");
         assertThatThrownBy(() -> DiscordCheck.now(settings("not-the-token", discord.restUrl())))
                 .isInstanceOf(PlatformException.Rejected.class)
                 .hasMessageNotContaining("not-the-token");

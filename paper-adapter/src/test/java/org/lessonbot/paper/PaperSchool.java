@@ -40,7 +40,9 @@ final class PaperSchool implements School {
 
     @Override
     public Map<Feature, String> lacks() {
-        return Map.of(Feature.DEVICES, "paper knows people by their keys");
+        return Map.of(
+                Feature.DEVICES, "paper knows people by their keys",
+                Feature.PICTURES, "the numbers are written down");
     }
 
     @Override

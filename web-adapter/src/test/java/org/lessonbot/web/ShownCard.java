@@ -40,6 +40,11 @@ final class ShownCard {
                 shown.buttons,
                 shown.pickers,
                 read.fired(),
+                read.parts().stream()
+                        .filter(part ->
+                                part.is("svg") && part.attribute("class").equals("picture"))
+                        .map(part -> part.attribute("aria-label"))
+                        .toList(),
                 html.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "1970-01-01T00:00:00Z"));
     }
 

@@ -277,7 +277,10 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         Tally<String> after = Tally.of(scene.here().byOwner(Preference.REVOTE).values());
         return before.total() == 0
                 ? bars
-                : new Block.Figure(charts().moves(caption, before, after, choices(), this::named), bars);
+                : new Block.Figure(
+                        charts().moves(caption, before, after, choices(), this::named),
+                        bars,
+                        scene.round().phase() == Phase.CLOSED);
     }
 
     private Charts charts() {

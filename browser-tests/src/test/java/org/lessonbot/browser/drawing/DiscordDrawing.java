@@ -3,7 +3,10 @@ package org.lessonbot.browser.drawing;
 import static org.lessonbot.browser.drawing.Html.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,6 +43,7 @@ public final class DiscordDrawing {
                         text.draw(Html.only(part, "type", "id", "content")
                                 .path("content")
                                 .asText()));
+            case 12 -> gallery(Html.only(part, "type", "id", "items"));
             case 14 -> separator(Html.only(part, "type", "id", "divider", "spacing"));
             case 17 -> container(Html.only(part, "type", "id", "components", "spoiler"));
             default -> throw new IllegalArgumentException("the drawing knows no component such as " + part);
@@ -83,6 +87,31 @@ public final class DiscordDrawing {
                         .asText())
                 .toList();
         return Html.menu(options);
+    }
+
+    private static String gallery(JsonNode gallery) {
+        return tag(
+                "div",
+                "gallery",
+                Html.list(gallery.path("items")).stream()
+                        .map(DiscordDrawing::picture)
+                        .collect(Collectors.joining()));
+    }
+
+    /** The image itself, where it is kept; else what is said of it. */
+    private static String picture(JsonNode item) {
+        Html.expect(Html.only(item, "media", "description", "spoiler"), "spoiler", false);
+        String url = item.path("media").path("url").asText();
+        String alt = Html.text(item.path("description").asText());
+        try {
+            String data = Goldens.image("discord-adapter", url.substring(url.lastIndexOf('/') + 1))
+                    .map(image ->
+                            "src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(image) + "\" ")
+                    .orElse("");
+            return "<img class=\"picture\" " + data + "alt=\"" + alt + "\">";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static String separator(JsonNode separator) {

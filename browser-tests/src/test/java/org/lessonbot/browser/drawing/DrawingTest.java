@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A drawing shows all that is sent, and nothing else. */
 class DrawingTest {
-    private static final Set<String> READ = Set.of("content", "label", "text", "placeholder");
+    private static final Set<String> READ =
+            Set.of("content", "label", "text", "placeholder", "title", "name", "x_label", "y_label");
     /** Drawn to the right of all else, wherever it stands in JSON. */
     private static final String BESIDE = "accessory";
 
@@ -114,7 +115,7 @@ class DrawingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'type': 12}",
+                "{'type': 12, 'items': [{'media': {'url': 'x'}, 'spoiler': true}]}",
                 "{'type': 17, 'components': [], 'spoiler': true}",
                 "{'type': 2, 'style': 3, 'label': 'Success'}",
                 "{'type': 2, 'style': 1, 'label': 'Join', 'emoji': {}}",
@@ -134,6 +135,7 @@ class DrawingTest {
     @ValueSource(
             strings = {
                 "{'type': 'image'}",
+                "{'type': 'data_visualization', 'title': 'x', 'chart': {'type': 'pie', 'segments': []}}",
                 "{'type': 'section', 'text': {'type': 'mrkdwn', 'text': '*x*'}}",
                 "{'type': 'section', 'text': {'type': 'plain_text', 'text': ':+1:', 'emoji': true}}",
                 "{'type': 'actions', 'elements': [{'type': 'datepicker'}]}",

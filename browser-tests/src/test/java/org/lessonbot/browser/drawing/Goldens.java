@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,13 +35,21 @@ final class Goldens {
 
     List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
     /** A moment of the shipped lesson. */
     JsonNode moment(String name) throws IOException {
         return read(folder.resolve("guide").resolve(name + ".json"));
+    }
+
+    /** An image of a moment, as it was sent; nothing of others. */
+    static Optional<byte[]> image(String adapter, String name) throws IOException {
+        Path file = new Goldens(adapter).folder.resolve("guide").resolve(name);
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
     /** A moment of a club, with these times in place of the epoch, in their order. */

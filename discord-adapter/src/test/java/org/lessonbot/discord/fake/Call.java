@@ -21,9 +21,10 @@ record Call(Route route, Map<String, String> variables, Map<String, String> quer
      *
      * @param index the number in {@code files[n]}
      * @param name its file name
-     * @param size its length in bytes
+     * @param bytes what is in it, which nobody changes
      */
-    record Upload(int index, String name, int size) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    record Upload(int index, String name, byte[] bytes) {}
 
     String variable(String name) {
         return Optional.ofNullable(variables.get(name)).orElseThrow();

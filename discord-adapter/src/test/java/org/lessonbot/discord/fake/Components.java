@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Walks component trees and completes them as Discord does before it keeps them. */
@@ -59,8 +61,16 @@ final class Components {
         return all(components).filter(component -> component.hasNonNull("custom_id"));
     }
 
-    /** A copy in which every component has an id and every {@code attachment://} its address. */
-    static ArrayNode kept(JsonNode sent, UnaryOperator<String> addressOf) {
+    /** The numbers of all files that are shown. */
+    static Set<String> attachments(JsonNode components) {
+        return Json.objectsWithin(components).stream()
+                .map(object -> object.path("attachment_id").asText())
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** A copy in which every component has an id, and every {@code attachment://} the address and number of its file. */
+    static ArrayNode kept(JsonNode sent, Function<String, Optional<JsonNode>> fileOf) {
         ArrayNode copy = sent.isArray() ? sent.deepCopy() : Json.array();
         Set<Integer> taken = new HashSet<>();
         all(copy).forEach(component -> taken.add(component.path("id").asInt()));
@@ -73,14 +83,18 @@ final class Components {
                 ((ObjectNode) component).put("id", next[0]);
             }
         });
-        Json.objectsWithin(copy).forEach(node -> resolve(node, addressOf));
+        Json.objectsWithin(copy).forEach(node -> resolve(node, fileOf));
         return copy;
     }
 
-    private static void resolve(JsonNode node, UnaryOperator<String> addressOf) {
+    private static void resolve(JsonNode node, Function<String, Optional<JsonNode>> fileOf) {
         for (String media : new String[] {"media", "file"}) {
             if (node.path(media) instanceof ObjectNode object) {
-                String address = addressOf.apply(object.path("url").asText());
+                Optional<JsonNode> file = fileOf.apply(object.path("url").asText());
+                String address = file.map(known -> known.path("url").asText())
+                        .orElse(object.path("url").asText());
+                file.ifPresent(
+                        known -> object.put("attachment_id", known.path("id").asText()));
                 object.put("url", address)
                         .put("proxy_url", address)
                         .put("width", 640)

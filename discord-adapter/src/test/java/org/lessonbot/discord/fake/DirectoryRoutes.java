@@ -1,5 +1,6 @@
 package org.lessonbot.discord.fake;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Who is who, where the gateway is, and direct conversations. */
@@ -16,11 +17,23 @@ final class DirectoryRoutes {
 
     void serve(RestServer server) {
         server.on(Route.GET_SELF, call -> Reply.ok(Payloads.self(world.bot())));
+        server.on(Route.LIST_GUILDS, this::guilds);
         server.on(Route.GET_USER, this::user);
         server.on(Route.GET_MEMBER, this::member);
         server.on(Route.OPEN_DIRECT, this::openDirect);
         server.on(Route.GET_GATEWAY, call -> Reply.ok(Json.object().put("url", gatewayUrl)));
         server.on(Route.GET_GATEWAY_BOT, this::gatewayForBots);
+    }
+
+    private Reply guilds(Call call) {
+        ArrayNode json = Json.array();
+        world.guildsOfBot()
+                .forEach(guild -> json.addObject()
+                        .put("id", guild.id())
+                        .put("name", guild.name())
+                        .put("owner", false)
+                        .put("permissions", Long.toString(Rights.byRoles(guild.bot()))));
+        return Reply.ok(json);
     }
 
     private Reply user(Call call) {

@@ -3,10 +3,13 @@ package org.lessonbot.discord.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lessonbot.discord.fake.Call.Upload;
 
 /** A message as it stands now; an ephemeral one is seen by one person only. */
 public final class FakeMessage {
@@ -20,6 +23,7 @@ public final class FakeMessage {
     private final @Nullable FakeUser onlyFor;
     private final @Nullable Exchange answers;
     private final Instant created;
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private volatile Draft shown;
     private volatile @Nullable Instant edited;
     private volatile int edits;
@@ -112,6 +116,15 @@ public final class FakeMessage {
         return Json.stream(shown.attachments())
                 .map(file -> file.path("filename").asText())
                 .toList();
+    }
+
+    /** A file that was sent with it, by its name; from now on also if it is no longer attached. */
+    public byte[] file(String name) {
+        return Optional.ofNullable(files.get(name)).orElseThrow().clone();
+    }
+
+    void take(List<Upload> sent) {
+        sent.forEach(file -> files.put(file.name(), file.bytes()));
     }
 
     /** How many times it has been edited. */

@@ -111,7 +111,7 @@ final class InteractionRoutes {
                 new ComponentRules(errors, Set.of()).form(data);
                 errors.throwIfAny();
                 ObjectNode kept = data.deepCopy();
-                kept.set("components", Components.kept(data.path("components"), url -> url));
+                kept.set("components", Components.kept(data.path("components"), url -> Optional.empty()));
                 OpenModal form = new OpenModal(exchange, kept);
                 exchange.modal(form);
                 world.openForm(exchange.person(), form);

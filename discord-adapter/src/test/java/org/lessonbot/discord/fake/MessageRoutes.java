@@ -113,6 +113,9 @@ final class MessageRoutes {
         if (channel.archived()) {
             throw ApiError.archivedThread();
         }
+        if (!call.files().isEmpty()) {
+            access.need(channel, Permission.MESSAGE_ATTACH_FILES);
+        }
         countOldEdit(message);
         posts.edit(call, call.body(), "", message);
         return Reply.ok(Payloads.message(message));

@@ -37,7 +37,10 @@ record Multipart(JsonNode json, List<Upload> files) {
             if (name.group(1).equals("payload_json")) {
                 json = Json.read(content.getBytes(StandardCharsets.ISO_8859_1));
             } else if (fileName.find() && field.matches()) {
-                files.add(new Upload(Integer.parseInt(field.group(1)), fileName.group(1), content.length()));
+                files.add(new Upload(
+                        Integer.parseInt(field.group(1)),
+                        fileName.group(1),
+                        content.getBytes(StandardCharsets.ISO_8859_1)));
             } else {
                 throw new IOException("unexpected part " + name.group(1));
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 import net.dv8tion.jda.api.Permission;
 import org.lessonbot.discord.fake.Rights.Overwrite;
 
@@ -208,11 +209,21 @@ final class Payloads {
         json.set("author", user(message.author()));
         json.set("components", shown.components());
         json.set("embeds", shown.embeds());
-        json.set("attachments", shown.attachments());
+        json.set("attachments", listed(shown));
         json.putArray("mentions");
         json.putArray("mention_roles");
         message.answers().ifPresent(exchange -> json.set("interaction_metadata", exchange.metadata()));
         return json;
+    }
+
+    /** Files that components show are told of there alone (discord-api-docs 8277). */
+    private static ArrayNode listed(Draft shown) {
+        Set<String> within = Components.attachments(shown.components());
+        ArrayNode listed = Json.array();
+        Json.stream(shown.attachments())
+                .filter(file -> !within.contains(file.path("id").asText()))
+                .forEach(listed::add);
+        return listed;
     }
 
     /** The message as an event tells of it: with its guild, and without what the bot may not read. */

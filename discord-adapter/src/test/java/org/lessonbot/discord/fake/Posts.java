@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
@@ -42,6 +43,7 @@ final class Posts {
                 draft(call, data, channel, Draft.plain(""), data.path("flags").asInt());
         MessageRules.check(data, prefix, draft, allowed);
         FakeMessage message = place(channel, exchange, draft);
+        message.take(call.files());
         if (!message.ephemeral()) {
             world.dispatch("MESSAGE_CREATE", withNonce(Payloads.messageEvent(message), data));
         }
@@ -78,6 +80,7 @@ final class Posts {
         Draft after = draft(
                 call, data, message.channel(), before, kept | data.path("flags").asInt());
         MessageRules.check(data, prefix, after, EDITABLE | FakeMessage.EPHEMERAL);
+        message.take(call.files());
         if (message.loading()) {
             message.complete(after);
             if (!message.ephemeral()) {
@@ -100,13 +103,12 @@ final class Posts {
 
     private Draft draft(Call call, JsonNode data, FakeChannel channel, Draft before, int flags) {
         ArrayNode attachments = attachments(call, data, channel, before);
-        Map<String, String> addresses = new HashMap<>();
-        attachments.forEach(file -> addresses.put(
-                "attachment://" + file.path("filename").asText(),
-                file.path("url").asText()));
+        Map<String, JsonNode> files = new HashMap<>();
+        attachments.forEach(
+                file -> files.put("attachment://" + file.path("filename").asText(), file));
         String content = data.has("content") ? data.path("content").asText("") : before.content();
         JsonNode components = data.has("components")
-                ? Components.kept(data.path("components"), url -> addresses.getOrDefault(url, url))
+                ? Components.kept(data.path("components"), url -> Optional.ofNullable(files.get(url)))
                 : before.components();
         JsonNode embeds = data.path("embeds").isArray() ? data.path("embeds").deepCopy() : before.embeds();
         String text =
@@ -116,24 +118,31 @@ final class Posts {
         return new Draft(content, components, embeds, attachments, flags, data.path("allowed_mentions"), pings);
     }
 
-    /** The files kept from before, as the request lists them, and those uploaded with it. */
+    /**
+     * From version 10 on the list names all files that the message has from then on, kept and sent ones alike (discord-api-docs 5170,
+     * 7529). Without a list a message keeps its files unless others are sent.
+     */
     private ArrayNode attachments(Call call, JsonNode data, FakeChannel channel, Draft before) {
         ArrayNode files = Json.array();
         List<String> listed = Json.stream(data.path("attachments"))
                 .map(file -> file.path("id").asText())
                 .toList();
+        boolean all = !data.has("attachments");
         for (JsonNode file : before.attachments()) {
-            if (!data.has("attachments") || listed.contains(file.path("id").asText())) {
+            if (all ? call.files().isEmpty() : listed.contains(file.path("id").asText())) {
                 files.add(file);
             }
         }
         for (Upload upload : call.files()) {
+            if (!all && !listed.contains(Integer.toString(upload.index()))) {
+                continue;
+            }
             String id = world.nextId();
             String url = "https://cdn.discordapp.com/attachments/" + channel.id() + "/" + id + "/" + upload.name();
             files.addObject()
                     .put("id", id)
                     .put("filename", upload.name())
-                    .put("size", upload.size())
+                    .put("size", upload.bytes().length)
                     .put("url", url)
                     .put("proxy_url", url);
         }

@@ -22,10 +22,7 @@ final class Rights {
     /** What roles and overwrites say, as interactions tell it. */
     static long granted(FakeMember member, FakeChannel channel) {
         FakeGuild guild = member.guild();
-        long granted = guild.everyone().permissions();
-        for (FakeRole role : member.roles()) {
-            granted |= role.permissions();
-        }
+        long granted = byRoles(member);
         if (member.id().equals(guild.ownerId()) || allow(granted, Permission.ADMINISTRATOR)) {
             return ALL;
         }
@@ -33,6 +30,15 @@ final class Rights {
         granted = ruling.overwrite(guild.id()).applyTo(granted);
         granted = Overwrite.merge(overwritesOfRoles(member, ruling)).applyTo(granted);
         return ruling.overwrite(member.id()).applyTo(granted);
+    }
+
+    /** What roles alone give. */
+    static long byRoles(FakeMember member) {
+        long granted = member.guild().everyone().permissions();
+        for (FakeRole role : member.roles()) {
+            granted |= role.permissions();
+        }
+        return granted;
     }
 
     private static List<Overwrite> overwritesOfRoles(FakeMember member, FakeChannel channel) {

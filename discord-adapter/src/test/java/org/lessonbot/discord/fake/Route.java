@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 public enum Route {
     /** Who the bot is; the first call of a login. */
     GET_SELF("GET", "/users/@me"),
+    /** The servers that the bot is in, and what it may do there. */
+    LIST_GUILDS("GET", "/users/@me/guilds"),
     /** Somebody's account. */
     GET_USER("GET", "/users/{user}"),
     /** Opens a direct conversation. */
