@@ -45,6 +45,11 @@ final class Faults {
                 place + ": Slack is out of reach: what came back is not Slack's answer. " + PROXY);
     }
 
+    /** Whether Slack refuses what a message is made of, rather than that it is said there. */
+    static boolean isOfBlocks(PlatformException.Rejected refusal) {
+        return String.valueOf(refusal.getMessage()).contains(": invalid_blocks.");
+    }
+
     private static Duration retryAfter(SlackApiException failure) {
         String seconds =
                 Optional.ofNullable(failure.getResponse().header("Retry-After")).orElse("");

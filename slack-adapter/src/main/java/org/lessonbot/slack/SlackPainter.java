@@ -38,9 +38,11 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
     private static final int FALLBACK = 200;
 
     private final Words words;
+    private final NativeCharts charts;
 
     SlackPainter(Words words) {
         this.words = words;
+        this.charts = new NativeCharts(words);
     }
 
     List<LayoutBlock> paint(Message message) {
@@ -48,6 +50,21 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
                 .flatMap(block -> block.paint(this).stream())
                 .limit(MOST_BLOCKS)
                 .toList();
+    }
+
+    /** The same with charts above their numbers, as many as a message may have and there is room for. */
+    List<LayoutBlock> paintWithCharts(Message message) {
+        List<LayoutBlock> drawn = new ArrayList<>();
+        int left = Math.min(NativeCharts.MOST, MOST_BLOCKS - paint(message).size());
+        for (Block block : message.blocks()) {
+            if (left > 0 && block instanceof Block.Figure figure && figure.settled()) {
+                Optional<LayoutBlock> chart = charts.of(figure.picture());
+                chart.ifPresent(drawn::add);
+                left -= chart.isPresent() ? 1 : 0;
+            }
+            drawn.addAll(block.paint(this));
+        }
+        return drawn.stream().limit(MOST_BLOCKS).toList();
     }
 
     List<LayoutBlock> paintConsole(Message message) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.lessonbot.chat.Block;
@@ -53,6 +54,7 @@ final class SlackPlatform implements Platform {
     private final Cache<String, String> posted;
     private final Cache<String, List<String>> gathered;
     private final Complaints complaints;
+    private final Set<String> chartless = ConcurrentHashMap.newKeySet();
 
     SlackPlatform(
             WebApi api,
@@ -96,10 +98,46 @@ final class SlackPlatform implements Platform {
         if (before != null) {
             return before;
         }
-        turns.take(Calls.POSTS, room.id(), "post");
-        String ts = write(room, SlackIds.channel(room), "", message);
+        String text = painter.fallback(message);
+        String ts = written(
+                room,
+                () -> charted(room, message, blocks -> {
+                    turns.take(Calls.POSTS, room.id(), "post");
+                    return send(room, SlackIds.channel(room), "", text, blocks);
+                }));
         posted.put(once, ts);
         return ts;
+    }
+
+    /** Says something, once it is drawn. */
+    @FunctionalInterface
+    private interface Drawn<T> {
+        T say(String blocks) throws PlatformException;
+    }
+
+    /** Says something. */
+    @FunctionalInterface
+    private interface Said {
+        String say() throws PlatformException;
+    }
+
+    /**
+     * Says a message with its charts. A workspace that refuses them, because Slack has not brought them to it, is not asked again while
+     * the bot runs.
+     */
+    private <T> T charted(Room room, Message message, Drawn<T> said) throws PlatformException {
+        List<LayoutBlock> plain = painter.paint(message);
+        List<LayoutBlock> charted = chartless.contains(SlackIds.team(room)) ? plain : painter.paintWithCharts(message);
+        try {
+            return said.say(BlockKit.json(charted));
+        } catch (PlatformException.Rejected refusal) {
+            if (charted.size() == plain.size() || !Faults.isOfBlocks(refusal)) {
+                throw refusal;
+            }
+            log.warn("no charts in this workspace: {}", refusal.getMessage());
+            chartless.add(SlackIds.team(room));
+            return said.say(BlockKit.json(plain));
+        }
     }
 
     private String write(Room room, String channel, String thread, Message message) throws PlatformException {
@@ -108,8 +146,12 @@ final class SlackPlatform implements Platform {
 
     private String write(Room room, String channel, String thread, String text, List<LayoutBlock> blocks)
             throws PlatformException {
+        return written(room, () -> send(room, channel, thread, text, BlockKit.json(blocks)));
+    }
+
+    private String written(Room room, Said said) throws PlatformException {
         try {
-            String ts = send(room, channel, thread, text, BlockKit.json(blocks));
+            String ts = said.say();
             complaints.settled(room, CANNOT_WRITE);
             return ts;
         } catch (PlatformException.Rejected refusal) {
@@ -174,16 +216,17 @@ final class SlackPlatform implements Platform {
 
     @Override
     public void edit(Room room, String address, Message message) throws PlatformException {
-        turns.take(Calls.EDITS, SlackIds.team(room), room.id());
         String text = painter.fallback(message);
-        String blocks = BlockKit.json(painter.paint(message));
         try {
-            api.call(
-                    room,
-                    client -> client.chatUpdate(edit -> edit.channel(SlackIds.channel(room))
-                            .ts(address)
-                            .text(text)
-                            .blocksAsString(blocks)));
+            charted(room, message, blocks -> {
+                turns.take(Calls.EDITS, SlackIds.team(room), room.id());
+                return api.call(
+                        room,
+                        client -> client.chatUpdate(edit -> edit.channel(SlackIds.channel(room))
+                                .ts(address)
+                                .text(text)
+                                .blocksAsString(blocks)));
+            });
         } catch (PlatformException.Gone gone) {
             forget(address);
             throw gone;

@@ -22,6 +22,7 @@ final class SlackCards {
     private final List<Card.Button> buttons = new ArrayList<>();
     private final List<Card.Picker> pickers = new ArrayList<>();
     private final List<String> links = new ArrayList<>();
+    private final List<String> pictures = new ArrayList<>();
     private int row = -1;
 
     private SlackCards() {}
@@ -37,7 +38,14 @@ final class SlackCards {
                 .filter(each -> !card.links.contains(each.what()))
                 .map(Fired::toString)
                 .toList();
-        return new Card(id, String.join("\n", card.text), card.buttons, card.pickers, fired, SlackJson.pretty(blocks));
+        return new Card(
+                id,
+                String.join("\n", card.text),
+                card.buttons,
+                card.pickers,
+                fired,
+                card.pictures,
+                SlackJson.pretty(blocks));
     }
 
     private void block(JsonObject block) {
@@ -52,6 +60,7 @@ final class SlackCards {
             }
             case "rich_text" ->
                 block.getAsJsonArray("elements").forEach(part -> text.add(rich(part.getAsJsonObject())));
+            case ChartBlock.TYPE -> pictures.add(string(block, "title"));
             default -> {
                 // A divider says nothing.
             }

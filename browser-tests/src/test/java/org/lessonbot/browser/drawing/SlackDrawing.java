@@ -50,8 +50,54 @@ public final class SlackDrawing {
                 tag("div", "row", all(Html.only(block, "type", "block_id", "elements"), SlackDrawing::control));
             case "rich_text" -> tag("div", "text", all(Html.only(block, "type", "block_id", "elements"), this::rich));
             case "divider" -> "<hr>";
+            case "data_visualization" -> chart(Html.only(block, "type", "block_id", "title", "chart"));
             default -> throw new IllegalArgumentException("the drawing knows no block such as " + block);
         };
+    }
+
+    /** Bars side by side, for each series in turn; how high they are is not written on them. */
+    private static String chart(JsonNode block) {
+        JsonNode chart = Html.only(block.path("chart"), "type", "series", "axis_config");
+        Html.expect(chart, "type", "bar");
+        JsonNode axes = Html.only(chart.path("axis_config"), "categories", "x_label", "y_label");
+        List<JsonNode> series = Html.list(chart.path("series"));
+        double most = series.stream()
+                .flatMap(one -> Html.list(one.path("data")).stream())
+                .mapToDouble(point -> point.path("value").asDouble())
+                .max()
+                .orElse(1);
+        String drawn = series.stream()
+                .map(one -> series(Html.only(one, "name", "data"), most))
+                .collect(Collectors.joining());
+        return tag(
+                "figure",
+                "chart",
+                tag("div", "bold", Html.text(block.path("title").asText()))
+                        + tag("div", "plot", drawn)
+                        + tag(
+                                "div",
+                                "small",
+                                Html.text(axes.path("x_label").asText()) + " "
+                                        + Html.text(axes.path("y_label").asText())));
+    }
+
+    private static String series(JsonNode series, double most) {
+        String bars = Html.list(series.path("data")).stream()
+                .map(point -> bar(Html.only(point, "label", "value"), most))
+                .collect(Collectors.joining());
+        return tag(
+                "div",
+                "series",
+                tag("div", "small", Html.text(series.path("name").asText())) + tag("div", "bars", bars));
+    }
+
+    private static String bar(JsonNode point, double most) {
+        long height = Math.round(90 * point.path("value").asDouble() / Math.max(1, most));
+        return tag(
+                "div",
+                "bar",
+                "<i style=\"height:" + height + "px\"></i>"
+                        + Html.text(point.path("label").asText()));
     }
 
     private static String all(JsonNode parent, Function<JsonNode, String> draw) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -29,16 +30,19 @@ final class BlockRules {
     private static final Set<String> PART_STYLES = Set.of("bold", "italic", "strike", "underline", "code");
 
     private final Predicate<String> fileExists;
+    private final BooleanSupplier takesCharts;
     private final Consumer<String> objections;
 
     /**
      * The rules where images may also be files.
      *
      * @param fileExists whether a file of this id was uploaded and completed
+     * @param takesCharts whether the workspace has charts already: Slack brings new blocks to one workspace after another
      * @param objections is told what Slack takes, though its reference knows nothing of it
      */
-    BlockRules(Predicate<String> fileExists, Consumer<String> objections) {
+    BlockRules(Predicate<String> fileExists, BooleanSupplier takesCharts, Consumer<String> objections) {
         this.fileExists = fileExists;
+        this.takesCharts = takesCharts;
         this.objections = objections;
     }
 
@@ -48,7 +52,9 @@ final class BlockRules {
         if (blocks.size() > MOST_IN_MESSAGE) {
             complaints.add("[ERROR] no more than " + MOST_IN_MESSAGE + " items allowed [json-pointer:/blocks]");
         }
-        check(Part.each(blocks, "/blocks", complaints), complaints);
+        List<Part> parts = Part.each(blocks, "/blocks", complaints);
+        check(parts, complaints);
+        ChartRules.checkCount(parts);
         if (!complaints.isEmpty()) {
             throw new SlackError("invalid_blocks", complaints);
         }
@@ -88,6 +94,13 @@ final class BlockRules {
                 block.string("text", 12_000);
             }
             case "rich_text" -> richText(block);
+            case ChartRules.TYPE -> {
+                if (takesCharts.getAsBoolean()) {
+                    ChartRules.check(block);
+                } else {
+                    block.complain("unsupported type: " + block.type());
+                }
+            }
             default -> block.complain("unsupported type: " + block.type());
         }
     }

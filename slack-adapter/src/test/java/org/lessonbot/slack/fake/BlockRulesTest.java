@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BlockRulesTest {
     private final List<String> objections = new ArrayList<>();
-    private final BlockRules rules = new BlockRules("F1"::equals, objections::add);
+    private final BlockRules rules = new BlockRules("F1"::equals, () -> true, objections::add);
 
     /** In what follows, ~N stands for N letters, and an apostrophe for a quotation mark. */
     private static JsonArray blocks(String json) {
@@ -59,6 +59,7 @@ class BlockRulesTest {
                 "{'type':'context','elements':[{'type':'mrkdwn','text':'x'}]}",
                 "{'type':'image','image_url':'https://x.test/x.png','alt_text':'~2000'}",
                 "{'type':'image','slack_file':{'id':'F1'},'alt_text':'x'}",
+                "{'type':'data_visualization','title':'~50','chart':{'type':'bar','series':[{'name':'~20','data':[{'label':'a','value':0},{'label':'b','value':7}]}],'axis_config':{'categories':['a','b'],'x_label':'~50'}}}",
                 "{'type':'actions','elements':[{'type':'button','text':{'type':'plain_text','text':'~75'},'value':'~2000','action_id':'~255'}]}",
                 "{'type':'actions','elements':[{'type':'radio_buttons','action_id':'r','options':[{'text':{'type':'mrkdwn','text':'x'},'value':'~150'}]}]}",
                 "{'type':'input','label':{'type':'plain_text','text':'~2000'},'element':{'type':'plain_text_input','max_length':3000}}",
@@ -86,6 +87,11 @@ class BlockRulesTest {
                 "{'type':'image','image_url':'https://x.test/x.png'} | missing required field: alt_text",
                 "{'type':'image','image_url':'https://x.test/x.png','alt_text':'~2001'} | less than 2001",
                 "{'type':'image','slack_file':{'id':'F2'},'alt_text':'x'} | invalid slack file",
+                "{'type':'data_visualization','title':'~51','chart':{'type':'bar','series':[{'name':'s','data':[{'label':'a','value':7}]}],'axis_config':{'categories':['a']}}} | less than 51",
+                "{'type':'data_visualization','title':'t','chart':{'type':'bar','series':[{'name':'~21','data':[{'label':'a','value':7}]}],'axis_config':{'categories':['a']}}} | less than 21",
+                "{'type':'data_visualization','title':'t','chart':{'type':'bar','series':[{'name':'s','data':[{'label':'a','value':7}]}],'axis_config':{'categories':['b']}}} | labels must match",
+                "{'type':'data_visualization','title':'t','chart':{'type':'bar','series':[{'name':'s','data':[{'label':'a','value':'7'}]}],'axis_config':{'categories':['a']}}} | value must be a number",
+                "{'type':'data_visualization','title':'t','chart':{'type':'bar','series':[],'axis_config':{'categories':['a','a']}}} | must be unique",
                 "{'type':'actions','elements':[]} | no fewer than 1 items",
                 "{'type':'actions','elements':[{'type':'button','text':{'type':'plain_text','text':'~76'}}]} | less than 76",
                 "{'type':'actions','elements':[{'type':'button','text':{'type':'mrkdwn','text':'x'}}]} | unsupported type: mrkdwn",
@@ -125,6 +131,16 @@ class BlockRulesTest {
         assertThat(refusal(blocks(String.join(",", long3000, long3000, long3000, long3000, long3000)))
                         .code())
                 .isEqualTo("msg_blocks_too_long");
+    }
+
+    @Test
+    void aMessageTakesTwoCharts() {
+        String chart = "{'type':'data_visualization','title':'t','chart':{'type':'bar','series':[{'name':'s','data':"
+                + "[{'label':'a','value':7}]}],'axis_config':{'categories':['a']}}}";
+
+        assertThatCode(() -> rules.checkMessage(blocks(chart + "," + chart))).doesNotThrowAnyException();
+        assertThat(refusal(blocks(chart + "," + chart + "," + chart)).answer().toString())
+                .contains("no more than 2 charts");
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class FakeSlack implements AutoCloseable {
         sockets = new SocketServer(world);
         troubles = new Troubles(world, faults, sockets, api);
         courier = new Courier(world, sockets);
-        BlockRules blockRules = new BlockRules(world::hasFile, world::violation);
+        BlockRules blockRules = new BlockRules(world::hasFile, world::hasCharts, world::violation);
         Contents contents = new Contents(world, blockRules);
         screens = new Screens(world, new ViewRules(blockRules));
         Triggers triggers = new Triggers(world);

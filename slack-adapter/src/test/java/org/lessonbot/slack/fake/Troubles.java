@@ -120,6 +120,11 @@ public final class Troubles {
         channel.join(channel.workspace().botUserId());
     }
 
+    /** Slack has not brought charts to this workspace yet. */
+    public void takeAwayCharts() {
+        world.takeAwayCharts();
+    }
+
     public void kickBot(Channel channel) {
         channel.leave(channel.workspace().botUserId());
     }

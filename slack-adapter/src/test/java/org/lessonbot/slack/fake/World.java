@@ -33,6 +33,7 @@ final class World {
     private static final int GLANCE_MS = 20;
 
     private boolean noMessagesTab;
+    private boolean noCharts;
     final SteppedClock clock = new SteppedClock();
     /** For the limits, which the bot keeps by it. */
     final DrivenTime time = DrivenTime.leaping();
@@ -112,6 +113,14 @@ final class World {
 
     synchronized void takeAwayMessagesTab() {
         noMessagesTab = true;
+    }
+
+    synchronized void takeAwayCharts() {
+        noCharts = true;
+    }
+
+    synchronized boolean hasCharts() {
+        return !noCharts;
     }
 
     synchronized boolean hasNoMessagesTab() {
