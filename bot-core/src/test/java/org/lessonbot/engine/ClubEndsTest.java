@@ -55,6 +55,26 @@ class ClubEndsTest extends ClubOverDays {
                 .hasSize(2);
     }
 
+    /** Posts stand for months, and an update must not make their buttons lie. */
+    @Test
+    void anOfferFromBeforeResponsesCouldBeChosenStillStartsItsClub() {
+        press(ROOM, LEADER, Action.of(0, Verb.START_CLUB, "how-ai-learns/2026-10-30T10:00[Europe/Berlin]"));
+
+        assertThat(lesson().pace()).isEqualTo(Lesson.Pace.SELF);
+        chat.await("the post", room -> room.room().toString().contains("2026-10-30T09:00:00Z"));
+    }
+
+    @Test
+    void anOfferOfALessonThatIsNoLongerHereSaysWhatToDo() {
+        Message told = press(ROOM, LEADER, Action.of(0, Verb.START_CLUB, "of-old/any/2026-10-30T10:00[UTC]"));
+
+        assertThat(told.toString()).contains("does not hold any more");
+        assertThat(form(reply(ROOM, LEADER, new Interaction.Press(button(told, "Start the club"))))
+                        .fields())
+                .isNotEmpty();
+        assertThat(new Lessons(store.database().jdbi()).in(ROOM)).isEmpty();
+    }
+
     @Test
     void aStudentStartsNoClubByAForgedForm() {
         Form form = form(reply(ROOM, ZONED, new Interaction.Command("start", Map.of("pace", "self"))));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Words;
@@ -21,7 +22,7 @@ enum Kind {
     static final String OPTION = "responses";
 
     /** As it was typed, chosen, or stands on a button; anything if it was not. */
-    static Kind of(String word) {
+    static Kind of(@Nullable String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()

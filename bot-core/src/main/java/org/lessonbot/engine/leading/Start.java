@@ -1,7 +1,6 @@
 package org.lessonbot.engine.leading;
 
 import java.security.SecureRandom;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
-import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
@@ -29,7 +26,6 @@ import org.lessonbot.engine.moves.Moves;
 import org.lessonbot.engine.posting.Publisher;
 import org.lessonbot.engine.standing.Editions;
 import org.lessonbot.engine.standing.Standing;
-import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.plan.Edition;
@@ -136,17 +132,7 @@ public final class Start {
         return When.of(setting, words)
                 .read(until, zone, interaction.person(), setting.zone())
                 .map(
-                        understood -> Reply.whisper(offer(
-                                edition.plan(),
-                                0,
-                                understood,
-                                Button.primary(
-                                        Action.of(
-                                                0,
-                                                Verb.START_CLUB,
-                                                edition.plan().id() + "/" + kind.word() + "/" + understood),
-                                        words.say("club.start")),
-                                words)),
+                        understood -> Reply.whisper(new Offer(setting, words).club(edition.plan(), kind, understood)),
                         why -> When.of(setting, words).refuse(interaction.act(), again, zone, why));
     }
 
@@ -204,20 +190,6 @@ public final class Start {
                         form.value(When.ZONE));
     }
 
-    private Message offer(LessonPlan plan, int from, LocalMoment until, Button yes, Words words) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Moment.dated(words.say("club.read", plan.title()), until.instant()));
-        blocks.add(new Block.Text(When.of(setting, words).said(until)));
-        for (Deadline deadline : Timetable.divide(plan, from, setting.clock().instant(), until)) {
-            String title = plan.stretches().get(deadline.stretch()).title();
-            blocks.add(Block.Moment.dated(
-                    words.say("club.stretch", "later", deadline.stretch() + 1, title),
-                    deadline.at().instant()));
-        }
-        blocks.add(Block.Buttons.of(yes));
-        return new Message(blocks);
-    }
-
     /** Whether somebody who prepares a club asks for this: there is no lesson yet that it could be about. */
     public static boolean isAsked(Action action) {
         return action.verb().equals(Verb.START_CLUB.word()) || action.verb().equals(Verb.START.word());
@@ -237,31 +209,14 @@ public final class Start {
                 : club(interaction, action.argument());
     }
 
-    /** @param argument the lesson's id, which responses and until when, as they stand on the button of the offer */
+    /** @param argument as it stands on the button of the offer */
     private Reply club(Interaction interaction, String argument) {
         Words words = setting.words().apply(setting.language());
-        String[] parts = argument.split("/", 3);
-        Optional<Edition> edition = Optional.ofNullable(setting.library().get().get(parts[0]))
-                .filter(known -> parts.length == 3)
-                .flatMap(Kind.of(parts.length == 3 ? parts[1] : "")::of);
-        return edition.isEmpty()
-                ? Reply.whisper(words.say("refused.unknown"))
-                : offered(parts[2], words)
-                        .map(until -> start(interaction, edition.get(), until, words), Reply::whisper);
-    }
-
-    /** The end as it stands on the button of an offer, which may have been made a while ago, or by nobody. */
-    private When.Read<LocalMoment> offered(String written, Words words) {
-        LocalMoment until;
-        try {
-            until = LocalMoment.parse(written);
-        } catch (DateTimeException forged) {
-            return When.Read.refused(words.say("refused.unknown"));
-        }
-        return until.instant().isAfter(setting.clock().instant())
-                ? When.Read.of(until)
-                : When.Read.refused(
-                        words.say("club.past", When.of(setting, words).said(until)));
+        Offer offer = new Offer(setting, words);
+        return offer.read(argument)
+                .map(asked -> offer.until(asked.until())
+                        .map(until -> start(interaction, asked.edition(), until, words), Reply::whisper))
+                .orElseGet(() -> Reply.whisper(offer.old()));
     }
 
     private Reply start(Interaction interaction, Edition edition, LocalMoment until, Words words) {
@@ -294,14 +249,14 @@ public final class Start {
         return When.of(setting, words)
                 .read(command.option(When.UNTIL), command.option(When.ZONE), interaction.person(), setting.zone())
                 .map(
-                        until -> Reply.whisper(offer(
-                                plan,
-                                standing.stretch(),
-                                until,
-                                Button.primary(
-                                        Action.of(lesson.id(), Verb.FINISH_LATER_NOW, until.toString()),
-                                        words.say("club.finish-later")),
-                                words)),
+                        until -> Reply.whisper(new Offer(setting, words)
+                                .message(
+                                        plan,
+                                        standing.stretch(),
+                                        until,
+                                        Button.primary(
+                                                Action.of(lesson.id(), Verb.FINISH_LATER_NOW, until.toString()),
+                                                words.say("club.finish-later")))),
                         refusal -> Reply.giveBack(Reply.whisper(refusal), command, words));
     }
 
@@ -311,7 +266,7 @@ public final class Start {
         if (!standing.actor(interaction.person()).teacher()) {
             return Reply.whisper(words.say("engine.teachers-only"));
         }
-        return offered(until, words).map(end -> later(standing, interaction, end), Reply::whisper);
+        return new Offer(setting, words).until(until).map(end -> later(standing, interaction, end), Reply::whisper);
     }
 
     private Reply later(Standing standing, Interaction interaction, LocalMoment end) {
