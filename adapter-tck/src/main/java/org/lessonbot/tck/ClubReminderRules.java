@@ -19,6 +19,8 @@ interface ClubReminderRules extends Rules {
     LocalTime EVENING = LocalTime.of(21, 0);
     Duration STEP = Duration.ofHours(3);
     int MOST = 3;
+    /** Somebody who does nothing in the other rules: what they said in one club holds in the next. */
+    int NEVER_ASKED = 29;
 
     @Test
     default void remindersComeByDayOnceADayAndThreeInAll() {
@@ -67,6 +69,25 @@ interface ClubReminderRules extends Rules {
         passUntil(club.end(0));
 
         assertThat(bot().reminders(club.room().room())).isEmpty();
+    }
+
+    @Test
+    default void whoseClockSomebodyGoesByIsAskedOnceWhereTheChatDoesNotKnow() {
+        Club club = Club.start(bot(), school(), 10);
+        Someone newcomer = student(NEVER_ASKED);
+        Card first = club.goOn(newcomer);
+        if (first.button(club.say("zone.say")).isPresent()) {
+            Sheet form =
+                    club.room().press(newcomer, first, club.say("zone.say")).sheet();
+            Card told = club.room()
+                    .submit(newcomer, form, Map.of(club.say("club.form.zone"), TOKYO.getId()))
+                    .card();
+            assertThat(told.text())
+                    .contains(club.say("remind.zone", TOKYO.getId(), "typed"))
+                    .contains(club.title(0, 1));
+        }
+
+        assertThat(club.goOn(newcomer).text()).doesNotContain(club.say("zone.ask"));
     }
 
     /** A club of ten days, of which somebody in Tokyo has seen the beginning. What they said in a club before would hold here too. */

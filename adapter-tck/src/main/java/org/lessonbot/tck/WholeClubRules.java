@@ -91,7 +91,7 @@ public interface WholeClubRules extends Rules {
     }
 
     private Set<String> beside() {
-        return Set.of(say("club.continue"), say("club.leave-out"), say("club.me"));
+        return Set.of(say("club.continue"), say("club.leave-out"), say("club.me"), say("zone.say"), say("zone.later"));
     }
 
     private Optional<Card.Button> onward(Card card) {

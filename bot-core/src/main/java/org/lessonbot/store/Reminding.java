@@ -39,12 +39,13 @@ public final class Reminding {
      * Notes that somebody who takes part goes on. The first time their wishes are those that they had last anywhere on the platform.
      *
      * @param zone whose clock they go by, where the platform knows it
+     * @return whether they want reminders, nobody knows whose clock they go by, and they were never asked
      */
-    public void seen(long lesson, String person, Optional<ZoneId> zone, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into wish (lesson, person, zone, known_zone, quiet, way, away, said, seen)
+    public boolean seen(long lesson, String person, Optional<ZoneId> zone, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        insert into wish (lesson, person, zone, known_zone, quiet, way, away, said, zone_asked, seen)
                         select here.lesson, here.person, last.zone, coalesce(:known, last.known_zone), last.quiet, last.way, last.away,
-                            last.said, :now
+                            last.said, coalesce(last.zone_asked, false), :now
                         from participant as here left join lateral (
                             select wish.* from wish join lesson on lesson.id = wish.lesson
                             where wish.person = here.person
@@ -53,11 +54,23 @@ public final class Reminding {
                         where here.lesson = :lesson and here.person = :person
                         on conflict (lesson, person) do update
                             set seen = excluded.seen, known_zone = coalesce(:known, wish.known_zone)
+                        returning zone is null and known_zone is null and not zone_asked and way is distinct from 'NONE'
                         """)
                 .bind("lesson", lesson)
                 .bind("person", person)
                 .bind("known", zone.map(ZoneId::getId))
                 .bind("now", now)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+    }
+
+    /** Notes that somebody is asked whose clock they go by. */
+    public void zoneAsked(long lesson, String person) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update wish set zone_asked = true where lesson = :lesson and person = :person")
+                .bind("lesson", lesson)
+                .bind("person", person)
                 .execute());
     }
 

@@ -69,6 +69,12 @@ public record When(Words words, Locale language, Clock clock) {
         });
     }
 
+    /** Reads a zone, or the name of a place that stands for one alone: for whoever cannot see which there are. */
+    public Read<ZoneId> place(String typed) {
+        List<ZoneId> near = Zones.find(typed, 2, language);
+        return Zones.of(typed).isEmpty() && near.size() == 1 ? Read.of(near.get(0)) : zone(typed);
+    }
+
     /** Reads hours of every day. */
     public Read<Window> window(String typed) {
         return Window.read(typed, language, Read::of, unclear -> Read.refused(asked(unclear)));
@@ -115,10 +121,15 @@ public record When(Words words, Locale language, Clock clock) {
         return Reply.giveBack(new Reply.FixForm(Map.of(nowhere ? ZONE : UNTIL, why), otherwise), act, words);
     }
 
-    /** The field of a form in which the zone stands. */
+    /** The field of a form in which the zone stands, filled in with this one. */
     public Form.Field zoneField(ZoneId zone) {
+        return zoneField(zone.getId());
+    }
+
+    /** @param value what stands there already; may be empty */
+    public Form.Field zoneField(String value) {
         return Form.Field.line(
-                ZONE, words.say("club.form.zone"), words.say("club.form.zone-hint"), zone.getId(), true, ZONE_LONGEST);
+                ZONE, words.say("club.form.zone"), words.say("club.form.zone-hint"), value, true, ZONE_LONGEST);
     }
 
     /** The field of a form in which the moment stands. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
@@ -33,6 +34,11 @@ public final class OwnSettings {
     /** What stands on the button of somebody who is back. */
     public static final String BACK = "back";
 
+    /** What stands on the buttons of the question whose clock somebody goes by, and on its form. */
+    static final String ZONE = "zone";
+
+    static final String NO_ZONE = "no-zone";
+
     /** How a date without a time is read. */
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
@@ -46,20 +52,68 @@ public final class OwnSettings {
         this.setting = setting;
     }
 
-    /** Notes that somebody goes on in a club, and tells them with the answer if they could not be reminded. */
+    /**
+     * Notes that somebody goes on in a club, and tells them with the answer if they could not be reminded. Whose clock they go by is
+     * asked once, where nobody knows.
+     */
     Reply came(Standing standing, Person person, Reply reply) {
         long lesson = standing.lesson().id();
         if (!standing.isClub() || standing.lesson().endedAt().isPresent()) {
             return reply;
         }
-        reminding.seen(lesson, person.id(), person.zone(), setting.clock().instant());
-        if (!(reply instanceof Reply.Whisper whisper) || !reminding.tellRefused(lesson, person.id())) {
+        boolean unknown = reminding.seen(
+                lesson, person.id(), person.zone(), setting.clock().instant());
+        if (!(reply instanceof Reply.Whisper whisper)) {
             return reply;
         }
-        // Now that they know, they may be reminded again.
-        schedule.follow(lesson);
-        return Reply.whisper(
-                Message.text(standing.words().say("remind.refused")).then(whisper.message()));
+        Message said = whisper.message();
+        if (reminding.tellRefused(lesson, person.id())) {
+            // Now that they know, they may be reminded again.
+            schedule.follow(lesson);
+            said = Message.text(standing.words().say("remind.refused")).then(said);
+        }
+        if (unknown && standing.studies(person.id())) {
+            reminding.zoneAsked(lesson, person.id());
+            said = said.then(whoseClock(standing));
+        }
+        return Reply.whisper(said);
+    }
+
+    private static Message whoseClock(Standing standing) {
+        Words words = standing.words();
+        long lesson = standing.lesson().id();
+        return Message.of(
+                new Block.Text(words.say("zone.ask")),
+                Block.Buttons.of(
+                        Button.plain(Action.of(lesson, Verb.ME, ZONE), words.say("zone.say")),
+                        Button.plain(Action.of(lesson, Verb.ME, NO_ZONE), words.say("zone.later"))));
+    }
+
+    /** Whether this stands on a button of the question whose clock somebody goes by, or on its form. */
+    static boolean isAboutZone(String argument) {
+        return argument.equals(ZONE) || argument.equals(NO_ZONE);
+    }
+
+    /** Asks in a form whose clock somebody goes by, or takes what they said; a whisper if that is settled for now. */
+    Reply zone(Standing standing, Interaction interaction, String argument) {
+        Words words = standing.words();
+        When when = When.of(setting, words);
+        Action again = Action.of(standing.lesson().id(), Verb.ME, ZONE);
+        if (interaction.act() instanceof Interaction.Submit form) {
+            String typed = form.value(When.ZONE);
+            return when.place(typed)
+                    .map(
+                            zone -> change(standing, interaction, Map.of("zone", zone.getId())),
+                            why -> when.refuse(form, again, typed, why));
+        }
+        return argument.equals(NO_ZONE)
+                ? Reply.whisper(words.say("zone.later.said", setting.zone().getId()))
+                : new Reply.OpenForm(new Form(
+                        again,
+                        words.say("zone.say"),
+                        words.say("zone.about"),
+                        List.of(when.zoneField("")),
+                        words.say("zone.send")));
     }
 
     /** Takes all of what somebody said, or nothing of it. */

@@ -15,6 +15,7 @@ import org.lessonbot.chat.VisibleText;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.attendance.Attendance;
 import org.lessonbot.engine.standing.Scenes;
+import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Lesson;
 
 /** What everybody may do: take part, leave, see what is kept about them, have it erased. */
@@ -54,10 +55,12 @@ public final class StudentControls {
             case JOIN -> came(lesson, interaction, join(lesson, actor, options.getOrDefault("name", "")));
             case CONTINUE -> came(lesson, interaction, clubs.go(scenes.now(lesson), actor, argument));
             case ME ->
-                CompletableFuture.completedFuture(
-                        options.isEmpty()
-                                ? me(lesson, actor, argument)
-                                : settings.change(scenes.now(lesson), interaction, options));
+                OwnSettings.isAboutZone(argument)
+                        ? zone(lesson, actor, interaction, argument)
+                        : CompletableFuture.completedFuture(
+                                options.isEmpty()
+                                        ? me(lesson, actor, argument)
+                                        : settings.change(scenes.now(lesson), interaction, options));
             default -> CompletableFuture.completedFuture(run(lesson, actor, verb));
         };
     }
@@ -66,6 +69,18 @@ public final class StudentControls {
         return lesson.isClub()
                 ? reply.thenApply(said -> settings.came(scenes.now(lesson), interaction.person(), said))
                 : reply;
+    }
+
+    /** The question stood below what somebody was at, so that comes again with what is said of it. */
+    private CompletableFuture<Reply> zone(Lesson lesson, Actor actor, Interaction interaction, String argument) {
+        Standing standing = scenes.now(lesson);
+        Reply said = settings.zone(standing, interaction, argument);
+        return said instanceof Reply.Whisper whisper && standing.isClub()
+                ? clubs.go(standing, actor, "")
+                        .thenApply(next -> next instanceof Reply.Whisper card
+                                ? Reply.whisper(whisper.message().then(card.message()))
+                                : said)
+                : CompletableFuture.completedFuture(said);
     }
 
     private Reply me(Lesson lesson, Actor actor, String argument) {
