@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,10 +18,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Room;
+import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Pairing;
 
 class EntryWriterTest {
     private final Migrated store = Migrated.fresh();
@@ -198,6 +201,27 @@ class EntryWriterTest {
                         .mapTo(String.class)
                         .list());
         assertThat(asks).isEmpty();
+    }
+
+    /** A plan is kept for as long as its connection: one that was made when nothing was there yet has to do for a full class. */
+    @Test
+    void noTableIsReadFromEndToEndEvenByAPlanMadeWhenThereWasNothing() throws Exception {
+        store.database().jdbi().useHandle(handle -> handle.execute("vacuum analyze"));
+        try (Connection connection = store.database().dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            List<EntryStatement.Act> acts = IntStream.range(0, 50)
+                    .mapToObj(i -> new EntryStatement.Act(
+                            List.of(write("s" + i, "base")),
+                            new Basis(Optional.of(new Basis.Seat(Pairing.NONE, 0, -1)), Map.of("s" + i, Entries.NONE))))
+                    .toList();
+            EntryStatement.execute(connection, acts, Instant.now());
+            try (var read = connection
+                    .createStatement()
+                    .executeQuery("select string_agg(relname, ' ') from pg_stat_xact_user_tables where seq_scan > 0")) {
+                read.next();
+                assertThat(read.getString(1)).isNull();
+            }
+        }
     }
 
     private List<String> changes() {
