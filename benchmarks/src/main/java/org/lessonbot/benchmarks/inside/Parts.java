@@ -1,15 +1,20 @@
 package org.lessonbot.benchmarks.inside;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.lessonbot.store.Database;
 
 /** The parts of the build that stands on this class path, wherever it keeps them. */
@@ -19,21 +24,31 @@ final class Parts {
     /** The class of this name in whatever package. */
     static Class<?> named(String name) {
         try {
-            Path jar = Path.of(Database.class
+            Path build = Path.of(Database.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            try (JarFile file = new JarFile(jar.toFile())) {
-                String path = file.stream()
-                        .map(entry -> entry.getName())
-                        .filter(entry -> entry.startsWith("org/lessonbot/") && entry.endsWith("/" + name + ".class"))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException(jar + " holds no " + name));
-                return Class.forName(path.replace(".class", "").replace('/', '.'));
-            }
+            String path = files(build).stream()
+                    .filter(file -> file.startsWith("org/lessonbot/") && file.endsWith("/" + name + ".class"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(build + " holds no " + name));
+            return Class.forName(path.replace(".class", "").replace('/', '.'));
         } catch (IOException | URISyntaxException | ClassNotFoundException unreadable) {
             throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** Names with slashes, of a jar or of a folder of classes. */
+    private static List<String> files(Path build) throws IOException {
+        if (Files.isDirectory(build)) {
+            try (Stream<Path> all = Files.walk(build)) {
+                return all.map(file -> build.relativize(file).toString().replace(File.separatorChar, '/'))
+                        .toList();
+            }
+        }
+        try (JarFile jar = new JarFile(build.toFile())) {
+            return jar.stream().map(JarEntry::getName).toList();
         }
     }
 
