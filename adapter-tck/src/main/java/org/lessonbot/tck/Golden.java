@@ -52,11 +52,12 @@ final class Golden {
     }
 
     /**
-     * Leaves out the numbers of lessons and the codes of people in the ids of buttons, and what pupils' texts differ by:
+     * Leaves out the numbers of lessons and drafts and the codes of people in the ids of buttons, and what pupils' texts differ by:
      * questions with as many upvotes stand in the order of their codes.
      */
     private static String withoutChance(String source) {
         return source.replaceAll("(?<![0-9a-z])[0-9a-z]{1,13}(?=/[a-z0-9-]{0,24}/\\d{1,4}/[a-z-]{1,16}/)", "#")
+                .replaceAll("(?<=/draft/[a-z]{2,9}/)\\d+", "#")
                 .replaceAll("(?<=/)[0-9a-f]{10}(?![0-9a-f])", "##########")
                 .replace(Pupil.AGAIN, "")
                 .strip();

@@ -1,5 +1,7 @@
 package org.lessonbot.paper;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.lessonbot.tck.DraftContract;
 import org.lessonbot.tck.School;
 
@@ -8,5 +10,10 @@ class PaperDraftTest extends DraftContract {
     @Override
     protected School open() {
         return new PaperSchool(Flaw.NONE);
+    }
+
+    @Override
+    public Optional<Path> goldens() {
+        return Optional.empty();
     }
 }
