@@ -25,8 +25,7 @@ class MigrationsTest {
                     .migrate();
             Jdbi.create(server.jdbcUrl(), server.user(), server.password()).useHandle(MigrationsTest::holdClass);
 
-            try (Database database =
-                    Database.open(new Database.Access(server.jdbcUrl(), server.user(), server.password()), 2)) {
+            try (Database database = Migrated.open(server, 2)) {
                 database.migrate();
                 List<String> answers = database.jdbi()
                         .withHandle(handle -> handle.createQuery(

@@ -12,8 +12,10 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,20 +27,24 @@ import org.lessonbot.store.embedded.PreparedCluster;
  *
  * <p>The server is far from UTC and off the whole hour, so that a forgotten time zone shows. It is as forgetful as it
  * is quick, and vanishes with the JVM.
- *
- * @param name its name on the server
- * @param jdbcUrl its address
- * @param user who may do everything there
- * @param password that user's
  */
-public record TestDatabase(String name, String jdbcUrl, String user, String password) implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Map<Consumer<TestDatabase>, TestDatabase> TEMPLATES = new ConcurrentHashMap<>();
+    private static final Map<Consumer<TestDatabase>, UsedDatabases> COPIES = new ConcurrentHashMap<>();
+
+    private final String name;
+    private final Optional<UsedDatabases> copies;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private TestDatabase(String name, Optional<UsedDatabases> copies) {
+        this.name = name;
+        this.copies = copies;
+    }
 
     /** An empty database. */
     public static TestDatabase fresh() {
-        return copyOf("template0");
+        return new TestDatabase(copyOf("template0"), Optional.empty());
     }
 
     /**
@@ -46,51 +52,82 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
      * in a constant, and let it close its connections.
      */
     public static TestDatabase fresh(Consumer<TestDatabase> migrator) {
-        return copyOf(
-                TEMPLATES.computeIfAbsent(migrator, TestDatabase::migrated).name());
+        UsedDatabases copies = COPIES.computeIfAbsent(migrator, unused -> {
+            TestDatabase original = fresh();
+            migrator.accept(original);
+            return new UsedDatabases(original);
+        });
+        return new TestDatabase(copies.take().orElseGet(() -> copyOf(copies.original())), Optional.of(copies));
     }
 
-    private static TestDatabase migrated(Consumer<TestDatabase> migrator) {
-        TestDatabase template = fresh();
-        migrator.accept(template);
-        return template;
+    /** A name that no database had. */
+    static String newName() {
+        return "test_" + COUNT.incrementAndGet();
     }
 
-    private static TestDatabase copyOf(String template) {
-        String name = "test_" + COUNT.incrementAndGet();
+    private static String copyOf(String template) {
+        String name = newName();
         // Files are copied in half the time of blocks through the log, as nothing is ever synced.
         execute(String.format(Locale.ROOT, "CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY", name, template));
-        EmbeddedPostgres postgres = Server.POSTGRES;
-        return new TestDatabase(name, postgres.jdbcUrl(name), postgres.user(), postgres.password());
+        return name;
+    }
+
+    /** Its name on the server. */
+    public String name() {
+        return name;
+    }
+
+    /** Its address. */
+    public String jdbcUrl() {
+        return Server.POSTGRES.jdbcUrl(name);
+    }
+
+    /** Who may do everything there. */
+    public String user() {
+        return Server.POSTGRES.user();
+    }
+
+    /** That user's. */
+    public String password() {
+        return Server.POSTGRES.password();
     }
 
     /** A new connection; whoever asks closes it. */
     public Connection connect() throws SQLException {
-        return connect(jdbcUrl, user, password);
+        return connectTo(name);
+    }
+
+    static Connection connectTo(String database) throws SQLException {
+        return connect(Server.POSTGRES.jdbcUrl(database));
     }
 
     /** However long it takes: every pool sets the two seconds that its clicks wait as the limit of the whole JVM. */
-    private static Connection connect(String url, String user, String password) throws SQLException {
+    private static Connection connect(String url) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        properties.setProperty("user", Server.POSTGRES.user());
+        properties.setProperty("password", Server.POSTGRES.password());
         properties.setProperty("loginTimeout", "0");
         return DriverManager.getConnection(url, properties);
     }
 
-    /** Drops the database, with whoever is still connected. A test that makes only a few need not. */
+    /** Ends whoever is still connected, and the database for this test. A test that makes only a few need not. */
     @Override
     public void close() {
-        execute(String.format(Locale.ROOT, "DROP DATABASE IF EXISTS %s WITH (FORCE)", name));
+        if (closed.compareAndSet(false, true)) {
+            copies.ifPresentOrElse(
+                    used -> used.giveBack(name),
+                    () -> execute(String.format(Locale.ROOT, "DROP DATABASE IF EXISTS %s WITH (FORCE)", name)));
+        }
     }
 
-    private static void execute(String sql) {
-        EmbeddedPostgres postgres = Server.POSTGRES;
-        try (Connection connection = connect(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    static void execute(String... statements) {
+        try (Connection connection = connect(Server.POSTGRES.jdbcUrl());
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
+            throw new IllegalStateException(String.join("; ", statements), failure);
         }
     }
 

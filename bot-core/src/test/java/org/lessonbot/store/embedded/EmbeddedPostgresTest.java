@@ -145,7 +145,8 @@ class EmbeddedPostgresTest {
     @Test
     void theNumberOfADeadServerMayBelongToAnotherProgramByNow() throws Exception {
         PreparedCluster.copyTo(temporary, TestDatabase.sharedBinaries());
-        Process other = new ProcessBuilder("sleep", "60").start();
+        // Reads what nobody writes, for as long as it takes.
+        Process other = new ProcessBuilder("cat").start();
         try {
             Files.write(
                     temporary.resolve("cluster/postmaster.pid"),

@@ -1,0 +1,127 @@
+package org.lessonbot.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Copies of one database that tests are done with, emptied for the next: a copy costs a tenth of a second of processor, and
+ * a suite asks for a thousand. One whose tables themselves were changed, or that has grown large, is not used again.
+ */
+final class UsedDatabases {
+
+    private static final long LARGE_BYTES = 8L << 20;
+
+    /** Whatever makes, changes or drops a table, column, key, function, trigger or setting changes this. */
+    private static final String SHAPE = """
+            select concat_ws(' ',
+              (select row(count(*), max(xmin::text::bigint)) from pg_class),
+              (select row(count(*), max(xmin::text::bigint)) from pg_attribute),
+              (select row(count(*), max(xmin::text::bigint)) from pg_attrdef),
+              (select row(count(*), max(xmin::text::bigint)) from pg_constraint),
+              (select row(count(*), max(xmin::text::bigint)) from pg_index),
+              (select row(count(*), max(xmin::text::bigint)) from pg_namespace),
+              (select row(count(*), max(xmin::text::bigint)) from pg_proc),
+              (select row(count(*), max(xmin::text::bigint)) from pg_sequence),
+              (select row(count(*), max(xmin::text::bigint)) from pg_trigger),
+              (select count(*) from pg_db_role_setting))""";
+
+    private static final String BYTES = """
+            select coalesce(sum(pg_relation_size(oid)), 0) from pg_class
+            where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace""";
+
+    private static final String TABLES = """
+            select oid::regclass from pg_class
+            where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1""";
+
+    private final TestDatabase original;
+    private final List<String> filled = new ArrayList<>();
+    private final List<String> empty = new ArrayList<>();
+    private final String asMade;
+    private final Queue<String> clean = new ConcurrentLinkedQueue<>();
+
+    UsedDatabases(TestDatabase original) {
+        this.original = original;
+        try (Connection connection = original.connect();
+                Statement statement = connection.createStatement()) {
+            for (String table : all(statement, TABLES)) {
+                (one(statement, "select exists (select from " + table + ")").equals("t") ? filled : empty).add(table);
+            }
+            asMade = look(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(original.name(), failure);
+        }
+    }
+
+    String original() {
+        return original.name();
+    }
+
+    /** One that is as the original is. */
+    Optional<String> take() {
+        return Optional.ofNullable(clean.poll());
+    }
+
+    /** Takes out of a database what a test left there, for the next that asks. */
+    void giveBack(String used) {
+        // Whoever still holds on to the old name finds it gone, and writes nothing into another's test.
+        String name = TestDatabase.newName();
+        TestDatabase.execute(
+                "alter database " + used + " allow_connections false",
+                "select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = '" + used + "'",
+                "alter database " + used + " rename to " + name,
+                "alter database " + name + " allow_connections true");
+        if (isCleaned(name)) {
+            clean.add(name);
+        } else {
+            TestDatabase.execute("drop database " + name);
+        }
+    }
+
+    private boolean isCleaned(String name) {
+        try (Connection connection = TestDatabase.connectTo(name);
+                Statement statement = connection.createStatement()) {
+            if (Long.parseLong(one(statement, BYTES)) > LARGE_BYTES
+                    || !look(statement).equals(asMade)) {
+                return false;
+            }
+            statement.execute("set session_replication_role = replica");
+            for (String table : empty) {
+                statement.addBatch("delete from " + table);
+            }
+            statement.executeBatch();
+            all(statement, "select setval(seqrelid::regclass, seqstart, false) from pg_sequence");
+            return true;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(name, failure);
+        }
+    }
+
+    private String look(Statement statement) throws SQLException {
+        StringBuilder seen = new StringBuilder(one(statement, SHAPE));
+        for (String table : filled) {
+            seen.append(one(statement, "select md5(string_agg(t::text, ' ' order by t::text)) from " + table + " t"));
+        }
+        return seen.toString();
+    }
+
+    private static String one(Statement statement, String query) throws SQLException {
+        return all(statement, query).get(0);
+    }
+
+    private static List<String> all(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(String.valueOf(rows.getString(1)));
+            }
+            return all;
+        }
+    }
+}
