@@ -71,8 +71,8 @@ public final class WebAdapter implements AutoCloseable {
         this.engine = engine;
         this.words = words;
         this.rooms = new Rooms(tables);
-        this.people = new People(tables);
-        this.feed = new Feed(new Items(tables));
+        this.people = new People(tables, clock);
+        this.feed = new Feed(new Items(tables, clock));
         this.seal = new Seal(rooms.secret(new SecureRandom().generateSeed(Seal.SECRET)));
         this.links = new Links(seal, this::address);
         this.pages = new Pages(words, assets);

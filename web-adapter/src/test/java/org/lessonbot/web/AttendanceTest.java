@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.web.tables.People.Presence;
@@ -45,6 +46,24 @@ class AttendanceTest {
                 assertThat(names(seen, "here")).containsExactly("Ana", "Bo");
                 assertThat(names(seen, "away")).isEmpty();
             }
+        }
+    }
+
+    /** What is old goes by the bot's clock alone, whatever the database's says: a rehearsed year is a year. */
+    @Test
+    void howOldSomethingIsGoesByTheBotsClock() throws Exception {
+        clock.move(Duration.ofDays(-800));
+        classroom.post("lesson", Message.text("of old"));
+        Browser ana = classroom.student("Ana");
+
+        classroom.web().platform().purge(clock.instant(), Set.of());
+        assertThat(ana.open(ana.page()).statusCode()).isEqualTo(200);
+
+        clock.move(Duration.ofDays(30));
+        classroom.web().platform().purge(clock.instant(), Set.of());
+        assertThat(ana.open(ana.page()).statusCode()).isEqualTo(401);
+        try (EventStream page = classroom.student("Bo").follow()) {
+            assertThat(page.untilReady()).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package org.lessonbot.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -25,8 +26,8 @@ class LostReadTest {
     private final Cable cable = Cable.to(server);
     private final Database near = Migrated.openImpatiently(cable.access(server), 2);
     private final Database other = Migrated.open(server, 2);
-    private final Feed feed = new Feed(new Items(Tables.of(near)));
-    private final Feed elsewhere = new Feed(new Items(Tables.of(other)));
+    private final Feed feed = new Feed(new Items(Tables.of(near), Clock.systemUTC()));
+    private final Feed elsewhere = new Feed(new Items(Tables.of(other), Clock.systemUTC()));
     private final Topic room = Topic.room(new Rooms(Tables.of(other))
             .open("Room 12", WebIds::freshRoom, WebIds::freshCode)
             .id());

@@ -83,7 +83,7 @@ final class OpenClassroom implements AutoCloseable {
 
     /** What is kept of who came in. */
     People people() {
-        return new People(tables());
+        return new People(tables(), clock);
     }
 
     /** A room whose code was drawn when codes had more letters. */

@@ -1,5 +1,6 @@
 package org.lessonbot.web;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class WebSchool implements School {
 
     /** The id of a student by the name that the room shows. */
     String student(String room, String name) {
-        return new People(Tables.of(database.orElseThrow()))
+        return new People(Tables.of(database.orElseThrow()), Clock.systemUTC())
                 .students(room).stream()
                         .filter(student -> student.name().equals(name))
                         .map(Presence::id)

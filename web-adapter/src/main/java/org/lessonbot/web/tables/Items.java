@@ -2,6 +2,7 @@ package org.lessonbot.web.tables;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,13 +43,13 @@ public final class Items {
                 on conflict (room, audience) do update set version = feed.version + 1
                 returning room, audience, version),
             item as (
-                insert into web_item as item (room, audience, slot, version, under, cause, html, board)
-                select room, audience, slot, version, under, cause, html, board
+                insert into web_item as item (room, audience, slot, version, under, cause, html, board, changed_at)
+                select room, audience, slot, version, under, cause, html, board, :now
                 from wish join feed using (room, audience)
                 on conflict (room, audience, slot) do update set version = excluded.version,
                     under = excluded.under, html = excluded.html,
                     cause = case when excluded.cause = '' then item.cause else excluded.cause end,
-                    board = excluded.board, changed_at = now(),
+                    board = excluded.board, changed_at = excluded.changed_at,
                     place = case when exists (select from wish
                             where (wish.room, wish.audience) = (excluded.room, excluded.audience) and wish.moves)
                         then excluded.place else item.place end
@@ -61,9 +62,11 @@ public final class Items {
             """;
 
     private final Tables tables;
+    private final Clock clock;
 
-    public Items(Tables tables) {
+    public Items(Tables tables, Clock clock) {
         this.tables = tables;
+        this.clock = clock;
     }
 
     /**
@@ -116,7 +119,7 @@ public final class Items {
      */
     public List<Item> put(Collection<Put> puts) {
         return tables.ask(handle -> {
-            Query query = handle.createQuery(PUT_MANY);
+            Query query = handle.createQuery(PUT_MANY).bind("now", clock.instant());
             column(query, "rooms", puts, put -> put.topic().room());
             column(query, "audiences", puts, put -> put.topic().audience());
             column(query, "slots", puts, put -> put.draft().slot());
@@ -142,7 +145,7 @@ public final class Items {
     public Optional<Item> change(Topic topic, long number, String html, String board) {
         return tables.ask(handle -> handle.createQuery(FEED + """
                         item as (
-                            update web_item set html = :html, board = :board, version = feed.version, changed_at = now()
+                            update web_item set html = :html, board = :board, version = feed.version, changed_at = :now
                             from feed
                             where number = :number and room = :room and audience = :audience and html <> ''
                             returning web_item.*)
@@ -150,6 +153,7 @@ public final class Items {
                 .bind("room", topic.room())
                 .bind("audience", topic.audience())
                 .bind("number", number)
+                .bind("now", clock.instant())
                 .bind("html", html)
                 .bind("board", board)
                 .map((row, context) -> item(row))
@@ -173,12 +177,13 @@ public final class Items {
                                   and slot like :slots and html <> '')
                             returning audience, version),
                         item as (
-                            update web_item set html = :html, version = feed.version, changed_at = now()
+                            update web_item set html = :html, version = feed.version, changed_at = :now
                             from feed
                             where room = :room and web_item.audience = feed.audience and slot like :slots
                             returning web_item.*)
                         """ + RESULT)
                 .bind("room", room)
+                .bind("now", clock.instant())
                 .bind("slots", slots)
                 .bind("html", html)
                 .map((row, context) -> item(row))

@@ -2,6 +2,7 @@ package org.lessonbot.web.tables;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,9 +12,11 @@ import org.lessonbot.chat.Person;
 /** Who entered which room, under which name. */
 public final class People {
     private final Tables tables;
+    private final Clock clock;
 
-    public People(Tables tables) {
+    public People(Tables tables, Clock clock) {
         this.tables = tables;
+        this.clock = clock;
     }
 
     /**
@@ -23,8 +26,10 @@ public final class People {
     public Person enter(String room, String id, String wanted, boolean leads) {
         for (int number = 1; ; number++) {
             String name = number == 1 ? wanted : wanted + " " + number;
-            int entered = tables.ask(handle -> handle.createUpdate("insert into web_person (id, room, name, leads)"
-                            + " values (:id, :room, :name, :leads) on conflict do nothing")
+            int entered = tables.ask(handle -> handle.createUpdate("insert into web_person"
+                            + " (id, room, name, leads, entered_at, seen_at)"
+                            + " values (:id, :room, :name, :leads, :now, :now) on conflict do nothing")
+                    .bind("now", clock.instant())
                     .bind("id", id)
                     .bind("room", room)
                     .bind("name", name)
