@@ -8,11 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Properties;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.OwnerOnly;
 
 /** A file beside the data that says, while the bot runs, how its owner's other commands reach the database. */
 record RunningFile(Path file) implements AutoCloseable {
@@ -25,7 +24,7 @@ record RunningFile(Path file) implements AutoCloseable {
         Path file = in(dataDir);
         try {
             Files.deleteIfExists(file);
-            Files.createFile(file, ownerOnly(file));
+            OwnerOnly.create(file);
             try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
                 properties.store(writer, null);
             }
@@ -54,14 +53,6 @@ record RunningFile(Path file) implements AutoCloseable {
 
     private static Path in(Path dataDir) {
         return dataDir.resolve("running.properties");
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     @Override

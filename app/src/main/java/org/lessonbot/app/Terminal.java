@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Words;
+import org.lessonbot.store.OwnerOnly;
 
 /**
  * Where the program was called from.
@@ -22,7 +23,8 @@ record Terminal(PrintStream out, PrintStream err, Words words, Map<String, Strin
     }
 
     /**
-     * Prints this, or writes it into a file and says so.
+     * Prints this, or writes it into a file and says so. What a class wrote is for whoever asked for it: a file that was not there is
+     * readable by them alone.
      *
      * @param file nothing to print
      */
@@ -31,6 +33,9 @@ record Terminal(PrintStream out, PrintStream err, Words words, Map<String, Strin
             out.write(content);
             out.flush();
         } else {
+            if (Files.notExists(file)) {
+                OwnerOnly.create(file);
+            }
             Files.write(file, content);
             complain("cli.export.written", file.toString());
         }

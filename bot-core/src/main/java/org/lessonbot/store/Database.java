@@ -80,9 +80,8 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(patience.dividedBy(2).toMillis());
         config.setInitializationFailTimeout(-1);
         // Our statements are the same for every class; planning the one that writes entries costs more than it does.
-        // A plan is kept as long as its connection, and a table that was empty when it was made would be read from end
-        // to end for
-        // every row of a statement once there is much in it.
+        // A plan is kept as long as its connection: a table that was empty when it was made would be read from end to
+        // end for every row of a statement once there is much in it.
         config.setConnectionInitSql("set plan_cache_mode = force_generic_plan; set enable_seqscan = off");
         config.addDataSourceProperty("ApplicationName", "lesson-bot");
         config.addDataSourceProperty("connectTimeout", CONNECT_S);

@@ -11,8 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -28,6 +26,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.OwnerOnly;
 import org.lessonbot.store.Schema;
 import org.postgresql.PGConnection;
 
@@ -71,7 +70,7 @@ public final class Backup {
         }
         Path draft = Path.of(file + ".part");
         Files.deleteIfExists(draft);
-        Files.createFile(draft, ownerOnly(draft));
+        OwnerOnly.create(draft);
         try (Connection connection = Server.of(access).getConnection()) {
             // All statements see the database as the first one finds it.
             connection.setAutoCommit(false);
@@ -98,14 +97,6 @@ public final class Backup {
         } finally {
             Files.deleteIfExists(draft);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private Manifest write(Path draft) throws IOException, SQLException {
