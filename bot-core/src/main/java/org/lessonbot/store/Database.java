@@ -33,7 +33,10 @@ public final class Database implements AutoCloseable {
     private static final int STATEMENTS = 5;
 
     /** How long opening a connection may take: on a busy machine longer than a click waits for one. */
-    private static final String CONNECT_S = "10";
+    private static final int CONNECT_S = 10;
+
+    /** So many of several hosts are tried within that. */
+    private static final int HOSTS = 3;
 
     private final HikariDataSource pool;
     private final Access access;
@@ -82,12 +85,16 @@ public final class Database implements AutoCloseable {
         // Our statements are the same for every class; planning the one that writes entries costs more than it does.
         // A plan is kept as long as its connection: a table that was empty when it was made would be read from end to
         // end for every row of a statement once there is much in it.
-        config.setConnectionInitSql("set plan_cache_mode = force_generic_plan; set enable_seqscan = off");
+        // Whoever hangs in the middle of a transaction, or is cut off there, keeps nobody from a lesson for longer than
+        // they would wait.
+        long longest = patience.multipliedBy(STATEMENTS).toSeconds();
+        config.setConnectionInitSql("set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
+                + " set idle_in_transaction_session_timeout = '" + longest + "s'");
         config.addDataSourceProperty("ApplicationName", "lesson-bot");
-        config.addDataSourceProperty("connectTimeout", CONNECT_S);
-        config.addDataSourceProperty("loginTimeout", CONNECT_S);
-        config.addDataSourceProperty(
-                "socketTimeout", Long.toString(patience.multipliedBy(STATEMENTS).toSeconds()));
+        boolean several = access.url().split("/", -1)[2].contains(",");
+        config.addDataSourceProperty("connectTimeout", Integer.toString(several ? CONNECT_S / HOSTS : CONNECT_S));
+        config.addDataSourceProperty("loginTimeout", Integer.toString(CONNECT_S));
+        config.addDataSourceProperty("socketTimeout", Long.toString(longest));
         return new Database(new HikariDataSource(config), access);
     }
 

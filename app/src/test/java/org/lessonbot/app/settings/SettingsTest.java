@@ -180,6 +180,8 @@ class SettingsTest {
         "jdbc:postgresql://db:5432/lessons, jdbc:postgresql://db:5432/lessons, '', ''",
         "jdbc:postgresql://ann:pw@db/lessons, jdbc:postgresql://db/lessons, ann, pw",
         "postgres://ann@[::1]:5432/lessons, jdbc:postgresql://[::1]:5432/lessons, ann, ''",
+        "'postgres://ann:pw@a:5432,b:5433/x', 'jdbc:postgresql://a:5432,b:5433/x?targetServerType=primary', ann, pw",
+        "'postgres://a,b/x?targetServerType=any', 'jdbc:postgresql://a,b/x?targetServerType=any', '', ''",
     })
     void bothFormsOfADatabasesAddressAreUnderstood(String address, String url, String user, String password)
             throws SettingsException {

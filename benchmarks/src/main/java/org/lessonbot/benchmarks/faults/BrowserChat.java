@@ -26,7 +26,7 @@ final class BrowserChat implements Chat {
         this.port = freePort();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         } catch (IOException failure) {

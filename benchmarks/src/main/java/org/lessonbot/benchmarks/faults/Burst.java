@@ -1,5 +1,6 @@
 package org.lessonbot.benchmarks.faults;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,18 @@ final class Burst {
         }
     }
 
+    /** Waits until at least so many more are told that their guess counts. @return whether they were in time */
+    boolean goesOn(int more, Duration patience) throws InterruptedException {
+        int before = told();
+        return Pause.until(() -> told() >= before + more, patience);
+    }
+
+    /** The longest that somebody waited for the word that their guess counts. */
+    Duration longestWait() {
+        return Duration.ofNanos(
+                all.stream().mapToLong(student -> student.longest).max().orElse(0));
+    }
+
     int told() {
         return all.stream().mapToInt(student -> student.told.get()).sum();
     }
@@ -70,6 +83,7 @@ final class Burst {
         /** Guesses of which nothing is known: they may count or not. */
         private final Set<String> since = new HashSet<>();
 
+        private long longest;
         private final AtomicInteger told = new AtomicInteger();
         private final AtomicInteger refused = new AtomicInteger();
 
@@ -87,11 +101,13 @@ final class Burst {
             while (under.get()) {
                 var action =
                         question.guesses().get(random.nextInt(question.guesses().size()));
+                long pressed = System.nanoTime();
                 String word = chat.press(number, question, action, under::get);
                 if (word.contains(COUNTS)) {
                     last = Optional.of(action.argument());
                     since.clear();
                     told.incrementAndGet();
+                    longest = Math.max(longest, System.nanoTime() - pressed);
                 } else {
                     since.add(action.argument());
                     refused.addAndGet(word.isEmpty() ? 0 : 1);

@@ -28,8 +28,8 @@ final class Facts {
         this.access = access;
     }
 
-    static Facts at(Access access) {
-        return new Facts(() -> access);
+    static Facts at(Supplier<Access> access) {
+        return new Facts(access);
     }
 
     /** The database that a running program brings along. */

@@ -3,6 +3,7 @@ package org.lessonbot.benchmarks.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +28,33 @@ public final class Faults {
         int runs = given.number("runs", 3);
         long seed = given.number("seed", 1);
         List<Outcome> outcomes = new ArrayList<>();
-        for (String part : given.words("parts", List.of("browser", "discord", "slack"))) {
+        for (String part : given.words("parts", List.of("browser", "discord", "slack", "database"))) {
             System.err.println(part);
-            Path home = Files.createTempDirectory(out, "faults-" + part + "-");
-            try (Chat chat = chat(part)) {
-                outcomes.add(new Kills(jar, home, chat, Facts.broughtAlong(home), Map.of(), seed).run(runs));
+            if (part.equals("database")) {
+                outcomes.addAll(new DatabaseFaults(jar, out, runs, seed).run());
+            } else {
+                outcomes.add(kills(part, jar, folder(out, part + "-"), runs, seed));
             }
-            System.err.println(outcomes.get(outcomes.size() - 1).row());
         }
         System.out.println(Outcome.header());
         outcomes.forEach(outcome -> System.out.println(outcome.row()));
         System.exit(outcomes.stream().allMatch(Outcome::isClean) ? 0 : 1);
+    }
+
+    private static Outcome kills(String part, Path jar, Path home, int runs, long seed)
+            throws IOException, InterruptedException {
+        try (Chat chat = chat(part)) {
+            Outcome outcome = new Kills(jar, home, chat, Facts.broughtAlong(home), Map.of(), seed).run(runs);
+            System.err.println(outcome.row());
+            return outcome;
+        }
+    }
+
+    /** A new folder that the user whom PostgreSQL runs as may enter. */
+    static Path folder(Path under, String name) throws IOException {
+        Path folder = Files.createTempDirectory(under, "faults-" + name);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return folder;
     }
 
     private static Chat chat(String name) throws InterruptedException {
