@@ -40,12 +40,30 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Access access;
+    private final Pulse pulse;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool, Access access) {
+    private Database(Pool pool, Access access) {
         this.pool = pool;
         this.access = access;
+        this.pulse = pool.pulse;
         this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Gives nothing to a process that stood still just now. */
+    private static final class Pool extends HikariDataSource {
+        private final Pulse pulse;
+
+        Pool(HikariConfig config, Pulse pulse) {
+            super(config);
+            this.pulse = pulse;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            pulse.check();
+            return super.getConnection();
+        }
     }
 
     /**
@@ -87,7 +105,8 @@ public final class Database implements AutoCloseable {
         // end for every row of a statement once there is much in it.
         // Whoever hangs in the middle of a transaction, or is cut off there, keeps nobody from a lesson for longer than
         // they would wait.
-        long longest = patience.multipliedBy(STATEMENTS).toSeconds();
+        Duration hangs = patience.multipliedBy(STATEMENTS);
+        long longest = hangs.toSeconds();
         config.setConnectionInitSql("set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
                 + " set idle_in_transaction_session_timeout = '" + longest + "s'");
         config.addDataSourceProperty("ApplicationName", "lesson-bot");
@@ -95,7 +114,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", Integer.toString(several ? CONNECT_S / HOSTS : CONNECT_S));
         config.addDataSourceProperty("loginTimeout", Integer.toString(CONNECT_S));
         config.addDataSourceProperty("socketTimeout", Long.toString(longest));
-        return new Database(new HikariDataSource(config), access);
+        return new Database(new Pool(config, new Pulse(hangs)), access);
     }
 
     /**
@@ -253,5 +272,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        pulse.close();
     }
 }

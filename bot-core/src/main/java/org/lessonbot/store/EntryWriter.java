@@ -31,7 +31,7 @@ public final class EntryWriter implements AutoCloseable {
     private final DataSource database;
     private final Clock clock;
     private final Turns<Waiting> turns =
-            new Turns<>("entry-writer", BATCH, batch -> parts(batch).forEach(this::flush));
+            new Turns<>("entry-writer", BATCH, batch -> parts(awaited(batch)).forEach(this::flush));
     private final EntryMeters meters;
 
     public EntryWriter(DataSource database) {
@@ -113,8 +113,16 @@ public final class EntryWriter implements AutoCloseable {
         return fate;
     }
 
+    /** Whoever waited too long was told that it did not count; since then they may have done something else, even by another instance. */
+    private static List<Waiting> awaited(List<Waiting> batch) {
+        return batch.stream().filter(waiting -> !waiting.fate().isDone()).toList();
+    }
+
     /** The same in order, so that no statement writes one owner's entries twice, or writes what it judges another by. */
     private static List<List<Waiting>> parts(List<Waiting> batch) {
+        if (batch.isEmpty()) {
+            return List.of();
+        }
         if (batch.size() == 1) {
             return List.of(batch);
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,22 @@ class EntryWriterFailuresTest {
 
         assertThat(write("s1", "s2", "s3"))
                 .allSatisfy(one -> assertThat(one.join()).isEqualTo(EntryWriter.Fate.COUNTED));
+    }
+
+    @Test
+    void whatSomebodyGaveUpWaitingForIsNotWrittenAfterAll() throws Exception {
+        ResultSet kept = nothingLeft();
+        when(statement.executeQuery()).thenReturn(kept);
+        CompletableFuture<EntryWriter.Fate> first = writer.write(List.of(write("s1", Optional.empty())));
+        firstIsUnderWay.await();
+        CompletableFuture<EntryWriter.Fate> second = writer.write(List.of(write("s2", Optional.empty())));
+        second.completeExceptionally(new TimeoutException());
+
+        allAreIn.countDown();
+
+        assertThat(first.join()).isEqualTo(EntryWriter.Fate.COUNTED);
+        writer.close();
+        verify(statement).executeQuery();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.lessonbot.chat.Action;
@@ -18,12 +19,12 @@ final class BrowserChat implements Chat {
     private static final Pattern STUDENTS = Pattern.compile("(http://\\S+/join/[A-Z0-9]+)");
 
     private final int students;
-    private final int port;
+    private final List<Integer> ports = List.of(freePort(), freePort());
+    private volatile Optional<Integer> fallBack = Optional.empty();
     private final List<Tab> tabs = new ArrayList<>();
 
     BrowserChat(int students) {
         this.students = students;
-        this.port = freePort();
     }
 
     static int freePort() {
@@ -41,7 +42,29 @@ final class BrowserChat implements Chat {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("LESSON_BOT_WEB_PORT", Integer.toString(port));
+        return settings(0);
+    }
+
+    /** What the first or the second of two programs needs to be told, which serve this room together. */
+    Map<String, String> settings(int instance) {
+        return Map.of("LESSON_BOT_WEB_PORT", Integer.toString(ports.get(instance)));
+    }
+
+    /** Everybody's page is served by one of the two from now on, every second one's by the other. */
+    void spread() {
+        for (int tab = 0; tab < tabs.size(); tab++) {
+            tabs.get(tab).goTo(ports.get(tab % ports.size()));
+        }
+    }
+
+    /** Whoever gives up goes to this instance, where the proxy sends them. */
+    void fallBackTo(int instance) {
+        fallBack = Optional.of(ports.get(instance));
+    }
+
+    /** The teacher's page is served by this instance. */
+    void teacherAt(int instance) {
+        tabs.get(0).goTo(ports.get(instance));
     }
 
     /** The first program's people come in; those of later ones are there. */
@@ -85,6 +108,7 @@ final class BrowserChat implements Chat {
         try {
             return tabs.get(student + 1).press(action);
         } catch (IOException | RuntimeException away) {
+            fallBack.ifPresent(port -> tabs.get(student + 1).goTo(port));
             return "";
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

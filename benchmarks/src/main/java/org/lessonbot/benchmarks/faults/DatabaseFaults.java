@@ -187,13 +187,7 @@ final class DatabaseFaults {
             Pause.of(CALM);
             burst.callOff();
             outcome.ran(burst);
-            long calm = System.nanoTime();
-            if (Pause.until(() -> scene.wrong(round).isEmpty(), PATIENCE)) {
-                outcome.right(Duration.ofNanos(System.nanoTime() - calm));
-            } else {
-                outcome.wrong("run " + run + ": " + scene.wrong(round));
-            }
-            burst.wronged(facts.guesses(round)).forEach(student -> outcome.wrong(student));
+            scene.judge(round, burst, outcome, run);
         }
         outcomes.add(outcome);
         System.err.println(outcome.row());

@@ -15,7 +15,6 @@ final class Kills {
     private static final int SHORTEST_MS = 50;
     private static final int LONGEST_MS = 1_500;
     private static final int MOVE_MS = 400;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path jar;
     private final Path home;
@@ -79,13 +78,7 @@ final class Kills {
 
         Program next = start();
         outcome.heard(next.age());
-        long heard = System.nanoTime();
-        if (Pause.until(() -> scene.wrong(round).isEmpty(), PATIENCE)) {
-            outcome.right(Duration.ofNanos(System.nanoTime() - heard));
-        } else {
-            outcome.wrong("run " + run + ": " + scene.wrong(round));
-        }
-        burst.wronged(facts.guesses(round)).forEach(student -> outcome.wrong("run " + run + ": " + student));
+        scene.judge(round, burst, outcome, run);
         return next;
     }
 

@@ -13,6 +13,9 @@ import org.lessonbot.chat.Action;
 final class Scene {
     private static final Pattern ANSWERED = Pattern.compile("(\\d+) of (\\d+) answered");
     private static final Duration MOVE = Duration.ofSeconds(30);
+    /** When it is certain that posts never will be as they should. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int MOST_MOVES = 20;
 
     private final Chat chat;
@@ -55,6 +58,17 @@ final class Scene {
 
     private Optional<Shown> open() {
         return chat.room().stream().filter(post -> !post.guesses().isEmpty()).reduce((earlier, later) -> later);
+    }
+
+    /** Holds what stands in the room and in the database against what people were told. */
+    void judge(Action round, Burst burst, Outcome outcome, int run) throws InterruptedException {
+        long calm = System.nanoTime();
+        if (Pause.until(() -> wrong(round).isEmpty(), PATIENCE)) {
+            outcome.right(Duration.ofNanos(System.nanoTime() - calm));
+        } else {
+            outcome.wrong("run " + run + ": " + wrong(round));
+        }
+        burst.wronged(facts.guesses(round)).forEach(student -> outcome.wrong("run " + run + ": " + student));
     }
 
     /** What is not as it should be by now, in words; empty if all is. */

@@ -31,14 +31,18 @@ final class Tab {
     private static final Pattern PAGE = Pattern.compile("data-path=\"([^\"]*)\" data-token=\"([^\"]*)\"");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*data-action=\"([^\"]*)\"([^>]*)>");
     private static final String DATA = "data: ";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Who sees nothing happen for that long tries once more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What is read for the first time after a start takes longer. */
+    private static final Duration DOOR = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
-    private final URI link;
+    private volatile URI link;
     private final AtomicInteger acts = new AtomicInteger();
     private String path = "";
     private String token = "";
@@ -50,28 +54,35 @@ final class Tab {
     /** Comes in by a link that opens the room at once. */
     static Tab open(URI link) throws IOException, InterruptedException {
         Tab tab = new Tab(link);
-        tab.entered(tab.send(HttpRequest.newBuilder(link)));
+        tab.entered(tab.send(HttpRequest.newBuilder(link), DOOR));
         return tab;
     }
 
     /** Comes in as a student. */
     static Tab join(URI link, String name) throws IOException, InterruptedException {
         Tab tab = new Tab(link);
-        String door = tab.send(HttpRequest.newBuilder(link));
+        String door = tab.send(HttpRequest.newBuilder(link), DOOR);
         String code = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
         Map<String, String> form = Map.of("code", code, "name", name, "token", found(FORM_TOKEN, door, 1));
-        tab.entered(tab.send(HttpRequest.newBuilder(link.resolve("/join"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"))))));
+        tab.entered(tab.send(
+                HttpRequest.newBuilder(link.resolve("/join"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form.entrySet().stream()
+                                .map(field -> field.getKey() + "="
+                                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&")))),
+                DOOR));
         return tab;
     }
 
     private void entered(String page) {
         path = found(PAGE, page, 1);
         token = found(PAGE, page, 2);
+    }
+
+    /** From now on another instance serves this page, as it does behind a proxy. */
+    void goTo(int port) {
+        link = URI.create(link.toString().replaceFirst(":\\d+/", ":" + port + "/"));
     }
 
     String command(String name) throws IOException, InterruptedException {
@@ -87,10 +98,12 @@ final class Tab {
         Map<String, Object> act = new LinkedHashMap<>(what);
         act.put("id", "a" + acts.incrementAndGet());
         act.put("from", 0);
-        JsonObject answer = JsonParser.parseString(send(HttpRequest.newBuilder(link.resolve(path + "/act"))
-                        .header("Content-Type", "application/json")
-                        .header("X-Page-Token", token)
-                        .POST(BodyPublishers.ofString(new Gson().toJson(act)))))
+        JsonObject answer = JsonParser.parseString(send(
+                        HttpRequest.newBuilder(link.resolve(path + "/act"))
+                                .header("Content-Type", "application/json")
+                                .header("X-Page-Token", token)
+                                .POST(BodyPublishers.ofString(new Gson().toJson(act))),
+                        PATIENCE))
                 .getAsJsonObject();
         return answer.has("problem")
                 ? answer.get("problem").getAsString()
@@ -131,8 +144,8 @@ final class Tab {
         return new Chat.Shown(number, html.replaceAll("<[^>]*>", " "), actions);
     }
 
-    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    private String send(HttpRequest.Builder request, Duration patience) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.timeout(patience).build(), BodyHandlers.ofString());
         return response.body();
     }
 
