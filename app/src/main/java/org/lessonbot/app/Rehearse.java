@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lessonbot.app.rehearsal.ClubRehearsal;
+import org.lessonbot.app.rehearsal.ModelRound;
 import org.lessonbot.app.rehearsal.MovedClock;
 import org.lessonbot.app.rehearsal.Rehearsal;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.app.settings.SettingsException;
+import org.lessonbot.models.ModelSetting;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Phrasebook;
@@ -56,6 +59,9 @@ final class Rehearse implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "7")
     private long seed;
 
+    @Option(names = "--models")
+    private boolean models;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -79,9 +85,15 @@ final class Rehearse implements Callable<Integer> {
         if (!pace.equals("live") && !pace.equals("self")) {
             throw new FailureException(terminal.words().say("cli.rehearse.which-pace", pace));
         }
-        Path folder = Files.createTempDirectory("lesson-bot-rehearsal-");
         Settings usual = common.settings(terminal);
-        Settings settings = rehearsing(usual, folder, plan(usual));
+        if (models && pace.equals("self")) {
+            throw new FailureException(terminal.words().say("cli.rehearse.models-club"));
+        }
+        if (models && usual.models().isEmpty()) {
+            throw new FailureException(terminal.words().say("cli.generate.no-models"));
+        }
+        Path folder = Files.createTempDirectory("lesson-bot-rehearsal-");
+        Settings settings = rehearsing(usual, folder, plan(usual), models ? usual.models() : List.of());
         Started started = new Started();
         if (!keep) {
             started.add(() -> delete(folder));
@@ -112,7 +124,7 @@ final class Rehearse implements Callable<Integer> {
                                     steps,
                                     students,
                                     seed),
-                            (step, all) -> progress.show("cli.rehearse.step", step, all));
+                            new Watching(progress));
         } finally {
             progress.end();
         }
@@ -153,8 +165,31 @@ final class Rehearse implements Callable<Integer> {
                         terminal.words().say("engine.no-such-plan", wanted, String.join(", ", lessons.keySet()))));
     }
 
+    /** Says how far a rehearsal is. */
+    private static final class Watching implements Rehearsal.Watcher {
+        private final Progress progress;
+        private int done;
+        private int steps = 1;
+
+        Watching(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void step(int step, int all) {
+            done = step;
+            steps = all;
+            progress.show("cli.rehearse.step", step, all);
+        }
+
+        @Override
+        public void waits(long seconds) {
+            progress.show("cli.rehearse.thinking", done, steps, seconds);
+        }
+    }
+
     /** The same settings on a free port and a database of its own, in the lesson's language, with no chat but the browser's. */
-    private static Settings rehearsing(Settings usual, Path folder, LessonPlan plan) {
+    private static Settings rehearsing(Settings usual, Path folder, LessonPlan plan, List<ModelSetting> models) {
         return new Settings(
                 usual.file(),
                 folder,
@@ -170,7 +205,7 @@ final class Rehearse implements Callable<Integer> {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                models);
     }
 
     /** Prints what came of it; that an answer was lost is a failure. */
@@ -182,6 +217,11 @@ final class Rehearse implements Callable<Integer> {
         }
         if (result.lost() > 0) {
             terminal.complain("cli.rehearse.lost", result.lost());
+            return Exit.FAILED;
+        }
+        long unused = result.models().stream().filter(round -> !round.used()).count();
+        if (unused > 0 || models && result.models().isEmpty()) {
+            terminal.complain("cli.rehearse.unused", unused);
             return Exit.FAILED;
         }
         return Exit.DONE;
@@ -235,6 +275,17 @@ final class Rehearse implements Callable<Integer> {
                 result.answersStored(),
                 Double.toString(result.p50Ms()),
                 Double.toString(result.p99Ms()));
+        for (ModelRound round : result.models()) {
+            terminal.say(
+                    "cli.rehearse.round",
+                    round.step(),
+                    round.prompt(),
+                    Double.toString(round.seconds()),
+                    round.used() ? "used" : "unused",
+                    round.voices().stream()
+                            .map(voice -> terminal.words().say("draft.voice", voice.role(), voice.came()))
+                            .collect(Collectors.joining("; ")));
+        }
     }
 
     private static String asJson(Rehearsal.Result result) {
@@ -247,6 +298,9 @@ final class Rehearse implements Callable<Integer> {
         figures.put("lost", result.lost());
         figures.put("p50_ms", result.p50Ms());
         figures.put("p99_ms", result.p99Ms());
+        if (!result.models().isEmpty()) {
+            figures.put("models", result.models());
+        }
         return asJson(figures);
     }
 

@@ -16,8 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lessonbot.app.rehearsal.ModelRound;
 import org.lessonbot.app.rehearsal.Rehearsal;
 import org.lessonbot.app.settings.Settings;
+import org.lessonbot.models.fake.FakeServer;
+import org.lessonbot.models.fake.FakeVllm;
+import org.lessonbot.models.fake.Utterance;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.TestDatabase;
 import org.lessonbot.web.WebLimits;
@@ -97,6 +101,32 @@ class RehearsalTest {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    @Test
+    void aClassIsRehearsedWithTheSchoolsOwnModels() throws Exception {
+        try (FakeServer server = new FakeVllm().has("base", false).has("chat", true);
+                Started started = new Started()) {
+            server.says(
+                    prompt -> Utterance.of(prompt.chat() ? "Air scatters blue light most." : " And why not green?"));
+            Map<String, String> models = new HashMap<>(environment);
+            for (String stage : List.of("BASE", "INSTRUCTION_TUNED", "RLHF", "VALUES")) {
+                models.put("LESSON_BOT_MODELS_" + stage + "_URL", server.url().toString());
+                models.put("LESSON_BOT_MODELS_" + stage + "_MODEL", stage.equals("BASE") ? "base" : "chat");
+            }
+            Rehearsal.Result result = rehearse("how-ai-learns", 1, start(started, models));
+
+            assertThat(result.lost()).isZero();
+            assertThat(result.models())
+                    .hasSize(2)
+                    .allMatch(ModelRound::used)
+                    .extracting(ModelRound::step)
+                    .containsExactly("match", "prefer");
+            assertThat(result.models().get(0).voices())
+                    .hasSize(3)
+                    .allMatch(voice -> voice.came().endsWith(" s"));
+            assertThat(server.heard("/v1/completions")).isNotEmpty();
+        }
     }
 
     /** The database drops every rating as soon as it is committed. */

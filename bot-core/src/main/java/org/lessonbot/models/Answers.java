@@ -91,7 +91,8 @@ final class Answers {
         List<Thought.Place> places = new ArrayList<>();
         int length = 0;
         for (Thought.Place place : thought.places()) {
-            if (length < text.length()) {
+            // What is blank before the first word is no part of it: most bases end the prompt's line first.
+            if (length < text.length() && !(length == 0 && place.said().isBlank())) {
                 places.add(place);
             }
             length += length == 0

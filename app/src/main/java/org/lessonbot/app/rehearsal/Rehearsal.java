@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Room;
@@ -17,8 +16,10 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.store.Archive;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.Drafts;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Posts;
+import org.lessonbot.store.SignOfLife;
 
 /** Plays a whole lesson: a teacher who goes through it, and a class that answers. */
 public final class Rehearsal {
@@ -50,10 +51,20 @@ public final class Rehearsal {
      */
     public record Script(String room, URI teacher, URI students, String lesson, int steps, int pupils, long seed) {}
 
+    /** Told how far it is. */
+    public interface Watcher {
+        /** Before the teacher leads on: the number of the step, and of all steps. */
+        void step(int step, int all);
+
+        /** While models are waited for: for how many seconds so far. */
+        default void waits(long seconds) {}
+    }
+
     /**
      * What came of it.
      *
      * @param lost answers that were acknowledged and are not kept
+     * @param models what became of each prompt that models were asked; none without models
      * @param report what the room shows at the end
      */
     public record Result(
@@ -65,35 +76,42 @@ public final class Rehearsal {
             int lost,
             double p50Ms,
             double p99Ms,
+            List<ModelRound> models,
             String report) {}
 
     /**
      * Plays it, from where it stands if it is under way.
      *
-     * @param progress told the number of the step and the number of all steps, before the teacher leads on
+     * Where the console offers to ask models, they are asked once a step, and used at the next chance.
      */
-    public Result play(Script script, BiConsumer<Integer, Integer> progress) throws InterruptedException {
-        try (SimulatedClass pupils =
+    public Result play(Script script, Watcher watcher) throws InterruptedException {
+        try (SignOfLife life = new SignOfLife(database);
+                SimulatedClass pupils =
                         SimulatedClass.join(http, script.students(), script.pupils(), script.seed(), words);
                 Browser teacher = Browser.open(http, script.teacher())) {
             if (!isUnderWay(script)) {
                 teacher.command("start", Map.of("lesson", script.lesson(), "seed", Long.toString(script.seed())));
             }
+            ModelRounds models = new ModelRounds(new Drafts(database.jdbi(), life), words, watcher::waits);
             Set<String> steps = new LinkedHashSet<>();
             String report = "";
             for (int moves = 0; moves < MOST_MOVES; moves++) {
                 Lesson lesson = lesson(script);
                 if (lesson.endedAt().isPresent()) {
-                    return result(lesson, pupils, steps.size(), report);
+                    return result(lesson, pupils, steps.size(), models.all(), report);
                 }
                 settle(lesson, teacher, pupils);
                 if (adds(teacher)) {
                     continue;
                 }
+                if (models.use(lesson, teacher)) {
+                    continue;
+                }
+                models.ask(lesson, teacher);
                 pupils.answer();
                 settle(lesson, teacher, pupils);
                 steps.add(lesson.step());
-                progress.accept(steps.size(), script.steps());
+                watcher.step(steps.size(), script.steps());
                 report = teacher.last().map(Item::text).orElse("");
                 goOn(teacher);
             }
@@ -161,7 +179,7 @@ public final class Rehearsal {
         }
     }
 
-    private Result result(Lesson lesson, SimulatedClass pupils, int steps, String report) {
+    private Result result(Lesson lesson, SimulatedClass pupils, int steps, List<ModelRound> models, String report) {
         Audit audit = new Audit(new Archive(database.jdbi()).lesson(lesson.id()).orElseThrow());
         List<Sent> sent =
                 pupils.pupils().stream().flatMap(pupil -> pupil.sent().stream()).toList();
@@ -177,6 +195,7 @@ public final class Rehearsal {
                 acknowledged.size() - stored,
                 quantile(times, 0.5),
                 quantile(times, 0.99),
+                models,
                 report);
     }
 
