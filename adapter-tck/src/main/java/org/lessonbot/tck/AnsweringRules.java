@@ -6,9 +6,11 @@ import static org.lessonbot.tck.Someone.student;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.lesson.Lesson;
@@ -84,6 +86,27 @@ interface AnsweringRules extends Rules {
         assertThat(moved.round()).isEqualTo(2);
         assertThat(lesson.lesson()).isEqualTo(moved);
         lesson.awaitCurrent("the second round", card -> card.shows(lesson.roundTitle(0, 2)));
+    }
+
+    @Test
+    default void aFormDeliveredTwiceAndThriceCountsOnce() {
+        needs(Feature.REDELIVERY);
+        Sitting lesson = sitting();
+        Sheet form = lesson.room().command(TEACHER, "prompt").sheet();
+        Map<String, String> filled =
+                form.fields().stream().collect(Collectors.toMap(Sheet.Field::label, field -> "What does the fox say?"));
+        lesson.room().submit(TEACHER, form, filled);
+        lesson.awaitCurrent("the teacher's own prompt", card -> card.shows("What does the fox say?"));
+        Lesson moved = lesson.lesson();
+
+        lesson.room().redeliver(TEACHER);
+        lesson.room().redeliver(TEACHER);
+
+        assertThat(lesson.lesson()).isEqualTo(moved);
+        lesson.settled();
+        assertThat(lesson.room().posts())
+                .filteredOn(card -> card.shows("What does the fox say?"))
+                .hasSize(1);
     }
 
     @Test

@@ -23,6 +23,11 @@ interface Chat extends AutoCloseable {
     /** What the stand-in holds against the program, since it was last asked. */
     List<String> complaints();
 
+    /** How many acts people were told of that they failed, for nobody heard them in time. */
+    default long failed() {
+        return 0;
+    }
+
     @Override
     void close();
 

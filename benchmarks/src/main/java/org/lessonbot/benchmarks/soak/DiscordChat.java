@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
@@ -24,7 +26,6 @@ import org.lessonbot.discord.fake.Route;
 /** Discord: each sitting has a channel of its own with other people, deleted afterwards. Its limits go twenty times as fast. */
 final class DiscordChat implements Chat {
     private static final Duration TICK = Duration.ofMillis(20);
-    private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final int AT_ONCE = 5;
     /** A gateway breaks off now and then. */
@@ -35,6 +36,7 @@ final class DiscordChat implements Chat {
     private final FakeDiscord discord = FakeDiscord.start();
     private final FakeGuild guild = discord.guild("School");
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+    private final AtomicLong failed = new AtomicLong();
     private long begun = System.nanoTime();
     private int channels;
 
@@ -121,7 +123,7 @@ final class DiscordChat implements Chat {
 
         @Override
         public Answer command(String name, Map<String, String> options) {
-            return answer(discord.slash(member, channel, "lesson " + name, options));
+            return answer(discord.slash(member, channel, "lesson " + name, options), Seat.patience(name));
         }
 
         @Override
@@ -130,37 +132,52 @@ final class DiscordChat implements Chat {
                     .filter(message -> message.enabledIds().contains(action.id()))
                     .reduce((earlier, later) -> later)
                     .map(message -> answer(discord.press(member, message.id(), action.id()), message))
-                    .orElse(Answer.SILENCE);
+                    .orElse(Answer.NOTHING);
         }
 
-        private Answer answer(Exchange exchange) {
-            return exchange.answer() == Exchange.Answer.MODAL ? Answer.of(form(exchange.modal())) : told(exchange);
+        private Answer answer(Exchange exchange, Duration patience) {
+            return first(exchange)
+                    .map(first -> first == Exchange.Answer.MODAL
+                            ? Answer.of(form(exchange.modal()))
+                            : told(exchange, patience))
+                    .orElse(Answer.NOTHING);
         }
 
         private Answer answer(Exchange exchange, FakeMessage pressed) {
-            Exchange.Answer first = exchange.answer();
-            boolean inPlace = first == Exchange.Answer.EDIT;
-            return inPlace ? Answer.of(actions(pressed)) : answer(exchange);
+            boolean inPlace = first(exchange).equals(Optional.of(Exchange.Answer.EDIT));
+            return inPlace ? Answer.of(actions(pressed)) : answer(exchange, SILENCE);
         }
 
-        private Answer told(Exchange exchange) {
-            long until = System.nanoTime() + SILENCE.toNanos();
+        /** Nothing if Discord told the person that it failed. */
+        private Optional<Exchange.Answer> first(Exchange exchange) {
+            exchange.await(one -> one.answered().isPresent() || one.failed(), "an answer or the end of patience");
+            if (exchange.answered().isEmpty()) {
+                failed.incrementAndGet();
+            }
+            return exchange.answered();
+        }
+
+        private Answer told(Exchange exchange, Duration patience) {
+            long until = System.nanoTime() + patience.toNanos();
             while (System.nanoTime() < until) {
                 List<FakeMessage> whispers = exchange.whispers().stream()
                         .filter(whisper -> !whisper.loading() && !whisper.deleted())
                         .toList();
+                if (exchange.whispers().stream().anyMatch(FakeMessage::deleted)) {
+                    return Answer.NOTHING;
+                }
                 if (!whispers.isEmpty()) {
                     return Answer.of(actions(whispers.get(whispers.size() - 1)));
                 }
                 pause();
             }
-            return Answer.SILENCE;
+            return Answer.NOTHING;
         }
 
         private Form form(OpenModal modal) {
             List<Field> fields = new ArrayList<>();
             collect(modal.components(), fields);
-            return new Form(fields, values -> answer(discord.submit(member, modal, values)));
+            return new Form(fields, values -> answer(discord.submit(member, modal, values), SILENCE));
         }
     }
 
@@ -174,6 +191,11 @@ final class DiscordChat implements Chat {
         } else {
             component.forEach(part -> collect(part, fields));
         }
+    }
+
+    @Override
+    public long failed() {
+        return failed.get();
     }
 
     private static void pause() {

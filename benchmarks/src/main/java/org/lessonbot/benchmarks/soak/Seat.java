@@ -1,5 +1,6 @@
 package org.lessonbot.benchmarks.soak;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,15 @@ import org.lessonbot.chat.Action;
 
 /** One person before their client. What the bot does not answer in good time counts as silence. */
 interface Seat {
+    Duration SILENCE = Duration.ofSeconds(5);
+
+    /** What leads on is seen in the room, and answered by nothing. */
+    Duration SOON = Duration.ofSeconds(1);
+
+    static Duration patience(String command) {
+        return command.equals("next") ? SOON : SILENCE;
+    }
+
     /** What can be pressed in the newest post that has something to press. */
     List<Action> room();
 
@@ -22,7 +32,7 @@ interface Seat {
 
     /** What came of an act: what can be pressed in it, or a form. */
     record Answer(List<Action> actions, Optional<Form> form) {
-        static final Answer SILENCE = new Answer(List.of(), Optional.empty());
+        static final Answer NOTHING = new Answer(List.of(), Optional.empty());
 
         static Answer of(List<Action> actions) {
             return new Answer(actions, Optional.empty());

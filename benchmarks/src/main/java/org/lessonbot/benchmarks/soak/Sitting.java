@@ -29,6 +29,8 @@ final class Sitting {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int MOST_MOVES = 200;
     private static final int MOST_STEPS_OF_A_PART = 80;
+    private static final int MOST_LOOKS = 1_000;
+    private static final int LOOKS_A_TRY = 200;
     private static final int PAIRS_IN_A_SHIFT = 12;
     private static final Set<String> CHOICES = Set.of("guess", "vote", "revote", "up", "rate", "enough", "next-pair");
     private static final Set<String> FORMS = Set.of("reason", "share", "ask", "write", "give");
@@ -52,8 +54,7 @@ final class Sitting {
 
     /** Holds a lesson from its start to its end, one move in so long. */
     void lesson(Duration apart) throws InterruptedException, SQLException {
-        room.teacher().command("start", Map.of("lesson", LESSON));
-        long lesson = begun();
+        long lesson = begun(() -> room.teacher().command("start", Map.of("lesson", LESSON)));
         Map<Seat, Set<String>> done = new HashMap<>();
         room.students().forEach(student -> done.put(student, new HashSet<>()));
         for (int moves = 0; !isOver(lesson); moves++) {
@@ -69,15 +70,14 @@ final class Sitting {
                 end();
             }
         }
+        drawn(lesson);
     }
 
     /** Holds a club: everybody goes through each part, and then whoever leads begins the next. */
     void club(Duration apart) throws InterruptedException, SQLException {
         String until = TYPED.format(LocalDateTime.now(ZoneOffset.UTC).plusDays(10));
-        Seat.Answer offer = room.teacher()
-                .command("start", Map.of("lesson", LESSON, "pace", "self", "until", until, "zone", "UTC"));
-        press(offer, Verb.START_CLUB.word());
-        long club = begun();
+        Map<String, String> wanted = Map.of("lesson", LESSON, "pace", "self", "until", until, "zone", "UTC");
+        long club = begun(() -> press(room.teacher().command("start", wanted), Verb.START_CLUB.word()));
         for (int part = 0; !isOver(club) && part < MOST_MOVES; part++) {
             all(member -> throughPart(member, apart));
             String place = place(club);
@@ -86,19 +86,19 @@ final class Sitting {
                 end();
             }
         }
+        drawn(club);
     }
 
-    private void end() throws InterruptedException {
+    private void end() {
         press(room.teacher().command("end", Map.of()), Verb.END_NOW.word());
     }
 
+    /** Presses what was asked for; whoever got no answer asks again. */
     private void press(Seat.Answer asked, String verb) {
-        Action sure = asked.actions().stream()
+        asked.actions().stream()
                 .filter(action -> action.verb().equals(verb))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "nothing to press does " + verb + " in " + room.id() + ", only " + asked.actions()));
-        room.teacher().press(sure);
+                .ifPresent(room.teacher()::press);
     }
 
     private void throughPart(Seat member, Duration apart) {
@@ -190,10 +190,13 @@ final class Sitting {
         Thread.sleep(Math.max(0, (until - System.nanoTime()) / 1_000_000));
     }
 
-    private long begun() throws SQLException, InterruptedException {
+    private long begun(Runnable start) throws SQLException, InterruptedException {
         String latest = "select coalesce(max(id), 0) from lesson where ended_at is null and platform = '" + platform
                 + "' and room = '" + room.id() + "'";
-        for (int looks = 0; looks < MOST_MOVES; looks++) {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            if (looks % LOOKS_A_TRY == 0) {
+                start.run();
+            }
             long lesson = (long) sql.number(latest);
             if (lesson > 0) {
                 return lesson;
@@ -207,6 +210,14 @@ final class Sitting {
     private String place(long lesson) throws SQLException {
         return sql.text("select step || '/' || round || '/' || (select count(revealed_at) from round where lesson = "
                 + lesson + ") from lesson where id = " + lesson);
+    }
+
+    /** Nobody closes the room before all of it is shown. */
+    private void drawn(long lesson) throws SQLException, InterruptedException {
+        String stale = "select count(*) from post where wanted > shown and lesson = " + lesson;
+        for (int looks = 0; looks < MOST_LOOKS && sql.number(stale) > 0; looks++) {
+            Thread.sleep(50);
+        }
     }
 
     private boolean isOver(long lesson) throws SQLException {

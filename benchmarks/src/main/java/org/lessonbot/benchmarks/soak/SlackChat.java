@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,11 +32,11 @@ final class SlackChat implements Chat {
     /** Slack asks an app with a socket to open another now and then. */
     private static final long REFRESH_S = 60;
 
-    private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final int TEXT = 60;
 
     private final FakeSlack slack;
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+    private final AtomicLong failed = new AtomicLong();
     private long begun = System.nanoTime();
     private int channels;
 
@@ -132,7 +133,7 @@ final class SlackChat implements Chat {
                     .map(option -> " " + option.getKey() + ":\"" + option.getValue() + "\"")
                     .collect(Collectors.joining("", name, ""));
             Optional<View> before = slack.view(user);
-            return answer(slack.slash(user, channel, "/lesson", text), before);
+            return answer(slack.slash(user, channel, "/lesson", text), before, Seat.patience(name));
         }
 
         @Override
@@ -143,16 +144,18 @@ final class SlackChat implements Chat {
                     .reduce((earlier, later) -> later)
                     .orElse(null);
             if (post == null) {
-                return Answer.SILENCE; // It stood there a moment ago.
+                return Answer.NOTHING; // It stood there a moment ago.
             }
             Optional<View> before = slack.view(user);
             String[] id = ids(post.blocks(), action);
-            return answer(slack.press(user, post.asSeenNow(), id[0], id[1]), before);
+            return answer(slack.press(user, post.asSeenNow(), id[0], id[1]), before, SILENCE);
         }
 
-        private Answer answer(Exchange exchange, Optional<View> before) {
-            exchange.acked();
-            long until = System.nanoTime() + SILENCE.toNanos();
+        private Answer answer(Exchange exchange, Optional<View> before, Duration patience) {
+            if (!heard(exchange)) {
+                return Answer.NOTHING;
+            }
+            long until = System.nanoTime() + patience.toNanos();
             while (System.nanoTime() < until) {
                 Optional<View> view =
                         slack.view(user).filter(open -> !Optional.of(open.id()).equals(before.map(View::id)));
@@ -167,7 +170,7 @@ final class SlackChat implements Chat {
                 }
                 pause();
             }
-            return Answer.SILENCE;
+            return Answer.NOTHING;
         }
 
         private Form form(View view, Exchange openedBy) {
@@ -182,14 +185,32 @@ final class SlackChat implements Chat {
                     .toList();
             return new Form(fields, values -> {
                 int before = openedBy.shown().size();
-                slack.submit(user, view, new LinkedHashMap<>(values)).acked();
+                if (!heard(slack.submit(user, view, new LinkedHashMap<>(values)))) {
+                    return Answer.NOTHING;
+                }
                 long until = System.nanoTime() + SILENCE.toNanos();
                 while (System.nanoTime() < until && openedBy.shown().size() == before) {
                     pause();
                 }
-                return Answer.SILENCE;
+                return Answer.NOTHING;
             });
         }
+    }
+
+    /** Whether the program acknowledged it in time; if not, Slack told the person that it failed. */
+    private boolean heard(Exchange exchange) {
+        try {
+            exchange.acked();
+            return true;
+        } catch (AssertionError toldThatItFailed) {
+            failed.incrementAndGet();
+            return false;
+        }
+    }
+
+    @Override
+    public long failed() {
+        return failed.get();
     }
 
     private static void pause() {

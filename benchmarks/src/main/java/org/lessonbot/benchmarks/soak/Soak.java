@@ -112,7 +112,12 @@ public final class Soak {
                 .objects()
                 .rows(fresh, purged(jar, home, settings));
         System.out.printf(
-                Locale.ROOT, "%s h of %d sittings, %d acts%n", given.word("hours", "8"), sittings, acts.get());
+                Locale.ROOT,
+                "%s simulated h, %d lessons and clubs, %d acts; of %d people were told that they failed%n",
+                given.word("hours", "8"),
+                sittings,
+                acts.get(),
+                chats.stream().mapToLong(Chat::failed).sum());
         verdict.lines().forEach(System.out::println);
         complaints.forEach(complaint -> System.out.println("the chat complains: " + complaint));
         System.out.println(verdict.isBounded() && complaints.isEmpty() ? "bounded" : "NOT bounded");

@@ -157,7 +157,7 @@ final class Tab implements Seat {
         }
         return answer.has("item") && answer.get("item").isJsonObject()
                 ? Answer.of(actions(answer.getAsJsonObject("item").get("html").getAsString()))
-                : Answer.SILENCE;
+                : Answer.NOTHING;
     }
 
     private Form form(String html) {
