@@ -77,9 +77,18 @@ final class PairRooms {
     /** A thread, or a channel with all its threads, is no longer there: whoever is gathered next gets another. */
     synchronized void deleted(String id) {
         first.remove(id);
-        rooms.entrySet()
-                .removeIf(room ->
-                        room.getKey().startsWith(id + "/") || room.getValue().is(id));
+        rooms.keySet().removeIf(key -> key.startsWith(id + "/"));
+        // Discord may tell of it before its answer to whoever had it opened is read.
+        Map.copyOf(rooms)
+                .forEach((key, room) -> room.thread.thenAccept(thread -> {
+                    if (thread.getId().equals(id)) {
+                        forget(key, room);
+                    }
+                }));
+    }
+
+    private synchronized void forget(String key, PairRoom room) {
+        rooms.remove(key, room);
     }
 
     /** What was refused in this channel may be granted now. */
@@ -138,16 +147,12 @@ final class PairRooms {
     /** One thread and those in it. Changes follow one another, so that nobody is led out before they were let in. */
     private static final class PairRoom {
         private final Set<String> inside = new HashSet<>();
+        private final CompletableFuture<ThreadChannel> thread;
         private CompletableFuture<ThreadChannel> last;
 
         PairRoom(CompletableFuture<ThreadChannel> thread) {
+            this.thread = thread;
             this.last = thread;
-        }
-
-        synchronized boolean is(String thread) {
-            return last.isDone()
-                    && !last.isCompletedExceptionally()
-                    && last.join().getId().equals(thread);
         }
 
         synchronized CompletableFuture<ThreadChannel> seat(List<String> people) {

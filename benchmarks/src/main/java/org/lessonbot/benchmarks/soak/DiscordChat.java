@@ -177,7 +177,7 @@ final class DiscordChat implements Chat {
         private Form form(OpenModal modal) {
             List<Field> fields = new ArrayList<>();
             collect(modal.components(), fields);
-            return new Form(fields, values -> answer(discord.submit(member, modal, values), SILENCE));
+            return new Form(fields, values -> answer(discord.submit(member, modal, values), SOON));
         }
     }
 
