@@ -42,6 +42,11 @@ record Row(String title, String figure, String against) {
             new Row("– 64 of 5,000", "crowd5000.many.all_us", "clicks.many.all_us"),
             new Row("One of 2,000 alone: p50 against one of 64", "crowd2000.one.p50", "clicks.one.p50"),
             new Row("– one of 5,000", "crowd5000.one.p50", "clicks.one.p50"),
+            new Row(
+                    "One of 2,000 alone: processor time against one of 64",
+                    "crowd2000.one.all_us",
+                    "clicks.one.all_us"),
+            new Row("– one of 5,000", "crowd5000.one.all_us", "clicks.one.all_us"),
             row("3,000 come in one after another: seconds", "arrivals.one.seconds"),
             new Row("– time each of the last 500 against the first 500", "arrivals.one.first", "arrivals.one.last"),
             row("– processor time each, µs", "arrivals.one.all_us"),

@@ -17,7 +17,11 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 record Posterior(double[] mean, DMatrixRMaj covariance) {
     private static final int MOST_STEPS = 100;
-    private static final double CONVERGED = 1e-10;
+
+    /** After a step as short as this what is left is about its square. Heights that close cannot be told apart, nor a way up. */
+    private static final double CLOSE = 1e-6;
+
+    private static final double SHORTEST = 1e-10;
 
     /** The votes on one pair of responses. */
     record Observed(double[] difference, double wins, double votes) {}
@@ -43,8 +47,8 @@ record Posterior(double[] mean, DMatrixRMaj covariance) {
             LinearSolverDense<DMatrixRMaj> solver = curvature(votes, w, deviation);
             DMatrixRMaj change = new DMatrixRMaj(w.length, 1);
             solver.solve(DMatrixRMaj.wrap(w.length, 1, gradient(votes, w, deviation)), change);
-            if (CommonOps_DDRM.elementMaxAbs(change) < CONVERGED) {
-                break;
+            if (CommonOps_DDRM.elementMaxAbs(change) < CLOSE) {
+                return after(w, change.getData(), 1);
             }
             w = uphill(votes, w, change.getData(), deviation);
         }
@@ -70,16 +74,21 @@ record Posterior(double[] mean, DMatrixRMaj covariance) {
     /** A whole step where it leads uphill, else half of it, and so on. */
     private static double[] uphill(List<Observed> votes, double[] w, double[] step, double deviation) {
         double here = height(votes, w, deviation);
-        for (double share = 1; share > CONVERGED; share /= 2) {
-            double[] next = w.clone();
-            for (int i = 0; i < next.length; i++) {
-                next[i] += share * step[i];
-            }
+        for (double share = 1; share > SHORTEST; share /= 2) {
+            double[] next = after(w, step, share);
             if (height(votes, next, deviation) >= here) {
                 return next;
             }
         }
         return w;
+    }
+
+    private static double[] after(double[] w, double[] step, double share) {
+        double[] next = w.clone();
+        for (int i = 0; i < next.length; i++) {
+            next[i] += share * step[i];
+        }
+        return next;
     }
 
     private static double height(List<Observed> votes, double[] w, double deviation) {
