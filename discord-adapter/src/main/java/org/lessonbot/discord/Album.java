@@ -10,7 +10,6 @@ import net.dv8tion.jda.api.utils.AttachedFile;
 import net.dv8tion.jda.api.utils.AttachmentUpdate;
 import net.dv8tion.jda.api.utils.FileUpload;
 import org.lessonbot.chat.Limits;
-import org.lessonbot.picture.Drawing;
 import org.lessonbot.picture.Picture;
 import org.lessonbot.picture.png.Png;
 import org.lessonbot.plan.Edition;
@@ -51,7 +50,7 @@ final class Album {
         if (!open) {
             return Optional.empty();
         }
-        String name = "figure-" + Edition.hash(Drawing.alone(picture)).substring(0, NAME) + ".png";
+        String name = "figure-" + Edition.hash(picture.toString()).substring(0, NAME) + ".png";
         if (!files.containsKey(name) && files.size() < MOST) {
             file(picture, name).ifPresent(file -> files.put(name, file));
         }
