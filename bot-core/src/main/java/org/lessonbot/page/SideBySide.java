@@ -61,13 +61,29 @@ public final class SideBySide {
 
     private Page page() {
         String title = words.say("beside.title", lessons.size());
+        List<String> titles = titles();
         String body = "<header>" + element("p", "kind", words.say("beside.kind")) + element("h1", title)
+                + (titles.size() == 1 ? element("p", "lead", titles.get(0)) : "")
                 + element("p", "when", words.say("beside.about")) + "</header>\n"
-                + section("beside.lessons", overview())
+                + section("beside.lessons", overview(titles.size() > 1))
                 + section("beside.trends", trends())
-                + section("beside.pairs", asked(pairs(), Double.NaN, "beside.none"))
-                + section("beside.stages", asked(stages(), 1 / 3.0, "beside.none"));
+                + same();
         return Page.of(words, "beside", title, body);
+    }
+
+    private List<String> titles() {
+        return lessons.stream().map(lesson -> lesson.plan().title()).distinct().toList();
+    }
+
+    /** What several of them were asked. */
+    private String same() {
+        List<Asked> pairs = pairs();
+        List<Asked> stages = stages();
+        String both =
+                section("beside.pairs", asked(pairs, Double.NaN)) + section("beside.stages", asked(stages, 1 / 3.0));
+        return both.isEmpty() && pairs.size() + stages.size() > 0
+                ? section("beside.same", element("p", words.say("beside.none")))
+                : both;
     }
 
     private String section(String title, String content) {
@@ -81,14 +97,13 @@ public final class SideBySide {
                 lesson.said(lesson.lesson().startedAt(), "report.day"));
     }
 
-    private String overview() {
+    private String overview(boolean titled) {
         List<List<String>> rows = lessons.stream()
                 .map(lesson -> {
                     Measures measures = Measures.of(lesson);
                     boolean tells = measures.ratings().size() >= Lesson.ENOUGH;
                     return List.of(
-                            name(lesson),
-                            lesson.plan().title(),
+                            titled ? name(lesson) + "\n" + lesson.plan().title() : name(lesson),
                             words.say(
                                     lesson.goesOn() ? "beside.goes-on" : "report.number",
                                     lesson.students().size()),
@@ -109,7 +124,6 @@ public final class SideBySide {
                 "",
                 List.of(
                         words.say("beside.column.lesson"),
-                        words.say("beside.column.title"),
                         words.say("beside.column.people"),
                         words.say("beside.column.rounds"),
                         words.say("beside.column.rating")),
@@ -132,7 +146,7 @@ public final class SideBySide {
                 + chart(words.say("beside.agreed"), agreed, Scale.parts(), false);
     }
 
-    private String asked(List<Asked> items, double line, String none) {
+    private String asked(List<Asked> items, double line) {
         List<Asked> several =
                 items.stream().filter(item -> item.parts().size() > 1).toList();
         StringBuilder html = new StringBuilder();
@@ -146,10 +160,7 @@ public final class SideBySide {
                     .append("</article>");
         }
         int once = items.size() - several.size();
-        if (several.isEmpty()) {
-            return items.isEmpty() ? "" : element("p", words.say(none));
-        }
-        return html + (once == 0 ? "" : element("p", "footnote", words.say("beside.once", once)));
+        return html + (several.isEmpty() || once == 0 ? "" : element("p", "footnote", words.say("beside.once", once)));
     }
 
     /** A bar a lesson, with its range, and one of all together. */

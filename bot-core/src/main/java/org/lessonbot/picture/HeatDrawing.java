@@ -8,7 +8,7 @@ final class HeatDrawing {
     private static final Lettering AXIS = new Lettering(14, true);
     private static final Lettering COUNT = new Lettering(26, true);
     private static final Lettering SHARE = new Lettering(14, false);
-    private static final double LABELS = 112;
+    private static final double LABELS = 124;
     private static final double CELL = 62;
     private static final double GAP = 5;
     private static final String NONE = "–";
