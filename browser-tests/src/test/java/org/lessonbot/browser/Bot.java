@@ -42,10 +42,11 @@ final class Bot implements AutoCloseable {
 
     /** Serves all classes to which nothing happens that others would notice, each in a room of its own. */
     private static final class Shared {
-        static final Bot BOT = new Bot(true);
+        static final Bot BOT = new Bot(true, Models.NONE);
     }
 
     private final boolean lasts;
+    private final Models models;
     private final TestDatabase server;
     private final Cable cable;
     private final Facts facts;
@@ -57,11 +58,17 @@ final class Bot implements AutoCloseable {
 
     /** One whose way to the database can be cut. */
     Bot() {
-        this(false);
+        this(false, Models.NONE);
     }
 
-    private Bot(boolean lasts) {
+    /** One whose teachers can ask these. */
+    Bot(Models models) {
+        this(true, models);
+    }
+
+    private Bot(boolean lasts, Models models) {
         this.lasts = lasts;
+        this.models = models;
         this.server = Migrated.freshServer();
         this.cable = Cable.to(server);
         this.facts = new Facts(server);
@@ -96,7 +103,7 @@ final class Bot implements AutoCloseable {
                         Setting.RETENTION,
                         web.lessonPages(),
                         ZoneId.of("UTC"),
-                        Models.NONE),
+                        models),
                 List.of(web.platform()));
         engine.start();
         ready.complete(engine);

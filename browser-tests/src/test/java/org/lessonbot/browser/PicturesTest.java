@@ -3,15 +3,25 @@ package org.lessonbot.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.lessonbot.browser.Classroom.ENGLISH;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotScale;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.lessonbot.models.ModelSetting;
+import org.lessonbot.models.ServedModels;
+import org.lessonbot.models.fake.FakeOllama;
+import org.lessonbot.models.fake.FakeServer;
+import org.lessonbot.models.fake.Prompt;
+import org.lessonbot.models.fake.Utterance;
 
 /** Takes the pictures of the guides anew: {@code -Dpictures.update=true}. */
 @EnabledIfSystemProperty(named = "pictures.update", matches = "true", disabledReason = "pictures are taken on request")
@@ -78,6 +88,53 @@ class PicturesTest {
         take(mira.page(), "club-member");
         assertThat(teacher.console()).containsText(ENGLISH.say("club.have-finished", 1));
         take(teacher.page(), "club-leader");
+    }
+
+    @Test
+    void ofDrafts() {
+        try (FakeServer server = new FakeOllama();
+                ServedModels models = ServedModels.of(
+                        List.of(
+                                served(server, "base", "OLMo-2-1B", ""),
+                                served(server, "instruction_tuned", "OLMo-2-1B-SFT", ""),
+                                served(server, "rlhf", "OLMo-2-1B-DPO", "DPO")),
+                        Clock.systemUTC(),
+                        Executors::newScheduledThreadPool);
+                Bot bot = new Bot(models);
+                School asking = new School(2, bot)) {
+            server.says(PicturesTest::purring);
+            asking.teacher().page().setViewportSize(1280, 900);
+            asking.teacher().start();
+            asking.leadTo("Stage Matcher");
+            asking.teacher().say("/draft prompt:\"Why do cats purr?\"");
+            Locator look = Visitor.button(
+                    asking.teacher().console(),
+                    ENGLISH.say("web.button-of", ENGLISH.say("draft.look"), "Why do cats purr?"));
+            assertThat(asking.teacher().console()).containsText("DPO: " + ENGLISH.say("draft.here"));
+            assertThat(asking.teacher().console()).containsText(BASE + ": " + ENGLISH.say("draft.here"));
+            look.click();
+            assertThat(asking.teacher().whisper()).containsText(ENGLISH.say("draft.title"));
+            look.scrollIntoViewIfNeeded();
+            take(asking.teacher().page(), "drafts");
+        }
+    }
+
+    private static ModelSetting served(FakeServer server, String key, String model, String label) {
+        server.has(model, !key.equals("base"));
+        return new ModelSetting(
+                key, ModelSetting.Api.OLLAMA, server.url(), model, "Q4_K_M", "", 200, 0.7, List.of(), label, 1);
+    }
+
+    private static Utterance purring(Prompt prompt) {
+        return Utterance.of(
+                !prompt.chat()
+                        ? "\n\nCats purr when they are happy, and when they are hurt. How long do cats live? Most live for"
+                                + " fifteen years."
+                        : prompt.model().endsWith("DPO")
+                                ? "What a lovely question! Cats purr by small, quick movements in their throat, mostly"
+                                        + " when they feel safe. Shall I tell you more?"
+                                : "Cats purr by moving the muscles of their voice box. They do it when they are content,"
+                                        + " and also when they are in pain.");
     }
 
     private static void take(Page page, String name) {
