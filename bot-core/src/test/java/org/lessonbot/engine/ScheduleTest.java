@@ -74,6 +74,20 @@ class ScheduleTest {
     }
 
     @Test
+    void whatIsDueForALessonThatWasErasedIsNotTriedForEver() {
+        String waiting = "select count(*) from scheduled_tasks where task_name = 'wrap-up'";
+        LessonEngine one = engine("one");
+        one.start();
+        start(one, "class");
+        chat.await("the hint to be noted", room -> number(waiting) == 1);
+        store.database().jdbi().useHandle(handle -> handle.execute("delete from lesson"));
+
+        clock.move(Duration.ofHours(1));
+
+        chat.await("nothing to be left to do", room -> number(waiting) == 0);
+    }
+
+    @Test
     void anOldLessonIsErasedWithAllThatIsInItAndAYoungOneIsNot() {
         LessonEngine before = engine("before");
         long old = lessonWithAnAnswer(before, "old");

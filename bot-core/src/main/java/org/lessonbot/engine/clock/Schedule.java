@@ -117,7 +117,9 @@ public final class Schedule implements AutoCloseable {
     private CustomTask<Void> untilDone(String name, Function<String[], Optional<Instant>> work) {
         return Tasks.custom(name, Void.class).execute((task, context) -> {
             String[] id = task.getId().split("/", -1);
-            Optional<Instant> later = work.apply(id);
+            // A club that ended early may be erased before its last end has come.
+            boolean erased = scenes.found(Long.parseLong(id[0])).isEmpty();
+            Optional<Instant> later = erased ? Optional.empty() : work.apply(id);
             return (complete, operations) -> {
                 later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
                 // Whatever changed since the work looked left it alone, as it was under way.
