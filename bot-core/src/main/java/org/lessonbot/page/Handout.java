@@ -96,7 +96,17 @@ public final class Handout {
         QuestionBoard board =
                 QuestionBoard.of(facts.lesson(), facts.plan(), facts.dossier().entries());
         List<String> chosen = facts.dealt(InvestigateDeal.class).stream()
-                .flatMap(round -> round.deal().questions(board, "").stream())
+                .flatMap(round -> round
+                        .deal()
+                        .questions(
+                                board,
+                                facts.dossier()
+                                        .entries()
+                                        .round(
+                                                round.round().step(),
+                                                round.round().number()),
+                                "")
+                        .stream())
                 .filter(question -> !question.isEmpty())
                 .distinct()
                 .limit(MOST)

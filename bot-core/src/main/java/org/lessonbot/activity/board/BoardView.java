@@ -102,6 +102,8 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
         if (!chosen.isEmpty()) {
             blocks.add(new Block.Text(scene.say("board.chosen-are")));
             blocks.add(new Block.Items(chosen));
+        } else if (scene.alone()) {
+            blocks.add(new Block.Text(scene.say("board.votes-choose")));
         }
         return new Message(blocks);
     }

@@ -91,7 +91,7 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         }
         QuestionBoard board = QuestionBoard.of(scene.lesson(), scene.plan(), scene.entries());
         List<String> investigated = scene.all(InvestigateDeal.class).stream()
-                .flatMap(dealt -> dealt.deal().questions(board, "").stream())
+                .flatMap(dealt -> dealt.deal().questions(board, scene.of(dealt), "").stream())
                 .filter(question -> !question.isEmpty())
                 .limit(4)
                 .toList();

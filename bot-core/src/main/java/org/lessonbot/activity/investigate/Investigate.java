@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Code;
@@ -70,15 +72,23 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         return codes.isEmpty() ? Optional.empty() : Optional.of(new InvestigateDeal(codes, ""));
     }
 
-    private static List<String> questions(Scene<InvestigateContent, InvestigateDeal> scene) {
-        return scene.deal()
-                .questions(QuestionBoard.of(scene.lesson(), scene.plan(), scene.entries()), scene.say("question.gone"));
+    static List<String> questions(Scene<InvestigateContent, InvestigateDeal> scene) {
+        return scene.deal().questions(board(scene), scene.here(), scene.say("question.gone"));
+    }
+
+    static QuestionBoard board(Scene<?, ?> scene) {
+        return QuestionBoard.of(scene.lesson(), scene.plan(), scene.entries());
+    }
+
+    static List<Integer> places(Scene<InvestigateContent, InvestigateDeal> scene) {
+        return scene.deal().places(scene.here());
     }
 
     @Override
     public Message room(Scene<InvestigateContent, InvestigateDeal> scene) {
         List<Block> blocks = new ArrayList<>();
-        questions(scene).forEach(question -> blocks.add(new Block.Quote("", question, "")));
+        List<String> questions = questions(scene);
+        places(scene).forEach(place -> blocks.add(new Block.Quote("", questions.get(place - 1), "")));
         Parts.Count there = Parts.owners(scene, owner -> answered(scene, owner));
         blocks.add(new Block.Text(scene.content().ask()));
         blocks.add(Block.Buttons.of(
@@ -96,8 +106,11 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         List<Block> blocks = new ArrayList<>();
         List<String> questions = questions(scene);
         for (int n = 1; n <= questions.size(); n++) {
-            blocks.add(new Block.Heading(Limits.fit(questions.get(n - 1), Limits.HEADING)));
-            scene.here().field(ANSWER + n).all().forEach(answer -> blocks.add(new Block.Quote("", answer.value(), "")));
+            List<Entry> answers = scene.here().field(ANSWER + n).all();
+            if (!answers.isEmpty() || places(scene).contains(n)) {
+                blocks.add(new Block.Heading(Limits.fit(questions.get(n - 1), Limits.HEADING)));
+                answers.forEach(answer -> blocks.add(new Block.Quote("", answer.value(), "")));
+            }
         }
         return new Message(blocks);
     }
@@ -125,6 +138,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
     public Message alone(Scene<InvestigateContent, InvestigateDeal> scene, String person) {
         Message mine = own(scene, person);
         List<Block> blocks = new ArrayList<>();
+        new Instead(scene).why("member").ifPresent(blocks::add);
         for (Block block : room(scene).blocks()) {
             if (!(block instanceof Block.Progress)) {
                 blocks.add(block);
@@ -136,6 +150,17 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
             blocks.addAll(others(scene, person));
         }
         return new Message(blocks);
+    }
+
+    /** Whoever leads a club may ask another question than the upvotes chose, or than they chose themselves. */
+    @Override
+    public Message console(Scene<InvestigateContent, InvestigateDeal> scene) {
+        return new Instead(scene).console();
+    }
+
+    @Override
+    public Outcome pick(Scene<InvestigateContent, InvestigateDeal> scene, Actor actor, Interaction.Pick pick) {
+        return new Instead(scene).pick(actor, pick);
     }
 
     private List<Block> others(Scene<InvestigateContent, InvestigateDeal> scene, String person) {
@@ -170,6 +195,10 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
     @Override
     public String recall(Scene<InvestigateContent, InvestigateDeal> scene, Entry entry) {
         List<String> questions = questions(scene);
+        if (entry.field().equals(InvestigateDeal.INSTEAD)) {
+            int now = scene.deal().places(scene.here()).get(0);
+            return scene.say("investigate.asked-instead", questions.get(now - 1));
+        }
         int place = Integer.parseInt(entry.field().substring(ANSWER.length()));
         String question = place <= questions.size() ? questions.get(place - 1) : scene.say("question.gone");
         return scene.say("investigate.recall", Parts.title(question), entry.value());
@@ -178,7 +207,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
     @Override
     public Outcome press(Scene<InvestigateContent, InvestigateDeal> scene, Actor actor, Interaction.Press press) {
         if (!press.action().verb().equals(WRITE)) {
-            return Outcome.SILENT;
+            return new Instead(scene).press(actor, press);
         }
         return scene.open()
                 ? Outcome.reply(new Reply.OpenForm(form(scene, actor)))
@@ -197,7 +226,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         String owner = scene.sharedOwner(actor.id());
         List<Form.Field> fields = new ArrayList<>();
         List<String> questions = questions(scene);
-        for (int n = 1; n <= questions.size(); n++) {
+        for (int n : places(scene)) {
             fields.add(Form.Field.text(
                     ANSWER + n,
                     label(questions.get(n - 1)),
@@ -208,11 +237,22 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         }
         String mark = Edit.mark(scene, fields.stream().map(Form.Field::value).toArray(String[]::new));
         return new Form(scene.action(WRITE, mark), scene.say("investigate.title"), fields, scene.say("send"))
-                .withAbout(String.join("\n\n", questions));
+                .withAbout(places(scene).stream()
+                        .map(place -> questions.get(place - 1))
+                        .collect(Collectors.joining("\n\n")));
     }
 
     private static String label(String question) {
         return Limits.fit(question, Limits.FIELD_LABEL);
+    }
+
+    /** The places of a form: of another question where that was asked when it was opened. What was written to it is kept with it. */
+    private static List<Integer> sent(Scene<InvestigateContent, InvestigateDeal> scene, Interaction.Submit submit) {
+        List<Integer> filled = IntStream.rangeClosed(1, questions(scene).size())
+                .filter(place -> !submit.value(ANSWER + place).isBlank())
+                .boxed()
+                .toList();
+        return places(scene).containsAll(filled) ? places(scene) : filled;
     }
 
     private static Outcome written(
@@ -220,7 +260,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         List<Edit.Field> answers = new ArrayList<>();
         Map<String, String> faults = new HashMap<>();
         List<String> questions = questions(scene);
-        for (int n = 1; n <= questions.size(); n++) {
+        for (int n : sent(scene, submit)) {
             String answer = submit.value(ANSWER + n);
             if (answer.length() > LIMIT) {
                 faults.put(ANSWER + n, scene.say("too-long", LIMIT));

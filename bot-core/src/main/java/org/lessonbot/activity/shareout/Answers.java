@@ -40,9 +40,9 @@ record Answers(Lesson lesson, Round round, Map<String, List<Answer>> byOwner) {
      */
     static Answers of(Lesson lesson, LessonPlan plan, Entries entries, Dealt<InvestigateDeal> dealt, String gone) {
         Round round = dealt.round();
-        List<String> questions = dealt.deal().questions(QuestionBoard.of(lesson, plan, entries), gone);
-        Map<String, List<Answer>> byOwner = new LinkedHashMap<>();
         Entries here = entries.round(round.step(), round.number());
+        List<String> questions = dealt.deal().questions(QuestionBoard.of(lesson, plan, entries), here, gone);
+        Map<String, List<Answer>> byOwner = new LinkedHashMap<>();
         for (int n = 1; n <= questions.size(); n++) {
             for (Entry entry : here.field(Investigate.ANSWER + n).all()) {
                 byOwner.computeIfAbsent(entry.owner(), first -> new ArrayList<>())
