@@ -112,6 +112,11 @@ final class Gate implements Platform {
     }
 
     @Override
+    public void closeConsole(Room room, String person, Message instead) throws PlatformException {
+        platform.closeConsole(room, person, instead);
+    }
+
+    @Override
     public void whisper(Room room, String person, String slot, Message message) throws PlatformException {
         pass();
         ledger.measure(message);

@@ -131,6 +131,36 @@ interface LeadingRules extends Rules {
     }
 
     @Test
+    default void aColleagueLeadsNoLongerOnceThatIsTakenBack() {
+        Sitting lesson = sitting();
+        Someone colleague = new Someone("colleague", "Mr Lake", false);
+        String title = lesson.say("console.title", Plans.quick().plan().title());
+        lesson.room().command(colleague, "join");
+        Card added = lesson.room()
+                .command(TEACHER, "teacher", Map.of("person", colleague.key()))
+                .card();
+        Seen console = lesson.room().command(colleague, "console");
+        assertThat(console.text()).contains(title);
+        // A platform may let a console be changed only once it was used.
+        lesson.room().press(colleague, console.card(), lesson.say("console.reveal"));
+        lesson.awaitCurrent("the reveal", card -> card.shows(lesson.say("stagematch.guesses")));
+
+        assertThat(lesson.room()
+                        .press(TEACHER, added, lesson.say("engine.teacher.take-back"))
+                        .text())
+                .contains(lesson.say("engine.teacher.taken-back", "Mr Lake"));
+
+        await().until(
+                        "the console to go",
+                        () -> lesson.room().console(colleague),
+                        now -> now.filter(shown -> shown.shows(title)).isEmpty());
+        assertThat(lesson.room().command(colleague, "next").text()).contains(lesson.say("engine.teachers-only"));
+        lesson.lead(TEACHER, "console.next-round", "stagematch");
+        assertThat(lesson.room().console(colleague).filter(shown -> shown.shows(title)))
+                .isEmpty();
+    }
+
+    @Test
     default void onePersonsRightsFollowThePlatform() {
         Sitting lesson = sitting();
         lesson.room().command(student(1), "help");

@@ -45,6 +45,12 @@ public interface Platform {
     void console(Room room, long lesson, Message message) throws PlatformException;
 
     /**
+     * Shows somebody who leads a room's lesson no longer this in place of the console, wherever they have it before them and the platform
+     * can still change it. It follows the lesson no more.
+     */
+    void closeConsole(Room room, String person, Message instead) throws PlatformException;
+
+    /**
      * Shows one person something unasked, where the platform can. It is a convenience: whatever matters can also be
      * asked for by a button.
      *

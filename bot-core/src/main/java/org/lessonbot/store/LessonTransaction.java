@@ -237,6 +237,27 @@ public final class LessonTransaction {
         return joined;
     }
 
+    /**
+     * Somebody who was asked to lead leads no longer, and takes part like everybody else.
+     *
+     * @return whether they had been asked
+     */
+    public boolean stepDown(String person) {
+        List<Participant> changed = update("update participant set role = 'STUDENT', asked = false"
+                        + " where lesson = :lesson and person = :person and asked")
+                .bind("person", person)
+                .executeAndReturnGeneratedKeys("person", "name", "role", "asked", "present", "joined_at")
+                .map((row, context) -> Rosters.participant(row))
+                .list();
+        if (!changed.isEmpty()) {
+            rosterChanged = true;
+            if (roster != null) {
+                roster = roster.with(changed);
+            }
+        }
+        return !changed.isEmpty();
+    }
+
     private static Object[] of(List<Arrival> people, Function<Arrival, Object> what) {
         return people.stream().map(what).toArray();
     }

@@ -30,6 +30,7 @@ final class PaperPlatform implements Platform {
     private Optional<Duration> reminderLimited = Optional.empty();
     private Set<String> away = Set.of();
     private Message console = Message.of();
+    private final List<String> closed = new ArrayList<>();
     private int count;
     private int edits;
     private @Nullable Supplier<PlatformException> nextFailure;
@@ -70,6 +71,17 @@ final class PaperPlatform implements Platform {
         fail();
         console = message;
         notifyAll();
+    }
+
+    @Override
+    public synchronized void closeConsole(Room room, String person, Message instead) {
+        closed.add(person);
+        notifyAll();
+    }
+
+    /** Whose console was taken away. */
+    synchronized List<String> closedConsoles() {
+        return List.copyOf(closed);
     }
 
     @Override

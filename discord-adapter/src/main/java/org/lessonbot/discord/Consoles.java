@@ -121,6 +121,12 @@ final class Consoles {
         return !reach.isEmpty();
     }
 
+    /** Shows this in somebody's console once more, and nothing after it. */
+    synchronized void close(Room room, String person, Message instead) {
+        Optional.ofNullable(shared(room).consoles.get(person)).ifPresent(console -> console.show(instead));
+        forget(room, person);
+    }
+
     synchronized void forget(Room room, String person) {
         Shared shared = rooms.getOrDefault(room, new Shared());
         shared.consoles.remove(person);

@@ -256,6 +256,11 @@ public final class DiscordPlatform implements Platform {
     }
 
     @Override
+    public void closeConsole(Room room, String person, Message instead) {
+        consoles.close(room, person, instead);
+    }
+
+    @Override
     public void forget(Room room, String person) {
         whispers.forget(room, person);
         consoles.forget(room, person);

@@ -115,6 +115,10 @@ final class PaperAdapter implements Adapter, Platform {
         paper(room).console(message);
     }
 
+    /** There is one console, and whoever looks at it is asked whether they lead. */
+    @Override
+    public void closeConsole(Room room, String person, Message instead) {}
+
     @Override
     public void whisper(Room room, String person, String slot, Message message) {
         paper(room).whisper(person, message);

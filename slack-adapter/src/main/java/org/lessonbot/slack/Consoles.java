@@ -124,6 +124,17 @@ final class Consoles {
         }
     }
 
+    /** Somebody leads here no longer: this stands in their console and on their home, until they ask for something else. */
+    void close(Room room, String person, Message instead) {
+        Optional.ofNullable(seats(room).remove(person))
+                .ifPresent(seat -> errands.send(
+                        SlackIds.team(room), Errands.Kind.CONSOLE, seat(room, person), () -> renew(seat, instead)));
+        if (at(SlackIds.team(room), person).equals(Optional.of(room))) {
+            homes.invalidate(home(room, person));
+            publish(room, person, instead);
+        }
+    }
+
     private void renew(Seat seat, Message console) throws PlatformException {
         boolean live = seat.uses > 0 && open.getIfPresent(seat.url) != null;
         if (live && !seat.offered.equals(console.offers())) {

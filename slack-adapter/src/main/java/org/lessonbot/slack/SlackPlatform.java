@@ -256,6 +256,11 @@ final class SlackPlatform implements Platform {
     }
 
     @Override
+    public void closeConsole(Room room, String person, Message instead) {
+        consoles.close(room, person, instead);
+    }
+
+    @Override
     public void whisper(Room room, String person, String slot, Message message) {
         errands.send(
                 SlackIds.team(room),

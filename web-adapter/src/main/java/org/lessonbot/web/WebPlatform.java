@@ -86,6 +86,13 @@ public final class WebPlatform implements Platform {
         });
     }
 
+    /** The page puts its chat in its place. */
+    @Override
+    public void closeConsole(Room room, String person, Message instead) throws PlatformException {
+        Topic own = new Topic(room.id(), person);
+        stored(() -> feed.console(own).flatMap(item -> feed.change(own, item.number(), "", "")));
+    }
+
     @Override
     public void remove(Room room, String address) throws PlatformException {
         stored(() -> feed.change(Topic.room(room.id()), WebIds.number(address), "", ""));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.drawing.PairViews;
@@ -17,6 +18,7 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.plan.Pairing;
+import org.lessonbot.store.LessonTransaction;
 
 /** Who is here, and with whom: coming, leaving, and what both mean for others. */
 public final class Attendance implements AutoCloseable {
@@ -120,21 +122,43 @@ public final class Attendance implements AutoCloseable {
 
     /** Somebody is away; whoever is left alone by it gets a new partner, and whoever has another one by it is told. */
     public void leave(Lesson lesson, String person) {
+        change(lesson, person, tx -> {
+            tx.leave(List.of(person));
+            return true;
+        });
+    }
+
+    /**
+     * Somebody who was asked to lead takes part like everybody else from now on.
+     *
+     * @return whether they had been asked
+     */
+    public boolean stepDown(Lesson lesson, String person) {
+        return change(lesson, person, tx -> tx.stepDown(person));
+    }
+
+    /** Changes how somebody is here; if that did anything, all pair up anew who are left alone by it. */
+    private boolean change(Lesson lesson, String person, Predicate<LessonTransaction> change) {
         Function<Lesson, Pairing> pairing = now ->
                 now.isClub() ? Pairing.NONE : scenes.step(now, now.step()).pairing();
-        List<String> news = standings.move(lesson.id(), tx -> {
+        Optional<List<String>> news = standings.move(lesson.id(), tx -> {
             Roster before = tx.roster();
-            tx.leave(List.of(person));
+            if (!change.test(tx)) {
+                return Optional.<List<String>>empty();
+            }
             tx.posts().refresh();
             Pairing now = pairing.apply(tx.lesson());
             Set<String> moved = new HashSet<>(Partners.pair(tx, now));
             moved.add(person);
-            return Partners.changed(before, tx.roster(), now, moved).stream()
+            return Optional.of(Partners.changed(before, tx.roster(), now, moved).stream()
                     .filter(other -> !other.equals(person))
-                    .toList();
+                    .toList());
         });
-        whispers.partners(lesson, pairing.apply(lesson), news);
-        publisher.poke(lesson.id());
+        news.ifPresent(told -> {
+            whispers.partners(lesson, pairing.apply(lesson), told);
+            publisher.poke(lesson.id());
+        });
+        return news.isPresent();
     }
 
     @Override

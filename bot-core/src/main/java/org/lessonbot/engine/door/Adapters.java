@@ -2,6 +2,7 @@ package org.lessonbot.engine.door;
 
 import java.util.Map;
 import java.util.Set;
+import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
@@ -22,6 +23,18 @@ record Adapters(Map<String, Platform> platforms) {
             }
         } catch (PlatformException failure) {
             throw new IllegalStateException("the adapter did not forget a person: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Shows somebody who leads a lesson no longer this in place of its console. */
+    void closeConsole(Lesson lesson, String person, Message instead) {
+        Platform platform = platforms.get(lesson.room().platform());
+        try {
+            if (platform != null) {
+                platform.closeConsole(lesson.room(), person, instead);
+            }
+        } catch (PlatformException failure) {
+            log.warn("a console in {} was not taken away: {}", lesson.room(), failure.getMessage());
         }
     }
 

@@ -137,7 +137,7 @@ final class House implements AutoCloseable {
                 scenes,
                 drawings,
                 leading,
-                new PeopleControls(scenes, attendance, whispers),
+                new PeopleControls(scenes, attendance, whispers, adapters::closeConsole),
                 new ClubControls(scenes, leading, bell, reasons, whispers, setting),
                 pages);
         Drafting drafting = new Drafting(drafts, setting.models(), publisher, setting.clock(), time);

@@ -2,6 +2,7 @@ package org.lessonbot.engine.leading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
@@ -29,11 +30,21 @@ public final class PeopleControls {
     private final Scenes scenes;
     private final Attendance attendance;
     private final Whispers whispers;
+    private final Consoles consoles;
 
-    public PeopleControls(Scenes scenes, Attendance attendance, Whispers whispers) {
+    /** @param consoles which show something else from now on */
+    public PeopleControls(Scenes scenes, Attendance attendance, Whispers whispers, Consoles consoles) {
         this.scenes = scenes;
         this.attendance = attendance;
         this.whispers = whispers;
+        this.consoles = consoles;
+    }
+
+    /** Consoles before people's eyes. */
+    @FunctionalInterface
+    public interface Consoles {
+        /** Shows somebody this in place of the console of a lesson. */
+        void close(Lesson lesson, String person, Message instead);
     }
 
     Reply pairs(Lesson lesson) {
@@ -109,6 +120,27 @@ public final class PeopleControls {
                 Message.of(
                         new Block.Text(words.say("engine.teacher.you")),
                         Block.Buttons.of(Button.primary(console, words.say("engine.teacher.console")))));
-        return Reply.whisper(words.say("engine.teacher.added", teacher.name()));
+        Action back = Action.of(lesson.id(), Verb.STEP_DOWN, teacher.id());
+        return Reply.whisper(Message.of(
+                new Block.Text(words.say("engine.teacher.added", teacher.name())),
+                Block.Buttons.of(Button.plain(back, words.say("engine.teacher.take-back")))));
+    }
+
+    /** Somebody leads no longer who was asked to. */
+    Reply stepDown(Lesson lesson, String person) {
+        Words words = scenes.words(lesson);
+        Optional<Participant> meant = scenes.now(lesson).roster().participant(person);
+        if (meant.isEmpty()) {
+            return Reply.whisper(words.say("engine.teacher.unknown"));
+        }
+        String name = meant.get().name();
+        if (attendance.stepDown(lesson, person)) {
+            Message told = Message.text(words.say("engine.teacher.not-you"));
+            consoles.close(lesson, person, told);
+            whispers.say(lesson, person, "teacher", told);
+        } else if (meant.get().teaches()) {
+            return Reply.whisper(words.say("engine.teacher.own-right", name));
+        }
+        return Reply.whisper(words.say("engine.teacher.taken-back", name));
     }
 }

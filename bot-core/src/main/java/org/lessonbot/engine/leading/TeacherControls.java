@@ -77,6 +77,7 @@ public final class TeacherControls {
             case REASONS, HIDE_REASON, SHOW_REASON, SEED -> clubs.reasons(lesson, interaction, verb);
             case GONE -> people.gone(lesson, interaction, Math.max(0, (int) version));
             case TEACHER -> people.teacher(lesson, interaction, options);
+            case STEP_DOWN -> people.stepDown(lesson, pressed(interaction));
             default -> throw new IllegalArgumentException(verb.word());
         };
     }
