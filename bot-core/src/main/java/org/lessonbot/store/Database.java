@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
@@ -137,20 +139,13 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #migrate(Schema)}, on connections of somebody's own. */
     public static void migrate(DataSource source, Schema schema) {
-        migrate(flyway(source, schema));
+        migrate(source, schema, "latest");
     }
 
     /** As {@link #migrate(Schema)}, no further than to this version. */
     public static void migrate(DataSource source, Schema schema, String version) {
-        migrate(flyway(source, schema).target(version));
-    }
-
-    private static void migrate(FluentConfiguration flyway) {
-        try {
-            flyway.load().migrate();
-        } catch (FlywayException failure) {
-            throw new IllegalStateException(failure.getMessage(), failure);
-        }
+        var unused =
+                tables(source, schema, flyway -> flyway.target(version).load().migrate());
     }
 
     /** Whether tables were brought to a state that this version does not know yet. */
@@ -160,7 +155,7 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #isNewer()}, of somebody's own tables. */
     public static boolean isNewer(DataSource source, Schema schema) {
-        return Stream.of(flyway(source, schema).load().info().all())
+        return Stream.of(info(source, schema).all())
                 .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
     }
 
@@ -170,20 +165,30 @@ public final class Database implements AutoCloseable {
      * @param version as in {@code 18}
      */
     public static boolean isNewer(DataSource source, Schema schema, String version) {
-        return Stream.of(flyway(source, schema).load().info().all())
+        return Stream.of(info(source, schema).all())
                 .filter(migration -> migration.getState().isResolved())
                 .map(MigrationInfo::getVersion)
                 .filter(Objects::nonNull)
                 .noneMatch(known -> known.isAtLeast(version));
     }
 
-    private static FluentConfiguration flyway(DataSource source, Schema schema) {
-        return Flyway.configure(Database.class.getClassLoader())
-                .dataSource(source)
-                .locations(schema.migrations())
-                .table(schema.history())
-                .baselineOnMigrate(true)
-                .baselineVersion("0");
+    private static MigrationInfoService info(DataSource source, Schema schema) {
+        return tables(source, schema, flyway -> flyway.load().info());
+    }
+
+    private static <T> T tables(DataSource source, Schema schema, Function<FluentConfiguration, T> work) {
+        try (OneTransaction all = new OneTransaction(source)) {
+            T done = work.apply(Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(all)
+                    .locations(schema.migrations())
+                    .table(schema.history())
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0"));
+            all.commit();
+            return done;
+        } catch (FlywayException | SQLException failure) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
     }
 
     /** Why it cannot be reached now; nothing if it can. */
@@ -228,7 +233,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether the core's tables are in this version's state. */
     public boolean isMigrated() {
-        return flyway(pool, Schema.CORE).load().info().pending().length == 0;
+        return info(pool, Schema.CORE).pending().length == 0;
     }
 
     /**

@@ -109,7 +109,7 @@ final class DatabaseFaults {
                 Pooler pooler = Pooler.start(program.get(), home, postgres);
                 Chat chat = new BrowserChat(Kills.students())) {
             Map<String, String> settings = new HashMap<>(chat.settings());
-            settings.putAll(settings(postgres, "127.0.0.1:" + pooler.port()));
+            settings.putAll(settings(postgres, "127.0.0.1:" + pooler.port(), "?prepareThreshold=0"));
             try (Program bot = Program.start(List.of(), jar, home, settings)) {
                 chat.connected(bot);
                 make(
@@ -128,9 +128,13 @@ final class DatabaseFaults {
     }
 
     static Map<String, String> settings(Postgres postgres, String hosts) {
+        return settings(postgres, hosts, "");
+    }
+
+    private static Map<String, String> settings(Postgres postgres, String hosts, String options) {
         return Map.of(
                 "DATABASE_URL",
-                "postgres://" + postgres.user() + ":" + postgres.password() + "@" + hosts + "/postgres");
+                "postgres://" + postgres.user() + ":" + postgres.password() + "@" + hosts + "/postgres" + options);
     }
 
     private static List<Named> ofOneServer(Postgres postgres, Wire wire) {
