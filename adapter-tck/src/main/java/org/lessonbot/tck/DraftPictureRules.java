@@ -21,11 +21,11 @@ interface DraftPictureRules extends Rules {
         assumeTrue(goldens().isPresent(), "no goldens are kept of this platform");
         Golden golden = new Golden(goldens().orElseThrow(), school().sourceType());
         Choir choir = Choir.start(bot(), school());
-        choir.ask("Sing of fog");
+        choir.ask("Sing of mist");
         choir.asked().get(0).fails(ModelException.Kind.BUSY);
         choir.asked().get(1).says("No.", Trouble.REFUSAL);
         choir.awaitConsole("what failed", card -> card.shows(choir.say("models.failed.busy")));
-        choir.ask("Sing of the night");
+        choir.ask("Sing of the evening");
         choir.asked().get(0).says(DraftRules.WIND, Trouble.REPETITION, Trouble.CUT);
         choir.asked().get(1).becomes(Asked.State.Kind.WAITING, bot().now(), 3);
         Card waiting = choir.awaitConsole(
@@ -41,7 +41,7 @@ interface DraftPictureRules extends Rules {
         golden.check("look", seen.source());
 
         choir.room().press(TEACHER, seen, choir.say("draft.use"));
-        choir.sitting().awaitCurrent("the round", card -> card.shows("Sing of the night"));
+        choir.sitting().awaitCurrent("the round", card -> card.shows("Sing of the evening"));
         choir.sitting().guess(student(1), Plans.CAT);
         golden.check("reveal", choir.sitting().reveal().source());
     }
