@@ -122,10 +122,12 @@ final class Acts extends ListenerAdapter {
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         String typed = event.getFocusedOption().getValue();
-        threads.execute(() -> event.replyChoices(Zones.find(typed, OptionData.MAX_CHOICES).stream()
+        threads.execute(() -> Requests.send(
+                event.replyChoices(Zones.find(typed, OptionData.MAX_CHOICES).stream()
                         .map(zone -> new Command.Choice(zone.getId(), zone.getId()))
-                        .toList())
-                .queue(shown -> {}, failure -> log.debug("nobody waits for time zones any more", failure)));
+                        .toList()),
+                shown -> {},
+                failure -> log.debug("nobody waits for time zones any more", failure)));
     }
 
     private <E extends GenericInteractionCreateEvent & IReplyCallback> void take(
@@ -216,9 +218,10 @@ final class Acts extends ListenerAdapter {
     }
 
     private void beside(InteractionHook hook, org.lessonbot.chat.Message notice) {
-        hook.sendMessage(canvas.post(notice))
-                .setEphemeral(true)
-                .queue(told -> {}, failure -> log.debug("what is lacking was not said", failure));
+        Requests.send(
+                hook.sendMessage(canvas.post(notice)).setEphemeral(true),
+                told -> {},
+                failure -> log.debug("what is lacking was not said", failure));
     }
 
     private static boolean leads(Interaction.Command command) {

@@ -87,14 +87,11 @@ final class Answer implements Reply.Visitor<Answer.Giving> {
     /** Takes the act up, and only then does something for it; nothing if its person was told by now that it failed. */
     void takeUp(Runnable then) {
         begin();
-        spot.act()
-                .deferReply(true)
-                .queue(
-                        taken -> then.run(),
-                        failure -> log.info(
-                                "{} came too late and is not done: {}",
-                                spot.act().getId(),
-                                failure.getMessage()));
+        Requests.send(
+                spot.act().deferReply(true),
+                taken -> then.run(),
+                failure -> log.info(
+                        "{} came too late and is not done: {}", spot.act().getId(), failure.getMessage()));
     }
 
     /** What has to be drawn is drawn first: until then the clock may still answer. */
@@ -221,7 +218,8 @@ final class Answer implements Reply.Visitor<Answer.Giving> {
     }
 
     private <T> void send(RestAction<? extends T> action, Consumer<? super T> done) {
-        action.queue(done::accept, failure -> refused(action instanceof InteractionCallbackAction<?>, failure));
+        Requests.send(
+                action, done::accept, failure -> refused(action instanceof InteractionCallbackAction<?>, failure));
     }
 
     /** The act may well have counted: only its answer was not taken. If there is a way left, the person is told so. */
@@ -231,7 +229,8 @@ final class Answer implements Reply.Visitor<Answer.Giving> {
                 && answer.getResponse().code / 100 == REFUSED
                 && !IN_VAIN.contains(answer.getErrorResponse());
         if (another && sorry.compareAndSet(false, true)) {
-            (first ? anew(apology()) : beside(apology())).queue(told -> {}, this::lost);
+            RestAction<?> apology = first ? anew(apology()) : beside(apology());
+            Requests.send(apology, told -> {}, this::lost);
         }
     }
 
@@ -250,7 +249,7 @@ final class Answer implements Reply.Visitor<Answer.Giving> {
                     ? beside(apology())
                     : spot.act().reply(apology()).setEphemeral(true);
             begin();
-            apology.queue(told -> {}, this::lost);
+            Requests.send(apology, told -> {}, this::lost);
         }
         return null;
     }

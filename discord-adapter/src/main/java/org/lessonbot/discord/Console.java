@@ -1,6 +1,5 @@
 package org.lessonbot.discord;
 
-import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Message;
@@ -52,14 +51,10 @@ final class Console {
             return;
         }
         busy = true;
-        try {
-            hook.editMessageById(message, canvas.consoleEdit(now)).queue(edited -> done(now), failure -> {
-                log.debug("a console was not changed", failure);
-                failed(now);
-            });
-        } catch (RejectedExecutionException closing) {
-            log.debug("the bot closes, and a console is not changed any more", closing);
-        }
+        Requests.send(hook.editMessageById(message, canvas.consoleEdit(now)), edited -> done(now), failure -> {
+            log.debug("a console was not changed", failure);
+            failed(now);
+        });
     }
 
     private synchronized void done(Message now) {

@@ -97,11 +97,10 @@ final class Consoles {
     }
 
     private void bring(Room room, String person, InteractionHook hook, Message message) {
-        hook.sendMessage(canvas.console(message))
-                .setEphemeral(true)
-                .queue(
-                        console -> renew(room, person, hook, console.getId()),
-                        failure -> log.debug("a console was not opened", failure));
+        Requests.send(
+                hook.sendMessage(canvas.console(message)).setEphemeral(true),
+                console -> renew(room, person, hook, console.getId()),
+                failure -> log.debug("a console was not opened", failure));
     }
 
     /**
@@ -115,9 +114,10 @@ final class Consoles {
         shared.consoles.forEach((person, console) -> reach.putIfAbsent(person, console.hook()));
         reach.values().removeIf(InteractionHook::isExpired);
         reach.values()
-                .forEach(hook -> hook.sendMessage(canvas.post(message))
-                        .setEphemeral(true)
-                        .queue(told -> {}, failure -> log.debug("a teacher was not told", failure)));
+                .forEach(hook -> Requests.send(
+                        hook.sendMessage(canvas.post(message)).setEphemeral(true),
+                        told -> {},
+                        failure -> log.debug("a teacher was not told", failure)));
         return !reach.isEmpty();
     }
 

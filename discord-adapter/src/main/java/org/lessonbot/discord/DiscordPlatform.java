@@ -112,7 +112,7 @@ public final class DiscordPlatform implements Platform {
         } catch (PlatformException.Gone gone) {
             hangings.forget(address);
             // It may still stand there, too old to be edited; the one posted anew takes its place.
-            channel.deleteMessageById(address).queue(deleted -> {}, absent -> {});
+            Requests.send(channel.deleteMessageById(address), deleted -> {}, absent -> {});
             throw gone;
         } catch (PlatformException.Rejected refused) {
             Album another = afterRefusal(refused, channel, album);

@@ -84,11 +84,10 @@ final class Registration extends ListenerAdapter {
         registered.queue(
                 all -> all.stream()
                         .filter(there -> there.getName().equals(command.getName()))
-                        .forEach(there -> there.delete()
-                                .queue(
-                                        gone -> log.info(
-                                                "Discord: /{} is no longer registered in {}", there.getName(), where),
-                                        failure -> left(where, failure))),
+                        .forEach(there -> Requests.send(
+                                there.delete(),
+                                gone -> log.info("Discord: /{} is no longer registered in {}", there.getName(), where),
+                                failure -> left(where, failure))),
                 failure -> left(where, failure));
     }
 
