@@ -2,21 +2,16 @@ package org.lessonbot.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
-import org.lessonbot.plan.Pairing;
 
 /**
  * What one move may read and write while it holds the lesson's row. Who takes part is read once at most: what the move changes
@@ -27,10 +22,9 @@ public final class LessonTransaction {
     private final Lesson lesson;
     private final Version version;
     private final Instant now;
-    private @Nullable Roster roster;
+    private final RosterTransaction people;
     private @Nullable List<Round> rounds;
     private boolean moved;
-    private boolean rosterChanged;
 
     /**
      * @param roster of this version, where it is known
@@ -41,7 +35,7 @@ public final class LessonTransaction {
         this.lesson = lesson;
         this.version = version;
         this.now = now;
-        this.roster = roster.orElse(null);
+        this.people = new RosterTransaction(this, handle, now, roster);
     }
 
     /** The lesson as it was when the row was taken. */
@@ -68,16 +62,14 @@ public final class LessonTransaction {
 
     /** Who takes part, by what this move has changed until now. */
     public Roster roster() {
-        Roster now = roster == null ? Rosters.read(handle, lesson.id()) : roster;
-        roster = now;
-        return now;
+        return people.now();
     }
 
     /** Who takes part and the version that this has from this move on; nothing if more has changed, or it was never asked for. */
     public Optional<Attended> attended() {
         return moved
                 ? Optional.empty()
-                : Optional.ofNullable(roster).map(now -> new Attended(now, version.after(moved, rosterChanged)));
+                : people.known().map(roster -> new Attended(roster, version.after(false, people.isChanged())));
     }
 
     /**
@@ -136,6 +128,11 @@ public final class LessonTransaction {
                         .bind("draft", draft)
                         .execute()
                 > 0;
+    }
+
+    /** Who takes part. */
+    public RosterTransaction people() {
+        return people;
     }
 
     /** The lesson's posts. */
@@ -206,127 +203,14 @@ public final class LessonTransaction {
         posts().want(Slot.round(lesson.step(), lesson.round()));
     }
 
-    /**
-     * Adds these people, or takes note that they are back. Who was asked to lead stays so; who led by a right of
-     * their own does not once they come without it.
-     *
-     * @param people each once
-     * @return how they stand there now
-     */
-    public List<Participant> join(List<Arrival> people) {
-        rosterChanged = true;
-        List<Participant> joined = update("insert into participant (lesson, person, name, role, asked, joined_at)"
-                        + " select :lesson, person, name, role, asked, began + place * interval '1 us'"
-                        + " from unnest(:people, :names, :roles, :asked) with ordinality"
-                        + " as arrival (person, name, role, asked, place),"
-                        + " (select greatest(:now, max(joined_at)) as began from participant where lesson = :lesson) as before"
-                        + " on conflict (lesson, person) do update set name = excluded.name, present = true,"
-                        + " role = case when participant.asked then 'TEACHER' else excluded.role end,"
-                        + " asked = participant.asked or excluded.asked")
-                .bind("now", now)
-                .bindArray("people", String.class, of(people, Arrival::person))
-                .bindArray("names", String.class, of(people, Arrival::name))
-                .bindArray("roles", String.class, of(people, one -> one.teaches() ? "TEACHER" : "STUDENT"))
-                .bindArray("asked", Boolean.class, of(people, one -> one.role() == Participant.Role.CO_TEACHER))
-                .executeAndReturnGeneratedKeys("person", "name", "role", "asked", "present", "joined_at")
-                .map((row, context) -> Rosters.participant(row))
-                .list();
-        if (roster != null) {
-            roster = roster.with(joined);
-        }
-        return joined;
-    }
-
-    /**
-     * Somebody who was asked to lead leads no longer, and takes part like everybody else.
-     *
-     * @return whether they had been asked
-     */
-    public boolean stepDown(String person) {
-        List<Participant> changed = update("update participant set role = 'STUDENT', asked = false"
-                        + " where lesson = :lesson and person = :person and asked")
-                .bind("person", person)
-                .executeAndReturnGeneratedKeys("person", "name", "role", "asked", "present", "joined_at")
-                .map((row, context) -> Rosters.participant(row))
-                .list();
-        if (!changed.isEmpty()) {
-            rosterChanged = true;
-            if (roster != null) {
-                roster = roster.with(changed);
-            }
-        }
-        return !changed.isEmpty();
-    }
-
-    private static Object[] of(List<Arrival> people, Function<Arrival, Object> what) {
-        return people.stream().map(what).toArray();
-    }
-
     /** Raises the versions of what this move has changed. */
     void count() {
-        if (moved || rosterChanged) {
-            Version after = version.after(moved, rosterChanged);
+        if (moved || people.isChanged()) {
+            Version after = version.after(moved, people.isChanged());
             update("update lesson set version = :moves, roster = :roster where id = :lesson")
                     .bind("moves", after.moves())
                     .bind("roster", after.roster())
                     .execute();
-        }
-    }
-
-    /**
-     * Puts present people into groups.
-     *
-     * @param seats by person the number of the group; they are in a group in this order
-     */
-    public void group(Pairing pairing, Map<String, Integer> seats) {
-        rosterChanged = true;
-        update(
-                        "insert into membership (lesson, pairing, number, person, since)"
-                                + " select :lesson, :pairing, number, person, began + place * interval '1 us'"
-                                + " from unnest(:people, :numbers) with ordinality as seat (person, number, place),"
-                                + " (select clock_timestamp() as began offset 0) as now"
-                                + " on conflict (lesson, pairing, number, person) do update set until = null, since = excluded.since")
-                .bind("pairing", pairing)
-                .bindArray("people", String.class, seats.keySet().toArray())
-                .bindArray("numbers", Integer.class, seats.values().toArray())
-                .execute();
-        if (roster != null) {
-            roster = roster.seated(pairing, seats);
-        }
-    }
-
-    /** Takes people out of their groups of this pairing. */
-    public void ungroup(Pairing pairing, Collection<String> people) {
-        rosterChanged = true;
-        update(
-                        "update membership set until = now() where lesson = :lesson and pairing = :pairing and person = any(:people)"
-                                + " and until is null")
-                .bind("pairing", pairing)
-                .bindArray("people", String.class, people.toArray())
-                .execute();
-        if (roster != null) {
-            roster = roster.without(pairing, people);
-        }
-    }
-
-    /** Says that people are away: they are in no group any more. */
-    public void leave(Collection<String> people) {
-        rosterChanged = true;
-        update("update participant set present = false where lesson = :lesson and person = any(:people)")
-                .bindArray("people", String.class, people.toArray())
-                .execute();
-        if (roster != null) {
-            roster = roster.away(people);
-        }
-        ungroup(people);
-    }
-
-    /** Takes people out of all their groups. */
-    public void ungroup(Collection<String> people) {
-        for (Pairing pairing : Pairing.values()) {
-            if (pairing != Pairing.NONE) {
-                ungroup(pairing, people);
-            }
         }
     }
 

@@ -51,23 +51,24 @@ class RosterTest {
         String person = "p" + random.nextInt(PEOPLE);
         Pairing pairing = PAIRINGS.get(random.nextInt(PAIRINGS.size()));
         switch (random.nextInt(4)) {
-            case 0 -> tx.leave(List.of(person, "p" + random.nextInt(PEOPLE)));
-            case 1 -> tx.ungroup(pairing, List.of(person));
+            case 0 -> tx.people().leave(List.of(person, "p" + random.nextInt(PEOPLE)));
+            case 1 -> tx.people().ungroup(pairing, List.of(person));
             case 2 -> seat(tx, pairing, random, roster.alone(pairing));
             default ->
-                tx.join(List.of(new Arrival(
-                        person,
-                        "Kid " + person + random.nextInt(2),
-                        random.nextInt(6) == 0 ? Participant.Role.TEACHER : Participant.Role.STUDENT)));
+                tx.people()
+                        .join(List.of(new Arrival(
+                                person,
+                                "Kid " + person + random.nextInt(2),
+                                random.nextInt(6) == 0 ? Participant.Role.TEACHER : Participant.Role.STUDENT)));
         }
     }
 
     private static void seat(LessonTransaction tx, Pairing pairing, Random random, List<String> alone) {
-        tx.ungroup(pairing, alone);
+        tx.people().ungroup(pairing, alone);
         Map<String, Integer> seats = new LinkedHashMap<>();
         alone.forEach(one -> seats.put(one, 1 + random.nextInt(PEOPLE / 2)));
         if (!seats.isEmpty()) {
-            tx.group(pairing, seats);
+            tx.people().group(pairing, seats);
         }
     }
 

@@ -127,7 +127,7 @@ final class Arrivals implements AutoCloseable {
         if (arrivals.isEmpty()) {
             return new Turn(came(guests, asked, pairing, before, before), List.of());
         }
-        List<Participant> people = tx.join(arrivals);
+        List<Participant> people = tx.people().join(arrivals);
         if (people.stream().anyMatch(one -> isRenamed(one, before))) {
             tx.posts().refreshNames();
         }
@@ -136,7 +136,7 @@ final class Arrivals implements AutoCloseable {
                 .map(Participant::id)
                 .toList();
         if (!leading.isEmpty()) {
-            tx.ungroup(leading);
+            tx.people().ungroup(leading);
         }
         tx.posts().refresh();
         Set<String> moved = new HashSet<>(leading);

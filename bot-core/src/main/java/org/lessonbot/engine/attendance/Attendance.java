@@ -123,7 +123,7 @@ public final class Attendance implements AutoCloseable {
     /** Somebody is away; whoever is left alone by it gets a new partner, and whoever has another one by it is told. */
     public void leave(Lesson lesson, String person) {
         change(lesson, person, tx -> {
-            tx.leave(List.of(person));
+            tx.people().leave(List.of(person));
             return true;
         });
     }
@@ -134,7 +134,7 @@ public final class Attendance implements AutoCloseable {
      * @return whether they had been asked
      */
     public boolean stepDown(Lesson lesson, String person) {
-        return change(lesson, person, tx -> tx.stepDown(person));
+        return change(lesson, person, tx -> tx.people().stepDown(person));
     }
 
     /** Changes how somebody is here; if that did anything, all pair up anew who are left alone by it. */

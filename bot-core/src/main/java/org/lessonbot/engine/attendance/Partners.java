@@ -86,11 +86,11 @@ public final class Partners {
         List<String> leave =
                 seats.stream().filter(Seat::leaves).map(Seat::person).toList();
         if (!leave.isEmpty()) {
-            tx.ungroup(pairing, leave);
+            tx.people().ungroup(pairing, leave);
         }
         Map<String, Integer> numbers = new LinkedHashMap<>();
         seats.forEach(seat -> numbers.put(seat.person(), seat.number()));
-        tx.group(pairing, numbers);
+        tx.people().group(pairing, numbers);
         tx.posts().post(Slot.pairs(pairing));
         return numbers.keySet();
     }

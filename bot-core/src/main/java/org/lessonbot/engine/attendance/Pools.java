@@ -125,8 +125,8 @@ public final class Pools {
         }
         if (!seats.isEmpty()) {
             // Somebody whose partner has left sits alone in a group.
-            tx.ungroup(pairing, List.copyOf(seats.keySet()));
-            tx.group(pairing, seats);
+            tx.people().ungroup(pairing, List.copyOf(seats.keySet()));
+            tx.people().group(pairing, seats);
         }
         return groups;
     }

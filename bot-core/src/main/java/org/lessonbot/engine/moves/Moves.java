@@ -147,7 +147,7 @@ public final class Moves {
     /** Opens the first round of a lesson that this teacher has just started. */
     public void begin(long lessonId, Arrival teacher) {
         standings.move(lessonId, tx -> {
-            tx.join(List.of(teacher));
+            tx.people().join(List.of(teacher));
             Course course = course(tx);
             Step first = course.plan().steps().get(0);
             open(tx, course, new Course.OpenNew(first, 1), WHATEVER);
@@ -160,7 +160,7 @@ public final class Moves {
     /** Opens the first stretch of a club that this teacher has just started. */
     public void beginClub(long lessonId, Arrival teacher, List<Deadline> deadlines) {
         standings.move(lessonId, tx -> {
-            tx.join(List.of(teacher));
+            tx.people().join(List.of(teacher));
             deadlines.forEach(tx.club()::deadline);
             tx.posts().post(Slot.HUB);
             tx.posts().post(Slot.CONSOLE);
@@ -227,7 +227,7 @@ public final class Moves {
                 .filter(away::contains)
                 .toList();
         if (!gone.isEmpty()) {
-            tx.leave(gone);
+            tx.people().leave(gone);
         }
         tx.posts().refresh();
     }
