@@ -71,6 +71,8 @@ class DisturbancesTest {
 
             kim.isLive(true);
             kim.sees(say("stagematch.guesses"));
+            // Being told unasked is a courtesy; whoever was away asks.
+            kim.press(say("mine"));
             kim.isTold("You guessed");
             assertThat(kim.page().locator("#messages > .for-room").filter(text("3 · Stage Matcher")))
                     .hasCount(1);

@@ -16,9 +16,12 @@ import org.lessonbot.web.tables.Items.Draft;
 import org.lessonbot.web.tables.People;
 import org.lessonbot.web.tables.Tables;
 import org.lessonbot.web.tables.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Draws a message once and puts it into the feed, from which all browsers have it. */
 public final class WebPlatform implements Platform {
+    private static final Logger log = LoggerFactory.getLogger(WebPlatform.class);
     /** Counts may change this often without making anybody's eyes jump. */
     private static final Duration PACE = Duration.ofSeconds(1);
 
@@ -105,7 +108,11 @@ public final class WebPlatform implements Platform {
                 .map(post -> Draft.under(post.number(), "", html))
                 .orElseGet(() -> Draft.alone("about/" + slot, html));
         // A class is told together. It is a courtesy, so nobody waits for it.
-        var unused = feed.putSoon(new Topic(room.id(), person), draft);
+        var unused = feed.putSoon(new Topic(room.id(), person), draft).whenComplete((shown, failure) -> {
+            if (failure != null) {
+                log.debug("somebody in {} was not told of {}", room, slot, failure);
+            }
+        });
     }
 
     @Override

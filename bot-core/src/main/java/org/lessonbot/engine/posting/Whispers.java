@@ -143,6 +143,7 @@ public final class Whispers {
             platform.whisper(lesson.room(), person, slot, message);
         } catch (PlatformException courtesy) {
             // Whatever a whisper says can also be asked for by a button.
+            log.debug("lesson {}: somebody was not told of {}: {}", lesson.id(), slot, courtesy.getMessage());
         }
     }
 }
