@@ -54,15 +54,19 @@ final class SlackPainter implements Painter<List<LayoutBlock>> {
 
     /** The same with charts above their numbers, as many as a message may have and there is room for. */
     List<LayoutBlock> paintWithCharts(Message message) {
+        List<List<LayoutBlock>> plain =
+                message.blocks().stream().map(block -> block.paint(this)).toList();
+        int left = Math.min(
+                NativeCharts.MOST,
+                MOST_BLOCKS - plain.stream().mapToInt(List::size).sum());
         List<LayoutBlock> drawn = new ArrayList<>();
-        int left = Math.min(NativeCharts.MOST, MOST_BLOCKS - paint(message).size());
-        for (Block block : message.blocks()) {
-            if (left > 0 && block instanceof Block.Figure figure && figure.settled()) {
+        for (int i = 0; i < plain.size(); i++) {
+            if (left > 0 && message.blocks().get(i) instanceof Block.Figure figure && figure.settled()) {
                 Optional<LayoutBlock> chart = charts.of(figure.picture());
                 chart.ifPresent(drawn::add);
                 left -= chart.isPresent() ? 1 : 0;
             }
-            drawn.addAll(block.paint(this));
+            drawn.addAll(plain.get(i));
         }
         return drawn.stream().limit(MOST_BLOCKS).toList();
     }

@@ -126,17 +126,17 @@ final class SlackPlatform implements Platform {
      * the bot runs.
      */
     private <T> T charted(Room room, Message message, Drawn<T> said) throws PlatformException {
-        List<LayoutBlock> plain = painter.paint(message);
-        List<LayoutBlock> charted = chartless.contains(SlackIds.team(room)) ? plain : painter.paintWithCharts(message);
+        List<LayoutBlock> drawn =
+                chartless.contains(SlackIds.team(room)) ? painter.paint(message) : painter.paintWithCharts(message);
         try {
-            return said.say(BlockKit.json(charted));
+            return said.say(BlockKit.json(drawn));
         } catch (PlatformException.Rejected refusal) {
-            if (charted.size() == plain.size() || !Faults.isOfBlocks(refusal)) {
+            if (drawn.stream().noneMatch(ChartBlock.class::isInstance) || !Faults.isOfBlocks(refusal)) {
                 throw refusal;
             }
             log.warn("no charts in this workspace: {}", refusal.getMessage());
             chartless.add(SlackIds.team(room));
-            return said.say(BlockKit.json(plain));
+            return said.say(BlockKit.json(painter.paint(message)));
         }
     }
 
