@@ -1,5 +1,6 @@
 package org.lessonbot.models;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** How one model is spoken to at its server. All may throw a {@link ModelException} or {@link NotYet}. */
@@ -21,6 +22,9 @@ interface Dialect {
 
     /** The models that the server says it has. */
     Set<String> models(Call call);
+
+    /** How a chat reaches the model; empty if the server does not tell. Not of a base model, which has no chats. */
+    Optional<Rendering> rendering(Call call);
 
     /** The server's kind and version, empty if it does not tell. */
     String program(Call call);

@@ -86,6 +86,20 @@ final class OllamaDialect implements Dialect {
         return named(call.get(URI.create(root + "tags")).answer(), "models");
     }
 
+    /** Older versions say a word instead. */
+    @Override
+    public Optional<Rendering> rendering(Call call) {
+        ObjectNode asked =
+                request(new Request(setting.key(), Probe.QUESTION, "", false)).put("_debug_render_only", true);
+        asked.withObject("options").put("num_predict", 1);
+        String text = call.post(URI.create(root + "chat"), asked)
+                .json()
+                .path("_debug_info")
+                .path("rendered_template")
+                .asText("");
+        return text.isEmpty() ? Optional.empty() : Optional.of(new Rendering(text, Probe.QUESTION, false));
+    }
+
     private static Set<String> named(JsonNode json, String list) {
         Set<String> names = new LinkedHashSet<>();
         json.path(list).forEach(model -> names.add(model.path("name").asText()));

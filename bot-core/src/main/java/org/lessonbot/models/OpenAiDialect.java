@@ -14,6 +14,9 @@ final class OpenAiDialect implements Dialect {
     /** Of the likeliest words. More is refused by vLLM and by OpenAI's completions. */
     private static final int LIKELIEST = 5;
 
+    /** The mark by which llama.cpp's server begins a turn where it makes a template up. */
+    private static final String CHATML = "<|im_start|>";
+
     private final ModelSetting setting;
     /** With the version: {@code http://localhost:8080/v1}. */
     private final String root;
@@ -115,8 +118,54 @@ final class OpenAiDialect implements Dialect {
     }
 
     @Override
+    public Optional<Rendering> rendering(Call call) {
+        return byLlama(call).or(() -> byVllm(call));
+    }
+
+    /** A model that has no template gets one that its server made up, with marks that it never saw. */
+    private Optional<Rendering> byLlama(Call call) {
+        String text = told(call, "/apply-template", question()).path("prompt").asText("");
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Rendering(text, Probe.QUESTION, isForeign(call, text)));
+    }
+
+    private boolean isForeign(Call call, String text) {
+        ObjectNode mark = Reply.JSON.createObjectNode().put("content", CHATML).put("parse_special", true);
+        return text.contains(CHATML)
+                && told(call, "/tokenize", mark).path("tokens").size() > 1;
+    }
+
+    private Optional<Rendering> byVllm(Call call) {
+        ObjectNode named = Reply.JSON.createObjectNode().put("model", setting.model());
+        JsonNode tokens =
+                told(call, "/tokenize", named.deepCopy().setAll(question())).path("tokens");
+        return tokens.isArray()
+                ? Optional.of(told(call, "/detokenize", named.set("tokens", tokens))
+                                .path("prompt")
+                                .asText(""))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> new Rendering(text, Probe.QUESTION, false))
+                : Optional.empty();
+    }
+
+    private ObjectNode question() {
+        ObjectNode asked = Reply.JSON.createObjectNode();
+        Messages.of(new Request(setting.key(), Probe.QUESTION, "", false)).forEach(asked.withArray("messages")::add);
+        return asked;
+    }
+
+    private JsonNode told(Call call, String path, ObjectNode asked) {
+        return call.post(URI.create(home() + path), asked).json();
+    }
+
+    private String home() {
+        return root.replaceFirst("/v1$", "");
+    }
+
+    @Override
     public String program(Call call) {
-        String home = root.replaceFirst("/v1$", "");
+        String home = home();
         String vllm =
                 call.get(URI.create(home + "/version")).json().path("version").asText("");
         if (!vllm.isEmpty()) {

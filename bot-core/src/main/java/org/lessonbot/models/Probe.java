@@ -56,8 +56,16 @@ public record Probe(String key, boolean works, Optional<Duration> round, List<Li
      * @param listed what the server says it has
      * @param load how long loading took; zero if it was loaded
      * @param took how long the answer took
+     * @param rendering of a chat; empty if the server does not tell it
      */
-    record Seen(String program, Set<String> listed, Duration load, Duration took, Said said, Answer answer) {}
+    record Seen(
+            String program,
+            Set<String> listed,
+            Duration load,
+            Duration took,
+            Said said,
+            Answer answer,
+            Optional<Rendering> rendering) {}
 
     static Probe failed(ModelSetting setting, ModelException failed) {
         String kind = failed.kind().name().toLowerCase(Locale.ROOT);
@@ -83,12 +91,28 @@ public record Probe(String key, boolean works, Optional<Duration> round, List<Li
         lines.add(round.map(full -> Line.good(
                         "works", setting.key(), setting.model(), server, speed(seen), Math.max(1, full.toSeconds())))
                 .orElse(Line.good("answers", setting.key(), setting.model(), server)));
+        seen.rendering().ifPresent(chat -> lines.addAll(template(setting, chat)));
         if (!seen.load().isZero()) {
             lines.add(Line.good("loaded", Math.max(1, seen.load().toSeconds())));
         }
         round.filter(full -> full.compareTo(SLOW) > 0)
                 .ifPresent(slow -> lines.add(Line.bad("slow", setting.maxTokens())));
         return new Probe(setting.key(), bad.isEmpty(), round, lines);
+    }
+
+    /** It may be just what a model was trained on, so none of it is a fault. */
+    private static List<Line> template(ModelSetting setting, Rendering chat) {
+        List<Line> lines = new ArrayList<>();
+        if (chat.foreign()) {
+            lines.add(Line.bad("made-up", setting.key()));
+        }
+        if (chat.isBare()) {
+            lines.add(Line.bad("bare", setting.key()));
+        }
+        if (chat.thinks()) {
+            lines.add(Line.good("thinks", setting.maxTokens()));
+        }
+        return lines;
     }
 
     private static List<Line> faults(ModelSetting setting, Seen seen) {

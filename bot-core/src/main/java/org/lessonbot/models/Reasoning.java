@@ -14,6 +14,16 @@ record Reasoning(String text, boolean found) {
     private static final Pattern OPEN = Pattern.compile("(?i)<(?:" + NAMES + ")>|\\[THINK]|<\\|START_THINKING\\|>");
     private static final Pattern CLOSE = Pattern.compile("(?i)</(?:" + NAMES + ")>|\\[/THINK]|<\\|END_THINKING\\|>");
 
+    /** Whether it ends where thinking begins. */
+    static boolean isBegunBy(String text) {
+        Matcher open = OPEN.matcher(text.stripTrailing());
+        boolean last = false;
+        while (open.find()) {
+            last = open.end() == open.regionEnd();
+        }
+        return last;
+    }
+
     /**
      * Takes it out. What is never closed is all thought; so is what stands before an end without a beginning, because a template
      * may have written the beginning.

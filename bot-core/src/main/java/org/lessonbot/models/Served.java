@@ -3,6 +3,7 @@ package org.lessonbot.models;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ final class Served {
     private final AtomicBoolean warming = new AtomicBoolean();
     private volatile @Nullable Instant loading;
     private volatile @Nullable String program;
+    private volatile Optional<Rendering> rendering = Optional.empty();
+    private volatile boolean renderingKnown;
 
     /** @param line that of its server */
     Served(ModelSetting setting, Line line, Clock clock, Answers answers) {
@@ -74,7 +77,7 @@ final class Served {
             load(call);
         }
         Instant begin = now();
-        Said said = told(() -> dialect.ask(call, request));
+        Said said = said(call, request);
         return answers.of(setting, request, said, new Answers.Circumstances(program(call, said), begin, now()));
     }
 
@@ -89,11 +92,37 @@ final class Served {
         }
         Request request = new Request(setting.key(), setting.isBase() ? Probe.STORY : Probe.QUESTION, "", false);
         Instant loaded = now();
-        Said said = told(() -> dialect.ask(call, request));
+        Said said = said(call, request);
         Duration took = Duration.between(loaded, now());
         String server = program(call, said);
         Answer answer = answers.of(setting, request, said, new Answers.Circumstances(server, loaded, now()));
-        return Probe.of(setting, new Probe.Seen(server, listed, load, took, said, answer));
+        return Probe.of(setting, new Probe.Seen(server, listed, load, took, said, answer, rendering(call)));
+    }
+
+    /** @throws ModelException if it thought until it was cut off: where a template began the thinking nothing in the text says so */
+    private Said said(Call call, Request request) {
+        Said said = told(() -> dialect.ask(call, request));
+        boolean mayBeThought = said.unfinished()
+                && said.reasoning().isBlank()
+                && !Reasoning.in(said.text()).found();
+        if (mayBeThought && rendering(call).filter(Rendering::thinks).isPresent()) {
+            throw new ModelException(ModelException.Kind.ONLY_REASONING, said.tokens() + " tokens were used");
+        }
+        return said;
+    }
+
+    /** Asked for until it is known, and never a reason to lose an answer. */
+    private Optional<Rendering> rendering(Call call) {
+        if (renderingKnown || setting.isBase()) {
+            return rendering;
+        }
+        try {
+            rendering = dialect.rendering(call);
+            renderingKnown = true;
+            return rendering;
+        } catch (ModelException | NotYet untold) {
+            return Optional.empty();
+        }
     }
 
     private <R> R told(Supplier<R> said) {

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.models.ModelSetting.Api;
 import org.lessonbot.models.fake.FakeLlamaCpp;
@@ -66,7 +69,19 @@ class ProbeTest {
             Probe probe = probe(scene, "rlhf");
 
             assertThat(probe.works()).isFalse();
-            assertThat(keys(probe)).contains("models.probe.template");
+            assertThat(keys(probe)).contains("models.probe.template", "models.probe.made-up");
+        }
+    }
+
+    @Test
+    void aModelThatOllamaKnowsNoTemplateForIsSeen() throws Exception {
+        try (FakeServer server = new FakeOllama().has("m", false);
+                Scene scene =
+                        new Scene(DrivenTime.leaping()).with(Scene.setting("rlhf", Api.OLLAMA, server.url(), "m"))) {
+            Probe probe = probe(scene, "rlhf");
+
+            assertThat(probe.works()).isTrue();
+            assertThat(keys(probe)).contains("models.probe.bare");
         }
     }
 
@@ -79,6 +94,44 @@ class ProbeTest {
 
             assertThat(probe.works()).isFalse();
             assertThat(keys(probe)).contains("models.probe.not-listed");
+        }
+    }
+
+    static Stream<Arguments> servers() {
+        return Stream.of(
+                Arguments.of(Api.OPENAI, new FakeLlamaCpp()),
+                Arguments.of(Api.OPENAI, new FakeVllm()),
+                Arguments.of(Api.OLLAMA, new FakeOllama()));
+    }
+
+    /** Nothing in its text says so. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void thoughtThatItsTemplateBeganAndNothingEndedIsNoAnswer(Api api, FakeServer begun) throws Exception {
+        try (FakeServer server = begun.beginsToThink();
+                Scene scene = new Scene(DrivenTime.leaping()).with("rlhf", api, server)) {
+            server.says(Utterance.of("It is the light.").after("They ask about light. I know that."));
+            assertThat(scene.answer("rlhf", "Why?").text()).isEqualTo("It is the light.");
+            assertThat(keys(probe(scene, "rlhf"))).containsExactly("models.probe.works", "models.probe.thinks");
+
+            server.says(Utterance.of("It is.").after("They ask. ".repeat(60)));
+            ServedModelsTest.assertFails(() -> scene.answer("rlhf", "Why?"), ModelException.Kind.ONLY_REASONING);
+            assertThat(keys(probe(scene, "rlhf"))).contains("models.failed.only_reasoning");
+
+            server.says(Utterance.of("It is so. ".repeat(60)).after("They ask."));
+            assertThat(scene.answer("rlhf", "Why?").troubles()).contains(Trouble.CUT, Trouble.REASONING);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void anAnswerThatIsCutOffIsOneWhereNoTemplateBeganToThink(Api api, FakeServer plain) throws Exception {
+        try (FakeServer server = plain;
+                Scene scene = new Scene(DrivenTime.leaping()).with("rlhf", api, server)) {
+            server.says(Utterance.of("It is so. ".repeat(60)));
+
+            assertThat(scene.answer("rlhf", "Why?").troubles()).contains(Trouble.CUT);
+            assertThat(keys(probe(scene, "rlhf"))).containsExactly("models.probe.works");
         }
     }
 
@@ -110,7 +163,7 @@ class ProbeTest {
                         new Request("base", Probe.STORY, "", false),
                         said,
                         new Answers.Circumstances("", Scene.BEGIN, Scene.BEGIN));
-        return Probe.of(setting, new Probe.Seen("vLLM", Set.of(), load, took, said, answer));
+        return Probe.of(setting, new Probe.Seen("vLLM", Set.of(), load, took, said, answer, Optional.empty()));
     }
 
     /** 20 tokens in 4 s are 12 s for the 60 that it may say. */

@@ -62,6 +62,27 @@ public final class FakeLlamaCpp extends FakeOpenAi {
 
     @Override
     JsonNode other(String method, String path, JsonNode body) {
-        return path.equals("/health") ? JSON.createObjectNode().put("status", "ok") : super.other(method, path, body);
+        String model = models().stream().findFirst().orElse("");
+        return switch (path) {
+            case "/health" -> JSON.createObjectNode().put("status", "ok");
+            case "/apply-template" -> JSON.createObjectNode().put("prompt", rendered(model, body));
+            case "/tokenize" ->
+                tokens(hasTemplate(model) ? 1 : body.path("content").asText().length());
+            default -> super.other(method, path, body);
+        };
+    }
+
+    /** It says nothing of it. */
+    @Override
+    String unknown(String question) {
+        return "<|im_start|>user\n" + question + "<|im_end|>\n<|im_start|>assistant\n";
+    }
+
+    private static ObjectNode tokens(int many) {
+        ObjectNode tokens = JSON.createObjectNode();
+        for (int i = 0; i < many; i++) {
+            tokens.withArray("tokens").add(i);
+        }
+        return tokens;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 public final class FakeOllama extends FakeServer {
     private static final String GENERATE = "/api/generate";
     private static final String CHAT = "/api/chat";
+    private static final String RENDER = "_debug_render_only";
     private static final int NO_LIMIT = 100_000;
     private static final Fields GENERATES = new Fields()
             .text("model", "prompt", "system", "template", "keep_alive")
@@ -25,7 +26,7 @@ public final class FakeOllama extends FakeServer {
     private static final Fields CHATS = new Fields()
             .text("model", "keep_alive")
             .list("messages")
-            .flag("stream", "logprobs", "think")
+            .flag("stream", "logprobs", "think", RENDER)
             .whole("top_logprobs")
             .object("options")
             .needs("model", "messages");
@@ -71,6 +72,11 @@ public final class FakeOllama extends FakeServer {
                     .put("done", true)
                     .put("done_reason", "load");
         }
+        if (body.path(RENDER).asBoolean()) {
+            ObjectNode shown = JSON.createObjectNode().put("model", model).put("done", false);
+            shown.putObject("_debug_info").put("rendered_template", rendered(model, body));
+            return shown;
+        }
         return said(
                 body, chat, new Prompt(model, prompt(body, chat), system(body), chat || !raw && hasTemplate(model)));
     }
@@ -114,8 +120,9 @@ public final class FakeOllama extends FakeServer {
                 .put("done_reason", said.ends() ? "stop" : "length")
                 .put("eval_count", said.length());
         ObjectNode message = chat ? answer.putObject("message").put("role", "assistant") : answer;
-        message.put(chat ? "content" : "response", said.text());
-        if (!said.thinking().isEmpty()) {
+        boolean begun = chat && isBegunToThink();
+        message.put(chat ? "content" : "response", begun ? thoughtAndText(said) : said.text());
+        if (!begun && !said.thinking().isEmpty()) {
             message.put("thinking", said.thinking());
         }
         if (body.path("logprobs").asBoolean()) {
@@ -138,6 +145,12 @@ public final class FakeOllama extends FakeServer {
             }
             default -> throw refusal(404, "404 page not found");
         };
+    }
+
+    /** A model without a template of its own has one that only repeats the question. */
+    @Override
+    String unknown(String question) {
+        return question;
     }
 
     private static JsonNode named(Set<String> models) {

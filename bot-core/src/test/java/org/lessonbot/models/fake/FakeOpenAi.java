@@ -58,7 +58,12 @@ abstract class FakeOpenAi extends FakeServer {
                 JSON.createObjectNode().put("index", 0).put("finish_reason", said.ends() ? "stop" : "length");
         String text = marks.isEmpty() ? said.text() : said.text() + String.join("", marks);
         if (chat) {
-            message(choice.putObject("message").put("role", "assistant"), text, said.thinking());
+            ObjectNode message = choice.putObject("message").put("role", "assistant");
+            if (isBegunToThink()) {
+                message.put("content", thoughtAndText(said));
+            } else {
+                message(message, text, said.thinking());
+            }
         } else {
             choice.put("text", said.thinking().isEmpty() ? text : "<think>" + said.thinking() + "</think>" + text);
         }

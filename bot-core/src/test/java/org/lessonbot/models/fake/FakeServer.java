@@ -47,6 +47,7 @@ public abstract class FakeServer implements AutoCloseable {
     private Function<Prompt, Utterance> speech =
             prompt -> Utterance.of(prompt.chat() ? "Sure! It is so." : " and so it was. It went on.");
     private String secret = "";
+    private boolean begunToThink;
     private boolean held;
     private boolean closed;
     private int atOnce;
@@ -88,6 +89,34 @@ public abstract class FakeServer implements AutoCloseable {
     public synchronized FakeServer has(String model, boolean template) {
         models.put(model, template);
         return this;
+    }
+
+    /** Its templates begin the thinking, and it leaves what was thought in the text. */
+    public synchronized FakeServer beginsToThink() {
+        begunToThink = true;
+        return this;
+    }
+
+    synchronized boolean isBegunToThink() {
+        return begunToThink;
+    }
+
+    /** A question as it stands before the model. */
+    final String rendered(String model, JsonNode asked) {
+        String question = asked.path("messages").path(0).path("content").asText();
+        return hasTemplate(model)
+                ? "<s>[INST] " + question + " [/INST]" + (isBegunToThink() ? "<think>\n" : "")
+                : unknown(question);
+    }
+
+    /** What comes of it where the model has no template. */
+    String unknown(String question) {
+        throw new Refusal(400, JSON.createObjectNode().put("error", "there is no chat template"));
+    }
+
+    /** What a model says whose template began the thinking: nothing tells where that was. */
+    static String thoughtAndText(Utterance said) {
+        return said.thinking() + (said.text().isEmpty() ? "" : "\n</think>\n\n" + said.text());
     }
 
     synchronized Set<String> models() {

@@ -8,6 +8,8 @@ import java.util.Set;
 public final class FakeVllm extends FakeOpenAi {
     private static final int FEW = 16;
     private static final int MANY = 4096;
+    /** What it last made numbers of. */
+    private volatile String last = "";
 
     @Override
     Set<String> marks(boolean chat, String model) {
@@ -33,8 +35,16 @@ public final class FakeVllm extends FakeOpenAi {
 
     @Override
     JsonNode other(String method, String path, JsonNode body) {
-        return path.equals("/version")
-                ? JSON.createObjectNode().put("version", "0.11.2")
-                : super.other(method, path, body);
+        return switch (path) {
+            case "/version" -> JSON.createObjectNode().put("version", "0.11.2");
+            case "/tokenize" -> {
+                last = rendered(body.path("model").asText(), body);
+                ObjectNode tokens = JSON.createObjectNode().put("count", 3).put("max_model_len", MANY);
+                tokens.withArray("tokens").add(1).add(2).add(3);
+                yield tokens;
+            }
+            case "/detokenize" -> JSON.createObjectNode().put("prompt", last);
+            default -> super.other(method, path, body);
+        };
     }
 }
