@@ -3,6 +3,7 @@ package org.lessonbot.time;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -58,21 +59,41 @@ final class Days {
     /** What "next Friday" may be: the coming one, but not today, or the one in next week, wherever weeks begin. */
     List<Day> next(DayOfWeek day) {
         LocalDate coming = today.with(TemporalAdjusters.next(day));
-        return Stream.concat(Stream.of(coming), inNextWeek(day))
+        return Stream.concat(Stream.of(coming), inWeek(day, 1))
                 .distinct()
                 .map(this::fixed)
                 .toList();
     }
 
-    /** "Friday next week". */
-    List<Day> ofNextWeek(DayOfWeek day) {
-        return inNextWeek(day).distinct().map(this::fixed).toList();
+    /** "Friday next week", which is one week on; of this week it is none. */
+    List<Day> ofWeek(DayOfWeek day, int weeksOn) {
+        return inWeek(day, weeksOn).distinct().map(this::fixed).toList();
+    }
+
+    /** "Friday in two weeks": the one of that week, or two weeks after the coming one. */
+    List<Day> weeksOn(DayOfWeek day, int weeks) {
+        LocalDate coming = today.with(TemporalAdjusters.nextOrSame(day));
+        return Stream.concat(Stream.of(coming.plusWeeks(weeks)), inWeek(day, weeks))
+                .distinct()
+                .map(this::fixed)
+                .toList();
     }
 
     /** For some a week begins on Monday, for others on Sunday. */
-    private Stream<LocalDate> inNextWeek(DayOfWeek day) {
+    private Stream<LocalDate> inWeek(DayOfWeek day, int weeksOn) {
         return Stream.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY)
-                .map(first -> today.with(TemporalAdjusters.next(first)).with(TemporalAdjusters.nextOrSame(day)));
+                .map(first -> today.with(TemporalAdjusters.previousOrSame(first))
+                        .plusWeeks(weeksOn)
+                        .with(TemporalAdjusters.nextOrSame(day)));
+    }
+
+    /** The last day of a month, the next time that it ends. */
+    Day endOf(Month month) {
+        LocalDate thisYear = YearMonth.of(today.getYear(), month).atEndOfMonth();
+        return fixed(
+                thisYear.isBefore(today)
+                        ? YearMonth.of(today.getYear() + 1, month).atEndOfMonth()
+                        : thisYear);
     }
 
     Day fixed(LocalDate day) {

@@ -59,7 +59,7 @@ final class Grammar {
             }
             case IN -> {
                 if (peek(Kind.NUMBER, Kind.ONE).isEmpty()) {
-                    throw unknown(token);
+                    throw unknown(at < tokens.size() ? tokens.get(at) : token);
                 }
             }
             case AT -> {
@@ -69,6 +69,7 @@ final class Grammar {
             }
             case CLOCK, NOON, MIDNIGHT -> sentence.clock(token);
             case AM, PM, NIGHT -> sentence.half(token);
+            case YESTERDAY -> dayAhead(token, -1);
             case TODAY -> dayAhead(token, 0);
             case TONIGHT -> {
                 dayAhead(token, 0);
@@ -79,6 +80,7 @@ final class Grammar {
             case WEEKDAY -> sentence.weekday(token);
             case NEXT -> next(token);
             case THIS -> thisOne(token);
+            case END -> end(token);
             case O_CLOCK, AND -> {}
             default -> throw unknown(token);
         }
@@ -93,7 +95,7 @@ final class Grammar {
         if (peek(Kind.WEEKDAY).isPresent()) {
             sentence.nextWeekday(next, take());
         } else if (peek(Kind.WEEKS).isPresent()) {
-            sentence.nextWeek(new Token(Kind.NEXT, next.text() + " " + take().text(), 0));
+            sentence.week(new Token(Kind.NEXT, next.text() + " " + take().text(), 1));
         } else {
             throw peek(Kind.MONTHS)
                     .map(month -> new NotClear(Why.NO_DAY, next.text() + " " + month.text()))
@@ -105,8 +107,27 @@ final class Grammar {
     private void thisOne(Token token) throws NotClear {
         if (peek(HALVES).isPresent()) {
             dayAhead(token, 0);
+        } else if (peek(Kind.WEEKS).isPresent()) {
+            sentence.week(new Token(Kind.THIS, token.text() + " " + take().text(), 0));
         } else if (peek(Kind.WEEKDAY).isEmpty()) {
             throw unknown(token);
+        }
+    }
+
+    /** A month has a last day. Of a week that is asked, and of a day it says nothing. */
+    private void end(Token end) throws NotClear {
+        if (peek(Kind.MONTH).isPresent()) {
+            Token month = take();
+            Day last = calendar.endOf(Month.of(month.number()));
+            sentence.day(end.text() + " " + month.text(), Why.NO_SUCH_DATE, List.of(last));
+        } else if (peek(Kind.MONTHS).isPresent()) {
+            Day last = calendar.endOf(calendar.today().getMonth());
+            sentence.day(end.text() + " " + take().text(), Why.NO_SUCH_DATE, List.of(last));
+        } else if (peek(Kind.WEEKS).isPresent()) {
+            sentence.week(new Token(Kind.THIS, end.text() + " " + take().text(), 0));
+        } else if (peek(Kind.THIS, Kind.NEXT, Kind.WEEKDAY, Kind.TODAY, Kind.TOMORROW)
+                .isEmpty()) {
+            throw unknown(end);
         }
     }
 
@@ -116,7 +137,7 @@ final class Grammar {
             monthDay(take(), number);
         } else if (unit.isPresent()) {
             // In French "18 h" is an hour of the day.
-            boolean letter = unit.get().text().length() == 1;
+            boolean letter = unit.get().is(Kind.HOURS) && unit.get().text().length() == 1;
             if (letter && tokens.stream().noneMatch(token -> token.is(Kind.IN))) {
                 throw new NotClear(
                         Why.AMBIGUOUS_NUMBER, number.text() + " " + unit.get().text());
@@ -208,7 +229,13 @@ final class Grammar {
                 date(CENTURY + one, two, three).ifPresent(meant::add);
             }
         }
-        sentence.day(token.text(), Why.AMBIGUOUS_ORDER, meant);
+        Optional<Integer> month =
+                Stream.of(two, one).filter(each -> each >= 1 && each <= 12).findFirst();
+        if (meant.isEmpty() && month.isPresent()) {
+            sentence.noSuchDay(token.text(), around(month.get()));
+        } else {
+            sentence.day(token.text(), Why.AMBIGUOUS_ORDER, meant);
+        }
     }
 
     private Optional<Day> date(int year, int month, int day) {

@@ -5,19 +5,26 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lessonbot.time.Token.Kind;
 import org.lessonbot.time.Vocabulary.Term;
 
 /** Cuts what somebody typed into tokens. */
 final class Lexer {
-    private static final Pattern BETWEEN = Pattern.compile("[\\s,;()\\[\\]]+");
+    /** What stands between words. */
+    static final Pattern BETWEEN = Pattern.compile("[\\s,;!?()\\[\\]]+");
+
     private static final Pattern DATE_TIME = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})t(?=\\d)");
+    private static final Pattern SPACED_DATE =
+            Pattern.compile("(?<![\\d.])(\\d{1,2}\\.) ?(\\d{1,2}\\.) ?(\\d{4})?(?![\\d:])");
     private static final Pattern DATE = Pattern.compile("\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}\\.?");
     private static final Pattern NUMERIC_DATE =
             Pattern.compile("\\d{1,2}[/-]\\d{1,2}|\\d{1,2}\\.\\d{1,2}\\.|\\d{1,2}([/.-])\\d{1,2}\\1(\\d{4}|\\d{2})");
     private static final Pattern DOTTED = Pattern.compile("\\d{1,2}\\.\\d{1,2}");
+    private static final Pattern DOTTED_CLOCK = Pattern.compile("(\\d{1,2}\\.\\d{2})(\\p{L}.*)");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)(.*)");
     private static final Pattern FRENCH_CLOCK = Pattern.compile("(\\d{1,2})h(\\d{2})?");
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})(.*)");
@@ -25,6 +32,7 @@ final class Lexer {
     private static final Pattern LIKE_A_ZONE = Pattern.compile("\\p{L}.*/.*");
     private static final Pattern DASHES = Pattern.compile("[-\u2013\u2014]+");
     private static final int LONGEST_PHRASE = 4;
+    private static final int SHORTEST_WEEKDAY = 5;
 
     private final Vocabulary vocabulary;
     private final String[] words;
@@ -33,12 +41,21 @@ final class Lexer {
 
     private Lexer(String plain, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.words = BETWEEN.split(DATE_TIME.matcher(plain).replaceAll("$1 ").strip());
+        this.words = BETWEEN.split(apart(plain).strip());
     }
 
     /** @param plain see {@link Plain#text} */
     static List<Token> tokens(String plain, Vocabulary vocabulary) {
         return new Lexer(plain, vocabulary).read();
+    }
+
+    /** What is written without the space that parts it, and with spaces that part nothing. */
+    private static String apart(String plain) {
+        String parted = DATE_TIME.matcher(plain).replaceAll("$1 ");
+        return SPACED_DATE
+                .matcher(parted)
+                .replaceAll(date -> date.group(1) + date.group(2)
+                        + Optional.ofNullable(date.group(3)).orElse("") + " ");
     }
 
     private List<Token> read() {
@@ -57,7 +74,8 @@ final class Lexer {
             String phrase = String.join(" ", List.of(words).subList(at, last));
             Optional<Term> term = vocabulary.find(phrase);
             if (term.isPresent()) {
-                Term meant = term.get();
+                boolean maybe = term.get().kind() == Kind.TOMORROW && last(Kind.WEEKDAY);
+                Term meant = maybe ? partOfDay(phrase).orElse(term.get()) : term.get();
                 add(
                         meant.kind(),
                         meant.kind() == Kind.NUMBER ? String.valueOf(meant.number()) : phrase,
@@ -76,7 +94,7 @@ final class Lexer {
             add(Kind.NUMERIC_DATE, word, 0);
         } else if (DOTTED.matcher(word).matches()) {
             add(Kind.DOTTED, word, 0);
-        } else if (!clock(word) && !number(word) && !zone(word)) {
+        } else if (!clock(word) && !number(word) && !joined(word) && !zone(word)) {
             add(Kind.UNKNOWN, word, 0);
         }
     }
@@ -91,10 +109,15 @@ final class Lexer {
                     DASHES.matcher(rest).lookingAt() && tokens.stream().noneMatch(token -> token.is(Kind.DATE));
             if (stretch) {
                 add(Kind.UNKNOWN, rest, 0);
-            } else if (!rest.isEmpty() && !ending(rest)) {
+            } else if (!rest.isEmpty() && !rest.equals(".") && !ending(rest)) {
                 word(rest);
             }
             return true;
+        }
+        Matcher dotted = DOTTED_CLOCK.matcher(word);
+        if (dotted.matches() && vocabulary.find(dotted.group(2)).isPresent()) {
+            add(Kind.DOTTED, dotted.group(1), 0);
+            return ending(dotted.group(2));
         }
         Matcher french = FRENCH_CLOCK.matcher(word);
         if (french.matches() && !last(Kind.IN)) {
@@ -125,6 +148,29 @@ final class Lexer {
             add(Kind.UNKNOWN, word, 0);
         }
         return true;
+    }
+
+    /** A weekday and a part of it in one word: {@code Freitagabend}. */
+    private boolean joined(String word) {
+        for (int cut = SHORTEST_WEEKDAY; cut < word.length() - 2; cut++) {
+            Optional<Term> day = vocabulary.weekday(word.substring(0, cut));
+            String rest = word.substring(cut);
+            Optional<Term> part = partOfDay(rest);
+            if (day.isPresent() && part.isPresent()) {
+                add(Kind.WEEKDAY, word.substring(0, cut), day.get().number());
+                add(part.get().kind(), rest, part.get().number());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Behind a weekday "Morgen" is no other day: whoever says "am Morgen" says so. */
+    private Optional<Term> partOfDay(String word) {
+        return Stream.of(word, "am " + word)
+                .flatMap(each -> vocabulary.find(each).stream())
+                .filter(term -> Set.of(Kind.AM, Kind.PM, Kind.NIGHT, Kind.NOON).contains(term.kind()))
+                .findFirst();
     }
 
     /** What is written without a space behind a number: {@code 6pm}. */

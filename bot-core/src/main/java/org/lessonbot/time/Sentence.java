@@ -32,7 +32,7 @@ final class Sentence {
     private String saidOfDay = "";
     private Optional<Token> weekday = Optional.empty();
     private Optional<Token> next = Optional.empty();
-    private Optional<Token> nextWeek = Optional.empty();
+    private Optional<Token> week = Optional.empty();
     private Optional<Token> clock = Optional.empty();
     private Optional<Token> half = Optional.empty();
     private Period period = Period.ZERO;
@@ -83,8 +83,9 @@ final class Sentence {
         weekday(day);
     }
 
-    void nextWeek(Token words) throws NotClear {
-        nextWeek = once(nextWeek, words);
+    /** @param words with the number of weeks from this one */
+    void week(Token words) throws NotClear {
+        week = once(week, words);
     }
 
     void clock(Token time) throws NotClear {
@@ -129,7 +130,7 @@ final class Sentence {
             return new Found(List.of(exactly(now)), whyDays, saidOfDay);
         }
         boolean ofDay = !days.isEmpty() || !period.isZero();
-        if (!ofDay && Stream.of(weekday, nextWeek, clock, half).allMatch(Optional::isEmpty)) {
+        if (!ofDay && Stream.of(weekday, week, clock, half).allMatch(Optional::isEmpty)) {
             throw new NotClear(Why.UNKNOWN_WORDS, "");
         }
         List<Day> meantDays = days(now.toLocalDate());
@@ -168,9 +169,8 @@ final class Sentence {
 
     /** "In three hours": to the minute, rounded up, so that what people see is what counts. */
     private LocalMoment exactly(ZonedDateTime now) throws NotClear {
-        Optional<Token> more = Stream.of(clock, half, weekday, nextWeek)
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<Token> more =
+                Stream.of(clock, half, weekday, week).flatMap(Optional::stream).findFirst();
         if (more.isPresent()) {
             throw new NotClear(Why.TOO_MUCH, more.get().text());
         }
@@ -180,34 +180,38 @@ final class Sentence {
     }
 
     private List<Day> days(LocalDate today) throws NotClear {
-        if (!period.isZero()) {
+        if (!period.isZero() && (weekday.isEmpty() || period.getMonths() > 0 || period.getDays() % 7 != 0)) {
             return List.of(calendar.fixed(today.plus(period)));
         }
         if (!days.isEmpty()) {
             return days;
         }
         if (weekday.isEmpty()) {
-            if (nextWeek.isPresent()) {
-                List<Day> some = Stream.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)
-                        .flatMap(day -> calendar.ofNextWeek(day).stream().limit(1))
+            if (week.isPresent()) {
+                List<Day> some = Stream.of(DayOfWeek.FRIDAY, DayOfWeek.SUNDAY)
+                        .flatMap(day -> calendar.ofWeek(day, week.get().number()).stream()
+                                .limit(1))
                         .toList();
                 List<Meant> instead = moments(some, times(some));
                 throw new NotClear(
                         Why.NO_DAY,
-                        nextWeek.get().text(),
+                        week.get().text(),
                         instead.stream().map(Meant::moment).toList());
             }
             return List.of(calendar.any());
         }
         DayOfWeek day = DayOfWeek.of(weekday.get().number());
-        saidOfDay = Stream.of(next, weekday, nextWeek)
+        saidOfDay = Stream.of(next, weekday, week)
                 .flatMap(Optional::stream)
                 .map(Token::text)
                 .reduce((one, more) -> one + " " + more)
                 .orElseThrow();
         whyDays = Why.AMBIGUOUS_WEEKDAY;
-        if (nextWeek.isPresent()) {
-            return calendar.ofNextWeek(day);
+        if (week.isPresent()) {
+            return calendar.ofWeek(day, week.get().number());
+        }
+        if (!period.isZero()) {
+            return calendar.weeksOn(day, period.getDays() / 7);
         }
         return next.isPresent() ? calendar.next(day) : List.of(calendar.weekday(day));
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lessonbot.time.Reading.Past;
@@ -46,11 +47,27 @@ public final class TimeWords {
      *
      * @param typed as it came from a person; at most 200 characters of it can be a time
      * @param zone where it is meant, unless a zone or an offset was typed with it
-     * @param locale the language they type in; English is understood beside it. It also says whether {@code 8:00} leaves the half of the
+     * @param locale the language they type in; English is understood beside it, and another that ships if all of it is in that one. It also says whether {@code 8:00} leaves the half of the
      *     day open, and whether {@code 3.4.2027} leaves the order open
      */
     public static Reading read(String typed, ZoneId zone, Instant now, Locale locale) {
-        return read(typed, zone, now, Vocabulary.of(locale));
+        Reading own = read(typed, zone, now, Vocabulary.of(locale));
+        return isForeign(own)
+                ? Vocabulary.others(locale)
+                        .map(other -> read(typed, zone, now, other))
+                        .filter(read -> !isForeign(read))
+                        .findFirst()
+                        .orElse(own)
+                : own;
+    }
+
+    /** Texts that are understood, of times to come. */
+    public static List<String> examples(ZoneId zone, Instant now, Locale locale) {
+        return new TimeWords(zone, now, Vocabulary.of(locale)).anyExamples();
+    }
+
+    private static boolean isForeign(Reading read) {
+        return read instanceof Unclear unclear && unclear.why() == Why.UNKNOWN_WORDS;
     }
 
     static Reading read(String typed, ZoneId zone, Instant now, Vocabulary vocabulary) {
@@ -73,11 +90,20 @@ public final class TimeWords {
             }
             return moments.size() == 1
                     ? new Understood(last)
-                    : new Unclear(found.why(), found.part(), examples(moments, zoned));
+                    : new Unclear(found.why(), asTyped(found.part(), typed), examples(moments, zoned));
         } catch (NotClear asked) {
-            String part = Plain.shortened(asked.part(), LONGEST_PART);
+            String part = Plain.shortened(asTyped(asked.part(), typed), LONGEST_PART);
             return new Unclear(asked.why(), part, examples(asked.meant(), zoned || asked.why() == Why.UNKNOWN_ZONE));
         }
+    }
+
+    /** The part with its capitals and accents, word by word where they stand so in what was typed. */
+    private static String asTyped(String part, String typed) {
+        Map<String, String> words = Stream.of(Lexer.BETWEEN.split(Plain.shortened(typed, LONGEST)))
+                .collect(Collectors.toMap(Plain::text, word -> word, (first, again) -> first));
+        return Stream.of(part.split(" ", -1))
+                .map(word -> words.getOrDefault(word, word))
+                .collect(Collectors.joining(" "));
     }
 
     private Sentence.Found found(List<Token> tokens) throws NotClear {
@@ -93,6 +119,15 @@ public final class TimeWords {
                 .filter(token -> token.is(Kind.UNKNOWN))
                 .map(Token::text)
                 .collect(Collectors.joining(" "));
+        List<ZoneId> called = Zones.called(unknown, vocabulary.locale());
+        if (called.size() == 1) {
+            List<Token> zoned = Stream.concat(
+                            tokens.stream().filter(token -> !token.is(Kind.UNKNOWN)),
+                            Stream.of(new Token(
+                                    Kind.ZONE, Plain.text(called.get(0).getId()), 0)))
+                    .toList();
+            return inItsZone(zoned);
+        }
         if (!unknown.isEmpty()) {
             List<LocalMoment> there = in(Zones.named(unknown, EXAMPLES, vocabulary.locale()), tokens);
             throw there.isEmpty()

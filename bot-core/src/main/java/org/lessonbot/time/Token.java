@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 record Token(Kind kind, String text, int number) {
 
-    /** What it is. From {@link #TODAY} on they stand in the phrasebooks, as {@code time.word.today} and so on. */
+    /** What it is. From {@link #YESTERDAY} on they stand in the phrasebooks, as {@code time.word.today} and so on. */
     enum Kind {
         /** Year, month, day. */
         DATE,
@@ -29,12 +29,15 @@ record Token(Kind kind, String text, int number) {
         MONTH,
         WEEKDAY,
         UNKNOWN,
+        YESTERDAY,
         TODAY,
         TONIGHT,
         TOMORROW,
         DAY_AFTER_TOMORROW,
         NEXT,
         THIS,
+        /** "The end of": a month, a week. */
+        END,
         IN,
         AT,
         UNTIL,
@@ -56,7 +59,7 @@ record Token(Kind kind, String text, int number) {
         ORDINAL_ENDING;
 
         boolean isWord() {
-            return compareTo(TODAY) >= 0;
+            return compareTo(YESTERDAY) >= 0;
         }
 
         String key() {

@@ -84,6 +84,9 @@ final class Variants {
     private static List<Token> meant(List<Token> said, int at) {
         Token token = said.get(at);
         boolean hour = at > 0 && said.get(at - 1).is(Kind.AT);
+        if (token.is(Kind.DOTTED) && at > 0 && said.get(at - 1).is(Kind.IN)) {
+            return List.of(new Token(Kind.UNKNOWN, token.text(), 0));
+        }
         if (token.is(Kind.DOTTED)) {
             Token clock = new Token(Kind.CLOCK, token.text().replace('.', ':'), 0);
             return hour || follows(said, at, AFTER_AN_HOUR)
@@ -94,6 +97,12 @@ final class Variants {
         boolean stands = at == 0 || afterDate || !said.get(at - 1).is(Kind.AT, Kind.IN, Kind.MONTH, Kind.AND);
         boolean bare =
                 token.is(Kind.NUMBER) && token.text().length() <= 2 && stands && !follows(said, at, AFTER_A_NUMBER);
+        if (isClockWithoutColon(token) && !isDate(said, at - 2) && !follows(said, at, AFTER_A_NUMBER)) {
+            return List.of(new Token(
+                    Kind.CLOCK,
+                    token.text().substring(0, 2) + ":" + token.text().substring(2),
+                    0));
+        }
         if (!bare || token.number() <= 12 || token.number() > 31) {
             return List.of();
         }
@@ -106,6 +115,15 @@ final class Variants {
                         ? new Token(Kind.NUMBER, CENTURY + token.text(), Integer.parseInt(CENTURY + token.text()))
                         : new Token(Kind.ORDINAL, token.text(), token.number()));
         return meant;
+    }
+
+    /** {@code 1830}, but not {@code 2027}, which may be a year. */
+    private static boolean isClockWithoutColon(Token token) {
+        return token.is(Kind.NUMBER)
+                && token.text().length() == 4
+                && token.number() < 2400
+                && token.number() % 100 < 60
+                && !token.text().startsWith(CENTURY);
     }
 
     /** A month with its day, before or behind. */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lessonbot.time.Token.Kind;
@@ -31,9 +32,14 @@ import org.lessonbot.time.Token.Kind;
  * {@code locale/<language>.properties}. Where a word means something else in English, the language's own meaning counts.
  */
 final class Vocabulary {
+    private static final List<Locale> PHRASEBOOKS = List.of(Locale.ENGLISH, Locale.GERMAN);
+
     private static final Map<Locale, Vocabulary> READ = new ConcurrentHashMap<>();
     private static final ULocale ENGLISH = ULocale.ENGLISH;
     private static final String PATTERN = "time.pattern";
+    /** Who has no such key types {@code uebermorgen}; the dots go as all accents do. */
+    private static final Pattern UMLAUT = Pattern.compile("[\u00e4\u00f6\u00fc]");
+
     private static final int LAST_SPELT_OUT = 31;
     private static final int SHORTEST_BEGINNING = 3;
 
@@ -87,6 +93,13 @@ final class Vocabulary {
         });
     }
 
+    /** Those of the other languages that have a phrasebook. */
+    static Stream<Vocabulary> others(Locale locale) {
+        return PHRASEBOOKS.stream()
+                .filter(other -> !other.getLanguage().equals(locale.getLanguage()))
+                .map(Vocabulary::of);
+    }
+
     private static Properties words(String tag) {
         Properties words = new Properties();
         try (InputStream file = Vocabulary.class.getResourceAsStream("/locale/" + tag + ".properties")) {
@@ -138,7 +151,9 @@ final class Vocabulary {
     private void take(Properties words) {
         Arrays.stream(Kind.values()).filter(Kind::isWord).forEach(kind -> {
             for (String word : words.getProperty(kind.key(), "").split(",", -1)) {
-                terms.put(Plain.word(Plain.text(word)), new Term(kind, 0));
+                for (String spelt : List.of(word, UMLAUT.matcher(word).replaceAll(letter -> letter.group() + "e"))) {
+                    terms.put(Plain.word(Plain.text(spelt)), new Term(kind, 0));
+                }
             }
         });
         terms.remove("");
@@ -156,6 +171,11 @@ final class Vocabulary {
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
         return begun.size() == 1 ? Optional.of(begun.iterator().next()) : Optional.empty();
+    }
+
+    /** A weekday by its whole name. */
+    Optional<Term> weekday(String name) {
+        return Optional.ofNullable(terms.get(name)).filter(term -> term.kind() == Kind.WEEKDAY);
     }
 
     /** A month or a weekday that differs by one letter, or by two that are swapped. */

@@ -123,8 +123,17 @@ public final class Zones {
                         .toList();
     }
 
+    /** Zones of a place by its whole name, in this language or in English. */
+    static List<ZoneId> called(String name, Locale language) {
+        String wanted = simple(name);
+        return named(name, Integer.MAX_VALUE, language).stream()
+                .filter(zone -> PLACES.stream().anyMatch(place -> place.zone().equals(zone) && place.rank(wanted) == 0)
+                        || NAMES.getOrDefault(language, List.of()).contains(Map.entry(wanted, zone)))
+                .toList();
+    }
+
     /** Zones whose names begin as this one, which is misspelt, for as long as any do. */
-    static List<ZoneId> like(String misspelt, int limit) {
+    public static List<ZoneId> like(String misspelt, int limit) {
         return Stream.iterate(misspelt, text -> !text.isEmpty(), text -> text.substring(0, text.length() - 1))
                 .map(text -> named(text, limit))
                 .filter(found -> !found.isEmpty())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,22 @@ class TimeWordsTest {
         assertThat(read("n\u00e4chsten Freitag", NOW, vocabulary)).startsWith("AMBIGUOUS_WEEKDAY");
         assertThat(read("Morgen um 8 Uhr", NOW, vocabulary)).startsWith("NO_HALF_OF_DAY");
         assertThat(read("tomorrow 8 pm", NOW, vocabulary)).isEqualTo("2026-12-03T20:00");
+    }
+
+    /** What is all in a language that ships is read in it, and asked back about with the words as they were typed. */
+    @Test
+    void anotherLanguageIsReadIfNothingElseFits() {
+        assertThat(TimeWords.read("Freitag 18 Uhr", BERLIN, NOW, Locale.ENGLISH))
+                .isEqualTo(new Reading.Understood(new LocalMoment(LocalDateTime.parse("2026-12-04T18:00"), BERLIN)));
+        assertThat(TimeWords.read("n\u00e4chsten Freitag", BERLIN, NOW, Locale.ENGLISH))
+                .isEqualTo(new Reading.Unclear(
+                        Reading.Why.AMBIGUOUS_WEEKDAY,
+                        "n\u00e4chsten Freitag",
+                        List.of("Freitag, 4. Dezember 2026, 23:59", "Freitag, 11. Dezember 2026, 23:59")));
+        assertThat(TimeWords.read("Freitag kindly", BERLIN, NOW, Locale.ENGLISH))
+                .isInstanceOfSatisfying(
+                        Reading.Unclear.class,
+                        unclear -> assertThat(unclear.part()).isEqualTo("Freitag kindly"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -60,19 +61,18 @@ public record When(Words words, Locale language, Clock clock) {
         return where.map(known -> in(typed, known), Read::refused);
     }
 
-    /** Reads a zone. */
+    /** Reads a zone, or the name of a place that stands for one alone. */
     public Read<ZoneId> zone(String typed) {
-        return Zones.of(typed).map(Read::of).orElseGet(() -> {
-            List<String> near =
-                    Zones.find(typed, 3, language).stream().map(ZoneId::getId).toList();
-            return Read.refused(words.say("time.no-zone", typed, near.size(), String.join(", ", near)));
-        });
+        List<ZoneId> near = Zones.find(typed, 3, language);
+        return Zones.of(typed)
+                .or(() -> near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty())
+                .map(Read::of)
+                .orElseGet(() -> Read.refused(noZone(typed, near.isEmpty() ? Zones.like(typed, 3) : near)));
     }
 
-    /** Reads a zone, or the name of a place that stands for one alone: for whoever cannot see which there are. */
-    public Read<ZoneId> place(String typed) {
-        List<ZoneId> near = Zones.find(typed, 2, language);
-        return Zones.of(typed).isEmpty() && near.size() == 1 ? Read.of(near.get(0)) : zone(typed);
+    private String noZone(String typed, List<ZoneId> near) {
+        String ids = near.stream().map(ZoneId::getId).collect(Collectors.joining(", "));
+        return words.say("time.no-zone", typed, near.size(), ids);
     }
 
     /** Reads hours of every day. */
@@ -95,14 +95,18 @@ public record When(Words words, Locale language, Clock clock) {
 
             @Override
             public Read<LocalMoment> past(LocalMoment moment) {
-                return Read.refused(words.say("club.past", said(moment)));
+                List<String> ahead = TimeWords.examples(zone, clock.instant(), language);
+                return Read.refused(words.say("club.past", said(moment)) + "\n\n" + examples(ahead));
             }
         });
     }
 
     private String asked(Reading.Unclear unclear) {
-        return words.say(unclear.why().key(), unclear.part()) + "\n\n"
-                + words.say("time.examples", String.join(" · ", unclear.examples()));
+        return words.say(unclear.why().key(), unclear.part()) + "\n\n" + examples(unclear.examples());
+    }
+
+    private String examples(List<String> texts) {
+        return words.say("time.examples", String.join(" · ", texts));
     }
 
     /**
@@ -115,7 +119,7 @@ public record When(Words words, Locale language, Clock clock) {
         if (!(act instanceof Interaction.Submit)) {
             return Reply.giveBack(Reply.whisper(why), act, words);
         }
-        boolean nowhere = !zone.isBlank() && Zones.of(zone).isEmpty();
+        boolean nowhere = !zone.isBlank() && zone(zone).meant().isEmpty();
         Message otherwise =
                 Message.of(new Block.Text(why), Block.Buttons.of(Button.primary(again, words.say("edit.again"))));
         return Reply.giveBack(new Reply.FixForm(Map.of(nowhere ? ZONE : UNTIL, why), otherwise), act, words);

@@ -33,7 +33,6 @@ import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.store.Arrival;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.time.LocalMoment;
-import org.lessonbot.time.Zones;
 
 /** Starts a lesson in a room. */
 public final class Start {
@@ -76,7 +75,16 @@ public final class Start {
         if (shown.isEmpty()) {
             return Reply.whisper(none(edition.get(), kind, words));
         }
-        if (command.option("pace").equals("self")) {
+        String pace = command.option("pace");
+        boolean timed = !command.option(When.UNTIL).isBlank()
+                || !command.option(When.ZONE).isBlank();
+        if (!List.of("", "live", "self").contains(pace)) {
+            return Reply.giveBack(Reply.whisper(words.say("start.no-such-pace", pace)), command, words);
+        }
+        if (timed && pace.equals("live")) {
+            return Reply.giveBack(Reply.whisper(words.say("start.class-has-no-end")), command, words);
+        }
+        if (timed || pace.equals("self")) {
             return prepareClub(interaction, command, edition.get(), kind);
         }
         String seed = command.option("seed");
@@ -156,7 +164,8 @@ public final class Start {
                     LESSON, words.say("club.form.lesson"), "", lessons.get(0).value(), true, lessons));
         }
         When when = When.of(setting, words);
-        ZoneId where = Zones.of(zone).or(() -> interaction.person().zone()).orElse(setting.zone());
+        ZoneId where =
+                when.zone(zone).meant().or(() -> interaction.person().zone()).orElse(setting.zone());
         fields.add(when.untilField(usual(where)));
         fields.add(when.zoneField(where));
         if (setting.library().get().values().stream().anyMatch(Edition::hasReal)) {

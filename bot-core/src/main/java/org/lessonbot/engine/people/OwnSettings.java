@@ -101,7 +101,7 @@ public final class OwnSettings {
         Action again = Action.of(standing.lesson().id(), Verb.ME, ZONE);
         if (interaction.act() instanceof Interaction.Submit form) {
             String typed = form.value(When.ZONE);
-            return when.place(typed)
+            return when.zone(typed)
                     .map(
                             zone -> change(standing, interaction, Map.of("zone", zone.getId())),
                             why -> when.refuse(form, again, typed, why));
