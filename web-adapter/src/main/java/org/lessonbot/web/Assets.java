@@ -35,6 +35,7 @@ final class Assets {
             "morph.js",
             "acts.js",
             "attendance.js",
+            "renewal.js",
             "dialog.js",
             "composer.js",
             "clock.js",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Words;
 import org.lessonbot.web.tables.People;
 import org.lessonbot.web.tables.People.Presence;
+import org.lessonbot.web.tables.Rooms;
 import org.lessonbot.web.tables.Tables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class Attendance {
     private static final Logger log = LoggerFactory.getLogger(Attendance.class);
     private static final int LOOK_S = 5;
 
+    private final Rooms rooms;
     private final People people;
     private final Streams streams;
     private final Words words;
@@ -35,7 +37,9 @@ final class Attendance {
     private final ScheduledExecutorService workers;
     private final Set<String> looks = ConcurrentHashMap.newKeySet();
 
-    Attendance(People people, Streams streams, Words words, Clock clock, ScheduledExecutorService workers) {
+    Attendance(
+            Rooms rooms, People people, Streams streams, Words words, Clock clock, ScheduledExecutorService workers) {
+        this.rooms = rooms;
         this.people = people;
         this.streams = streams;
         this.words = words;
@@ -115,6 +119,7 @@ final class Attendance {
             List<Named> here =
                     named(students.stream().filter(one -> !isAway(one, now)).toList());
             String text = words.say("web.here", here.size());
+            rooms.find(room).ifPresent(streams::dismiss);
             streams.tellHere(room, Wire.write(new Here(text, null, null)), Wire.write(new Here(text, here, away)));
         } catch (Tables.OutOfReach passing) {
             log.debug("who is in room {} cannot be known now: {}", room, passing.getMessage());

@@ -83,7 +83,7 @@ final class Classrooms {
     private void room(Context ctx, Door door) {
         Visitor visitor = sessions.require(ctx, door);
         Classroom room = visitor.room();
-        sessions.keep(ctx, door, room.id(), visitor.person());
+        sessions.keep(ctx, door, room, visitor.person());
         Map<String, String> values = new HashMap<>();
         values.put("room", room.name());
         values.put("code", room.code());
@@ -95,13 +95,13 @@ final class Classrooms {
         values.put("door", door.name().toLowerCase(Locale.ROOT));
         values.put("looks", teaches ? "teaches" : "learns");
         values.put("empty", words.say(teaches ? "web.room.empty-teacher" : "web.room.empty"));
-        values.put("console", teaches ? console(room) : "");
+        values.put("console", teaches ? console(room, door) : "");
         values.put("words", Wire.embed(WebWords.ofScripts(words)));
         values.put("commands", Wire.embed(suggestions(teaches)));
         ctx.html(pages.fill("room", values));
     }
 
-    private String console(Classroom room) {
+    private String console(Classroom room, Door door) {
         return pages.fill(
                 "console",
                 Map.of(
@@ -114,7 +114,10 @@ final class Classrooms {
                         "student",
                         links.student(room).toString(),
                         "board",
-                        links.board(room.id()).toString()));
+                        links.board(room.id()).toString(),
+                        // Who only was asked to lead takes nobody's link away.
+                        "renewal",
+                        door == Door.TEACHER ? pages.fill("renewal", Map.of()) : ""));
     }
 
     private void board(Context ctx) {

@@ -34,6 +34,7 @@ final class Entrance {
     private final Sessions sessions;
     private final WayBack wayBack;
     private final Seal seal;
+    private final Links links;
     private final Pages pages;
     private final Words words;
     private final Acts acts;
@@ -46,6 +47,7 @@ final class Entrance {
             Sessions sessions,
             WayBack wayBack,
             Seal seal,
+            Links links,
             Pages pages,
             Words words,
             Acts acts,
@@ -56,6 +58,7 @@ final class Entrance {
         this.sessions = sessions;
         this.wayBack = wayBack;
         this.seal = seal;
+        this.links = links;
         this.pages = pages;
         this.words = words;
         this.acts = acts;
@@ -162,7 +165,7 @@ final class Entrance {
     }
 
     private void letIn(Context ctx, Classroom room, Person person) {
-        sessions.keep(ctx, Door.CLASS, room.id(), person);
+        sessions.keep(ctx, Door.CLASS, room, person);
         sessions.knowAnew(ctx);
         acts.enter(new Visitor(Door.CLASS, room, person));
         ctx.redirect(Door.CLASS.path(room.id()), HttpStatus.SEE_OTHER);
@@ -197,14 +200,15 @@ final class Entrance {
 
     private void teach(Context ctx) {
         String id = ctx.pathParam("room");
-        Optional<Classroom> room = rooms.find(id).filter(there -> seal.fits(Links.TEACHER, id, ctx.pathParam("mark")));
-        if (room.isEmpty()) {
-            throw Refusal.noLink();
+        String mark = ctx.pathParam("mark");
+        Classroom room = rooms.find(id).orElseThrow(Refusal::noLink);
+        if (!links.isTeachers(room, mark)) {
+            throw links.wasTeachers(room, mark) ? new Refusal(410, "web.refused.renewed") : Refusal.noLink();
         }
         Person teacher = sessions.find(ctx, Door.TEACHER, id)
                 .map(Visitor::person)
                 .orElseGet(() -> people.enter(id, WebIds.freshPerson(), words.say("web.teacher"), true));
-        sessions.keep(ctx, Door.TEACHER, id, teacher);
+        sessions.keep(ctx, Door.TEACHER, room, teacher);
         ctx.redirect(Door.TEACHER.path(id), HttpStatus.SEE_OTHER);
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.lessonbot.web.tables.Rooms.Classroom;
 
 /** The addresses that people are given. Those of teachers and of the board hold a mark that nobody can guess. */
@@ -24,8 +25,24 @@ final class Links {
         return base.get().resolve("/join/" + room.code());
     }
 
-    URI teacher(String room) {
-        return base.get().resolve("/t/" + room + "/" + seal.mark(TEACHER, room));
+    URI teacher(Classroom room) {
+        return base.get().resolve("/t/" + room.id() + "/" + seal.mark(TEACHER, sealed(room.id(), room.renewals())));
+    }
+
+    /** Whether this is the mark of the teachers' link as it is now. */
+    boolean isTeachers(Classroom room, String mark) {
+        return seal.fits(TEACHER, sealed(room.id(), room.renewals()), mark);
+    }
+
+    /** Whether it was, before the link was renewed. */
+    boolean wasTeachers(Classroom room, String mark) {
+        return IntStream.range(0, room.renewals())
+                .anyMatch(renewals -> seal.fits(TEACHER, sealed(room.id(), renewals), mark));
+    }
+
+    /** Links of rooms that have never had another one are as they were before there were any renewals. */
+    private static String sealed(String room, int renewals) {
+        return renewals == 0 ? room : room + "/" + renewals;
     }
 
     URI board(String room) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.lessonbot.chat.Person;
 import org.lessonbot.web.tables.People;
+import org.lessonbot.web.tables.Rooms.Classroom;
 
 /** Who somebody is when they come back: a cookie that names a person and ends, under our seal. */
 final class Sessions {
@@ -37,8 +38,8 @@ final class Sessions {
     /** Whoever comes through this door, if they were here before. */
     Optional<Visitor> find(Context ctx, Door door, String room) {
         return Optional.ofNullable(ctx.cookie(door.session(room)))
-                .flatMap(token -> person(door, room, token))
-                .flatMap(id -> people.member(room, id))
+                .flatMap(token -> read(door, room, token))
+                .flatMap(session -> people.member(room, session.person()).filter(session::isGoodFor))
                 .filter(member -> member.person().leads() == (door == Door.TEACHER))
                 .map(member -> new Visitor(door, member.room(), member.person()));
     }
@@ -87,8 +88,8 @@ final class Sessions {
     }
 
     /** Lets the browser come back as this person. */
-    void keep(Context ctx, Door door, String room, Person person) {
-        keep(ctx, new Cookie(door.session(room), token(door, room, person.id())), LIFE);
+    void keep(Context ctx, Door door, Classroom room, Person person) {
+        keep(ctx, new Cookie(door.session(room.id()), token(door, room, person.id())), LIFE);
     }
 
     private void keep(Context ctx, Cookie cookie, Duration life) {
@@ -108,18 +109,32 @@ final class Sessions {
         return seal.fits("page/" + visitor.door(), visitor.person().id(), token);
     }
 
-    String token(Door door, String room, String person) {
-        String ends = person + "." + clock.instant().plus(LIFE).getEpochSecond();
-        return ends + "." + seal.mark(door.session(room), ends);
+    String token(Door door, Classroom room, String person) {
+        int renewals = door == Door.TEACHER ? room.renewals() : 0;
+        String session =
+                person + "." + clock.instant().plus(LIFE).getEpochSecond() + (renewals == 0 ? "" : "." + renewals);
+        return session + "." + seal.mark(door.session(room.id()), session);
     }
 
-    private Optional<String> person(Door door, String room, String token) {
+    /**
+     * What a cookie says.
+     *
+     * @param renewals of the link that a teacher came in by
+     */
+    private record Session(Door door, String person, int renewals) {
+        boolean isGoodFor(People.Member member) {
+            return door != Door.TEACHER || renewals == member.room().renewals();
+        }
+    }
+
+    private Optional<Session> read(Door door, String room, String token) {
         String[] parts = token.split("\\.", -1);
-        if (parts.length != 3
-                || !seal.fits(door.session(room), parts[0] + "." + parts[1], parts[2])
+        int sealed = Math.max(0, token.lastIndexOf('.'));
+        if (parts.length < 3
+                || !seal.fits(door.session(room), token.substring(0, sealed), parts[parts.length - 1])
                 || Long.parseLong(parts[1]) < clock.instant().getEpochSecond()) {
             return Optional.empty();
         }
-        return Optional.of(parts[0]);
+        return Optional.of(new Session(door, parts[0], parts.length == 3 ? 0 : Integer.parseInt(parts[2])));
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lessonbot.web.tables.Item;
+import org.lessonbot.web.tables.Rooms.Classroom;
 import org.lessonbot.web.tables.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +48,16 @@ final class Streams implements AutoCloseable {
      *
      * @param person whose page it is; empty for a board, of which there may be any number
      * @param teaches whether it is shown who is in the room by name
+     * @param renewals of the room's teachers' link, as they were when it was opened
      */
-    record Viewer(String room, String person, boolean teaches) {
+    record Viewer(String room, String person, boolean teaches, int renewals) {
         static Viewer of(Visitor visitor) {
-            return new Viewer(visitor.room().id(), visitor.person().id(), visitor.door() == Door.TEACHER);
+            Classroom room = visitor.room();
+            return new Viewer(room.id(), visitor.person().id(), visitor.door() == Door.TEACHER, room.renewals());
         }
 
         static Viewer board(String room) {
-            return new Viewer(room, "", false);
+            return new Viewer(room, "", false, 0);
         }
     }
 
@@ -176,6 +179,14 @@ final class Streams implements AutoCloseable {
                 .filter(viewer -> viewer.room().equals(room) && !viewer.person().isEmpty())
                 .map(Viewer::person)
                 .collect(Collectors.toSet());
+    }
+
+    /** Ends the streams of teachers from before their link was renewed. Whoever still has a right comes back by themselves. */
+    void dismiss(Classroom room) {
+        open.stream()
+                .filter(page -> page.viewer().room().equals(room.id()))
+                .filter(page -> page.viewer().teaches() && page.viewer().renewals() < room.renewals())
+                .forEach(page -> page.stream().close());
     }
 
     /** Tells the pages of a room who is there, those that do not know it yet. */

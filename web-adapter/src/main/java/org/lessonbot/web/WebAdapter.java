@@ -77,7 +77,7 @@ public final class WebAdapter implements AutoCloseable {
         this.links = new Links(seal, this::address);
         this.pages = new Pages(words, assets);
         this.streams = new Streams(settings.limits(), workers);
-        this.attendance = new Attendance(people, streams, words, clock, workers);
+        this.attendance = new Attendance(rooms, people, streams, words, clock, workers);
         this.platform = new WebPlatform(feed, people, attendance, words);
         this.boards = new LessonBoards(
                 projection,
@@ -188,9 +188,9 @@ public final class WebAdapter implements AutoCloseable {
         return links.student(room(room));
     }
 
-    /** Whoever holds it teaches: the same for as long as the database lives. */
+    /** Whoever holds it teaches: the same for as long as no teacher renews it. */
     public URI teacherLink(String room) {
-        return links.teacher(room(room).id());
+        return links.teacher(room(room));
     }
 
     /** What the projector shows. */
@@ -242,6 +242,7 @@ public final class WebAdapter implements AutoCloseable {
                         sessions,
                         wayBack,
                         seal,
+                        links,
                         pages,
                         words,
                         acts,
@@ -250,6 +251,7 @@ public final class WebAdapter implements AutoCloseable {
                 .routes(config.routes);
         new Classrooms(rooms, sessions, seal, links, pages, words, acts, feed, streams, attendance, wayBack)
                 .routes(config.routes);
+        new Renewal(rooms, sessions, links, attendance, words).routes(config.routes);
         boards.routes(config.routes);
         results.routes(config.routes);
         papers.routes(config.routes);

@@ -61,6 +61,9 @@ final class Wire {
     /** The code that a page asked for, and the words with it that say what it is for. */
     record Code(String code, String text) {}
 
+    /** An address that a page asked for, and the words before it. */
+    record Link(String link, String text) {}
+
     /** An act that did not count, and why, in words. */
     record Problem(String problem) {}
 

@@ -182,8 +182,26 @@ final class Browser {
         return client.send(request, BodyHandlers.ofString()).body();
     }
 
+    /** Asks the teacher's page for another teachers' link. */
+    HttpResponse<String> renew() throws IOException, InterruptedException {
+        return renewAt(page);
+    }
+
+    HttpResponse<String> renewAt(String where) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(where + "/renew"))
+                .header("X-Page-Token", token)
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     EventStream follow() throws IOException, InterruptedException {
         return follow(page, "");
+    }
+
+    /** Follows the same page where another server has it. */
+    EventStream followAt(URI server) throws IOException, InterruptedException {
+        return follow(server.resolve(page).toString(), "");
     }
 
     EventStream follow(String path, String lastEvent) throws IOException, InterruptedException {

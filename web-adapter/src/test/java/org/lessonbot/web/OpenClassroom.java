@@ -65,6 +65,11 @@ final class OpenClassroom implements AutoCloseable {
         return web;
     }
 
+    /** What everything is kept in. */
+    TestDatabase test() {
+        return test;
+    }
+
     String room() {
         return web.openRoom("Room " + number);
     }

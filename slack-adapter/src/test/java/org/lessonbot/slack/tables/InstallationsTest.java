@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.slack.Secret;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.EarlierTables;
 import org.lessonbot.store.Migrated;
+import org.lessonbot.store.TestDatabase;
 
 class InstallationsTest {
     private static final String TOKEN = "xoxb-1-secret";
@@ -61,6 +64,21 @@ class InstallationsTest {
                 .containsExactly(TOKEN, "U1");
         assertThat(installations.token("T2")).isEmpty();
         assertThat(installations.findBot("", "T2")).isNull();
+    }
+
+    @Test
+    void fromEveryEarlierVersionOfTheTablesAWorkspaceStaysInstalled() throws Exception {
+        installations.saveBot(bot("T1", TOKEN));
+        List<Integer> versions = EarlierTables.versions(store.server(), Migrations.SCHEMA);
+        assertThat(versions).isNotEmpty();
+        for (int version : versions) {
+            try (TestDatabase old = TestDatabase.fresh();
+                    Database database = Migrated.open(old, 2)) {
+                EarlierTables.fill(old, Migrations.SCHEMA, version, store.server(), List.of("slack_installation"));
+
+                assertThat(new Installations(database, CIPHER).token("T1")).contains(new Secret(TOKEN));
+            }
+        }
     }
 
     @Test

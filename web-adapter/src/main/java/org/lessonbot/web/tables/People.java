@@ -60,7 +60,7 @@ public final class People {
     /** The same with the room, in one look. */
     public Optional<Member> member(String room, String id) {
         return tables.ask(handle -> handle.createQuery("""
-                        select person.id, person.name, leads, room.id as room, room.name as room_name, code
+                        select person.id, person.name, leads, room.id as room, room.name as room_name, code, renewals
                         from web_person as person join web_room as room on room.id = person.room
                         where person.id = :id and room.id = :room
                         """)
@@ -68,7 +68,11 @@ public final class People {
                 .bind("room", room)
                 .map((row, context) -> new Member(
                         new Person(row.getString("id"), row.getString("name"), row.getBoolean("leads")),
-                        new Rooms.Classroom(row.getString("room"), row.getString("room_name"), row.getString("code"))))
+                        new Rooms.Classroom(
+                                row.getString("room"),
+                                row.getString("room_name"),
+                                row.getString("code"),
+                                row.getInt("renewals"))))
                 .findOne());
     }
 

@@ -21,8 +21,9 @@ public final class Rooms {
      * One room.
      *
      * @param code what students type to enter
+     * @param renewals how often its teachers' link was renewed: links given out before lead nowhere
      */
-    public record Classroom(String id, String name, String code) {}
+    public record Classroom(String id, String name, String code, int renewals) {}
 
     /** The room of this name, made with a new id and code if there is none yet. */
     public Classroom open(String name, Supplier<String> ids, Supplier<String> codes) {
@@ -58,13 +59,27 @@ public final class Rooms {
             return exact;
         }
         List<Classroom> alike = tables
-                .ask(handle -> handle.createQuery("select id, name, code from web_room")
+                .ask(handle -> handle.createQuery("select id, name, code, renewals from web_room")
                         .map((row, context) -> classroom(row))
                         .list())
                 .stream()
                 .filter(room -> fold.apply(room.code()).equals(code))
                 .toList();
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
+    /**
+     * The room with its teachers' link renewed.
+     *
+     * @return nothing if somebody else renewed it meanwhile
+     */
+    public Optional<Classroom> renew(Classroom room) {
+        return tables.ask(handle -> handle.createQuery("update web_room set renewals = renewals + 1"
+                        + " where id = :id and renewals = :known returning id, name, code, renewals")
+                .bind("id", room.id())
+                .bind("known", room.renewals())
+                .map((row, context) -> classroom(row))
+                .findOne());
     }
 
     /** The secret of this server, which is made once and then kept: {@code fresh} unless there is one already. */
@@ -80,14 +95,14 @@ public final class Rooms {
     }
 
     private Optional<Classroom> find(String column, String value) {
-        return tables.ask(
-                handle -> handle.createQuery("select id, name, code from web_room where " + column + " = :value")
-                        .bind("value", value)
-                        .map((row, context) -> classroom(row))
-                        .findOne());
+        return tables.ask(handle -> handle.createQuery(
+                        "select id, name, code, renewals from web_room where " + column + " = :value")
+                .bind("value", value)
+                .map((row, context) -> classroom(row))
+                .findOne());
     }
 
     private static Classroom classroom(ResultSet row) throws SQLException {
-        return new Classroom(row.getString("id"), row.getString("name"), row.getString("code"));
+        return new Classroom(row.getString("id"), row.getString("name"), row.getString("code"), row.getInt("renewals"));
     }
 }

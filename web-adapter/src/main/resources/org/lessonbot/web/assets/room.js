@@ -6,6 +6,7 @@ import {composer} from './composer.js';
 import {dialogs} from './dialog.js';
 import {follow, runs, stateIn, words} from './feed.js';
 import {messages} from './messages.js';
+import {renewal} from './renewal.js';
 
 const say = words();
 const room = document.getElementById('messages');
@@ -97,4 +98,5 @@ follow(document.body.dataset.path, {
     here: attendance(say),
     state: stateIn(document.getElementById('state'), say),
 });
+renewal(say);
 runs();
