@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Burst {
     /** What a student is told whose guess counts. */
     private static final String COUNTS = "Your guess:";
+    /** Who hears nothing for that long presses again; chats say much sooner that it failed. */
+    private static final Duration GIVES_UP = Duration.ofSeconds(15);
 
     private final Chat chat;
     private final Chat.Shown question;
@@ -102,7 +104,7 @@ final class Burst {
                 var action =
                         question.guesses().get(random.nextInt(question.guesses().size()));
                 long pressed = System.nanoTime();
-                String word = chat.press(number, question, action, under::get);
+                String word = chat.press(number, question, action, () -> waits(pressed));
                 if (word.contains(COUNTS)) {
                     last = Optional.of(action.argument());
                     since.clear();
@@ -114,6 +116,10 @@ final class Burst {
                     Pause.aMoment();
                 }
             }
+        }
+
+        private boolean waits(long pressed) {
+            return under.get() && System.nanoTime() - pressed < GIVES_UP.toNanos();
         }
 
         boolean mayHave(Optional<String> kept) {

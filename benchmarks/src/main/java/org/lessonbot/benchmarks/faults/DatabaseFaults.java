@@ -18,6 +18,7 @@ final class DatabaseFaults {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int LONGEST_MS = 6_000;
     private static final int AGAIN = 24;
+    private static final int DISK_MB = 200;
 
     private final Path jar;
     private final Path work;
@@ -44,6 +45,7 @@ final class DatabaseFaults {
     /** All of these. */
     List<Outcome> run() throws IOException, InterruptedException {
         onOneServer();
+        onSmallDisk();
         failOver();
         behindPooler();
         return outcomes;
@@ -61,6 +63,38 @@ final class DatabaseFaults {
                 for (Named each : ofOneServer(postgres, wire)) {
                     make(each.name, each.fault, runs, chat, Facts.at(postgres::here));
                 }
+            }
+        }
+    }
+
+    /** Everything that the server writes lies on a disk that fills up. */
+    private void onSmallDisk() throws IOException, InterruptedException {
+        Path home = Faults.folder(work, "disk-");
+        Optional<Disk> mounted = Disk.of(DISK_MB, home.resolve("disk"));
+        if (mounted.isEmpty()) {
+            System.err.println("not done: a full disk, for which this user would have to be allowed to mount one");
+            return;
+        }
+        try (Disk disk = mounted.get();
+                Postgres postgres = Postgres.start(disk.folder("server"), home.resolve("binaries"));
+                Chat chat = new BrowserChat(Kills.students())) {
+            Map<String, String> settings = new HashMap<>(chat.settings());
+            settings.putAll(settings(postgres, "127.0.0.1:" + postgres.port()));
+            try (Program program = Program.start(List.of(), jar, home, settings)) {
+                chat.connected(program);
+                make("PostgreSQL's disk full", fault(disk::fill, disk::makeRoom), runs, chat, Facts.at(postgres::here));
+                Fault logToo = fault(
+                        () -> {
+                            disk.fill();
+                            postgres.needsMoreLog();
+                        },
+                        disk::makeRoom);
+                make(
+                        "PostgreSQL's disk full, so that its log cannot go on and it ends, and starts in vain",
+                        logToo,
+                        runs,
+                        chat,
+                        Facts.at(postgres::here));
             }
         }
     }
@@ -143,6 +177,9 @@ final class DatabaseFaults {
                         "300 ms between PostgreSQL and the program",
                         fault(() -> wire.takes(Duration.ofMillis(150)), () -> wire.takes(Duration.ZERO))),
                 new Named("connections cut by `pg_terminate_backend`", fault(() -> cutAll(postgres), () -> {})),
+                new Named(
+                        "connections to PostgreSQL half open: nothing comes, and nobody hangs up",
+                        fault(wire::forget, () -> {})),
                 new Named("the way to PostgreSQL cut", fault(wire::cut, wire::mend)),
                 new Named("PostgreSQL killed (`kill -9`)", fault(postgres::kill, () -> {})),
                 new Named("PostgreSQL stopped and started", fault(postgres::close, () -> {

@@ -1,5 +1,6 @@
 package org.lessonbot.benchmarks.faults;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class DiscordChat implements Chat {
                 "LESSON_BOT_DISCORD_TOKEN", discord.token(),
                 "LESSON_BOT_DISCORD_API_URL", discord.restUrl(),
                 "LESSON_BOT_DISCORD_GATEWAY_URL", discord.gatewayUrl());
+    }
+
+    /** A way to the gateway. */
+    Wire wire() {
+        return new Wire(URI.create(discord.gatewayUrl()).getPort());
     }
 
     @Override

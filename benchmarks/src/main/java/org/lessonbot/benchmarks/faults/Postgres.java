@@ -21,6 +21,8 @@ import org.lessonbot.store.embedded.EmbeddedPostgres;
 final class Postgres implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.of("max_connections", "150", "wal_level", "replica");
 
+    private static final int LOG_FILES = 20;
+
     private final Path folder;
     private final Path binaries;
     private EmbeddedPostgres server;
@@ -175,6 +177,17 @@ final class Postgres implements AutoCloseable {
     /** Kills it as the kernel does that is out of memory. It is started again at once, and recovers. */
     void kill() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-9", Long.toString(server.pid())).start().waitFor();
+    }
+
+    /** Has it begin another file of its log, again and again, until there is none. */
+    void needsMoreLog() {
+        try {
+            for (int files = 0; files < LOG_FILES; files++) {
+                run("select pg_logical_emit_message(true, 'ballast', 'one'), pg_switch_wal()");
+            }
+        } catch (IllegalStateException full) {
+            // It has ended by that.
+        }
     }
 
     /** Starts it again after it was closed, on another port. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One process of the bot, in a folder of its own. */
 final class Program implements AutoCloseable {
@@ -67,12 +68,19 @@ final class Program implements AutoCloseable {
         throw new IllegalStateException("the program does not start:\n" + said());
     }
 
-    private String said() {
+    /** All that it has printed. */
+    String said() {
         try {
             return Files.readString(output);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** It, and what it has started. */
+    List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
     }
 
     /** How long ago it was started. */

@@ -70,6 +70,13 @@ final class SlackChat implements Chat {
         slack.awaitSocketsLeft(0);
     }
 
+    /** The way on which sockets are opened from now on. */
+    Wire wire() {
+        Wire wire = new Wire(slack.troubles().socketPort());
+        slack.troubles().leadSocketsThrough(wire.port());
+        return wire;
+    }
+
     @Override
     public void lead(String command) {
         slack.slash(teacher, channel, "/lesson", command);

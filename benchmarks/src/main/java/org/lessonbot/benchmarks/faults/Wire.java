@@ -22,6 +22,7 @@ final class Wire implements AutoCloseable {
     private volatile int server;
     private final ServerSocket near;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> lost = ConcurrentHashMap.newKeySet();
     private volatile Duration oneWay = Duration.ZERO;
     private volatile boolean cut;
 
@@ -53,6 +54,14 @@ final class Wire implements AutoCloseable {
     void cut() {
         cut = true;
         ends.forEach(Wire::hangUp);
+    }
+
+    /**
+     * Whatever goes through what is connected now gets lost from now on, and neither end hears that the other one hung up: as where
+     * a device on the way forgot them. Who connects anew gets through.
+     */
+    void forget() {
+        lost.addAll(ends);
     }
 
     void mend() {
@@ -109,23 +118,32 @@ final class Wire implements AutoCloseable {
             way.add(new Sent(new byte[0], System.nanoTime() + oneWay.toNanos()));
         });
         begin(() -> {
-            try (from;
-                    to) {
+            try {
                 OutputStream out = to.getOutputStream();
                 for (Sent next = way.take(); next.bytes.length > 0; next = way.take()) {
                     TimeUnit.NANOSECONDS.sleep(next.due - System.nanoTime());
-                    out.write(next.bytes);
-                    out.flush();
+                    if (!lost.contains(to)) {
+                        out.write(next.bytes);
+                        out.flush();
+                    }
                 }
             } catch (IOException broken) {
                 // Both ends are hung up.
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             } finally {
-                ends.remove(from);
-                ends.remove(to);
+                ended(from);
+                if (!lost.contains(to)) {
+                    ended(to);
+                }
             }
         });
+    }
+
+    private void ended(Socket socket) {
+        ends.remove(socket);
+        lost.remove(socket);
+        hangUp(socket);
     }
 
     private static void hangUp(Socket socket) {
@@ -145,6 +163,7 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         cut();
+        lost.forEach(Wire::hangUp);
         try {
             near.close();
         } catch (IOException gone) {

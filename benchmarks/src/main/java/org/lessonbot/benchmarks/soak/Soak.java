@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.lessonbot.benchmarks.Server;
 import org.lessonbot.benchmarks.inside.Arguments;
+import org.lessonbot.benchmarks.inside.End;
 import org.lessonbot.benchmarks.inside.Sql;
 
 /**
@@ -56,6 +57,7 @@ public final class Soak {
     }
 
     public static void main(String[] line) throws Exception {
+        End.withThisThread();
         Arguments given = Arguments.of(line);
         Path home = Files.createTempDirectory("soak-");
         Sql sql = Server.start(home).database();

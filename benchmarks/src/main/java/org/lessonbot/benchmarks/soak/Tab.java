@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class Tab implements Seat {
             "<(?:input type=\"(text|radio)\"|textarea)[^>]*? name=\"([^\"]*)\"(?: value=\"([^\"]*)\")?");
     private static final String DATA = "data: ";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int TRIES = 6;
     private static final int TEXT = 60;
 
     private final HttpClient http;
@@ -185,8 +187,17 @@ final class Tab implements Seat {
 
     private String send(HttpRequest.Builder request) {
         try {
-            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString())
-                    .body();
+            for (int tries = 1; ; tries++) {
+                try {
+                    return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString())
+                            .body();
+                } catch (HttpTimeoutException busy) {
+                    // As a page does: the same act, by the same id, counts once.
+                    if (tries == TRIES) {
+                        throw busy;
+                    }
+                }
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

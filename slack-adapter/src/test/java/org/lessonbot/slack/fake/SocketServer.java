@@ -44,6 +44,7 @@ final class SocketServer extends WebSocketServer implements Delivery {
         return thread;
     });
 
+    private volatile Optional<Integer> door = Optional.empty();
     private volatile Optional<Courier> courier = Optional.empty();
 
     SocketServer(World world) {
@@ -71,7 +72,13 @@ final class SocketServer extends WebSocketServer implements Delivery {
     String address() {
         String ticket = "ticket-" + world.number();
         tickets.add(ticket);
-        return "ws://127.0.0.1:" + getPort() + "/link/?ticket=" + ticket + "&app_id=" + RegisteredApp.APP_ID;
+        return "ws://127.0.0.1:" + door.orElseGet(this::getPort) + "/link/?ticket=" + ticket + "&app_id="
+                + RegisteredApp.APP_ID;
+    }
+
+    /** Connections are made through another port from now on, which leads here. */
+    void reachedThrough(int port) {
+        door = Optional.of(port);
     }
 
     int connections() {

@@ -21,6 +21,16 @@ public final class Troubles {
         sockets.drop();
     }
 
+    /** Where sockets are opened. */
+    public int socketPort() {
+        return sockets.getPort();
+    }
+
+    /** From now on the app is sent to another port for its sockets, which leads to the right one. */
+    public void leadSocketsThrough(int port) {
+        sockets.reachedThrough(port);
+    }
+
     /** Asks the app to connect anew: {@code warning}, {@code refresh_requested}. */
     public void disconnect(String reason) {
         sockets.disconnect(reason);
