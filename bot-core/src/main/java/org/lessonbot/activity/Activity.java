@@ -13,7 +13,7 @@ import org.lessonbot.lesson.Entry;
  * until a reveal is a {@link Revealing}.
  *
  * @param <C> the step's section in the plan's YAML
- * @param <D> what is dealt for one round and then never changes: a record that Jackson can write and read
+ * @param <D> what is dealt for one round and then never changes, but for what a {@link Foretelling} keeps with it: a record that Jackson can write and read
  */
 public interface Activity<C, D> {
     /** What holds for all of its rounds. */

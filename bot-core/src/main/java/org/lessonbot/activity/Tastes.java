@@ -42,6 +42,11 @@ public record Tastes(List<Choice> choices, int people) {
         return new Tastes(choices, people.size());
     }
 
+    /** Whether there was a shift at all. */
+    public static boolean mayBeKnown(List<Dealt<?>> rounds) {
+        return rounds.stream().anyMatch(dealt -> dealt.deal() instanceof ShiftDeal);
+    }
+
     public RewardModel model() {
         return RewardModel.of(choices);
     }

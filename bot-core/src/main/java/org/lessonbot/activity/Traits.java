@@ -7,7 +7,8 @@ import java.util.Set;
  *
  * @param kind the name by which a plan's step asks for it
  * @param content the class of the step's section in a plan
- * @param deal the class of what is dealt for a round and then never changes: a record that Jackson can write and read
+ * @param deal the class of what is dealt for a round and then never changes, but for what a
+ *     {@link Foretelling} keeps with it: a record that Jackson can write and read
  * @param dealtFrom the entries that are read to deal the next round: those of the step, or of the lesson
  * @param drawnFrom the entries and rounds that are read to draw a round, and to say an entry in words
  * @param judgedBy those that are read to say what follows from an act

@@ -28,6 +28,13 @@ public record Path(LessonPlan plan, List<Round> rounds, Progress progress) {
                 .findFirst();
     }
 
+    /** How many are through with a round. */
+    public int through(Stop stop) {
+        return (int) progress.passed().values().stream()
+                .filter(stops -> stops.contains(stop))
+                .count();
+    }
+
     /** The rounds of a stretch, in order; none before it has begun. */
     public List<Stop> stops(int stretch) {
         return rounds.stream()

@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Activity;
+import org.lessonbot.activity.Comparing;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Drawing;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Tastes;
 import org.lessonbot.activity.close.CloseContent;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Dossier;
@@ -30,6 +32,7 @@ import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 import org.lessonbot.report.Pseudonyms;
 import org.lessonbot.report.Sway;
+import org.lessonbot.reward.Lexicon;
 
 /**
  * One lesson as it is kept, with all that pages say of it.
@@ -116,6 +119,15 @@ public record LessonFacts(
                 .filter(dealt -> drawing(dealt).scene().revealed()
                         && lesson().mayCount(of(dealt.round()).field(field).size()))
                 .toList();
+    }
+
+    /** All that was chosen between two responses in rounds that may be shown. */
+    Tastes tastes() {
+        List<Dealt<?>> rounds = dealt().stream()
+                .filter(dealt -> dealt.deal() instanceof Comparing
+                        && drawing(dealt).scene().revealed())
+                .toList();
+        return Tastes.of(rounds, dossier.entries(), edition.bank(), Lexicon.of(plan().language()));
     }
 
     /** Whether this person may see what came of a round: with the room, or in a club once their own answer is sealed. */

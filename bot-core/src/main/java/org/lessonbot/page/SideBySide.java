@@ -67,6 +67,7 @@ public final class SideBySide {
                 + element("p", "when", words.say("beside.about")) + "</header>\n"
                 + section("beside.lessons", overview(titles.size() > 1))
                 + section("beside.trends", trends())
+                + section("beside.models", new ModelsBeside(lessons, this::name, words).html())
                 + same();
         return Page.of(words, "beside", title, body);
     }

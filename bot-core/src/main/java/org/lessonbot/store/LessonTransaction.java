@@ -120,6 +120,28 @@ public final class LessonTransaction {
         }
     }
 
+    /**
+     * Keeps what is foretold of a round with its deal.
+     *
+     * @param round as it was when that was asked
+     * @return false if something else was kept with it meanwhile
+     */
+    public boolean foretell(Round round, String deal) {
+        boolean kept = update("update round set deal = cast(:deal as json) where lesson = :lesson and step = :step"
+                                + " and number = :number and cast(deal as text) = :before")
+                        .bind("step", round.step())
+                        .bind("number", round.number())
+                        .bind("deal", deal)
+                        .bind("before", round.deal())
+                        .execute()
+                > 0;
+        if (kept) {
+            moves();
+            done();
+        }
+        return kept;
+    }
+
     /** Notes that a draft is shown to the class; false if it was before, or is gone. */
     public boolean use(long draft, int round) {
         return update("update draft set round = :round, under_way = false"

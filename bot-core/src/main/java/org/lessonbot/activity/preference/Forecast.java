@@ -10,8 +10,9 @@ import org.lessonbot.reward.Prediction;
 import org.lessonbot.reward.RewardModel;
 
 /**
- * What a model that was trained on this class's choices expected of a vote. It is made when the round is dealt and kept with the deal, so
- * that nobody can have changed it since; nobody sees it before the reveal, teachers neither.
+ * What a model that was trained on this class's choices expected of a vote. It is kept with the deal, so that nobody can have changed it
+ * since, and what was chosen of this very pair has no part in it; nobody sees it before the reveal, teachers neither. It is made when the
+ * round is dealt; where people go at their own pace, before somebody answers, as soon as enough have rated.
  *
  * @param knows whether it knew enough to expect anything
  * @param forA the share of votes that it expected for A, 0 to 1; of no meaning if it knew too little
@@ -20,11 +21,11 @@ import org.lessonbot.reward.RewardModel;
  */
 public record Forecast(boolean knows, double forA, long votes, long needed) {
 
-    /** Nothing unless the class has rated in a shift. What it has chosen of this very pair before is left out. */
+    /** Nothing unless the class has rated in a shift, and is not so few that it would speak of each. */
     static Optional<Forecast> of(Dealing<PreferenceContent, PreferenceDeal> dealing, PreferenceDeal deal) {
         Lexicon lexicon = Lexicon.of(dealing.plan().language());
         Tastes tastes = Tastes.of(dealing.rounds(), dealing.entries(), dealing.bank(), lexicon);
-        if (tastes.people() == 0) {
+        if (tastes.people() == 0 || !dealing.lesson().mayCount(tastes.people())) {
             return Optional.empty();
         }
         List<Choice> others = tastes.choices().stream()

@@ -8,8 +8,10 @@ import java.util.random.RandomGenerator;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Comparing;
 import org.lessonbot.activity.Dealing;
+import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Draw;
 import org.lessonbot.activity.Edit;
+import org.lessonbot.activity.Foretelling;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NextItem;
 import org.lessonbot.activity.Outcome;
@@ -17,6 +19,7 @@ import org.lessonbot.activity.OwnItem;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Reasoned;
 import org.lessonbot.activity.Scene;
+import org.lessonbot.activity.Tastes;
 import org.lessonbot.activity.Traits;
 import org.lessonbot.activity.Why;
 import org.lessonbot.chat.Form;
@@ -35,7 +38,8 @@ import org.lessonbot.plan.Item;
  * Two responses stand side by side; everybody says which is better. The reveal names the value behind each and how the
  * class was split; then people talk to their partner and may vote once more.
  */
-public final class Preference implements Reasoned<PreferenceContent, PreferenceDeal> {
+public final class Preference
+        implements Reasoned<PreferenceContent, PreferenceDeal>, Foretelling<PreferenceContent, PreferenceDeal> {
     /** The field of the vote: the value whose response was chosen, or {@link #TIE}. */
     public static final String VOTE = "vote";
     /** The field of the vote after talking to the partner. */
@@ -65,10 +69,23 @@ public final class Preference implements Reasoned<PreferenceContent, PreferenceD
             int a = random.nextInt(2);
             PreferenceDeal deal =
                     new PreferenceDeal(found, found.keys().get(a), found.keys().get(1 - a));
-            return Forecast.of(dealing, deal)
-                    .map(forecast -> new PreferenceDeal(found, deal.a(), deal.b(), forecast))
-                    .orElse(deal);
+            return Forecast.of(dealing, deal).map(deal::with).orElse(deal);
         });
+    }
+
+    /** As long as a model of the class knows too little, it may know more later. */
+    @Override
+    public boolean mayForetell(PreferenceDeal deal, List<Dealt<?>> rounds) {
+        return deal.expected().filter(Forecast::knows).isEmpty() && Tastes.mayBeKnown(rounds);
+    }
+
+    /** It says that it knows too little once, and again when it has learned from twice as many choices. */
+    @Override
+    public Optional<PreferenceDeal> foretold(Dealing<PreferenceContent, PreferenceDeal> dealing, PreferenceDeal deal) {
+        long before = deal.expected().map(Forecast::votes).orElse(0L);
+        return Forecast.of(dealing, deal)
+                .filter(forecast -> forecast.knows() || forecast.votes() >= 2 * before)
+                .map(deal::with);
     }
 
     @Override

@@ -30,6 +30,11 @@ public record PreferenceDeal(
         this(item, a, b, null);
     }
 
+    /** The same with what is expected of the vote. */
+    PreferenceDeal with(Forecast expected) {
+        return new PreferenceDeal(item, a, b, expected);
+    }
+
     /** What was expected of the vote; for the reveal. */
     public Optional<Forecast> expected() {
         return Optional.ofNullable(forecast);

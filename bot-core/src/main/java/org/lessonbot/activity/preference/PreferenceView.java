@@ -75,6 +75,7 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
         blocks.addAll(notice());
         blocks.addAll(result(person).blocks());
         blocks.addAll(split());
+        blocks.addAll(forecast());
         Parts.agreement(scene, Preference.VOTE).ifPresent(blocks::add);
         other.ifPresent(reason -> blocks.add(Parts.other(scene, reason, named(reason.answer()))));
         Optional<String> again = scene.here().value(person, Preference.REVOTE);

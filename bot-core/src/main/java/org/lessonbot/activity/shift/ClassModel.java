@@ -21,6 +21,7 @@ import org.lessonbot.reward.BestOf;
 import org.lessonbot.reward.Lexicon;
 import org.lessonbot.reward.Profile;
 import org.lessonbot.reward.RewardModel;
+import org.lessonbot.reward.TwoModels;
 import org.lessonbot.reward.Unseen;
 
 /**
@@ -89,13 +90,14 @@ public record ClassModel(Scene<?, ?> scene, String person) {
         return String.join(" ", said);
     }
 
-    private String apart(Halves halves) {
+    private String apart(TwoModels halves) {
         String differ = scene.say("model.halves", halves.differ(), halves.pairs());
-        return halves.farthest()
+        return halves.apart().stream()
+                .findFirst()
                 .map(apart -> differ + " "
                         + scene.say(
                                 "model.apart",
-                                new LearnedView(scene).what(apart.axis(), true),
+                                new LearnedView(scene).names().of(apart.axis(), true),
                                 LearnedView.percent(apart.one().share()),
                                 LearnedView.percent(apart.other().share()),
                                 apart.mayBeChance() ? "chance" : "clear"))

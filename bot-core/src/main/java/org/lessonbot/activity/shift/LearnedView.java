@@ -1,17 +1,12 @@
 package org.lessonbot.activity.shift;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
 import org.lessonbot.picture.BarChart;
 import org.lessonbot.picture.Scale;
-import org.lessonbot.plan.Item;
 import org.lessonbot.report.Charts;
-import org.lessonbot.reward.Axis;
-import org.lessonbot.reward.Feature;
 import org.lessonbot.reward.Learned;
 import org.lessonbot.reward.RewardModel;
 
@@ -27,6 +22,7 @@ public record LearnedView(Scene<?, ?> scene) {
         String title = scene.say("shift.learned");
         List<String> columns = List.of(
                 scene.say("shift.what"), scene.say("shift.wins"), scene.say("close.range"), scene.say("shift.taste"));
+        AxisNames names = names();
         List<BarChart.Bar> bars = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
@@ -37,7 +33,7 @@ public record LearnedView(Scene<?, ?> scene) {
             double low = more ? one.low() : 1 - one.high();
             double high = more ? one.high() : 1 - one.low();
             boolean unsure = one.taste() == Learned.Taste.UNCLEAR;
-            String what = what(one.axis(), more);
+            String what = names.of(one.axis(), more);
             String wins = scene.say("shift.of-100", percent(share));
             String range = scene.say("close.interval", percent(low), percent(high));
             String taste = scene.say(unsure ? "shift.unclear" : "shift.liked");
@@ -57,23 +53,8 @@ public record LearnedView(Scene<?, ?> scene) {
                 new Block.Footnote(scene.say("shift.learned-how", Math.round(model.votes()))));
     }
 
-    /** What a response is or does that has more of an axis, or less. */
-    String what(Axis axis, boolean more) {
-        if (axis instanceof Axis.Values values) {
-            Map<String, String> names = names();
-            String liked = more ? values.first() : values.second();
-            String other = more ? values.second() : values.first();
-            return scene.say("shift.value", names.getOrDefault(liked, liked), names.getOrDefault(other, other));
-        }
-        return scene.say("feature." + ((Feature) axis).word(), more ? "more" : "less");
-    }
-
-    private Map<String, String> names() {
-        Map<String, String> names = new HashMap<>();
-        for (Item item : scene.bank().items()) {
-            item.values().forEach((key, value) -> names.put(key, value.name()));
-        }
-        return names;
+    AxisNames names() {
+        return new AxisNames(scene.words(), List.of(scene.bank()));
     }
 
     static long percent(double share) {

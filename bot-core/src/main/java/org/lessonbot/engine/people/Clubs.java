@@ -25,15 +25,23 @@ public final class Clubs {
     private final Scenes scenes;
     private final Passing passing;
     private final Pools pools;
+    private final Guesses guesses;
     private final Attendance attendance;
     private final Schedule schedule;
 
     public Clubs(
-            ClubViews views, Scenes scenes, Passing passing, Pools pools, Attendance attendance, Schedule schedule) {
+            ClubViews views,
+            Scenes scenes,
+            Passing passing,
+            Pools pools,
+            Guesses guesses,
+            Attendance attendance,
+            Schedule schedule) {
         this.views = views;
         this.scenes = scenes;
         this.passing = passing;
         this.pools = pools;
+        this.guesses = guesses;
         this.attendance = attendance;
         this.schedule = schedule;
     }
@@ -79,11 +87,11 @@ public final class Clubs {
         return comeTo(standing, path, person);
     }
 
-    /** Where somebody is now, with a partner if it is there that they get one. */
+    /** Where somebody is now, with a partner if it is there that they get one, and with what is foretold of it. */
     private Message comeTo(Standing standing, Path path, String person) {
         Standing met = path.next(person)
                 .filter(next -> standing.lesson().running() && !standing.afterwards())
-                .map(next -> pools.come(standing, person, standing.step(next.step())))
+                .map(next -> guesses.come(pools.come(standing, person, standing.step(next.step())), path, next))
                 .orElse(standing);
         return views.here(met, path, person);
     }

@@ -12,13 +12,16 @@ import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Drawing;
+import org.lessonbot.activity.Foretelling;
 import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Words;
+import org.lessonbot.draft.Brought;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Roster;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.ShownReason;
 import org.lessonbot.plan.Edition;
@@ -131,21 +134,54 @@ public final class Scenes {
     private <C, D> Optional<String> deal(
             Activity<C, D> activity, LessonTransaction tx, Step step, int number, Move.Again wish) {
         Lesson lesson = tx.lesson();
+        Dealing<C, D> dealing = dealing(
+                activity, lesson, step, Standings.dealt(edition(lesson), tx.rounds()), tx.roster(), wish.brought());
+        return activity.deal(dealing, wish.request(), random(lesson, step, number))
+                .map(Json::write);
+    }
+
+    /** A round's deal with what is foretold of it by now, as JSON; nothing where that is no more than is kept with it. */
+    public Optional<String> foretold(Standing standing, Dealt<?> dealt) {
+        return foretold(Activities.of(standing.step(dealt.round().step()).activity()), standing, dealt);
+    }
+
+    private <C, D> Optional<String> foretold(Activity<C, D> activity, Standing standing, Dealt<?> dealt) {
+        D deal = activity.traits().deal().cast(dealt.deal());
+        return activity instanceof Foretelling<C, D> foretelling && foretelling.mayForetell(deal, standing.rounds())
+                ? foretelling
+                        .foretold(
+                                dealing(
+                                        activity,
+                                        standing.lesson(),
+                                        standing.step(dealt.round().step()),
+                                        standing.rounds(),
+                                        standing.roster(),
+                                        Optional.empty()),
+                                deal)
+                        .map(Json::write)
+                : Optional.empty();
+    }
+
+    private <C, D> Dealing<C, D> dealing(
+            Activity<C, D> activity,
+            Lesson lesson,
+            Step step,
+            List<Dealt<?>> rounds,
+            Roster roster,
+            Optional<Brought> brought) {
         Edition edition = edition(lesson);
-        Dealing<C, D> dealing = new Dealing<>(
+        return new Dealing<>(
                 lesson,
                 edition.plan(),
                 step,
                 activity.traits().content().cast(step.content()),
                 edition.bank(),
-                Standings.dealt(edition, tx.rounds()),
-                tx.roster(),
+                rounds,
+                roster,
                 activity.traits().dealtFrom() == Reach.LESSON
                         ? entries.lesson(lesson.id())
                         : entries.step(lesson.id(), step.id()),
-                wish.brought());
-        return activity.deal(dealing, wish.request(), random(lesson, step, number))
-                .map(Json::write);
+                brought);
     }
 
     /** The chance of one round: the same whenever this lesson's seed comes to this step and round again. */

@@ -136,8 +136,11 @@ class ContentCheckTest {
                 .filteredOn(figures -> figures.lesson().equals("wie-ki-lernt"))
                 .singleElement()
                 .satisfies(figures -> {
-                    assertThat(figures.banks().values())
-                            .hasSize(2)
+                    assertThat(figures.banks()).containsOnlyKeys("favourites", "preferences", "shift", "stages");
+                    assertThat(sum(figures.banks().get("shift"))).isGreaterThanOrEqualTo(60);
+                    assertThat(List.of(
+                                    figures.banks().get("preferences"),
+                                    figures.banks().get("stages")))
                             .allMatch(bank -> sum(bank) >= 18)
                             .allSatisfy(bank -> assertThat(bank.counts().values())
                                     .allMatch(row -> row.values().stream()

@@ -1,0 +1,97 @@
+package org.lessonbot.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.activity.preference.Forecast;
+import org.lessonbot.activity.preference.PreferenceDeal;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Message;
+import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
+import org.lessonbot.plan.Json;
+import org.lessonbot.store.Lessons;
+
+/** A model of a club's own votes guesses what comes next, and the guess is kept before whoever comes to it has answered. */
+class ClubGuessTest extends ClubOverDays {
+    private static final String SHIFT = "Take a shift as one of them";
+    private static final String GUESSED = "A model trained on what you chose between other pairs expected";
+
+    @Test
+    void aGuessIsKeptOnceEnoughHaveRatedAndIsSeenByWhoeverHasAnsweredFromFiveVotesOn() {
+        start(ROOM);
+        for (String name : List.of("one", "two", "three", "four")) {
+            likesLongerOnes(name);
+            assertThat(vote(name).toString()).doesNotContain("A model");
+        }
+        assertThat(round().deal()).contains("\"forecast\":null");
+
+        likesLongerOnes("five");
+        Message before = untilSeen(person("five"), VOTE);
+        assertThat(before.toString()).doesNotContain("A model");
+        Round kept = round();
+        assertThat(Json.read(kept.deal(), PreferenceDeal.class).expected())
+                .get()
+                .matches(Forecast::knows, "knows enough");
+
+        assertThat(vote("five").toString()).contains(GUESSED);
+        assertThat(again(person("one")).toString()).contains(GUESSED);
+        likesLongerOnes("six");
+        assertThat(untilSeen(person("six"), VOTE).toString()).doesNotContain("A model");
+        assertThat(round().deal()).isEqualTo(kept.deal());
+    }
+
+    @Test
+    void theLeadersButtonsHoldAfterAGuessWasKept() {
+        start(ROOM);
+        List.of("one", "two", "three", "four", "five").forEach(this::likesLongerOnes);
+        untilSeen(person("five"), VOTE);
+        String version = Long.toString(lesson().version());
+        chat.await(
+                "the console as it is now",
+                room -> find(room.console(), "Pause")
+                        .filter(pause -> pause.argument().equals(version))
+                        .isPresent());
+
+        press(LEADER, button(chat.console(), "Pause"));
+        assertThat(lesson().status()).isEqualTo(Lesson.Status.PAUSED);
+    }
+
+    private Round round() {
+        return new Lessons(store.database().jdbi())
+                .snapshot(lesson().id()).orElseThrow().rounds().stream()
+                        .filter(round -> round.step().equals("prefer") && round.number() == 1)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private Message vote(String name) {
+        return press(
+                person(name),
+                buttons(untilSeen(person(name), VOTE), "vote").get(0).action());
+    }
+
+    /** Rates twenty pairs, each time for the longer response, and says that it is enough. */
+    private void likesLongerOnes(String name) {
+        Message pair = untilSeen(person(name), SHIFT);
+        for (int n = 0; n < 20; n++) {
+            List<Block.Quote> texts = pair.blocks().stream()
+                    .filter(Block.Quote.class::isInstance)
+                    .map(Block.Quote.class::cast)
+                    .toList();
+            int longer = texts.get(1).text().length() > texts.get(2).text().length() ? 0 : 1;
+            pair = press(person(name), buttons(pair, "rate").get(longer).action());
+        }
+        press(person(name), buttons(pair, "enough").get(0).action());
+    }
+
+    private static List<Button> buttons(Message message, String verb) {
+        return message.blocks().stream()
+                .filter(Block.Buttons.class::isInstance)
+                .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+                .filter(button -> button.action().verb().equals(verb))
+                .toList();
+    }
+}
