@@ -31,6 +31,8 @@ import org.lessonbot.reward.Unseen;
  * @param person who looks back; empty for everybody
  */
 public record ClassModel(Scene<?, ?> scene, String person) {
+    /** Of what it learned: the close says much else, and has to fit into one message in any language. */
+    private static final int ROWS = 4;
 
     /** Nothing unless people rated in a shift. */
     public List<Block> blocks() {
@@ -49,7 +51,7 @@ public record ClassModel(Scene<?, ?> scene, String person) {
             RewardModel model = tastes.model();
             List<Block> blocks =
                     new ArrayList<>(List.of(new Block.Labelled(scene.say("model.title"), right(tastes, voted))));
-            blocks.addAll(new LearnedView(scene).blocks(model));
+            blocks.addAll(new LearnedView(scene).blocks(model, ROWS));
             Halves.of(scene, rounds, tastes.choices(), lexicon)
                     .ifPresent(halves -> blocks.add(new Block.Text(apart(halves))));
             favourites().ifPresent(item -> blocks.addAll(favourites(model, item, lexicon)));

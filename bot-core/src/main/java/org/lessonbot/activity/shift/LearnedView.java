@@ -12,10 +12,12 @@ import org.lessonbot.reward.RewardModel;
 
 /** What a model has learned to like, in words and with ranges: chances beside each other, no parts of a whole. */
 public record LearnedView(Scene<?, ?> scene) {
-    private static final int ROWS = 6;
+    /** What the shift's own reveal has room for. */
+    static final int ROWS = 6;
 
-    public List<Block> blocks(RewardModel model) {
-        List<Learned> learned = model.learned().stream().limit(ROWS).toList();
+    /** @param most how many lines, of what moves choices most */
+    public List<Block> blocks(RewardModel model, int most) {
+        List<Learned> learned = model.learned().stream().limit(most).toList();
         if (learned.isEmpty()) {
             return List.of();
         }

@@ -94,7 +94,7 @@ record ShiftView(Scene<ShiftContent, ShiftDeal> scene) {
         }
         Lexicon lexicon = Lexicon.of(scene.plan().language());
         return new LearnedView(scene)
-                .blocks(new Tastes(scene.deal().choices(scene.bank(), ratings, lexicon), 0).model());
+                .blocks(new Tastes(scene.deal().choices(scene.bank(), ratings, lexicon), 0).model(), LearnedView.ROWS);
     }
 
     /** What one person did in it. */
