@@ -46,6 +46,7 @@ final class Answers {
         add(troubles, Trouble.CUT, ending.cut());
         add(troubles, Trouble.REASONING, reasons);
         add(troubles, Trouble.REFUSAL, !said.refusal().isBlank());
+        add(troubles, Trouble.OTHER_MODEL, setting.isOther(said.model()));
         // What runs in circles or breaks out of its turn does so where it is cut off, too.
         add(troubles, Trouble.REPETITION, Repetition.isIn(whole));
         add(troubles, Trouble.TEMPLATE, Template.isIn(whole));

@@ -2,6 +2,8 @@ package org.lessonbot.models;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A model as a school has set it up.
@@ -30,6 +32,9 @@ public record ModelSetting(
         List<String> stop,
         String label,
         int slots) {
+    private static final Pattern COPY = Pattern.compile("(?::(?:\\d{1,2}|latest|free)|\\.gguf)$");
+    private static final Pattern VERSION = Pattern.compile("-[\\d-]{4,10}");
+
     /** The key of the model that knows no chat. */
     public static final String BASE = "base";
 
@@ -76,6 +81,28 @@ public record ModelSetting(
     /** Whether it is asked by raw completion. */
     boolean isBase() {
         return key.equals(BASE);
+    }
+
+    /**
+     * Whether a server that names this one answered by another model. Servers add the date of a version, the number of a copy, whose it is
+     * or where its file lies.
+     *
+     * @param said empty if it does not name any
+     */
+    boolean isOther(String said) {
+        String mine = plain(model);
+        String theirs = plain(said);
+        boolean same = theirs.isEmpty()
+                || theirs.equals(mine)
+                || theirs.endsWith("/" + mine)
+                || mine.endsWith("/" + theirs)
+                || theirs.startsWith(mine)
+                        && VERSION.matcher(theirs.substring(mine.length())).matches();
+        return !same;
+    }
+
+    private static String plain(String name) {
+        return COPY.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
     }
 
     /** Without the secret. */

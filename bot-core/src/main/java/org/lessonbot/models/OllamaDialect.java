@@ -57,6 +57,7 @@ final class OllamaDialect implements Dialect {
                         || !answer.path("done").asBoolean(true),
                 request.thought() ? Thoughts.in(answer) : Optional.empty(),
                 answer.path("eval_count").asInt(),
+                answer.path("model").asText(""),
                 "");
     }
 

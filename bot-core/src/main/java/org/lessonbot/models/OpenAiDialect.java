@@ -98,6 +98,7 @@ final class OpenAiDialect implements Dialect {
                 choice.path("finish_reason").asText("").equals("length"),
                 thought ? Thoughts.in(choice).or(() -> Thoughts.in(answer)) : Optional.empty(),
                 answer.path("usage").path("completion_tokens").asInt(),
+                answer.path("model").asText(""),
                 program(reply, answer));
     }
 

@@ -122,6 +122,9 @@ public record Probe(String key, boolean works, Optional<Duration> round, List<Li
         } else if (seen.answer().troubles().contains(Trouble.TEMPLATE)) {
             faults.add(Line.bad("template", setting.key(), seen.answer().text()));
         }
+        if (setting.isOther(seen.said().model())) {
+            faults.add(Line.bad("other", setting.model(), seen.said().model()));
+        }
         boolean listed = seen.listed().isEmpty()
                 || seen.listed().contains(setting.model())
                 || seen.listed().contains(setting.model() + ":latest");

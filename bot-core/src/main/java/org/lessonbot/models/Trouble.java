@@ -24,7 +24,9 @@ public enum Trouble {
     /** Words in it say which stage or model it comes from. */
     GIVEAWAY(false),
     /** The model refused in a field of its own. */
-    REFUSAL(false);
+    REFUSAL(false),
+    /** The server says that another model answered. */
+    OTHER_MODEL(false);
 
     private final boolean refuses;
 

@@ -27,7 +27,7 @@ class AnswersTest {
                 List.of(),
                 "DPO",
                 1);
-        Said said = new Said(text.replace("\\n", "\n"), "", "", unfinished, Optional.empty(), 9, "");
+        Said said = new Said(text.replace("\\n", "\n"), "", "", unfinished, Optional.empty(), 9, "", "");
         return new Answers()
                 .of(
                         setting,
@@ -168,7 +168,7 @@ class AnswersTest {
     @Test
     void aRefusalInAFieldOfItsOwnIsTheAnswer() {
         ModelSetting setting = Scene.setting("rlhf", ModelSetting.Api.OPENAI, URI.create("http://localhost"), "m");
-        Said said = new Said("", "", "I’m sorry, no.", false, Optional.empty(), 9, "");
+        Said said = new Said("", "", "I’m sorry, no.", false, Optional.empty(), 9, "", "");
 
         Answer answer = new Answers()
                 .of(

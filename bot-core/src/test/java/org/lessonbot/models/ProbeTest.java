@@ -2,6 +2,7 @@ package org.lessonbot.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.models.ModelSetting.Api;
 import org.lessonbot.models.fake.FakeLlamaCpp;
+import org.lessonbot.models.fake.FakeLmStudio;
 import org.lessonbot.models.fake.FakeOllama;
 import org.lessonbot.models.fake.FakeServer;
 import org.lessonbot.models.fake.FakeVllm;
@@ -93,7 +95,7 @@ class ProbeTest {
             Probe probe = probe(scene, "rlhf");
 
             assertThat(probe.works()).isFalse();
-            assertThat(keys(probe)).contains("models.probe.not-listed");
+            assertThat(keys(probe)).contains("models.probe.not-listed", "models.probe.other");
         }
     }
 
@@ -136,6 +138,34 @@ class ProbeTest {
     }
 
     @Test
+    void anotherModelThatAnswersInItsPlaceIsSeen() throws Exception {
+        try (FakeServer server = new FakeLmStudio().loads("org/rlhf:2");
+                Scene scene = new Scene(DrivenTime.leaping())
+                        .with("base", Api.OPENAI, server)
+                        .with("rlhf", Api.OPENAI, server)) {
+            assertThat(probe(scene, "base").works()).isFalse();
+            assertThat(keys(probe(scene, "base"))).startsWith("models.probe.other");
+            assertThat(scene.answer("base", "Why?").troubles()).contains(Trouble.OTHER_MODEL);
+            assertThat(probe(scene, "rlhf").works()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4o, gpt-4o-2024-08-06, false",
+        "allenai/OLMo-2-1B, olmo-2-1b, false",
+        "olmo, /models/olmo.gguf, false",
+        "olmo, olmo:latest, false",
+        "olmo, '', false",
+        "olmo, olmo-instruct, true",
+        "olmo:1b, olmo:7b, true",
+    })
+    void aServerMayCallTheSameModelByAnotherName(String set, String said, boolean other) {
+        ModelSetting setting = Scene.setting("base", Api.OPENAI, URI.create("http://localhost"), set);
+        assertThat(setting.isOther(said)).isEqualTo(other);
+    }
+
+    @Test
     void aNameWithoutItsTagIsOllamasLatest() throws Exception {
         try (FakeServer server = new FakeOllama().has("m:latest", true).has("m", true);
                 Scene scene =
@@ -156,7 +186,7 @@ class ProbeTest {
     }
 
     private static Probe of(ModelSetting setting, Duration load, Duration took, int tokens) {
-        Said said = new Said(" there lived", "", "", false, Optional.empty(), tokens, "");
+        Said said = new Said(" there lived", "", "", false, Optional.empty(), tokens, "", "");
         Answer answer = new Answers()
                 .of(
                         setting,

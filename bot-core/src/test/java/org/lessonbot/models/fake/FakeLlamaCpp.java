@@ -19,6 +19,11 @@ public final class FakeLlamaCpp extends FakeOpenAi {
     }
 
     @Override
+    String answering(String asked) {
+        return models().stream().findFirst().orElse(asked);
+    }
+
+    @Override
     Set<String> marks(boolean chat, String model) {
         boolean knowsTemplate = models().stream().anyMatch(this::hasTemplate);
         return chat && !knowsTemplate ? Set.of("<|im_end|>\n<|im_start|>user\nAnd then?") : Set.of();

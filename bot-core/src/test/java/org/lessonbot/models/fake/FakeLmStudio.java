@@ -5,9 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 
-/** LM Studio: answers at addresses that it does not know with a status of success, and tells nothing of the likeliest words. */
+/** LM Studio: lists what it has on disk, answers by the one model that is loaded whichever was asked for, answers at addresses that it does not know with a status of success, and tells nothing of the likeliest words. */
 public final class FakeLmStudio extends FakeOpenAi {
     private static final int NO_LIMIT = 100_000;
+    private String only = "";
+
+    /** It has loaded this one alone, and lets it answer whoever asks for any. */
+    public FakeLmStudio loads(String model) {
+        only = model;
+        return this;
+    }
+
+    @Override
+    String answering(String asked) {
+        return only.isEmpty() ? asked : only;
+    }
 
     @Override
     Set<String> marks(boolean chat, String model) {

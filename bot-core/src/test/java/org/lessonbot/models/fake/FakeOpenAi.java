@@ -70,7 +70,7 @@ abstract class FakeOpenAi extends FakeServer {
         logprobs(said, chat, logprobs).ifPresent(given -> choice.set("logprobs", given));
         ObjectNode answer = JSON.createObjectNode()
                 .put("object", chat ? "chat.completion" : "text_completion")
-                .put("model", model);
+                .put("model", answering(model));
         answer.putArray("choices").add(choice);
         answer.putObject("usage").put("completion_tokens", said.length());
         return named(answer);
@@ -109,6 +109,11 @@ abstract class FakeOpenAi extends FakeServer {
             }
         }
         return new Prompt(model, text, instruction, true);
+    }
+
+    /** Which model answers. */
+    String answering(String asked) {
+        return asked;
     }
 
     /** The model's name is looked at. */
