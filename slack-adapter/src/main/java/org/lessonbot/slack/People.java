@@ -114,10 +114,12 @@ final class People {
                 team + "/" + id,
                 profile -> holds(profile, rights),
                 () -> asked(Calls.LOOKUPS, team, rights ? 0 : FOR_RIGHTS, () -> {
+                    // Of the moment before: rights that are taken away meanwhile are believed no longer for it.
+                    Instant asOf = clock.instant();
                     User user =
                             api.ask(room, client -> client.usersInfo(ask -> ask.user(id)), UsersInfoResponse::getUser);
                     Optional<ZoneId> zone = Optional.ofNullable(user.getTz()).flatMap(Zones::of);
-                    return new Profile(name(user), user.isAdmin() || user.isOwner(), zone, clock.instant());
+                    return new Profile(name(user), user.isAdmin() || user.isOwner(), zone, asOf);
                 })));
     }
 

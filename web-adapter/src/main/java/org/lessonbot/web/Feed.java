@@ -1,18 +1,13 @@
 package org.lessonbot.web;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Collectors;
 import org.lessonbot.store.Turns;
 import org.lessonbot.web.tables.Item;
@@ -25,8 +20,6 @@ import org.lessonbot.web.tables.Topic;
  */
 final class Feed implements Source, AutoCloseable {
     private static final int TURN = 500;
-    /** A lesson's worth: a room whose pages are never all closed has years of them. Who missed more reads the rows. */
-    private static final int TAIL = 500;
 
     private final Items items;
     private final Map<Topic, Tail> tails = new ConcurrentHashMap<>();
@@ -42,12 +35,17 @@ final class Feed implements Source, AutoCloseable {
     /** The same soon, together with what others are shown in the same moment; fails as tables do. */
     CompletableFuture<Optional<Item>> putSoon(Topic topic, Items.Draft draft) {
         CompletableFuture<Optional<Item>> shown = new CompletableFuture<>();
-        if (turns.offer(new Waiting(new Items.Put(topic, draft), shown))) {
-            last = shown;
-        } else {
+        if (!offer(new Waiting(new Items.Put(topic, draft), shown))) {
             shown.completeExceptionally(new IllegalStateException("nothing can be shown now"));
         }
         return shown;
+    }
+
+    /** What is noted as the last is the last that was offered. */
+    private synchronized boolean offer(Waiting waiting) {
+        boolean taken = turns.offer(waiting);
+        last = taken ? waiting.shown() : last;
+        return taken;
     }
 
     /** Of each topic one at a time, in their order. */
@@ -147,25 +145,24 @@ final class Feed implements Source, AutoCloseable {
     @Override
     public void follow(List<Topic> topics, Runnable wake) {
         topics.forEach(topic -> tails.compute(topic, (key, there) -> {
-            Tail tail = there == null ? new Tail(topic) : there;
-            tail.followers.add(wake);
+            Tail tail = there == null
+                    ? new Tail(version -> items.after(topic, version), () -> items.version(topic))
+                    : there;
+            tail.follow(wake);
             return tail;
         }));
     }
 
     @Override
     public void stop(List<Topic> topics, Runnable wake) {
-        topics.forEach(topic -> tails.computeIfPresent(topic, (key, tail) -> {
-            tail.followers.remove(wake);
-            return tail.followers.isEmpty() ? null : tail;
-        }));
+        topics.forEach(topic -> tails.computeIfPresent(topic, (key, tail) -> tail.stop(wake) ? tail : null));
     }
 
     /** A topic has come to a version: heard from the database, or done here. */
     void announce(Topic topic, long version) {
         Tail tail = tails.get(topic);
         if (tail != null && tail.hear(version)) {
-            tail.followers.forEach(Runnable::run);
+            tail.wake();
         }
     }
 
@@ -173,7 +170,7 @@ final class Feed implements Source, AutoCloseable {
     private void announce(Item item) {
         Tail tail = tails.get(item.topic());
         if (tail != null && tail.hear(item)) {
-            tail.followers.forEach(Runnable::run);
+            tail.wake();
         }
     }
 
@@ -181,81 +178,6 @@ final class Feed implements Source, AutoCloseable {
     void poll() {
         Set<String> rooms = tails.keySet().stream().map(Topic::room).collect(Collectors.toSet());
         items.versions(rooms).forEach(this::announce);
-    }
-
-    /** The latest {@value #TAIL} changes of one topic at most, from {@code from} (exclusive) up to {@code upTo}. */
-    private final class Tail {
-        private final Topic topic;
-        private final Set<Runnable> followers = new CopyOnWriteArraySet<>();
-        private final NavigableMap<Long, Item> byVersion = new TreeMap<>();
-        private final Map<Long, Long> versionOf = new HashMap<>();
-        private long from = -1;
-        private long upTo = -1;
-        private long heard;
-
-        Tail(Topic topic) {
-            this.topic = topic;
-        }
-
-        /** Whether there is something to read: what could not be read when it was first heard of is told again. */
-        synchronized boolean hear(long version) {
-            heard = Math.max(heard, version);
-            return heard > upTo;
-        }
-
-        /** The same; the item is kept if it is the next one. */
-        synchronized boolean hear(Item item) {
-            if (from >= 0 && item.version() == upTo + 1) {
-                add(item);
-                heard = Math.max(heard, upTo);
-                return true;
-            }
-            return hear(item.version());
-        }
-
-        synchronized Optional<Item> find(long number) {
-            return Optional.ofNullable(versionOf.get(number)).map(byVersion::get);
-        }
-
-        /** Whoever says that they saw what is yet to come, because they lie or a backup was restored, is sent all there is. */
-        synchronized List<Item> after(long version) {
-            if (from < 0 || version < from) {
-                List<Item> rows = items.after(topic, version);
-                if (from < 0) {
-                    from = rows.isEmpty()
-                            ? items.version(topic)
-                            : rows.get(rows.size() - 1).version();
-                    upTo = from;
-                    heard = Math.max(heard, upTo);
-                }
-                return version > upTo ? items.after(topic, 0) : rows;
-            }
-            if (version > Math.max(heard, upTo) && version > items.version(topic)) {
-                return items.after(topic, 0);
-            }
-            if (heard > upTo) {
-                items.after(topic, upTo).forEach(this::add);
-                upTo = Math.max(upTo, heard);
-                if (version < from) {
-                    return items.after(topic, version);
-                }
-            }
-            return new ArrayList<>(byVersion.tailMap(version, false).values());
-        }
-
-        private void add(Item item) {
-            Long earlier = versionOf.put(item.number(), item.version());
-            if (earlier != null) {
-                byVersion.remove(earlier);
-            }
-            byVersion.put(item.version(), item);
-            upTo = Math.max(upTo, item.version());
-            if (byVersion.size() > TAIL) {
-                Item oldest = byVersion.pollFirstEntry().getValue();
-                versionOf.remove(oldest.number());
-                from = oldest.version();
-            }
-        }
     }
 
     /** Shows what waits to be shown, then stops. */
