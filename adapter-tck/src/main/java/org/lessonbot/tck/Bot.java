@@ -1,6 +1,7 @@
 package org.lessonbot.tck;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.MovedClock;
+import org.lessonbot.engine.Setting;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
@@ -19,6 +22,8 @@ import org.lessonbot.store.TestDatabase;
 
 /** The bot under test: a real database, and the instances that run on it. */
 final class Bot implements AutoCloseable {
+    private static final int WORKERS = 4;
+
     private final School school;
     private final Map<String, Edition> library;
     private final Function<String, Words> words;
@@ -44,8 +49,18 @@ final class Bot implements AutoCloseable {
     }
 
     private Instance start(boolean impatient) {
-        Instance instance =
-                new Instance("instance-" + ++started, server, school, library, words, clock, models, script, impatient);
+        Setting setting = new Setting(
+                "instance-" + ++started,
+                "en",
+                WORKERS,
+                () -> library,
+                words,
+                clock,
+                Setting.RETENTION,
+                LessonPages.NONE,
+                ZoneOffset.UTC,
+                models);
+        Instance instance = new Instance(server, school, setting, script, impatient);
         instances.add(instance);
         return instance;
     }

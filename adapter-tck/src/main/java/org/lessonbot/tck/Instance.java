@@ -1,32 +1,23 @@
 package org.lessonbot.tck;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
-import org.lessonbot.engine.LessonPages;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.door.LessonEngine;
-import org.lessonbot.models.Models;
-import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Migrated;
 import org.lessonbot.store.TestDatabase;
 
 /** One running process of the bot: a pool of connections, the engine, the adapter. */
 final class Instance implements AutoCloseable {
-    private static final int WORKERS = 4;
-
     private final Cable cable;
     private final Database database;
     private final Adapter adapter;
@@ -35,38 +26,15 @@ final class Instance implements AutoCloseable {
     private final Script script;
     private volatile boolean dead;
 
-    Instance(
-            String name,
-            TestDatabase server,
-            School school,
-            Map<String, Edition> library,
-            Function<String, Words> words,
-            Clock clock,
-            Models models,
-            Script script,
-            boolean impatient) {
+    Instance(TestDatabase server, School school, Setting setting, Script script, boolean impatient) {
         this.script = script;
         this.cable = Cable.to(server);
         this.database = impatient
-                ? Migrated.openImpatiently(cable.access(server), 2 * WORKERS)
-                : Migrated.open(cable.access(server), 2 * WORKERS);
-        this.adapter = school.adapter(new Wiring(name, database, words));
+                ? Migrated.openImpatiently(cable.access(server), 2 * setting.workers())
+                : Migrated.open(cable.access(server), 2 * setting.workers());
+        this.adapter = school.adapter(new Wiring(setting.instance(), database, setting.words()));
         this.gate = new Gate(adapter.platform(), script.ledger());
-        this.engine = new LessonEngine(
-                database,
-                new Setting(
-                        name,
-                        "en",
-                        WORKERS,
-                        () -> library,
-                        words,
-                        clock,
-                        Setting.RETENTION,
-                        LessonPages.NONE,
-                        ZoneOffset.UTC,
-                        models),
-                List.of(gate),
-                school.time());
+        this.engine = new LessonEngine(database, setting, List.of(gate), school.time());
         engine.start();
         adapter.serve(new Scripted());
     }

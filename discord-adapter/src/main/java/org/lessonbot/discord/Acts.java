@@ -1,19 +1,10 @@
 package org.lessonbot.discord;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.JDA;
@@ -35,10 +26,8 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Engine;
 import org.lessonbot.time.Zones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,40 +39,22 @@ import org.slf4j.LoggerFactory;
 final class Acts extends ListenerAdapter {
     private static final Logger log = LoggerFactory.getLogger(Acts.class);
 
-    /** Half of what Discord gives, so that the answer still has time to travel. */
-    private static final long PATIENCE_MS = 1_500;
-
-    private final Function<Interaction, CompletableFuture<Reply>> engine;
+    private final Handover handover;
     private final People people;
     private final Access access;
+    private final Answers answers;
     private final Words words;
-    private final Canvas canvas;
-    private final Whispers whispers;
-    private final Consoles consoles;
     private final Executor threads;
-    private final ScheduledExecutorService deadlines;
     private final Clock clock;
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
 
-    Acts(
-            Function<Interaction, CompletableFuture<Reply>> engine,
-            People people,
-            Words words,
-            Canvas canvas,
-            Whispers whispers,
-            Consoles consoles,
-            Executor threads,
-            ScheduledExecutorService deadlines,
-            Clock clock) {
-        this.engine = engine;
+    /** @param threads on which is completed what somebody types */
+    Acts(Handover handover, People people, Answers answers, Words words, Executor threads, Clock clock) {
+        this.handover = handover;
         this.people = people;
         this.access = new Access(words);
+        this.answers = answers;
         this.words = words;
-        this.canvas = canvas;
-        this.whispers = whispers;
-        this.consoles = consoles;
         this.threads = threads;
-        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -132,7 +103,7 @@ final class Acts extends ListenerAdapter {
 
     private <E extends GenericInteractionCreateEvent & IReplyCallback> void take(
             E event, Optional<Message> on, Supplier<Optional<? extends Interaction.Act>> act) {
-        Answer answer = new Answer(new Spot(event, on), canvas, words);
+        Answer answer = answers.to(event, on);
         try {
             DataObject payload =
                     Optional.ofNullable(event.getRawData()).orElseThrow().getObject("d");
@@ -164,11 +135,11 @@ final class Acts extends ListenerAdapter {
                 .orElse(Whispers.ALONE);
         InteractionHook hook = event.getHook();
         Optional<org.lessonbot.chat.Message> lacks = command.flatMap(typed -> access.letIn(origin));
-        answer.tells(ears(hook, origin.room(), person, at, about, () -> {
+        answer.tells(answers.ears(hook, origin.room(), person, at, about, () -> {
             if (starts && person.leads()) {
-                consoles.await(origin.room(), person.id(), hook, at);
+                answers.awaitConsole(hook, origin.room(), person, at);
             }
-            lacks.ifPresent(notice -> beside(hook, notice));
+            lacks.ifPresent(notice -> answers.beside(hook, notice));
         }));
         if (act.isEmpty()) {
             answer.give(Reply.whisper(words.say("refused.unknown")));
@@ -178,35 +149,10 @@ final class Acts extends ListenerAdapter {
         if (command.filter(Acts::leads).isPresent() && event.getJDA().getStatus() != JDA.Status.CONNECTED) {
             // Discord tells a line that broke off what it missed. Whoever was told that a command failed has typed it
             // again.
-            answer.takeUp(() -> pass(interaction, answer));
+            answer.takeUp(() -> handover.pass(interaction, answer));
         } else {
-            deadlines.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
-            pass(interaction, answer);
-        }
-    }
-
-    private void pass(Interaction interaction, Answer answer) {
-        // Before anybody hears of it: whoever closes the bot from then on waits for it.
-        CompletableFuture<Void> answered = new CompletableFuture<>();
-        underWay.add(answered);
-        var unused = hand(interaction)
-                .thenAcceptAsync(answer::give, threads)
-                .exceptionally(answer::broken)
-                .whenComplete((given, fault) -> {
-                    underWay.remove(answered);
-                    answered.complete(null);
-                });
-    }
-
-    /** Waits until all that was done so far is answered, but no longer than this. */
-    void finish(Duration atMost) {
-        try {
-            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
-                    .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException late) {
-            log.warn("the bot closes before all that was done is answered");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            answers.inTime(answer);
+            handover.pass(interaction, answer);
         }
     }
 
@@ -215,13 +161,6 @@ final class Acts extends ListenerAdapter {
         return Optional.ofNullable(event.getJDA().getGuildById(origin.guild())).stream()
                 .flatMap(guild -> guild.getRoles().stream())
                 .collect(Collectors.toMap(Role::getId, Role::getName));
-    }
-
-    private void beside(InteractionHook hook, org.lessonbot.chat.Message notice) {
-        Requests.send(
-                hook.sendMessage(canvas.post(notice)).setEphemeral(true),
-                told -> {},
-                failure -> log.debug("what is lacking was not said", failure));
     }
 
     private static boolean leads(Interaction.Command command) {
@@ -239,41 +178,5 @@ final class Acts extends ListenerAdapter {
     /** The slot of what the engine says of itself about the same round. */
     private static String slot(Action action) {
         return action.step().isEmpty() ? Whispers.ALONE : action.step() + "/" + action.round();
-    }
-
-    private CompletableFuture<Reply> hand(Interaction interaction) {
-        try {
-            return engine.apply(interaction).exceptionally(failure -> notCounted(interaction, failure));
-        } catch (RuntimeException failure) {
-            return CompletableFuture.completedFuture(notCounted(interaction, failure));
-        }
-    }
-
-    private Reply notCounted(Interaction interaction, Throwable failure) {
-        log.error("interaction {} in {} did not count", interaction.id(), interaction.room(), failure);
-        return Engine.notCounted(interaction.act(), words);
-    }
-
-    /** @param whispered done once the person has an answer before them */
-    private Answer.Ears ears(
-            InteractionHook hook, Room room, Person person, Instant at, String about, Runnable whispered) {
-        return new Answer.Ears() {
-            @Override
-            public void whispered(String message, boolean receipt) {
-                whispers.heard(room, person.id(), hook, message, receipt ? about : Whispers.ALONE);
-                whispered.run();
-            }
-
-            @Override
-            public void opened(String console) {
-                consoles.opened(room, person.id(), hook, console, at);
-                whispered.run();
-            }
-
-            @Override
-            public void used(String console) {
-                consoles.renew(room, person.id(), hook, console);
-            }
-        };
     }
 }

@@ -41,7 +41,8 @@ public final class DiscordAdapter implements AutoCloseable {
     private final Whispers whispers;
     private final Consoles consoles;
     private final DiscordPlatform platform;
-    private volatile Optional<Acts> heard = Optional.empty();
+    /** Lets nobody in any more, once it is connected, and what is under way finish. */
+    private volatile Optional<Runnable> farewell = Optional.empty();
 
     /** @param lessons the titles of those that can be started, by id */
     public DiscordAdapter(DiscordSettings settings, Words words, Supplier<Map<String, String>> lessons) {
@@ -75,17 +76,13 @@ public final class DiscordAdapter implements AutoCloseable {
      * @return completes when the bot is connected; fails when Discord refuses the token, which is also logged
      */
     public CompletableFuture<Void> connect(Function<Interaction, CompletableFuture<Reply>> engine) {
-        Acts acts = new Acts(
-                engine,
-                new People(settings.teacherRole()),
-                words,
-                canvas,
-                whispers,
-                consoles,
-                threads,
-                deadlines,
-                clock);
-        heard = Optional.of(acts);
+        Handover handover = new Handover(engine, words, threads);
+        Answers answers = new Answers(canvas, whispers, consoles, words, deadlines);
+        Acts acts = new Acts(handover, new People(settings.teacherRole()), answers, words, threads, clock);
+        farewell = Optional.of(() -> {
+            connection.deafen(acts);
+            handover.finish(DiscordConnection.FAREWELL);
+        });
         DiscordNotices notices =
                 new DiscordNotices(settings, () -> connection.ready().complete(null), platform);
         Registration registration = new Registration(settings.guilds(), DiscordCommands.lesson(words, lessons.get()));
@@ -109,10 +106,7 @@ public final class DiscordAdapter implements AutoCloseable {
     /** Takes nothing more, lets what is under way finish, and says goodbye to Discord. */
     @Override
     public void close() {
-        heard.ifPresent(acts -> {
-            connection.deafen(acts);
-            acts.finish(DiscordConnection.FAREWELL);
-        });
+        farewell.ifPresent(Runnable::run);
         threads.shutdown();
         connection.close();
         threads.shutdownNow();

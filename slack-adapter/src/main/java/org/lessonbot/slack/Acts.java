@@ -4,22 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Interaction;
-import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
-import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.adapter.CommandLine;
 import org.slf4j.Logger;
@@ -40,9 +34,8 @@ final class Acts {
 
     private static final int MOST_FORMS = 2_000;
 
-    private final Engine engine;
-    private final People people;
-    private final Consoles consoles;
+    private final Passing passing;
+    private final Homes homes;
     private final Answers answers;
     private final Words words;
     private final Clock clock;
@@ -50,10 +43,9 @@ final class Acts {
     private final Cache<String, Boolean> heard;
     private final Cache<String, CompletableFuture<Reply>> forms;
 
-    Acts(Engine engine, People people, Consoles consoles, Answers answers, Words words, Clock clock, Executor threads) {
-        this.engine = engine;
-        this.people = people;
-        this.consoles = consoles;
+    Acts(Passing passing, Homes homes, Answers answers, Words words, Clock clock, Executor threads) {
+        this.passing = passing;
+        this.homes = homes;
         this.answers = answers;
         this.words = words;
         this.clock = clock;
@@ -87,9 +79,11 @@ final class Acts {
         if (Verb.command(command.name()).isPresent()) {
             act(what, Optional.of(command));
         } else if (isNew(what.id())) {
-            var unused = passOn(what, command)
+            var unused = passing.passOn(what, command)
                     .thenAcceptBothAsync(
-                            person(what, command), (reply, person) -> suggest(what, command, reply, person), threads);
+                            passing.person(what, command),
+                            (reply, person) -> suggest(what, command, reply, person),
+                            threads);
         }
     }
 
@@ -111,7 +105,7 @@ final class Acts {
             return;
         }
         if (act.isPresent()) {
-            var unused = passOn(what, act.get()).thenAcceptAsync(said -> give(what, act.get(), said), threads);
+            var unused = passing.passOn(what, act.get()).thenAcceptAsync(said -> give(what, act.get(), said), threads);
         } else {
             say(what, words.say("engine.no-such-lesson"));
         }
@@ -127,7 +121,7 @@ final class Acts {
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> before = forms.asMap().putIfAbsent(what.id(), mine);
         if (before == null) {
-            var unused = passOn(what, act).thenAccept(mine::complete);
+            var unused = passing.passOn(what, act).thenAccept(mine::complete);
         }
         var unused = Optional.ofNullable(before).orElse(mine).thenAccept(said -> {
             Map<String, String> reasons = said instanceof Reply.FixForm fix ? fix.reasons() : Map.of();
@@ -142,112 +136,15 @@ final class Acts {
         int uses = answers.give(what, said);
         boolean stays = said instanceof Reply.Console || said instanceof Reply.OpenForm;
         if (what.origin().atConsole() && !stays) {
-            // Whatever a button of the console did, the console shows the lesson as it is now.
-            var unused = person(what, act)
-                    .thenAcceptAsync(person -> console(what.origin(), person, uses), threads)
-                    .exceptionally(Acts::notDrawn);
+            homes.drawAgain(what.origin(), passing.person(what, act), uses);
         }
     }
 
-    private CompletableFuture<Reply> passOn(Heard what, Interaction.Act act) {
-        return person(what, act)
-                .thenApply(person -> interaction(what, act, person))
-                .thenCompose(engine::handle)
-                .exceptionally(failure -> notPassedOn(what, act, failure));
-    }
-
-    /** Slack tells the bot nothing of a private channel that it is not in, so nobody there is known to lead. */
-    private Reply notPassedOn(Heard what, Interaction.Act act, Throwable failure) {
-        if (failure instanceof CompletionException
-                && failure.getCause() instanceof PlatformException.Rejected refused) {
-            log.warn("an act was not passed on: {}", refused.getMessage());
-            return Reply.giveBack(Reply.whisper(words.say("slack.let-in")), act, words);
-        }
-        log.error("what somebody did in {} was not passed on", what.origin().room(), failure);
-        return Engine.notCounted(act, words);
-    }
-
-    private Interaction interaction(Heard what, Interaction.Act act, Person person) {
-        Origin origin = what.origin();
-        if (person.leads()) {
-            consoles.sit(origin);
-        }
-        return new Interaction(what.id(), origin.room(), person, clock.instant(), act);
-    }
-
-    private CompletableFuture<Person> person(Heard what, Interaction.Act act) {
-        Origin origin = what.origin();
-        Optional<Verb> verb = act instanceof Interaction.Command command
-                ? Verb.command(command.name())
-                : Verb.of(((Interaction.Aimed) act).action().verb());
-        boolean teaches = verb.filter(Verb::isForTeachers).isPresent();
-        return teaches || origin.atConsole()
-                ? people.whoLeads(origin.room(), origin.person(), what.account())
-                : people.who(origin.room(), origin.person(), what.account());
-    }
-
-    /** @return whether there is a console of this room's lesson for this person */
-    private boolean console(Origin origin, Person person, int uses) {
-        Optional<Message> console = engine.console(origin.room(), person);
-        try {
-            if (console.isPresent()) {
-                answers.console(origin, console.get(), uses);
-            }
-        } catch (PlatformException failure) {
-            log.warn("a console was not drawn: {}", failure.getMessage());
-        }
-        return console.isPresent();
-    }
-
-    private static @Nullable Void notDrawn(Throwable failure) {
-        log.warn("a console was not drawn: {}", failure.getMessage());
-        return null;
-    }
-
-    /** Somebody looks at the app's home: it shows the console of the room that they lead. */
+    /** Somebody looks at the app's home. */
     void home(String event, String team, String person) {
         if (isNew(event)) {
-            later(() -> consoles.at(team, person)
-                    .or(() -> leads(team, person))
-                    .ifPresentOrElse(room -> lookAt(room, person), () -> member(team, person)));
+            later(() -> homes.look(team, person));
         }
-    }
-
-    /** Whoever leads nothing sees where they left off in the clubs that they take part in. */
-    private void member(String team, String person) {
-        Map<Room, Message> clubs = clubs(team, person);
-        if (clubs.isEmpty()) {
-            consoles.welcome(team, person);
-        } else {
-            consoles.clubs(team, person, clubs);
-        }
-    }
-
-    /** Where somebody left off in the clubs of a workspace, by room. */
-    Map<Room, Message> clubs(String team, String person) {
-        Map<Room, Message> clubs = new LinkedHashMap<>(engine.clubs(SlackIds.PLATFORM, person));
-        clubs.keySet().removeIf(room -> !SlackIds.team(room).equals(team));
-        return clubs;
-    }
-
-    /** What this instance has not seen, because it was started since or another one saw it. */
-    private Optional<Room> leads(String team, String person) {
-        return engine.roomsLedBy(SlackIds.PLATFORM, person).stream()
-                .filter(room -> SlackIds.team(room).equals(team))
-                .findFirst();
-    }
-
-    private void lookAt(Room room, String person) {
-        Origin home = new Origin(room, person, "", Origin.Surface.HOME);
-        var unused = people.whoLeads(room, person, person)
-                .thenAcceptAsync(
-                        who -> {
-                            if (!console(home, who, 0)) {
-                                member(SlackIds.team(room), person);
-                            }
-                        },
-                        threads)
-                .exceptionally(Acts::notDrawn);
     }
 
     /** Done where it holds nobody up who waits to be heard. */

@@ -22,14 +22,14 @@ final class Answers {
 
     private final WebApi api;
     private final SlackPainter painter;
-    private final SlackPlatform platform;
+    private final Messenger messenger;
     private final Consoles consoles;
     private final Words words;
 
-    Answers(WebApi api, SlackPainter painter, SlackPlatform platform, Consoles consoles, Words words) {
+    Answers(WebApi api, SlackPainter painter, Messenger messenger, Consoles consoles, Words words) {
         this.api = api;
         this.painter = painter;
-        this.platform = platform;
+        this.messenger = messenger;
         this.consoles = consoles;
         this.words = words;
     }
@@ -87,7 +87,7 @@ final class Answers {
     /** Shows the console, again or for the first time. */
     int console(Origin origin, Message console, int usesBefore) throws PlatformException {
         if (!consoles.show(origin, console, usesBefore)) {
-            platform.say(origin.room(), origin.person(), console);
+            messenger.say(origin.room(), origin.person(), console);
         }
         return 1;
     }
@@ -105,7 +105,7 @@ final class Answers {
         if (!origin.url().isEmpty() && responded(origin.url(), text, blocks, replaces)) {
             return 1;
         }
-        platform.say(origin.room(), origin.person(), otherwise);
+        messenger.say(origin.room(), origin.person(), otherwise);
         return 0;
     }
 

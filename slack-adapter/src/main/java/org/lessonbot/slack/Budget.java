@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.Time;
 import org.lessonbot.slack.RateLimits.Calls;
 import org.lessonbot.slack.tables.SharedBudget;
@@ -29,6 +30,7 @@ final class Budget implements AutoCloseable {
     /** Until when each kind of calls is booked, by {@link #pace}. */
     private final Map<String, Long> booked = new HashMap<>();
 
+    private final Map<String, Long> promised = new ConcurrentHashMap<>();
     private final Map<String, Duration> owed = new ConcurrentHashMap<>();
     private final ExecutorService counter;
     private volatile long askedFrom;
@@ -54,6 +56,33 @@ final class Budget implements AutoCloseable {
         long here = bookHere(kind, apart);
         long until = Math.max(here, bookShared(kind, apart).orElse(here));
         return Duration.ofNanos(Math.max(0, until - pace.nanos() - apart.toNanos() * calls.atOnce()));
+    }
+
+    /**
+     * Takes a turn. Whoever comes before Slack may be called is promised one, and comes again when it is due: so rooms that share
+     * a limit are served in the order in which they asked.
+     *
+     * @param place the workspace or channel by which Slack counts
+     * @param who the same when somebody comes again for the turn that was promised
+     * @throws PlatformException.RateLimited with the time until that turn
+     */
+    void take(Calls calls, String place, String who) throws PlatformException {
+        long now = pace.nanos();
+        // So long after its time a promise is forgotten.
+        long forgotten = limits.minute().toNanos();
+        promised.values().removeIf(turn -> now - turn > forgotten);
+        String ticket = calls.in(place) + " " + who;
+        long turn = promised.computeIfAbsent(ticket, any -> book(calls, place).toNanos() + pace.nanos());
+        long ahead = turn - pace.nanos();
+        if (ahead > 0) {
+            throw new PlatformException.RateLimited(calls.in(place) + ": its turn is later", Duration.ofNanos(ahead));
+        }
+        promised.remove(ticket);
+    }
+
+    /** How long after each other they may come. */
+    Duration apart(Calls calls) {
+        return limits.apart(calls);
     }
 
     /**

@@ -46,6 +46,7 @@ public final class SlackAdapter implements AutoCloseable {
     private final Budget budget;
     private final Errands errands;
     private final Consoles consoles;
+    private final Messenger messenger;
     private final SlackPlatform platform;
     private final ExecutorService readers = Workers.of("slack-intake", READERS, LONGEST_QUEUE);
     private final ExecutorService askers = Workers.of("slack-people", ASKERS, Integer.MAX_VALUE);
@@ -94,17 +95,9 @@ public final class SlackAdapter implements AutoCloseable {
         this.api = line.api();
         this.painter = new SlackPainter(this.words);
         this.consoles = new Consoles(api, painter, errands, this.words, clock);
-        this.platform = new SlackPlatform(
-                api,
-                painter,
-                consoles,
-                errands,
-                this.words,
-                RateLimits.OF_SLACK,
-                budget,
-                clock,
-                pace,
-                this::connections);
+        this.messenger = new Messenger(api, painter, consoles, budget, this.words, clock);
+        Places places = new Places(api, messenger, errands, budget, this.words, clock);
+        this.platform = new SlackPlatform(messenger, places, consoles, errands, budget, this::connections);
         this.connection = new SlackConnection(settings, line, clock, answerers);
     }
 
@@ -125,10 +118,12 @@ public final class SlackAdapter implements AutoCloseable {
      *     which is also logged
      */
     public CompletableFuture<Void> connect(Engine engine) {
-        Answers answers = new Answers(api, painter, platform, consoles, words);
+        Answers answers = new Answers(api, painter, messenger, consoles, words);
         People people = new People(api, settings.teachers(), budget, clock, askers);
-        Acts acts = new Acts(engine, people, consoles, answers, words, clock, answerers);
-        consoles.beside(acts::clubs);
+        Homes homes = new Homes(engine, people, consoles, answers, answerers);
+        Passing passing = new Passing(engine, people, consoles, words, clock);
+        Acts acts = new Acts(passing, homes, answers, words, clock, answerers);
+        consoles.beside(homes::clubs);
         Reception reception = new Reception(acts);
         return connection.open(this::warmUp, bolt -> listen(bolt, reception));
     }

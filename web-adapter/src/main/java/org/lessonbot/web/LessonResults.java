@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.lessonbot.chat.Words;
 import org.lessonbot.engine.door.Results;
 import org.lessonbot.report.Export;
 
@@ -24,15 +23,13 @@ final class LessonResults {
     private final DayPass pass;
     private final Supplier<URI> base;
     private final Pages pages;
-    private final Words words;
 
     /** @param base where the classroom is found, known once it listens */
-    LessonResults(Results results, Seal seal, Supplier<URI> base, Pages pages, Words words, Clock clock) {
+    LessonResults(Results results, Seal seal, Supplier<URI> base, Pages pages, Clock clock) {
         this.results = results;
         this.pass = new DayPass(seal, "lesson-results", clock);
         this.base = base;
         this.pages = pages;
-        this.words = words;
     }
 
     URI address(long lesson) {
@@ -45,7 +42,7 @@ final class LessonResults {
         table(routes, "students", Export::students);
         table(routes, "reasons", Export::reasons);
         file(routes, "lesson.json", "application/json", export -> export.json().getBytes(UTF_8));
-        file(routes, "lesson.xlsx", XLSX, export -> export.workbook(words));
+        file(routes, "lesson.xlsx", XLSX, export -> export.workbook(pages.words()));
     }
 
     private void show(Context ctx) {

@@ -9,8 +9,9 @@ import org.lessonbot.web.tables.Rooms.Classroom;
 
 /** The addresses that people are given. Those of teachers and of the board hold a mark that nobody can guess. */
 final class Links {
-    static final String TEACHER = "teacher";
-    static final String BOARD = "board";
+    private static final String TEACHER = "teacher";
+    private static final String BOARD = "board";
+    private static final String LESSON_BOARD = "lesson-board";
 
     private final Seal seal;
     private final Supplier<URI> base;
@@ -47,6 +48,19 @@ final class Links {
 
     URI board(String room) {
         return base.get().resolve("/board/" + room + "/" + seal.mark(BOARD, room));
+    }
+
+    boolean isBoard(String room, String mark) {
+        return seal.fits(BOARD, room, mark);
+    }
+
+    /** The board of a lesson that is held in another chat. */
+    URI lessonBoard(long lesson) {
+        return base.get().resolve("/lessons/" + lesson + "/" + seal.mark(LESSON_BOARD, Long.toString(lesson)));
+    }
+
+    boolean isLessonBoard(long lesson, String mark) {
+        return seal.fits(LESSON_BOARD, Long.toString(lesson), mark);
     }
 
     /** What students type, without the scheme: {@code 192.168.1.20:8080}. */

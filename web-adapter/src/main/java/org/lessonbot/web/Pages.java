@@ -25,6 +25,11 @@ final class Pages {
         this.assets = assets;
     }
 
+    /** In which they are written. */
+    Words words() {
+        return words;
+    }
+
     /**
      * The page with its holes filled.
      *

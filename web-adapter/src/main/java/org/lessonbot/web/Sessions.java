@@ -77,8 +77,30 @@ final class Sessions {
         keep(ctx, new Cookie(BROWSER, WebIds.freshBrowser()), DOORSTEP);
     }
 
-    /** The id of whoever comes in with this browser under a name, however often they send the form. */
-    String newcomer(Context ctx, String room, String name) {
+    /** Whoever comes in with this browser under a name: whoever they were there, if they are called so, else somebody new. */
+    Person student(Context ctx, String room, String name) {
+        return find(ctx, Door.CLASS, room)
+                .map(Visitor::person)
+                .filter(known -> isCalled(known, name))
+                .orElseGet(() -> people.enter(room, newcomer(ctx, room, name), name, false));
+    }
+
+    /** Whoever comes in with this browser to teach. */
+    Person teacher(Context ctx, String room, String name) {
+        return find(ctx, Door.TEACHER, room)
+                .map(Visitor::person)
+                .orElseGet(() -> people.enter(room, WebIds.freshPerson(), name, true));
+    }
+
+    /** Whether somebody who types this name is this person: a number may have been put behind it. */
+    private static boolean isCalled(Person known, String name) {
+        String called = known.name().toLowerCase(Locale.ROOT);
+        String typed = name.toLowerCase(Locale.ROOT);
+        return called.equals(typed) || called.replaceFirst(" [0-9]+$", "").equals(typed);
+    }
+
+    /** The same id however often they send the form. */
+    private String newcomer(Context ctx, String room, String name) {
         String browser = browser(ctx).orElseGet(WebIds::freshBrowser);
         return WebIds.person(seal.number(BROWSER, room + "\n" + browser + "\n" + name.toLowerCase(Locale.ROOT)));
     }

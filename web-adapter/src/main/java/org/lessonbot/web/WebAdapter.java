@@ -59,13 +59,11 @@ public final class WebAdapter implements AutoCloseable {
 
     private WebAdapter(
             WebSettings settings,
-            Tables tables,
-            Projection projection,
-            Results results,
-            Reports reports,
+            Database database,
             Function<Interaction, CompletableFuture<Reply>> engine,
             Words words,
             Clock clock) {
+        Tables tables = Tables.of(database);
         this.settings = settings;
         this.clock = clock;
         this.engine = engine;
@@ -79,16 +77,12 @@ public final class WebAdapter implements AutoCloseable {
         this.streams = new Streams(settings.limits(), workers);
         this.attendance = new Attendance(rooms, people, streams, words, clock, workers);
         this.platform = new WebPlatform(feed, people, attendance, words);
+        Projection projection = new Projection(database, Phrasebook::of, clock);
         this.boards = new LessonBoards(
-                projection,
-                new LessonSource(projection, WebPainter.forBoard(words), workers),
-                seal,
-                this::address,
-                pages,
-                words,
-                streams);
-        this.results = new LessonResults(results, seal, this::address, pages, words, clock);
-        this.papers = new LessonPapers(reports, this.results, engine, seal, this::address, clock);
+                projection, new LessonSource(projection, WebPainter.forBoard(words), workers), links, pages, streams);
+        this.results = new LessonResults(new Results(database), seal, this::address, pages, clock);
+        Reports reports = new Reports(database, Phrasebook::of, settings.zone());
+        this.papers = new LessonPapers(reports, results, engine, seal, this::address, clock);
         this.announcements = tables.listen(feed::announce, feed::poll);
         this.server = Javalin.create(this::configure);
     }
@@ -114,16 +108,7 @@ public final class WebAdapter implements AutoCloseable {
             Function<Interaction, CompletableFuture<Reply>> engine,
             Words words,
             Clock clock) {
-        Projection projection = new Projection(database, Phrasebook::of, clock);
-        WebAdapter adapter = new WebAdapter(
-                settings,
-                Tables.of(database),
-                projection,
-                new Results(database),
-                new Reports(database, Phrasebook::of, settings.zone()),
-                engine,
-                words,
-                clock);
+        WebAdapter adapter = new WebAdapter(settings, database, engine, words, clock);
         try {
             adapter.server.start();
             return adapter;
@@ -144,7 +129,7 @@ public final class WebAdapter implements AutoCloseable {
             public Optional<Page> board(Lesson lesson) {
                 // The board of a room of ours also says how to come in.
                 boolean ours = lesson.room().platform().equals(platform.name());
-                return Optional.of(page(ours ? links.board(lesson.room().id()) : boards.address(lesson.id())));
+                return Optional.of(page(ours ? links.board(lesson.room().id()) : links.lessonBoard(lesson.id())));
             }
 
             @Override
@@ -230,27 +215,20 @@ public final class WebAdapter implements AutoCloseable {
         Throttle entries = new Throttle(limits.entryBurst(), limits.entriesPerSecond(), clock);
         Throttle persons = new Throttle(limits.personBurst(), limits.personPerSecond(), clock);
         Sessions sessions = new Sessions(seal, people, clock, links::secure);
-        Acts acts = new Acts(sessions, persons, engine, feed, words, clock, workers);
+        Acts acts = new Acts(sessions, persons, engine, new Answers(feed, words), clock, workers);
         config.routes.before(gate::check);
         config.routes.before(ctx -> bounce(ctx));
         config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);
         WayBack wayBack = new WayBack(
                 seal, people, sessions, words, clock, new Throttle(limits.backBurst(), limits.backsPerSecond(), clock));
-        new Entrance(
-                        rooms,
-                        people,
-                        sessions,
-                        wayBack,
-                        seal,
-                        links,
-                        pages,
-                        words,
-                        acts,
-                        ctx -> entries.admits(gate.address(ctx)),
-                        clock)
+        JoinPage join = new JoinPage(pages, new FormToken(seal, clock));
+        new Entrance(rooms, sessions, wayBack, join, acts, ctx -> entries.admits(gate.address(ctx)))
                 .routes(config.routes);
-        new Classrooms(rooms, sessions, seal, links, pages, words, acts, feed, streams, attendance, wayBack)
-                .routes(config.routes);
+        new TeachersDoor(rooms, links, sessions, words).routes(config.routes);
+        RoomPages roomPages = new RoomPages(links, pages);
+        Following following = new Following(feed, streams, attendance);
+        new Classrooms(sessions, wayBack, roomPages, acts, following).routes(config.routes);
+        new Boards(rooms, links, roomPages, following).routes(config.routes);
         new Renewal(rooms, sessions, links, attendance, words).routes(config.routes);
         boards.routes(config.routes);
         results.routes(config.routes);

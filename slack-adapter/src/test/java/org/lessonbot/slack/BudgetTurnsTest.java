@@ -11,22 +11,22 @@ import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.PlatformException.RateLimited;
 import org.lessonbot.slack.RateLimits.Calls;
 
-class TurnsTest {
+class BudgetTurnsTest {
     private static final RateLimits LIMITS = RateLimits.OF_SLACK;
     private static final Duration APART = LIMITS.apart(Calls.POSTS);
 
     private final DrivenTime time = DrivenTime.standing();
-    private final Turns turns = new Turns(new Budget(LIMITS, Optional.empty(), time), LIMITS.minute(), time);
+    private final Budget budget = new Budget(LIMITS, Optional.empty(), time);
 
     private void waits(String place, String who, Duration time) {
-        assertThatThrownBy(() -> turns.take(Calls.POSTS, place, who))
+        assertThatThrownBy(() -> budget.take(Calls.POSTS, place, who))
                 .asInstanceOf(InstanceOfAssertFactories.type(RateLimited.class))
                 .extracting(RateLimited::after)
                 .isEqualTo(time);
     }
 
     private void takes(String place, String who) throws PlatformException {
-        turns.take(Calls.POSTS, place, who);
+        budget.take(Calls.POSTS, place, who);
     }
 
     @Test

@@ -1,0 +1,171 @@
+package org.lessonbot.web;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Words;
+import org.lessonbot.web.tables.Item;
+import org.lessonbot.web.tables.Items.Draft;
+import org.lessonbot.web.tables.Tables;
+import org.lessonbot.web.tables.Topic;
+
+/** What the engine replies, as somebody's page shows it, and where. */
+final class Answers {
+    private final Feed feed;
+    private final Words words;
+    private final WebPainter painter;
+
+    Answers(Feed feed, Words words) {
+        this.feed = feed;
+        this.words = words;
+        this.painter = WebPainter.forOne(words);
+    }
+
+    /** What somebody is told whose act did not count. */
+    Wire.Problem notCounted() {
+        return new Wire.Problem(words.say("web.not-counted"));
+    }
+
+    /** Whether no lesson was ever held in a room. */
+    boolean nothingHeldIn(String room) {
+        return feed.after(Topic.room(room), 0).isEmpty();
+    }
+
+    /** Whether somebody's page shows where they left off in a club. */
+    boolean isInClub(Visitor visitor) {
+        return feed.newest(visitor.own(), Item.VIEW + "%").isPresent();
+    }
+
+    /** Shows what somebody is told who has just come in. */
+    void greet(Visitor visitor, Interaction.Act joins, Reply reply) {
+        if (reply instanceof Reply.Whisper whisper) {
+            String html = painter.paint(whisper.message());
+            var unused = feed.putSoon(
+                    visitor.own(),
+                    OwnView.of(joins, whisper.message())
+                            .map(club -> view(visitor, club, html))
+                            .orElseGet(() -> Draft.alone("enter", html)));
+        }
+    }
+
+    /** Shows where somebody goes on in a club, if that is what they are told. */
+    void goOn(Visitor visitor, Interaction.Act asked, Reply reply) {
+        if (reply instanceof Reply.Whisper whisper) {
+            OwnView.of(asked, whisper.message())
+                    .ifPresent(
+                            club -> feed.putSoon(visitor.own(), view(visitor, club, painter.paint(whisper.message()))));
+        }
+    }
+
+    /** Shows it where the page is, and keeps it there; completes once it is kept. */
+    CompletableFuture<Wire.Answer> give(Visitor visitor, Wire.Act act, Reply reply) {
+        return reply.accept(new Reply.Visitor<>() {
+            @Override
+            public CompletableFuture<Wire.Answer> whisper(Reply.Whisper whisper) {
+                String html = painter.paint(whisper.message());
+                return told(
+                        visitor,
+                        act,
+                        html,
+                        () -> OwnView.of(Acts.what(act), whisper.message())
+                                .map(club -> view(visitor, club, html))
+                                .orElseGet(() -> draft(visitor, act, html)));
+            }
+
+            @Override
+            public CompletableFuture<Wire.Answer> console(Reply.Console console) {
+                if (visitor.door() == Door.TEACHER) {
+                    return now("console", null, null); // the page has it beside the chat already
+                }
+                String html = painter.paint(console.message());
+                return told(
+                        visitor,
+                        act,
+                        html,
+                        () -> lesson(console.message())
+                                .map(lesson -> Draft.alone(Item.CONSOLE + lesson, html))
+                                .orElseGet(() -> draft(visitor, act, html)));
+            }
+
+            @Override
+            public CompletableFuture<Wire.Answer> openForm(Reply.OpenForm open) {
+                return now("form", WebForms.form(open.form(), words), null);
+            }
+
+            @Override
+            public CompletableFuture<Wire.Answer> fixForm(Reply.FixForm fix) {
+                return now("fix", null, fix.reasons());
+            }
+
+            @Override
+            public CompletableFuture<Wire.Answer> silent() {
+                return now("silent", null, null);
+            }
+        });
+    }
+
+    private static CompletableFuture<Wire.Answer> now(
+            String outcome, @Nullable String form, @Nullable Map<String, String> reasons) {
+        return CompletableFuture.completedFuture(new Wire.Answer(outcome, null, form, reasons));
+    }
+
+    private CompletableFuture<Wire.Answer> told(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
+        return kept(visitor, act, html, draft).thenApply(shown -> new Wire.Answer("whisper", shown, null, null));
+    }
+
+    private CompletableFuture<Wire.Shown> kept(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
+        // What is not stored is said once, to this page alone: it may be just the word that the database is out of
+        // reach, or that the person was forgotten.
+        Wire.Shown once = new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", false, "own", false, html);
+        try {
+            return feed.putSoon(visitor.own(), draft.get())
+                    .thenApply(item -> item.map(Wire.Shown::toPeople).orElse(once))
+                    .exceptionally(away -> once);
+        } catch (Tables.OutOfReach away) {
+            return CompletableFuture.completedFuture(once);
+        }
+    }
+
+    /** The lesson that a console moves; none once it is over. */
+    private static Optional<Long> lesson(Message console) {
+        return console.offers().stream().map(Action::lesson).findFirst();
+    }
+
+    /** In place of what they saw before, at the end of all; what was said about that goes with it. */
+    private Draft view(Visitor visitor, long club, String html) {
+        String slot = Item.VIEW + club;
+        feed.newest(visitor.own(), slot)
+                .flatMap(before -> feed.newest(visitor.own(), "re/" + before.number()))
+                .ifPresent(about -> feed.change(visitor.own(), about.number(), "", ""));
+        return Draft.alone(slot, html);
+    }
+
+    /** Under the post that it was done in; in place of the whisper that it was done in; at the end otherwise. */
+    private Draft draft(Visitor visitor, Wire.Act act, String html) {
+        Optional<Item> from = act.from() == 0 ? Optional.empty() : feed.find(visitor.topics(), act.from());
+        if (from.isEmpty()) {
+            return Draft.alone("act/" + act.id(), html);
+        }
+        Item item = from.get();
+        if (item.isView()) {
+            return Draft.under(item.number(), "", html); // what does not lead on must not take the place of what does
+        }
+        if (item.topic().equals(visitor.own()) && !item.isConsole()) {
+            return new Draft(item.slot(), item.under(), item.cause(), html, "", false);
+        }
+        String action = Optional.ofNullable(act.action()).orElse("");
+        String part =
+                act.kind().equals("press") ? Optional.ofNullable(act.part()).orElse("") : "";
+        return switch (part) {
+            case "choice" -> Draft.under(item.number(), action, html);
+            case "row" -> Draft.inRow(item.number(), action, html);
+            default -> Draft.under(item.number(), "", html);
+        };
+    }
+}
