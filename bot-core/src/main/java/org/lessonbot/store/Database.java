@@ -22,6 +22,9 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** The connections to one PostgreSQL, 14 or newer. */
 public final class Database implements AutoCloseable {
@@ -40,6 +43,9 @@ public final class Database implements AutoCloseable {
     /** So many of several hosts are tried within that. */
     private static final int HOSTS = 3;
 
+    /** One for all databases of a process, so that each statement is parsed once. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private final HikariDataSource pool;
     private final Access access;
     private final Pulse pulse;
@@ -50,6 +56,7 @@ public final class Database implements AutoCloseable {
         this.access = access;
         this.pulse = pool.pulse;
         this.jdbi = Jdbi.create(pool);
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
     }
 
     /** Gives nothing to a process that stood still just now. */

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +24,7 @@ final class SchemaWalk {
     private static final Set<String> UNDESCRIBED = Set.of("nsfw", "autocomplete", "content_type");
 
     private final JsonNode schemas;
+    private final Map<String, JsonNode> resolved = new ConcurrentHashMap<>();
 
     SchemaWalk(JsonNode description) {
         this.schemas = description.path("components").path("schemas");
@@ -29,9 +32,15 @@ final class SchemaWalk {
 
     private JsonNode resolve(JsonNode schema) {
         String reference = schema.path("$ref").asText("");
-        return reference.startsWith(REFERENCE)
-                ? resolve(schemas.path(reference.substring(REFERENCE.length())))
-                : schema;
+        if (!reference.startsWith(REFERENCE)) {
+            return schema;
+        }
+        JsonNode known = resolved.get(reference);
+        if (known == null) {
+            known = resolve(schemas.path(reference.substring(REFERENCE.length())));
+            resolved.put(reference, known);
+        }
+        return known;
     }
 
     /** What is wrong with the value, each with its JSON path; empty when nothing is. */
@@ -102,10 +111,26 @@ final class SchemaWalk {
         if (branches.isEmpty() || constantsListed(branches, value)) {
             return;
         }
-        Json.stream(branches)
-                .map(branch -> faults(branch, value, path))
-                .min(Comparator.comparingInt(SchemaWalk::distance))
-                .ifPresent(faults::addAll);
+        boolean fits = Json.stream(branches)
+                .anyMatch(branch ->
+                        isOfItsKind(branch, value) && faults(branch, value, path).isEmpty());
+        if (!fits) {
+            Json.stream(branches)
+                    .map(branch -> faults(branch, value, path))
+                    .min(Comparator.comparingInt(SchemaWalk::distance))
+                    .ifPresent(faults::addAll);
+        }
+    }
+
+    /** Whether its discriminator may be the value's: what has another is not worth a walk. */
+    private boolean isOfItsKind(JsonNode branch, JsonNode value) {
+        List<String> faults = new ArrayList<>();
+        JsonNode kind = value.path("type");
+        JsonNode described = resolve(branch).path("properties").path("type");
+        if (!kind.isMissingNode() && !described.isMissingNode()) {
+            check(resolve(described), kind, "type", faults);
+        }
+        return faults.isEmpty();
     }
 
     /** A wrong discriminator or JSON type weighs more than any number of lesser faults. */
