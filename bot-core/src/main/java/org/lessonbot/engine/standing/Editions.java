@@ -6,7 +6,7 @@ import org.lessonbot.activity.Activities;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Lessons;
 
-/** The editions that lessons are pinned to. They never change, so each is read once. */
+/** The editions that lessons are pinned to. They never change, so each is read once, and not at all by who kept it. */
 public final class Editions {
     private static final int MOST = 200;
 
@@ -40,6 +40,7 @@ public final class Editions {
         String text = edition.text();
         String hash = Edition.hash(text);
         lessons.pin(hash, text);
+        known.put(hash, edition);
         return hash;
     }
 }

@@ -54,9 +54,12 @@ record Binaries(Path home) {
 
     static Binaries unpackedIn(Path store, Consumer<String> progress) throws IOException {
         URL archive = archive();
-        Path home = store.resolve("postgres-" + fingerprintOnce(archive));
+        return unpackedAt(store.resolve("postgres-" + fingerprintOnce(archive)), archive, progress);
+    }
+
+    static Binaries unpackedAt(Path home, URL archive, Consumer<String> progress) throws IOException {
         if (!isWhole(home)) {
-            Folders.create(store);
+            Folders.create(home.resolveSibling(""));
             unpackOnce(archive, home, progress);
         }
         return new Binaries(home);

@@ -1,11 +1,13 @@
 package org.lessonbot.store.embedded;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,12 +19,16 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.lessonbot.store.TestDatabase;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Each test has servers of its own and waits for them, so they run side by side. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -208,18 +214,34 @@ class EmbeddedPostgresTest {
 
     @Test
     void halfUnpackedBinariesAreUnpackedAnew() throws IOException {
-        Path whole = Binaries.unpackedIn(TestDatabase.sharedBinaries(), progress -> {})
-                .home();
-        Path half = Files.createDirectory(temporary.resolve(whole.getFileName()));
-        Files.copy(whole.resolve("contents"), half.resolve("contents"));
-        Path draft = Files.createDirectory(temporary.resolve(whole.getFileName() + ".draft"));
+        URL archive = archiveOf("bin/postgres", "#!/bin/sh\necho 'postgres (PostgreSQL) 17.11'\n");
+        Path home = temporary.resolve("postgres-0");
+        Path program = Binaries.unpackedAt(home, archive, progress -> {}).program("postgres");
+        Files.delete(program);
+        Path draft = Files.createDirectory(temporary.resolve("postgres-0.draft"));
         Files.writeString(draft.resolve("rest"), "of an unpacking that was killed");
 
-        Binaries binaries = Binaries.unpackedIn(temporary, progress -> {});
+        Binaries binaries = Binaries.unpackedAt(home, archive, progress -> {});
 
-        assertThat(binaries.home()).isEqualTo(half);
+        assertThat(binaries.home()).isEqualTo(home);
         assertThat(binaries.majorVersion()).isEqualTo("17");
-        assertThat(half.resolve("rest")).doesNotExist();
+        assertThat(home.resolve("rest")).doesNotExist();
+    }
+
+    /** Packed as PostgreSQL's are, and unpacked in no time. */
+    private URL archiveOf(String name, String text) throws IOException {
+        Path archive = temporary.resolve("programs.txz");
+        byte[] content = text.getBytes(US_ASCII);
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new XZOutputStream(Files.newOutputStream(archive), new LZMA2Options()))) {
+            TarArchiveEntry entry = new TarArchiveEntry(name);
+            entry.setMode(0755);
+            entry.setSize(content.length);
+            tar.putArchiveEntry(entry);
+            tar.write(content);
+            tar.closeArchiveEntry();
+        }
+        return archive.toUri().toURL();
     }
 
     @Test

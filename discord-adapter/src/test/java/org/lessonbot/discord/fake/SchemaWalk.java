@@ -112,8 +112,8 @@ final class SchemaWalk {
             return;
         }
         boolean fits = Json.stream(branches)
-                .anyMatch(branch ->
-                        isOfItsKind(branch, value) && faults(branch, value, path).isEmpty());
+                .anyMatch(branch -> isOfItsKind(branch, value)
+                        && faults(branch, value, path).isEmpty());
         if (!fits) {
             Json.stream(branches)
                     .map(branch -> faults(branch, value, path))
