@@ -48,21 +48,45 @@ public final class Report {
 
     private Page page(Optional<Links> links) {
         String title = facts.say("report.title", facts.plan().title());
+        String closed =
+                facts.closing().map(close -> blocks("h3").paint(close.room())).orElse("");
+        List<Part> parts = new ArrayList<>(List.of(
+                new Part("next", facts.say("report.next"), next()),
+                new Part("class", facts.say("report.class"), closed),
+                new Part("time", facts.say("report.time"), time()),
+                new Part("finished", facts.say("report.finished"), finished()),
+                new Part("swayed", facts.say("report.swayed"), swayed())));
+        facts.plan().steps().forEach(step -> parts.add(step(step)));
+        parts.add(new Part("people", facts.say("report.people"), people()));
+        List<Part> there =
+                parts.stream().filter(part -> !part.content().isEmpty()).toList();
         String body = head(links)
-                + section("next", facts.say("report.next"), next())
-                + section(
-                        "class",
-                        facts.say("report.class"),
-                        facts.closing()
-                                .map(close -> blocks("h3").paint(close.room()))
-                                .orElse(""))
-                + section("time", facts.say("report.time"), time())
-                + section("finished", facts.say("report.finished"), finished())
-                + section("swayed", facts.say("report.swayed"), swayed())
-                + steps()
-                + section("people", facts.say("report.people"), people())
+                + contents(there)
+                + there.stream().map(this::section).collect(Collectors.joining())
                 + foot();
         return Page.of(facts.words(), "report", title, body);
+    }
+
+    /** A part of the page, which its reader may fold. */
+    private record Part(String id, String title, String content) {}
+
+    /** Where each part lies: on a phone the page is long. */
+    private String contents(List<Part> parts) {
+        String title = facts.say("report.contents");
+        return "<nav id=\"contents\" aria-label=\"" + escape(title) + "\">" + element("h2", title)
+                + "<ol role=\"list\">"
+                + parts.stream()
+                        .map(part ->
+                                "<li><a href=\"#" + part.id() + "\" dir=\"auto\">" + escape(part.title()) + "</a></li>")
+                        .collect(Collectors.joining())
+                + "</ol></nav>\n";
+    }
+
+    private String section(Part part) {
+        return "<section id=\"" + part.id() + "\"><details class=\"fold\" open><summary>" + element("h2", part.title())
+                + "</summary><div class=\"in\">" + part.content()
+                + "<a class=\"up\" href=\"#contents\">" + escape(facts.say("report.up"))
+                + "</a></div></details></section>\n";
     }
 
     /**
@@ -72,10 +96,6 @@ public final class Report {
      * @param results files to take away
      */
     public record Links(String handout, String beside, String results) {}
-
-    private static String section(String id, String title, String content) {
-        return content.isEmpty() ? "" : "<section id=\"" + id + "\">" + element("h2", title) + content + "</section>\n";
-    }
 
     private String head(Optional<Links> links) {
         Lesson lesson = facts.lesson();
@@ -233,7 +253,7 @@ public final class Report {
                 + (rows.isEmpty()
                         ? ""
                         : Html.table(
-                                "",
+                                "reasons",
                                 "",
                                 List.of(
                                         facts.say("report.swayed.reason"),
@@ -252,18 +272,14 @@ public final class Report {
                 .orElse(sway.answer());
     }
 
-    private String steps() {
-        return facts.plan().steps().stream().map(this::step).collect(Collectors.joining());
-    }
-
-    private String step(Step step) {
+    private Part step(Step step) {
         List<Dealt<?>> rounds = facts.dealt().stream()
                 .filter(dealt -> dealt.round().step().equals(step.id()))
                 .<Dealt<?>>map(dealt -> dealt)
                 .toList();
         String seen = rounds.stream().map(dealt -> round(dealt, rounds.size())).collect(Collectors.joining());
         String title = facts.say("engine.title", facts.plan().indexOf(step.id()) + 1, step.title());
-        return section("step-" + step.id(), title, seen);
+        return new Part("step-" + step.id(), title, seen);
     }
 
     private String round(Dealt<?> dealt, int rounds) {

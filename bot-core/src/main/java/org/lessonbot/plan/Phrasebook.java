@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.lessonbot.chat.Words;
 
 /**
@@ -31,7 +32,7 @@ public final class Phrasebook implements Words {
 
     private final Map<String, Sentence> sentences;
     /** What has been said before: reading the patterns of all sentences takes longer than reading the files. */
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Formula> formulas = new ConcurrentHashMap<>();
 
     private Phrasebook(Map<String, Sentence> sentences) {
         this.sentences = sentences;
@@ -58,9 +59,9 @@ public final class Phrasebook implements Words {
 
     @Override
     public String say(String key, Object... arguments) {
-        MessageFormat format = formats.computeIfAbsent(key, this::format);
+        Formula formula = formulas.computeIfAbsent(key, this::formula);
         // A MessageFormat keeps state while it formats; a copy each lets many threads speak at once.
-        return ((MessageFormat) format.clone()).format(arguments);
+        return ((MessageFormat) formula.format().clone()).format(formula.arguments(arguments));
     }
 
     @Override
@@ -68,12 +69,46 @@ public final class Phrasebook implements Words {
         return (key, arguments) -> say(sentences.containsKey(key + CLUB) ? key + CLUB : key, arguments);
     }
 
-    private MessageFormat format(String key) {
+    /**
+     * A sentence that can be said.
+     *
+     * @param quoted which arguments stand between its quotation marks
+     */
+    private record Formula(MessageFormat format, List<Integer> quoted) {
+        private static final Pattern QUOTED = Pattern.compile("[„“]\\{(\\d)}[“”]");
+        private static final Pattern MARKS = Pattern.compile("[„“”]");
+
+        static Formula of(Sentence sentence) {
+            return new Formula(
+                    new MessageFormat(sentence.pattern(), sentence.locale()),
+                    QUOTED.matcher(sentence.pattern())
+                            .results()
+                            .map(found -> Integer.parseInt(found.group(1)))
+                            .distinct()
+                            .toList());
+        }
+
+        /** With single marks for what is quoted within a quotation: „… ‚…‘ …“, “… ‘…’ …”. */
+        Object[] arguments(Object[] given) {
+            Object[] arguments = given;
+            for (int n : quoted) {
+                if (n < given.length
+                        && given[n] instanceof String text
+                        && MARKS.matcher(text).find()) {
+                    arguments = arguments.clone();
+                    arguments[n] = text.replace('„', '‚').replace('“', '‘').replace('”', '’');
+                }
+            }
+            return arguments;
+        }
+    }
+
+    private Formula formula(String key) {
         Sentence sentence = sentences.get(key);
         if (sentence == null) {
             throw new IllegalArgumentException("no sentence is called " + key);
         }
-        return new MessageFormat(sentence.pattern(), sentence.locale());
+        return Formula.of(sentence);
     }
 
     /** All keys there are, in this language or a wider one. */

@@ -106,6 +106,14 @@ class PhrasebookTest {
     }
 
     @Test
+    void whatIsQuotedWithinAQuotationHasSingleMarks() {
+        assertThat(Phrasebook.of("de").say("report.reason", "Sie sagt „eher“ und meint Nein."))
+                .isEqualTo("„Sie sagt ‚eher‘ und meint Nein.“");
+        assertThat(Phrasebook.of("en").say("report.reason", "It says “rather” and means no."))
+                .isEqualTo("“It says ‘rather’ and means no.”");
+    }
+
+    @Test
     void aSentenceThatIsMissingIsAnError() {
         assertThatThrownBy(() -> Phrasebook.of("en").say("no.such"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -96,6 +96,17 @@ class ReportPagesTest {
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target/screenshots/report-" + scheme + ".png")));
+            page.locator("#contents a").last().click();
+            assertThat(page.evaluate("location.hash")).isEqualTo("#people");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#people table").isVisible())
+                    .as("folded by the keyboard")
+                    .isFalse();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+            assertThat(page.locator("#people table").isVisible())
+                    .as("what is folded prints")
+                    .isTrue();
             page.close();
         }
     }
