@@ -163,14 +163,16 @@ public final class Reports {
 
     private LessonFacts facts(Dossier dossier, boolean names, Instant now) {
         long id = dossier.lesson().id();
+        boolean club = dossier.lesson().isClub();
         Edition edition = editions.get(dossier.lesson().edition());
+        Words said = words.apply(edition.plan().language());
         return new LessonFacts(
                 dossier,
                 edition,
                 names ? dossier.roster() : LessonFacts.masked(dossier),
                 archive.moves(id),
                 passages.of(id),
-                dossier.lesson().isClub()
+                club
                         ? new Sways(
                                         dossier.lesson(),
                                         edition.plan(),
@@ -179,7 +181,7 @@ public final class Reports {
                                         reasons.of(id))
                                 .of(dossier.rounds())
                         : List.of(),
-                words.apply(edition.plan().language()),
+                club ? said.inClub() : said,
                 zone,
                 now);
     }
