@@ -48,6 +48,14 @@ public final class Parts {
     /** So many of so many. */
     public record Count(int some, int all) {}
 
+    /** The verb of buttons that turn pages: what follows is the page and nothing else. */
+    public static final String PAGE = "page";
+
+    /** The number of a page, from 1, as a button carries it. */
+    public static int page(String argument) {
+        return argument.matches("[1-9]\\d{0,2}") ? Integer.parseInt(argument) : 1;
+    }
+
     /**
      * Figures about people's answers; in a club, while they are about too few, a sentence that says so.
      *

@@ -14,12 +14,10 @@ import org.lessonbot.report.Sway;
  * What a club came to, beside what a class comes to: how many finished each stretch, and what swayed people. It names nobody.
  *
  * @param sways of all reasons that were read
- * @param late how many answered after the close, because they had more time
  * @param chosen what a reason is for, in words
  */
-public record ClubSummary(
-        Path path, Roster roster, List<Sway> sways, int late, Function<Sway, String> chosen, Words words) {
-    /** Reasons shown; more would not fit below all the rest. */
+public record ClubSummary(Path path, Roster roster, List<Sway> sways, Function<Sway, String> chosen, Words words) {
+    /** Reasons shown: the report has all of them. */
     private static final int MOST = 4;
 
     public ClubSummary {
@@ -39,9 +37,6 @@ public record ClubSummary(
         if (!sways.isEmpty()) {
             blocks.add(new Block.Text(words.say("club.swayed")));
             blocks.add(new Block.Items(swayed()));
-        }
-        if (late > 0) {
-            blocks.add(new Block.Text(words.say("more-time.figures", late)));
         }
         return new Message(blocks);
     }

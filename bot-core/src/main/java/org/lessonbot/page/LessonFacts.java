@@ -37,6 +37,7 @@ import org.lessonbot.reward.Lexicon;
 /**
  * One lesson as it is kept, with all that pages say of it.
  *
+ * @param dealt all rounds with what was dealt for each, in the order in which they were opened
  * @param roster as pages may show it: by pseudonyms, unless names were asked for
  * @param moves in the order in which they were made
  * @param progress of a club
@@ -48,6 +49,7 @@ import org.lessonbot.reward.Lexicon;
 public record LessonFacts(
         Dossier dossier,
         Edition edition,
+        List<Dealt<?>> dealt,
         Roster roster,
         List<Moved> moves,
         Progress progress,
@@ -56,8 +58,23 @@ public record LessonFacts(
         ZoneId zone,
         Instant now) {
     public LessonFacts {
+        dealt = List.copyOf(dealt);
         moves = List.copyOf(moves);
         sways = List.copyOf(sways);
+    }
+
+    /** All rounds with what was dealt for each: read once, however many pages and pictures ask for it. */
+    public static List<Dealt<?>> dealt(Dossier dossier, Edition edition) {
+        return dossier.rounds().stream()
+                .<Dealt<?>>map(round -> {
+                    Step step = edition.plan().step(round.step()).orElseThrow();
+                    return new Dealt<>(
+                            round,
+                            Json.read(
+                                    round.deal(),
+                                    Activities.of(step.activity()).traits().deal()));
+                })
+                .toList();
     }
 
     /** The roster with a pseudonym wherever a name would stand. */
@@ -98,11 +115,6 @@ public record LessonFacts(
     String said(Instant moment, String pattern) {
         return DateTimeFormatter.ofPattern(words.say(pattern), Locale.forLanguageTag(words.say("language.tag")))
                 .format(moment.atZone(zone));
-    }
-
-    /** All rounds with what was dealt for each, in the order in which they were opened. */
-    List<Dealt<?>> dealt() {
-        return dossier.rounds().stream().<Dealt<?>>map(this::dealt).toList();
     }
 
     /** The rounds of a step with deals of this type. */
@@ -151,11 +163,6 @@ public record LessonFacts(
     private Lesson looked() {
         Lesson it = lesson();
         return !it.isClub() || it.endedAt().isPresent() ? it : it.over(now);
-    }
-
-    private Dealt<?> dealt(Round round) {
-        Activity<?, ?> activity = Activities.of(step(round).activity());
-        return new Dealt<>(round, Json.read(round.deal(), activity.traits().deal()));
     }
 
     Step step(Round round) {

@@ -133,6 +133,26 @@ class LargeClassTest {
         pickers(open("hide")).forEach(picker -> assertThat(picker.options()).doesNotContain(offered.get(39)));
     }
 
+    /** In a club each sees their own and the newest of others', and turns pages through all of them. */
+    @Test
+    void everyThoughtIsReadByTurningPages() {
+        PaperClass club = new PaperClass("how-ai-learns", 30, Lesson.Pace.SELF);
+        club.open("noticed");
+        for (int n = 1; n <= 40; n++) {
+            club.submit("s" + (n % 30 + 1), "share", "", Map.of("thought", "Thought " + n + "."));
+        }
+        assertThat(Fits.all(club.drawing().person("s2")))
+                .contains("Thought 1.", "Thought 31.", "Thought 40.", "and 34");
+        assertThat(Fits.all(club.drawing().person("s2"))).doesNotContain("Thought 36.");
+        StringBuilder read = new StringBuilder();
+        for (int page = 1; page <= 5; page++) {
+            read.append(club.press("s2", "page", String.valueOf(page)).reply());
+        }
+        for (int n = 1; n <= 40; n++) {
+            assertThat(read).contains("Thought " + n + ".");
+        }
+    }
+
     @Test
     void everyPairCanBeCalled() {
         PaperClass school = new PaperClass("how-ai-learns", 60, Lesson.Pace.LIVE);

@@ -47,6 +47,7 @@ public final class Pages {
         return new LessonFacts(
                 dossier,
                 room.edition(),
+                LessonFacts.dealt(dossier, room.edition()),
                 names ? dossier.roster() : LessonFacts.masked(dossier),
                 List.of(moves),
                 Progress.NONE,

@@ -11,6 +11,7 @@ import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Outcome;
+import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.Traits;
@@ -27,7 +28,7 @@ import org.lessonbot.lesson.Entry;
 public final class Board implements Activity<BoardContent, NoDeal> {
     static final String UP = "up";
     static final String DOWN = "down";
-    static final String PAGE = "page";
+    static final String PAGE = Parts.PAGE;
 
     /** What a teacher decides about questions, in the order in which it stands on the console. */
     static final List<String> DECISIONS =
@@ -86,7 +87,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
         return switch (press.action().verb()) {
             case UP -> vote(scene, actor, argument, YES);
             case DOWN -> vote(scene, actor, argument, "");
-            case PAGE -> Outcome.reply(Reply.whisper(BoardView.of(scene).page(actor.id(), page(argument))));
+            case PAGE -> Outcome.reply(Reply.whisper(BoardView.of(scene).page(actor.id(), Parts.page(argument))));
             default -> list(scene, actor, press);
         };
     }
@@ -112,13 +113,9 @@ public final class Board implements Activity<BoardContent, NoDeal> {
         Keep keep = Keep.open(actor.id(), QuestionBoard.UP + parts[0], value);
         String receipt = scene.say(value.isEmpty() ? "board.taken-back" : "board.upvoted", view.question(parts[0]));
         Reply reply = parts.length == 2
-                ? Reply.whisper(BoardView.of(scene.with(keep, actor)).page(actor.id(), page(parts[1])))
+                ? Reply.whisper(BoardView.of(scene.with(keep, actor)).page(actor.id(), Parts.page(parts[1])))
                 : Reply.whisper(view.receipt(receipt, parts[0], !value.isEmpty()));
         return Outcome.keep(List.of(keep), reply);
-    }
-
-    private static int page(String text) {
-        return text.matches("[1-9]\\d{0,2}") ? Integer.parseInt(text) : 1;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.lessonbot.activity.stagematch.StageMatch;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.report.BradleyTerry;
@@ -34,6 +35,8 @@ import org.lessonbot.report.WinRate;
 /** Shows what this class did, says thanks, and lets everybody see or erase what is kept about them. */
 public final class Close implements Activity<CloseContent, NoDeal> {
     private static final int VALUES = 12;
+    /** What a question is known by again; all of it stands where it was investigated. */
+    private static final int QUESTION = 120;
 
     @Override
     public Traits<CloseContent, NoDeal> traits() {
@@ -93,6 +96,7 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         List<String> investigated = scene.all(InvestigateDeal.class).stream()
                 .flatMap(dealt -> dealt.deal().questions(board, scene.of(dealt), "").stream())
                 .filter(question -> !question.isEmpty())
+                .map(question -> Limits.fit(question, QUESTION))
                 .limit(4)
                 .toList();
         if (!investigated.isEmpty()) {

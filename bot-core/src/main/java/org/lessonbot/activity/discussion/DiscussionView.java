@@ -1,6 +1,7 @@
 package org.lessonbot.activity.discussion;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +28,27 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
     /** The newest thoughts in the room; more would not fit into one message. */
     private static final int SHOWN = 8;
 
+    /** Of others, for somebody who sees their own below: all of theirs, and what divides the club, fit as well. */
+    private static final int SHOWN_BESIDE_OWN = 4;
+
     Message room() {
-        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits())).then(talk(SHOWN));
+        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits()))
+                .then(talk(thoughts(false), SHOWN));
     }
 
     Message report() {
-        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits())).then(talk(Integer.MAX_VALUE));
+        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits()))
+                .then(talk(thoughts(false), Integer.MAX_VALUE));
     }
 
     /** For somebody at their own pace: with the votes over which the club is most divided by now, of those they cast themselves. */
     Message alone(String person) {
-        return new Message(dividedSoFar(person)).then(talk(SHOWN)).then(own(person));
+        List<Entry> others = thoughts(false).stream()
+                .filter(thought -> !thought.owner().equals(person))
+                .toList();
+        return new Message(dividedSoFar(person))
+                .then(talk(others, SHOWN_BESIDE_OWN))
+                .then(own(person));
     }
 
     private List<Block> dividedSoFar(String person) {
@@ -67,23 +78,48 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                         new Block.Items(splits.stream().map(this::line).toList()));
     }
 
-    /** @param most how many thoughts, the newest */
-    private Message talk(int most) {
+    /** One page of all thoughts, the newest first; with the person's own, which can be taken back here. */
+    Message page(String person, int wanted) {
+        List<Entry> newest = new ArrayList<>(thoughts(false));
+        Collections.reverse(newest);
+        int pages = Math.max(1, (newest.size() + SHOWN - 1) / SHOWN);
+        int page = Math.min(wanted, pages);
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Text(scene.say("discussion.page", page, pages))));
+        newest.stream()
+                .skip((page - 1L) * SHOWN)
+                .limit(SHOWN)
+                .forEach(thought -> blocks.add(
+                        thought.owner().equals(person) ? row(thought) : new Block.Quote("", thought.value(), "")));
+        if (pages > 1) {
+            blocks.add(Block.Buttons.of(
+                    scene.button(Discussion.PAGE, String.valueOf(page - 1), scene.say("board.before"))
+                            .enabled(page > 1),
+                    scene.button(Discussion.PAGE, String.valueOf(page + 1), scene.say("board.after"))
+                            .enabled(page < pages)));
+        }
+        return new Message(blocks);
+    }
+
+    /** @param most how many of these thoughts, the newest */
+    private Message talk(List<Entry> visible, int most) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(Limits.fit(scene.deal().question(), Limits.HEADING)));
         if (scene.deal().question().length() > Limits.HEADING) {
             blocks.add(new Block.Text(scene.deal().question()));
         }
-        List<Entry> visible = thoughts(false);
         int earlier = Math.max(0, visible.size() - most);
         if (earlier > 0) {
             blocks.add(new Block.Footnote(scene.say("discussion.earlier", earlier)));
         }
         visible.stream().skip(earlier).forEach(thought -> blocks.add(new Block.Quote("", thought.value(), "")));
-        blocks.add(Block.Buttons.of(
+        List<Button> buttons = new ArrayList<>(List.of(
                 Button.primary(scene.action("share", ""), scene.say("discussion.share"))
                         .enabled(scene.open()),
                 scene.mine(scene.say("discussion.mine"))));
+        if (earlier > 0) {
+            buttons.add(scene.button(Discussion.PAGE, "1", scene.say("discussion.all")));
+        }
+        blocks.add(new Block.Buttons(buttons));
         return new Message(blocks);
     }
 
@@ -108,23 +144,34 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                         0,
                         new Option(
                                 Code.of(scene.lesson(), thought), Limits.fit(thought.value(), Limits.BUTTON_LABEL))));
-        return Optional.of(
-                new ConsoleList(verb, new Lists(scene.say("discussion." + verb), options, 1, Limits.OPTIONS)));
+        return Optional.of(new ConsoleList(verb, new Lists(label(verb), options, 1, Limits.OPTIONS)));
+    }
+
+    /** A club's console holds the lists of several rounds. */
+    private String label(String verb) {
+        String what = scene.say("discussion." + verb);
+        return scene.lesson().isClub()
+                ? Limits.fit(scene.say("discussion.list-of", what, scene.deal().question()), Limits.BUTTON_LABEL)
+                : what;
     }
 
     Message own(String person) {
         List<Block> blocks = scene.here().owner(person).all().stream()
                 .filter(entry -> entry.field().startsWith(Discussion.THOUGHT))
-                .<Block>map(thought -> new Block.Row(
-                        thought.value(),
-                        "",
-                        scene.button(
-                                "withdraw",
-                                thought.field().substring(Discussion.THOUGHT.length()) + "/"
-                                        + Edit.mark(scene, thought.value()),
-                                scene.say("discussion.withdraw"))))
+                .map(this::row)
                 .toList();
         return new Message(blocks);
+    }
+
+    private Block row(Entry thought) {
+        return new Block.Row(
+                thought.value(),
+                "",
+                scene.button(
+                        "withdraw",
+                        thought.field().substring(Discussion.THOUGHT.length()) + "/"
+                                + Edit.mark(scene, thought.value()),
+                        scene.say("discussion.withdraw")));
     }
 
     private String line(DiscussionDeal.Split split) {

@@ -71,11 +71,13 @@ record ShiftView(Scene<ShiftContent, ShiftDeal> scene) {
         Entries ratings = ratings();
         Pace pace = Pace.of(ratings);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(scene.say(
-                "shift.done",
-                pace.ratings(),
-                pace.people(),
-                scene.deal().pairs().size())));
+        if (scene.lesson().mayCount(pace.people())) {
+            blocks.add(new Block.Text(scene.say(
+                    "shift.done",
+                    pace.ratings(),
+                    pace.people(),
+                    scene.deal().pairs().size())));
+        }
         blocks.addAll(Parts.figures(scene, scene.say("shift.pace"), pace.people(), () -> {
             List<Block> figures = new ArrayList<>(pace(pace, false));
             figures.addAll(learned(ratings));

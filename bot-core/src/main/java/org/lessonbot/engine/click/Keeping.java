@@ -34,6 +34,7 @@ public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Exec
     private EntryWriter.Fate written(Looks.Aim aim, Look look, List<Keep> entries, EntryWriter.Fate fate) {
         if (look.standing().afterwards()) {
             publisher.want(aim.lesson(), Slot.SUMMARY);
+            publisher.want(aim.lesson(), Slot.OVER);
         }
         publisher.poke(aim.lesson());
         if (fate == EntryWriter.Fate.COUNTED) {

@@ -142,6 +142,7 @@ public final class Settling {
                                         aim.step(),
                                         aim.round(),
                                         standing.actor(interaction.person()),
+                                        interaction.act(),
                                         outcome.reply())
                                 : outcome.reply());
             }

@@ -169,6 +169,7 @@ public final class Reports {
         return new LessonFacts(
                 dossier,
                 edition,
+                LessonFacts.dealt(dossier, edition),
                 names ? dossier.roster() : LessonFacts.masked(dossier),
                 archive.moves(id),
                 passages.of(id),

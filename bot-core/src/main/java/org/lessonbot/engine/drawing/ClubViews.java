@@ -8,9 +8,11 @@ import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Drawing;
+import org.lessonbot.activity.Parts;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
+import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
@@ -194,12 +196,14 @@ public final class ClubViews {
     }
 
     /** What somebody hears whose act counted: the word that it did, and the round as they see it by that, unless that is the word. */
-    public Reply after(Standing standing, String step, int number, Actor actor, Reply reply) {
+    public Reply after(Standing standing, String step, int number, Actor actor, Interaction.Act act, Reply reply) {
         Optional<Round> round = standing.round(step, number).map(Dealt::round);
         if (!(reply instanceof Reply.Whisper whisper) || round.isEmpty() || actor.teacher()) {
             return reply;
         }
-        boolean isPage = whisper.message().blocks().stream().anyMatch(block -> block instanceof Block.Row);
+        boolean turned =
+                act instanceof Interaction.Press press && press.action().verb().equals(Parts.PAGE);
+        boolean isPage = turned || whisper.message().blocks().stream().anyMatch(block -> block instanceof Block.Row);
         return Reply.whisper(whisper.message()
                 .then(
                         isPage
@@ -232,13 +236,19 @@ public final class ClubViews {
                         path(standing),
                         standing.roster(),
                         scenes.sways(standing, others.shown(lesson)),
-                        scenes.late(standing),
                         sway -> standing.round(sway.stop().step(), sway.stop().round())
                                 .map(dealt ->
                                         scenes.drawing(lesson, dealt.round()).chosen(sway.answer()))
                                 .orElse(""),
                         standing.words())
                 .message();
+    }
+
+    /** How many answered after the close of a club, if any: its figures are no longer what they were. */
+    Message late(Lesson lesson) {
+        Standing standing = scenes.now(lesson);
+        int late = scenes.late(standing);
+        return late > 0 ? Message.text(standing.words().say("more-time.figures", late)) : Message.of();
     }
 
     /** What whoever leads it sees. */

@@ -61,7 +61,7 @@ public final class Drawings {
         Round last = opened.get(opened.size() - 1);
         return Message.of(new Block.Heading(title(lesson, last)))
                 .then(scenes.drawing(lesson, last).room())
-                .then(clubs.summary(lesson));
+                .then(clubs.late(lesson));
     }
 
     /** The teachers' console. */
@@ -118,12 +118,13 @@ public final class Drawings {
             return Message.text(words.say("club.reopened"));
         }
         boolean club = lesson.isClub();
-        return Message.of(
-                new Block.Heading(words.say(club ? "club.over.title" : "engine.over.title")),
-                new Block.Text(words.say("engine.over.what")),
-                Block.Buttons.of(
-                        Button.plain(Action.of(lesson.id(), Verb.ME, ""), words.say("close.me")),
-                        Button.plain(Action.of(lesson.id(), Verb.FORGET, ""), words.say("close.forget"))));
+        return Message.of(new Block.Heading(words.say(club ? "club.over.title" : "engine.over.title")))
+                .then(club ? clubs.summary(lesson) : Message.of())
+                .then(Message.of(
+                        new Block.Text(words.say("engine.over.what")),
+                        Block.Buttons.of(
+                                Button.plain(Action.of(lesson.id(), Verb.ME, ""), words.say("close.me")),
+                                Button.plain(Action.of(lesson.id(), Verb.FORGET, ""), words.say("close.forget")))));
     }
 
     /** Whether people may write under this post: what a club came to is talked about where it stands. */

@@ -21,6 +21,7 @@ public record Passing(Passages passages, Publisher publisher, Clock clock) {
                 && passages.pass(lesson, person, stop, clock.instant());
         if (passed && standing.afterwards()) {
             publisher.want(lesson, Slot.SUMMARY);
+            publisher.want(lesson, Slot.OVER);
         } else if (passed) {
             publisher.poke(lesson);
         }
