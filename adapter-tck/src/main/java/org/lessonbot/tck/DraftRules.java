@@ -67,6 +67,10 @@ interface DraftRules extends Rules {
         choir.sitting().awaitCurrent("that word", card -> card.shows(choir.say("thought.after", "and")));
         choir.awaitConsole("what can be kept", card -> card.shows(choir.say("draft.used", 2)));
         choir.sitting().lead(TEACHER, "draft.keep");
+        choir.awaitConsole(
+                "what is kept, and cannot be kept again",
+                card -> card.shows(choir.say("draft.used", 2))
+                        && card.button(choir.say("draft.keep")).isEmpty());
     }
 
     @Test

@@ -54,6 +54,18 @@ class FollowingTest {
         assertThat(newest).isHidden();
     }
 
+    @Test
+    void whatAConsoleAnswersStandsUnderTheButtonsItCameFrom() {
+        Locator pairs = Visitor.button(teacher.console(), ENGLISH.say("console.pairs"));
+        pairs.click();
+
+        Locator answer = teacher.console().locator(".buttons + .for-own");
+        assertThat(answer).containsText(ENGLISH.say("engine.pairs.title"));
+        assertThat(pairs).isInViewport();
+        teacher.goOn();
+        assertThat(teacher.page().locator("#consoles")).containsText(ENGLISH.say("engine.pairs.title"));
+    }
+
     private void nextRound() {
         teacher.goOn();
         mira.sees(ENGLISH.say("stagematch.guesses"));

@@ -127,12 +127,13 @@ public final class DraftViews {
         }
         all.stream()
                 // A console that is full of drafts has no room for more on every platform.
-                .filter(draft -> draft.isUsed() && !draft.kept() && waiting.size() < MOST)
+                .filter(draft -> draft.isUsed() && waiting.size() < MOST)
                 .reduce((earlier, later) -> later)
                 .ifPresent(used -> blocks.add(new Block.Row(
                         Parts.title(used.prompt()),
                         words.say("draft.used", used.round()),
-                        Button.plain(action(standing, KEEP + used.id()), words.say("draft.keep")))));
+                        Button.plain(action(standing, KEEP + used.id()), words.say("draft.keep"))
+                                .enabled(!used.kept()))));
         return new Message(blocks);
     }
 

@@ -14,6 +14,8 @@ const LINES = 5;
  */
 export function messages(say, parts) {
     const shown = new Map();
+    /** The buttons that a whisper came from, by its number. */
+    const besides = new Map();
     let following = true;
     let latest = null;
     let ready = false;
@@ -130,13 +132,15 @@ export function messages(say, parts) {
         }
     }
 
-    /** In the row that it answers; it waits unseen while that row is not shown. */
+    /** In the row that it answers, unseen while that is not shown; in a console, longer than a page, under the buttons it came from. */
     function putUnder(post, element, item) {
         const rows = [...post.querySelectorAll('.row[data-key]')];
         const row = rows.find(one => one.dataset.key === item.cause);
+        const buttons = besides.get(item.number);
         element.classList.toggle('in-row', item.inRow);
         if (row) row.append(element);
         else if (item.inRow) element.remove();
+        else if (buttons && post.contains(buttons)) buttons.after(element);
         else post.after(element);
     }
 
@@ -185,22 +189,31 @@ export function messages(say, parts) {
     }
 
     return {
-        /** Shows an item as it is now, unless a newer version of it is shown already. */
-        show(item) {
+        /**
+         * Shows an item as it is now, unless a newer version of it is shown already.
+         *
+         * @param {?Element} control which it answers
+         */
+        show(item, control = null) {
             const there = shown.get(item.number);
-            if (there && there.item.version >= item.version && item.number > 0) return there.element;
+            const buttons = item.under && !item.inRow ? control?.closest('.for-console .buttons, .for-console .picker') : null;
+            if (buttons) besides.set(item.number, buttons);
+            if (there && there.item.version >= item.version && item.number > 0) {
+                if (buttons) insert(there.element, there.item);
+                return there.element;
+            }
             if (!item.html) {
                 remove(item.number);
                 return null;
             }
             const element = there?.element ?? create(item);
             if (item.under) element.dataset.under = item.under;
-            const moved = !there || there.item.place !== item.place || there.item.under !== item.under;
+            const moved = !there || there.item.place !== item.place || there.item.under !== item.under || Boolean(buttons);
             shown.set(item.number, {item, element});
             if (moved) insert(element, item);
             const changed = draw(element, item);
             for (const whisper of shown.values()) {
-                if (whisper.item.under === item.number && (!there || whisper.item.inRow)) {
+                if (whisper.item.under === item.number && (!there || whisper.item.inRow || besides.has(whisper.item.number))) {
                     putUnder(element, whisper.element, whisper.item);
                 }
             }

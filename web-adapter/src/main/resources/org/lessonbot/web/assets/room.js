@@ -21,13 +21,14 @@ const log = messages(say, {
 const send = acts(say);
 const dialog = dialogs(say);
 
-function show(item) {
+/** @param {?Element} control what somebody pressed, if the item answers that */
+function show(item, control = null) {
     // Whoever is given a console, or has it taken away, gets the page that belongs to it.
     if (item.where === 'console' && document.body.dataset.door === 'class' && Boolean(item.html) !== Boolean(consoles)) {
         location.reload();
         return null;
     }
-    const element = log.show(item);
+    const element = log.show(item, control);
     document.getElementById('empty').hidden = room.childElementCount > 0;
     if (consoles) {
         document.getElementById('console-empty').hidden = consoles.childElementCount > 0;
@@ -35,17 +36,21 @@ function show(item) {
     return element;
 }
 
-/** Sends an act and shows what came of it. */
-async function act(what, control) {
+/**
+ * Sends an act and shows what came of it.
+ *
+ * @param {?Element} opener what opened the form in which the control stands
+ */
+async function act(what, control, opener = control) {
     if (control?.getAttribute('aria-disabled')) return {};
     const answer = await send(what, control);
-    const element = answer.item && show(answer.item);
+    const element = answer.item && show(answer.item, opener);
     if (element && answer.item.view) log.lead(element);
     else if (element) log.reveal(element);
     if (consoles && (answer.outcome === 'console' || answer.item?.where === 'console')) showConsole(true).focus();
     if (answer.form) {
         dialog.open(answer.form, control, (action, fields, button) =>
-            act({kind: 'submit', action, fields, from: what.from ?? 0}, button));
+            act({kind: 'submit', action, fields, from: what.from ?? 0}, button, control));
     }
     return answer;
 }
