@@ -29,7 +29,7 @@ import org.lessonbot.benchmarks.inside.Sql;
  */
 public final class Figures {
     private static final List<String> PARTS =
-            List.of("clicks", "crowd", "arrivals", "statements", "votes", "sweep", "clubs", "class");
+            List.of("clicks", "floor", "crowd", "arrivals", "statements", "votes", "sweep", "clubs", "class");
 
     private final Server server;
     private final Upsert upsert;
@@ -95,6 +95,7 @@ public final class Figures {
                     inside(build, "crowd2000", "clicks", given("people", 2_000));
                     inside(build, "crowd5000", "clicks", given("people", 5_000));
                 }
+                case "floor" -> inside(build, part, part, given("people", 64));
                 case "arrivals" -> inside(build, part, part, given("people", 3_000));
                 case "votes" -> inside(build, part, part, given("people", 1_000));
                 case "statements" -> inside(build, part, part, given("clicks", 2_000));

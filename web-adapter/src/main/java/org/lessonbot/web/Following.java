@@ -24,14 +24,14 @@ final class Following {
      */
     boolean open(Context ctx, Visitor visitor) {
         boolean wasAway = attendance.comes(visitor);
-        streams.open(ctx, feed, Streams.Viewer.of(visitor), visitor.topics(), Wire.Shown::toPeople);
+        streams.open(ctx, feed, Streams.Viewer.of(visitor), visitor.topics());
         attendance.lookSoon(visitor.room().id());
         return wasAway;
     }
 
     void openBoard(Context ctx, Classroom room) {
         Topic topic = Topic.room(room.id());
-        streams.open(ctx, feed, Streams.Viewer.board(room.id()), List.of(topic), Wire.Shown::toBoard);
+        streams.open(ctx, feed, Streams.Viewer.board(room.id()), List.of(topic));
         attendance.lookSoon(room.id());
     }
 

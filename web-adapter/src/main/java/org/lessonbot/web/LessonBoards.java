@@ -32,8 +32,7 @@ final class LessonBoards {
                     ctx,
                     source,
                     Streams.Viewer.board(LessonSource.topic(lesson).room()),
-                    List.of(LessonSource.topic(lesson)),
-                    Wire.Shown::toBoard);
+                    List.of(LessonSource.topic(lesson)));
         });
     }
 

@@ -35,6 +35,8 @@ final class Streams implements AutoCloseable {
     private final Future<?> beats;
     private final AtomicLong numbers = new AtomicLong();
     private final Set<Open> open = new ConcurrentSkipListSet<>();
+    private final Telling toPeople = new Telling(Wire.Shown::toPeople);
+    private final Telling toBoard = new Telling(Wire.Shown::toBoard);
 
     Streams(WebLimits limits, ScheduledExecutorService workers) {
         this.limits = limits;
@@ -59,6 +61,10 @@ final class Streams implements AutoCloseable {
         static Viewer board(String room) {
             return new Viewer(room, "", false, 0);
         }
+
+        boolean isBoard() {
+            return person.isEmpty();
+        }
     }
 
     /** One that is open; those opened earlier come first. */
@@ -74,7 +80,7 @@ final class Streams implements AutoCloseable {
     }
 
     /** Turns a request into a stream of events that lasts until the browser leaves, or the same person opens too many. */
-    void open(Context ctx, Source source, Viewer viewer, List<Topic> topics, Function<Item, Wire.Shown> shown) {
+    void open(Context ctx, Source source, Viewer viewer, List<Topic> topics) {
         if (open.size() >= limits.streams() && !letOneGo()) {
             throw new Refusal(429, "web.refused.streams");
         }
@@ -88,7 +94,7 @@ final class Streams implements AutoCloseable {
         response.setHeader("X-Accel-Buffering", "no");
         ctx.future(() -> {
             AsyncContext request = ctx.req().getAsyncContext();
-            FeedStream stream = stream(source, response, topics, last, item -> Wire.write(shown.apply(item)));
+            FeedStream stream = stream(source, response, topics, last, viewer.isBoard() ? toBoard : toPeople);
             Open opened = new Open(numbers.incrementAndGet(), viewer, page, stream);
             open.add(opened);
             var unused = stream.start().whenComplete((ended, failure) -> {

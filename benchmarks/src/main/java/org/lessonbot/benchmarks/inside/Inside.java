@@ -29,6 +29,7 @@ public final class Inside {
         return switch (part) {
             case "prepare" -> prepare(sql);
             case "clicks" -> Clicks.measure(sql, given);
+            case "floor" -> Floor.measure(sql, given);
             case "arrivals" -> Arrivals.measure(sql, given);
             case "statements" -> Statements.measure(sql, given);
             case "votes" -> Votes.measure(sql, given);

@@ -1,0 +1,79 @@
+package org.lessonbot.benchmarks.inside;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What keeping guesses costs at the least: the same rows in batches, over one connection, by a statement that compares nothing and wants
+ * no post drawn again. The table and its trigger are the build's.
+ */
+final class Floor {
+    private static final List<String> STAGES = List.of("base", "instruction_tuned", "rlhf");
+    private static final double SECOND = 1e9;
+    private static final String SQL = """
+            insert into entry (lesson, step, round, owner, field, value, person)
+            select round.lesson, round.step, round.number, owner, 'guess', value, owner
+            from unnest(?::text[], ?::text[]) as wish (owner, value), round where round.step = 'match' and round.phase = 'OPEN'
+            on conflict (lesson, step, round, owner, field)
+                do update set value = excluded.value, person = excluded.person, at = excluded.at""";
+
+    private Floor() {}
+
+    static Map<String, Double> measure(Sql sql, Arguments given) throws ReflectiveOperationException, SQLException {
+        Classroom.open(sql, "floor", Clicks.AT_ONCE, new Silence(Clicks.PACE)).close();
+        int seconds = given.number("seconds", 10);
+        Map<String, Double> figures = new HashMap<>();
+        try (Connection connection = sql.connect()) {
+            write(connection, Clicks.AT_ONCE, given.number("warm", 5));
+            keep(sql, connection, Clicks.AT_ONCE, seconds).forEach((name, value) -> figures.put("many." + name, value));
+            write(connection, 1, 1);
+            keep(sql, connection, 1, seconds).forEach((name, value) -> figures.put("one." + name, value));
+        }
+        return figures;
+    }
+
+    private static Map<String, Double> keep(Sql sql, Connection connection, int rows, int seconds) throws SQLException {
+        Processor processor = new Processor(sql);
+        int batches = write(connection, rows, seconds);
+        double java = processor.own(batches * rows);
+        double server = processor.server(sql, batches * rows);
+        return Map.of(
+                "rate",
+                batches * (double) rows / seconds,
+                "java_us",
+                java,
+                "server_us",
+                server,
+                "all_us",
+                java + server);
+    }
+
+    /** @return how many batches */
+    private static int write(Connection connection, int rows, int seconds) throws SQLException {
+        Array owners = connection.createArrayOf(
+                "text", IntStream.range(0, rows).mapToObj(i -> "s" + i).sorted().toArray(String[]::new));
+        long end = System.nanoTime() + (long) (seconds * SECOND);
+        int batches = 0;
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            for (; System.nanoTime() < end; batches++) {
+                String stage = STAGES.get(batches % STAGES.size());
+                statement.setArray(1, owners);
+                statement.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "text", Collections.nCopies(rows, stage).toArray(new String[0])));
+                if (statement.executeUpdate() != rows) {
+                    throw new SQLException("not all rows were written");
+                }
+            }
+        }
+        return batches;
+    }
+}

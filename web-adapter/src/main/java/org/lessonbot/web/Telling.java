@@ -1,0 +1,27 @@
+package org.lessonbot.web;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.function.Function;
+import org.lessonbot.web.tables.Item;
+import org.lessonbot.web.tables.Topic;
+
+/** Items as pages are told of them: a change that a whole class is sent is written as JSON once. */
+final class Telling implements Function<Item, String> {
+    /** As many as are sent to many pages in one moment. */
+    private static final int MOST = 500;
+
+    private final Function<Item, String> write;
+    /** By the item itself: pages of one room are given the same one. */
+    private final LoadingCache<Item, String> written;
+
+    Telling(Function<Item, Wire.Shown> shown) {
+        this.write = item -> Wire.write(shown.apply(item));
+        this.written = Caffeine.newBuilder().weakKeys().maximumSize(MOST).build(write::apply);
+    }
+
+    @Override
+    public String apply(Item item) {
+        return item.topic().audience().equals(Topic.ROOM) ? written.get(item) : write.apply(item);
+    }
+}
