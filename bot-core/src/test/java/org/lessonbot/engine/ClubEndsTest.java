@@ -55,6 +55,26 @@ class ClubEndsTest extends ClubOverDays {
                 .hasSize(2);
     }
 
+    /** What was typed is never left aside without a word: a class that began instead could not be taken back. */
+    @Test
+    void anEndMeansAClubAndWhatDoesNotFitStartsNothing() {
+        Message offer = said(reply(ROOM, ZONED, start(Map.of("until", "30 October 18:00", "zone", "london"))));
+        assertThat(offer.toString()).contains("30 October 2026, 18:00", "Europe/London", "Start the club");
+
+        assertThat(said(reply(ROOM, ZONED, start(Map.of("until", "Friday", "pace", "live"))))
+                        .toString())
+                .contains("no end by the clock", "Friday");
+        assertThat(said(reply(ROOM, ZONED, start(Map.of("pace", "slef")))).toString())
+                .contains("pace can be live, self");
+        assertThat(said(reply(ROOM, ZONED, start(Map.of("until", "yesterday")))).toString())
+                .contains("over already", "For example");
+        assertThat(new Lessons(store.database().jdbi()).in(ROOM)).isEmpty();
+    }
+
+    private static Interaction.Command start(Map<String, String> options) {
+        return new Interaction.Command("start", options);
+    }
+
     /** Posts stand for months, and an update must not make their buttons lie. */
     @Test
     void anOfferFromBeforeResponsesCouldBeChosenStillStartsItsClub() {

@@ -78,9 +78,6 @@ public final class Start {
         String pace = command.option("pace");
         boolean timed = !command.option(When.UNTIL).isBlank()
                 || !command.option(When.ZONE).isBlank();
-        if (!List.of("", "live", "self").contains(pace)) {
-            return Reply.giveBack(Reply.whisper(words.say("start.no-such-pace", pace)), command, words);
-        }
         if (timed && pace.equals("live")) {
             return Reply.giveBack(Reply.whisper(words.say("start.class-has-no-end")), command, words);
         }
