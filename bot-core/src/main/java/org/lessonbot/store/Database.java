@@ -25,6 +25,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The connections to one PostgreSQL, 14 or newer. */
 public final class Database implements AutoCloseable {
@@ -57,6 +59,8 @@ public final class Database implements AutoCloseable {
         this.pulse = pool.pulse;
         this.jdbi = Jdbi.create(pool);
         jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
+        // What is told of a statement that failed goes into the log, where nothing may stand that people wrote.
+        jdbi.configure(StatementExceptions.class, told -> told.setMessageRendering(MessageRendering.NONE));
     }
 
     /** Gives nothing to a process that stood still just now. */
@@ -119,6 +123,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionInitSql("set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
                 + " set idle_in_transaction_session_timeout = '" + longest + "s'");
         config.addDataSourceProperty("ApplicationName", "lesson-bot");
+        // Details quote rows.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         boolean several = access.url().split("/", -1)[2].contains(",");
         config.addDataSourceProperty("connectTimeout", Integer.toString(several ? CONNECT_S / HOSTS : CONNECT_S));
         config.addDataSourceProperty("loginTimeout", Integer.toString(CONNECT_S));

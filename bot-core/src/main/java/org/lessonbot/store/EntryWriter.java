@@ -33,6 +33,8 @@ public final class EntryWriter implements AutoCloseable {
     private final Turns<Waiting> turns =
             new Turns<>("entry-writer", BATCH, batch -> parts(awaited(batch)).forEach(this::flush));
     private final EntryMeters meters;
+    /** Why nothing was written lately, as PostgreSQL counts reasons; empty while all is well. */
+    private volatile String refused = "";
 
     public EntryWriter(DataSource database) {
         this(database, Clock.systemUTC());
@@ -155,14 +157,28 @@ public final class EntryWriter implements AutoCloseable {
                             fates -> IntStream.range(0, batch.size())
                                     .forEach(i -> batch.get(i).fate().complete(fates.get(i))),
                             () -> torn(batch));
+            if (!refused.isEmpty()) {
+                refused = "";
+                log.warn("what people enter is written again");
+            }
         } catch (SQLException | RuntimeException failure) {
             if (batch.size() == 1 || lost(failure)) {
-                log.warn("{} submissions were not written: {}", batch.size(), failure.getMessage());
+                sayOnce(failure);
                 batch.forEach(waiting -> waiting.fate().completeExceptionally(failure));
             } else {
                 // One bad row must not fail its neighbours.
                 batch.forEach(waiting -> flush(List.of(waiting)));
             }
+        }
+    }
+
+    /** Thousands press while a disk is full, and the log may lie on the same disk. */
+    private void sayOnce(Exception failure) {
+        String said = String.valueOf(failure.getMessage());
+        String state = failure instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : said;
+        if (!refused.equals(state)) {
+            refused = state;
+            log.warn("what people enter is not written, and they are told so, until it is said otherwise: {}", said);
         }
     }
 

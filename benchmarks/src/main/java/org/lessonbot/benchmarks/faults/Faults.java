@@ -14,7 +14,7 @@ import org.lessonbot.benchmarks.inside.End;
  * Makes faults under whole programs, and prints one row for each kind: the table of {@code docs/proof.md}.
  *
  * <p>Arguments: {@code jar=} the program, {@code runs=3} how often each fault is made, {@code seed=1}, {@code parts=} some of
- * {@code browser,discord,slack,database,instances,lines,secrets}, {@code out=} a folder to work in. Ends with 1 if anything was not as it should be.
+ * {@code browser,discord,slack,database,disk,instances,lines,secrets}, or {@code clocks}, {@code out=} a folder to work in. Ends with 1 if anything was not as it should be.
  */
 public final class Faults {
     private Faults() {}
@@ -29,11 +29,13 @@ public final class Faults {
         long seed = given.number("seed", 1);
         List<Outcome> outcomes = new ArrayList<>();
         for (String part : given.words(
-                "parts", List.of("browser", "discord", "slack", "database", "instances", "lines", "secrets"))) {
+                "parts", List.of("browser", "discord", "slack", "database", "disk", "instances", "lines", "secrets"))) {
             System.err.println(part);
             switch (part) {
                 case "database" -> outcomes.addAll(new DatabaseFaults(jar, out, runs, seed).run());
                 case "instances" -> outcomes.addAll(new Instances(jar, out, seed).run(runs));
+                case "disk" -> outcomes.addAll(new DatabaseFaults(jar, out, runs, seed).disk());
+                case "clocks" -> outcomes.addAll(new Instances(jar, out, seed).clocks(runs));
                 case "lines" -> outcomes.addAll(new HalfOpen(jar, out, runs, seed).run());
                 case "secrets" -> outcomes.add(new Secrets(jar, folder(out, "secrets-")).run());
                 default -> outcomes.add(kills(part, jar, folder(out, part + "-"), runs, seed));

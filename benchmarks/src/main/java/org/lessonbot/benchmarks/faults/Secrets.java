@@ -19,13 +19,14 @@ import java.util.stream.Stream;
 
 /**
  * A class in all three chats at once with a mark in everything that is secret, logged at DEBUG, while the way to the database and to
- * the chats breaks: no mark may be found in the log, on the terminal (but for the links that it prints), in what the
+ * the chats breaks: no mark may be found in the log, on the terminal (once it has printed the links), in what the
  * commands say, on the metrics' page, in a file's name, or in what Linux tells about processes.
  */
 final class Secrets {
     private static final String KEY = "sk-marked-5d1e";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern LINKS = Pattern.compile("http://\\S+/(t/\\S+/|board/\\S+/|join/)(\\S+)");
+    private static final String WELCOMED = "Ctrl-C";
     private static final int STUDENTS = 4;
     private static final int AGAIN = 8;
 
@@ -79,7 +80,7 @@ final class Secrets {
                 for (ProcessHandle child : program.processes().stream().skip(1).toList()) {
                     look("the environment of a child", proc(child, "environ"));
                 }
-                look("the terminal", LINKS.matcher(program.said()).replaceAll(""));
+                look("the terminal", program.said().split(WELCOMED, 2)[1]);
             }
             for (List<String> command : List.of(
                     List.of("doctor"),

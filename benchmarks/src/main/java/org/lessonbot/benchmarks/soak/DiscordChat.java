@@ -131,8 +131,18 @@ final class DiscordChat implements Chat {
             return Stream.concat(discord.messages(channel).stream(), discord.whispers(channel, member).stream())
                     .filter(message -> message.enabledIds().contains(action.id()))
                     .reduce((earlier, later) -> later)
-                    .map(message -> answer(discord.press(member, message.id(), action.id()), message))
+                    .map(message -> press(message, action))
                     .orElse(Answer.NOTHING);
+        }
+
+        private Answer press(FakeMessage message, Action action) {
+            Exchange exchange;
+            try {
+                exchange = discord.press(member, message.id(), action.id());
+            } catch (AssertionError gone) {
+                return Answer.NOTHING; // It stood there a moment ago.
+            }
+            return answer(exchange, message);
         }
 
         private Answer answer(Exchange exchange, Duration patience) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.standing.Scenes;
@@ -117,15 +118,25 @@ public final class Schedule implements AutoCloseable {
     private CustomTask<Void> untilDone(String name, Function<String[], Optional<Instant>> work) {
         return Tasks.custom(name, Void.class).execute((task, context) -> {
             String[] id = task.getId().split("/", -1);
-            // A club that ended early may be erased before its last end has come.
-            boolean erased = scenes.found(Long.parseLong(id[0])).isEmpty();
-            Optional<Instant> later = erased ? Optional.empty() : work.apply(id);
+            Optional<Instant> later = unlessErased(Long.parseLong(id[0]), () -> work.apply(id));
             return (complete, operations) -> {
                 later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
                 // Whatever changed since the work looked left it alone, as it was under way.
                 follow(Long.parseLong(id[0]), clock.instant());
             };
         });
+    }
+
+    /** A club that ended early may be erased before its last end has come, or just while that is looked at. */
+    private Optional<Instant> unlessErased(long lesson, Supplier<Optional<Instant>> work) {
+        try {
+            return scenes.found(lesson).isEmpty() ? Optional.empty() : work.get();
+        } catch (RuntimeException failure) {
+            if (scenes.found(lesson).isEmpty()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     public void start() {
