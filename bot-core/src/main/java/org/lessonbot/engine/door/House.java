@@ -37,8 +37,8 @@ import org.lessonbot.engine.leading.Start;
 import org.lessonbot.engine.leading.TeacherControls;
 import org.lessonbot.engine.moves.Moves;
 import org.lessonbot.engine.people.Clubs;
+import org.lessonbot.engine.people.Coming;
 import org.lessonbot.engine.people.Forgetting;
-import org.lessonbot.engine.people.Guesses;
 import org.lessonbot.engine.people.OwnData;
 import org.lessonbot.engine.people.OwnSettings;
 import org.lessonbot.engine.people.Passing;
@@ -145,8 +145,7 @@ final class House implements AutoCloseable {
         SuggestionControls suggested = new SuggestionControls(suggestions, publisher, setting.clock());
         this.models = new DraftControls(drafts, draftViews, drafting, suggested, leading, setting.clock());
         Passing passing = new Passing(passages, publisher, setting.clock());
-        Clubs clubs =
-                new Clubs(clubViews, scenes, passing, pools, new Guesses(scenes, standings), attendance, schedule);
+        Clubs clubs = new Clubs(clubViews, scenes, passing, new Coming(pools, scenes, standings), attendance, schedule);
         OwnSettings settings = new OwnSettings(reminding, schedule, setting);
         this.students = new StudentControls(
                 scenes,

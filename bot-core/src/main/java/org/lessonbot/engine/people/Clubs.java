@@ -9,7 +9,6 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.club.Path;
 import org.lessonbot.engine.attendance.Attendance;
-import org.lessonbot.engine.attendance.Pools;
 import org.lessonbot.engine.clock.Schedule;
 import org.lessonbot.engine.drawing.ClubViews;
 import org.lessonbot.engine.standing.Scenes;
@@ -24,24 +23,16 @@ public final class Clubs {
     private final ClubViews views;
     private final Scenes scenes;
     private final Passing passing;
-    private final Pools pools;
-    private final Guesses guesses;
+    private final Coming coming;
     private final Attendance attendance;
     private final Schedule schedule;
 
     public Clubs(
-            ClubViews views,
-            Scenes scenes,
-            Passing passing,
-            Pools pools,
-            Guesses guesses,
-            Attendance attendance,
-            Schedule schedule) {
+            ClubViews views, Scenes scenes, Passing passing, Coming coming, Attendance attendance, Schedule schedule) {
         this.views = views;
         this.scenes = scenes;
         this.passing = passing;
-        this.pools = pools;
-        this.guesses = guesses;
+        this.coming = coming;
         this.attendance = attendance;
         this.schedule = schedule;
     }
@@ -91,7 +82,7 @@ public final class Clubs {
     private Message comeTo(Standing standing, Path path, String person) {
         Standing met = path.next(person)
                 .filter(next -> standing.lesson().running() && !standing.afterwards())
-                .map(next -> guesses.come(pools.come(standing, person, standing.step(next.step())), path, next))
+                .map(next -> coming.to(standing, person, path, next))
                 .orElse(standing);
         return views.here(met, path, person);
     }

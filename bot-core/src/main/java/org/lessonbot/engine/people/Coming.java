@@ -2,14 +2,15 @@ package org.lessonbot.engine.people;
 
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.club.Path;
+import org.lessonbot.engine.attendance.Pools;
 import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.engine.standing.Standings;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.Stop;
 
-/** Keeps what is foretold of a club's rounds, before whoever comes to one answers. */
-public record Guesses(Scenes scenes, Standings standings) {
+/** Makes a club's round ready for whoever comes to it: their place in the pool, and what is foretold, kept before they answer. */
+public record Coming(Pools pools, Scenes scenes, Standings standings) {
     /** What so many people's answers do not tell, one more hardly will: from here on it is asked whenever twice as many have come. */
     private static final int MANY = 64;
 
@@ -18,7 +19,8 @@ public record Guesses(Scenes scenes, Standings standings) {
      *
      * @return how the club stands by it
      */
-    Standing come(Standing standing, Path path, Stop stop) {
+    Standing to(Standing before, String person, Path path, Stop stop) {
+        Standing standing = pools.come(before, person, before.step(stop.step()));
         int through = path.through(stop);
         return through > MANY && Integer.bitCount(through) > 1
                 ? standing
