@@ -72,11 +72,14 @@ class ClubTest extends ClubOverDays {
         start(ROOM);
         Message ann = untilSeen(ANN, "Which stage of training wrote this?");
         Message ben = untilSeen(BEN, "Which stage of training wrote this?");
-        assertThat(ann.toString()).doesNotContain("It was");
+        assertThat(ann.toString()).doesNotContain("Labelled[label=It was");
 
         Message sealed = press(ANN, button(ann, "RLHF"));
 
-        assertThat(sealed.toString()).contains("You guessed").contains("Continue");
+        assertThat(sealed.toString())
+                .contains("Labelled[label=It was")
+                .contains("You guessed")
+                .contains("Continue");
         assertThat(untilSeen(BEN, "Which stage of training wrote this?").toString())
                 .isEqualTo(ben.toString().replace("text=0 of 2 answered, done=0", "text=1 of 2 answered, done=1"));
         Message late = press(ANN, button(ann, "Base model"));

@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,7 +30,6 @@ public abstract class FakeServer implements AutoCloseable {
     private static final int MORE_THAN_IS_BUFFERED = 4 << 20;
 
     private static final int PIECE = 1 << 16;
-    private static final Duration HANGS = Duration.ofMinutes(3);
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -48,10 +46,7 @@ public abstract class FakeServer implements AutoCloseable {
             prompt -> Utterance.of(prompt.chat() ? "Sure! It is so." : " and so it was. It went on.");
     private String secret = "";
     private boolean begunToThink;
-    private boolean held;
-    private boolean closed;
-    private int atOnce;
-    private int mostAtOnce;
+    private final Turnstile turnstile = new Turnstile();
     private int hungUp;
 
     /** A request as it came. */
@@ -148,14 +143,13 @@ public abstract class FakeServer implements AutoCloseable {
     }
 
     /** Whoever asks for words waits from now on. */
-    public synchronized void hold() {
-        held = true;
+    public void hold() {
+        turnstile.hold();
     }
 
     /** Those who wait are answered, and who comes from now on. */
-    public synchronized void release() {
-        held = false;
-        notifyAll();
+    public void release() {
+        turnstile.release();
     }
 
     public synchronized List<Heard> heard() {
@@ -171,13 +165,18 @@ public abstract class FakeServer implements AutoCloseable {
     }
 
     /** How many it answered at the same time. */
-    public synchronized int mostAtOnce() {
-        return mostAtOnce;
+    public int mostAtOnce() {
+        return turnstile.mostAtOnce();
     }
 
     /** How many wait for words now. */
-    public synchronized int atOnce() {
-        return atOnce;
+    public int atOnce() {
+        return turnstile.atOnce();
+    }
+
+    /** Returns once so many wait for words. */
+    public void awaitAtOnce(int many) {
+        turnstile.await(many);
     }
 
     /** How many went away before they were answered. */
@@ -227,17 +226,18 @@ public abstract class FakeServer implements AutoCloseable {
     }
 
     private void words(HttpExchange exchange, String path, JsonNode body) throws IOException {
-        Mishap mishap = begin();
+        turnstile.enter();
         try {
+            Mishap mishap = mishap();
             if (mishap != null) {
                 mishap.befall(exchange);
             } else {
                 JsonNode answer = answer(path, body);
-                String padding = awaitRelease() ? " ".repeat(MORE_THAN_IS_BUFFERED) : "";
+                String padding = turnstile.waited() ? " ".repeat(MORE_THAN_IS_BUFFERED) : "";
                 answered(exchange, body, answer + padding);
             }
         } finally {
-            end();
+            turnstile.leave();
         }
     }
 
@@ -256,44 +256,8 @@ public abstract class FakeServer implements AutoCloseable {
     /** Whoever asked this has waited for the answer. */
     void heardOut(JsonNode asked) {}
 
-    private synchronized Mishap begin() {
-        atOnce++;
-        mostAtOnce = Math.max(mostAtOnce, atOnce);
-        notifyAll();
+    private synchronized Mishap mishap() {
         return mishaps.poll();
-    }
-
-    private synchronized void end() {
-        atOnce--;
-        notifyAll();
-    }
-
-    /** Whether it had to wait. */
-    private synchronized boolean awaitRelease() {
-        boolean waits = held;
-        try {
-            while (held && !closed) {
-                wait();
-            }
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        }
-        return waits;
-    }
-
-    /** Returns once so many wait for words. */
-    public synchronized void awaitAtOnce(int many) {
-        long hangs = System.nanoTime() + HANGS.toNanos();
-        try {
-            while (atOnce != many && System.nanoTime() < hangs) {
-                wait(HANGS.toMillis());
-            }
-        } catch (InterruptedException over) {
-            throw new AssertionError(over);
-        }
-        if (atOnce != many) {
-            throw new AssertionError(atOnce + " wait for words, not " + many);
-        }
     }
 
     static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
@@ -329,10 +293,7 @@ public abstract class FakeServer implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            notifyAll();
-        }
+        turnstile.open();
         http.stop(0);
         threads.shutdownNow();
     }
