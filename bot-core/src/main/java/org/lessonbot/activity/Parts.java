@@ -56,6 +56,17 @@ public final class Parts {
         return argument.matches("[1-9]\\d{0,2}") ? Integer.parseInt(argument) : 1;
     }
 
+    /** Buttons that turn to the page before and after this one of so many, from 1; none where there is one page. */
+    public static List<Block> turning(Scene<?, ?> scene, int page, int pages) {
+        return pages < 2
+                ? List.of()
+                : List.of(Block.Buttons.of(
+                        scene.button(PAGE, String.valueOf(page - 1), scene.say("board.before"))
+                                .enabled(page > 1),
+                        scene.button(PAGE, String.valueOf(page + 1), scene.say("board.after"))
+                                .enabled(page < pages)));
+    }
+
     /**
      * Figures about people's answers; in a club, while they are about too few, a sentence that says so.
      *

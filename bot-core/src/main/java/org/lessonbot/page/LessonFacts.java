@@ -63,20 +63,6 @@ public record LessonFacts(
         sways = List.copyOf(sways);
     }
 
-    /** All rounds with what was dealt for each: read once, however many pages and pictures ask for it. */
-    public static List<Dealt<?>> dealt(Dossier dossier, Edition edition) {
-        return dossier.rounds().stream()
-                .<Dealt<?>>map(round -> {
-                    Step step = edition.plan().step(round.step()).orElseThrow();
-                    return new Dealt<>(
-                            round,
-                            Json.read(
-                                    round.deal(),
-                                    Activities.of(step.activity()).traits().deal()));
-                })
-                .toList();
-    }
-
     /** The roster with a pseudonym wherever a name would stand. */
     public static Roster masked(Dossier dossier) {
         Pseudonyms pseudonyms = new Pseudonyms(dossier);

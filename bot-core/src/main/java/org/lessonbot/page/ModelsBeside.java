@@ -37,11 +37,14 @@ final class ModelsBeside {
     private final int few;
 
     /** What a class chose, and the model of it. */
-    private record Trained(LessonFacts lesson, List<Choice> pairs, RewardModel model) {
-        Optional<Learned> about(Axis axis) {
-            return model.learned().stream()
-                    .filter(learned -> learned.axis().equals(axis))
-                    .findFirst();
+    private record Trained(LessonFacts lesson, List<Choice> pairs, RewardModel model, Map<Axis, Learned> learned) {
+        static Trained of(LessonFacts lesson, Tastes tastes) {
+            RewardModel model = tastes.model();
+            return new Trained(
+                    lesson,
+                    tastes.choices(),
+                    model,
+                    model.learned().stream().collect(Collectors.toMap(Learned::axis, Function.identity())));
         }
     }
 
@@ -70,7 +73,7 @@ final class ModelsBeside {
         for (LessonFacts lesson : lessons) {
             Tastes tastes = lesson.tastes();
             if (tastes.people() >= Lesson.ENOUGH) {
-                trained.add(new Trained(lesson, tastes.choices(), tastes.model()));
+                trained.add(Trained.of(lesson, tastes));
             } else if (tastes.people() > 0) {
                 few++;
             }
@@ -129,14 +132,15 @@ final class ModelsBeside {
         List<BarChart.Bar> bars = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (Trained one : trained) {
-            one.about(axis).ifPresent(learned -> {
-                double share = more ? learned.share() : 1 - learned.share();
-                double low = more ? learned.low() : 1 - learned.high();
-                double high = more ? learned.high() : 1 - learned.low();
+            Optional.ofNullable(one.learned().get(axis)).ifPresent(learned -> {
+                Learned told = more ? learned : learned.ofLess();
                 String lesson = name.apply(one.lesson());
-                String chosen = words.say("shift.of-100", percent(share));
-                bars.add(BarChart.Bar.of(lesson, chosen, share).range(low, high));
-                rows.add(List.of(lesson, chosen, words.say("close.interval", percent(low), percent(high))));
+                String chosen = words.say("shift.of-100", SideBySide.percent(told.share()));
+                bars.add(BarChart.Bar.of(lesson, chosen, told.share()).range(told.low(), told.high()));
+                rows.add(List.of(
+                        lesson,
+                        chosen,
+                        words.say("close.interval", SideBySide.percent(told.low()), SideBySide.percent(told.high()))));
             });
         }
         String alt = rows.stream().map(row -> String.join(" ", row)).collect(Collectors.joining(", "));
@@ -149,9 +153,5 @@ final class ModelsBeside {
                         Scale.chances(words.say("chart.no-difference")),
                         words.say("chart.learned-range")),
                 words);
-    }
-
-    private static long percent(double share) {
-        return Math.round(100 * share);
     }
 }

@@ -223,7 +223,7 @@ public final class SideBySide {
         return words.say("beside.figure", percent(some / all), all);
     }
 
-    private static long percent(double share) {
+    static long percent(double share) {
         return Math.round(100 * share);
     }
 

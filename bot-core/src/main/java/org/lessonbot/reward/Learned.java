@@ -15,6 +15,11 @@ public record Learned(Axis axis, double share, double low, double high) {
                 Posterior.sigmoid(weight + Prediction.Z_95 * deviation));
     }
 
+    /** The same told of the one that has a unit less. */
+    public Learned ofLess() {
+        return new Learned(axis, 1 - share, 1 - high, 1 - low);
+    }
+
     public Taste taste() {
         return low > 0.5 ? Taste.LIKED : high < 0.5 ? Taste.DISLIKED : Taste.UNCLEAR;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.PaperClass;
 import org.lessonbot.lesson.Dossier;
 import org.lessonbot.lesson.Lesson;
@@ -47,7 +48,7 @@ public final class Pages {
         return new LessonFacts(
                 dossier,
                 room.edition(),
-                LessonFacts.dealt(dossier, room.edition()),
+                Dealt.of(room.edition(), dossier.rounds()),
                 names ? dossier.roster() : LessonFacts.masked(dossier),
                 List.of(moves),
                 Progress.NONE,

@@ -34,7 +34,7 @@ final class Acts {
 
     private static final int MOST_FORMS = 2_000;
 
-    private final Passing passing;
+    private final Handover handover;
     private final Homes homes;
     private final Answers answers;
     private final Words words;
@@ -43,8 +43,8 @@ final class Acts {
     private final Cache<String, Boolean> heard;
     private final Cache<String, CompletableFuture<Reply>> forms;
 
-    Acts(Passing passing, Homes homes, Answers answers, Words words, Clock clock, Executor threads) {
-        this.passing = passing;
+    Acts(Handover handover, Homes homes, Answers answers, Words words, Clock clock, Executor threads) {
+        this.handover = handover;
         this.homes = homes;
         this.answers = answers;
         this.words = words;
@@ -79,9 +79,9 @@ final class Acts {
         if (Verb.command(command.name()).isPresent()) {
             act(what, Optional.of(command));
         } else if (isNew(what.id())) {
-            var unused = passing.passOn(what, command)
+            var unused = handover.pass(what, command)
                     .thenAcceptBothAsync(
-                            passing.person(what, command),
+                            handover.person(what, command),
                             (reply, person) -> suggest(what, command, reply, person),
                             threads);
         }
@@ -105,7 +105,7 @@ final class Acts {
             return;
         }
         if (act.isPresent()) {
-            var unused = passing.passOn(what, act.get()).thenAcceptAsync(said -> give(what, act.get(), said), threads);
+            var unused = handover.pass(what, act.get()).thenAcceptAsync(said -> give(what, act.get(), said), threads);
         } else {
             say(what, words.say("engine.no-such-lesson"));
         }
@@ -121,7 +121,7 @@ final class Acts {
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> before = forms.asMap().putIfAbsent(what.id(), mine);
         if (before == null) {
-            var unused = passing.passOn(what, act).thenAccept(mine::complete);
+            var unused = handover.pass(what, act).thenAccept(mine::complete);
         }
         var unused = Optional.ofNullable(before).orElse(mine).thenAccept(said -> {
             Map<String, String> reasons = said instanceof Reply.FixForm fix ? fix.reasons() : Map.of();
@@ -136,7 +136,7 @@ final class Acts {
         int uses = answers.give(what, said);
         boolean stays = said instanceof Reply.Console || said instanceof Reply.OpenForm;
         if (what.origin().atConsole() && !stays) {
-            homes.drawAgain(what.origin(), passing.person(what, act), uses);
+            homes.drawAgain(what.origin(), handover.person(what, act), uses);
         }
     }
 

@@ -121,8 +121,8 @@ public final class SlackAdapter implements AutoCloseable {
         Answers answers = new Answers(api, painter, messenger, consoles, words);
         People people = new People(api, settings.teachers(), budget, clock, askers);
         Homes homes = new Homes(engine, people, consoles, answers, answerers);
-        Passing passing = new Passing(engine, people, consoles, words, clock);
-        Acts acts = new Acts(passing, homes, answers, words, clock, answerers);
+        Handover handover = new Handover(engine, people, consoles, words, clock);
+        Acts acts = new Acts(handover, homes, answers, words, clock, answerers);
         consoles.beside(homes::clubs);
         Reception reception = new Reception(acts);
         return connection.open(this::warmUp, bolt -> listen(bolt, reception));

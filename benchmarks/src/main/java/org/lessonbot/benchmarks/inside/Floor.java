@@ -42,17 +42,9 @@ final class Floor {
     private static Map<String, Double> keep(Sql sql, Connection connection, int rows, int seconds) throws SQLException {
         Processor processor = new Processor(sql);
         int batches = write(connection, rows, seconds);
-        double java = processor.own(batches * rows);
-        double server = processor.server(sql, batches * rows);
-        return Map.of(
-                "rate",
-                batches * (double) rows / seconds,
-                "java_us",
-                java,
-                "server_us",
-                server,
-                "all_us",
-                java + server);
+        Map<String, Double> figures = new HashMap<>(processor.figures(sql, batches * rows));
+        figures.put("rate", batches * (double) rows / seconds);
+        return figures;
     }
 
     /** @return how many batches */

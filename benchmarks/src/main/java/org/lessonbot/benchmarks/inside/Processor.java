@@ -47,6 +47,13 @@ public final class Processor {
         return all * TICK_US / count;
     }
 
+    /** Both for each of so many things, and their sum, by the names under which figures keep them. */
+    Map<String, Double> figures(Sql sql, int count) throws SQLException {
+        double java = own(count);
+        double server = server(sql, count);
+        return Map.of("java_us", java, "server_us", server, "all_us", java + server);
+    }
+
     private static Iterable<String> workers(Sql sql) throws SQLException {
         return sql.map("select pid, '' from pg_stat_activity"
                         + " where datname = current_database() and pid <> pg_backend_pid()")

@@ -28,7 +28,6 @@ import org.lessonbot.lesson.Entry;
 public final class Board implements Activity<BoardContent, NoDeal> {
     static final String UP = "up";
     static final String DOWN = "down";
-    static final String PAGE = Parts.PAGE;
 
     /** What a teacher decides about questions, in the order in which it stands on the console. */
     static final List<String> DECISIONS =
@@ -41,7 +40,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
         return Traits.of("board", BoardContent.class, NoDeal.class)
                 .drawnFrom(Reach.LESSON)
                 .judgedBy(Reach.LESSON)
-                .alsoAfterwards(PAGE);
+                .alsoAfterwards(Parts.PAGE);
     }
 
     @Override
@@ -87,7 +86,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
         return switch (press.action().verb()) {
             case UP -> vote(scene, actor, argument, YES);
             case DOWN -> vote(scene, actor, argument, "");
-            case PAGE -> Outcome.reply(Reply.whisper(BoardView.of(scene).page(actor.id(), Parts.page(argument))));
+            case Parts.PAGE -> Outcome.reply(Reply.whisper(BoardView.of(scene).page(actor.id(), Parts.page(argument))));
             default -> list(scene, actor, press);
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.lessonbot.activity.ConsoleList;
+import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
@@ -37,7 +38,7 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
             blocks.add(
                     new Block.Footnote(scene.say("board.more", board.visible().size() - ROWS)));
         }
-        blocks.add(Block.Buttons.of(scene.button(Board.PAGE, "1", scene.say("board.all"))));
+        blocks.add(Block.Buttons.of(scene.button(Parts.PAGE, "1", scene.say("board.all"))));
         return new Message(blocks);
     }
 
@@ -60,13 +61,7 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
                     : scene.button(Board.UP, argument, scene.say("board.up"));
             blocks.add(new Block.Row(posted.text(), note(posted), button.enabled(scene.open())));
         });
-        if (pages > 1) {
-            blocks.add(Block.Buttons.of(
-                    scene.button(Board.PAGE, String.valueOf(page - 1), scene.say("board.before"))
-                            .enabled(page > 1),
-                    scene.button(Board.PAGE, String.valueOf(page + 1), scene.say("board.after"))
-                            .enabled(page < pages)));
-        }
+        blocks.addAll(Parts.turning(scene, page, pages));
         return new Message(blocks);
     }
 

@@ -41,8 +41,6 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
 
     static final String BRING_BACK = "show";
 
-    static final String PAGE = Parts.PAGE;
-
     private static final String FIELD = "thought";
     private static final int THOUGHTS_EACH = 5;
     private static final int LIMIT = 280;
@@ -53,7 +51,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
         return Traits.of("discussion", DiscussionContent.class, DiscussionDeal.class)
                 .drawnFrom(Reach.LESSON)
                 .judgedBy(Reach.ROUND)
-                .alsoAfterwards(PAGE)
+                .alsoAfterwards(Parts.PAGE)
                 .withThread();
     }
 
@@ -124,7 +122,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
     public Outcome press(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, Interaction.Press press) {
         return switch (press.action().verb()) {
             case "share" -> ask(scene, actor, "");
-            case PAGE ->
+            case Parts.PAGE ->
                 Outcome.reply(Reply.whisper(new DiscussionView(scene)
                         .page(actor.id(), Parts.page(press.action().argument()))));
             case "withdraw" -> withdraw(scene, actor, press.action().argument());

@@ -90,13 +90,7 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                 .limit(SHOWN)
                 .forEach(thought -> blocks.add(
                         thought.owner().equals(person) ? row(thought) : new Block.Quote("", thought.value(), "")));
-        if (pages > 1) {
-            blocks.add(Block.Buttons.of(
-                    scene.button(Discussion.PAGE, String.valueOf(page - 1), scene.say("board.before"))
-                            .enabled(page > 1),
-                    scene.button(Discussion.PAGE, String.valueOf(page + 1), scene.say("board.after"))
-                            .enabled(page < pages)));
-        }
+        blocks.addAll(Parts.turning(scene, page, pages));
         return new Message(blocks);
     }
 
@@ -117,7 +111,7 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                         .enabled(scene.open()),
                 scene.mine(scene.say("discussion.mine"))));
         if (earlier > 0) {
-            buttons.add(scene.button(Discussion.PAGE, "1", scene.say("discussion.all")));
+            buttons.add(scene.button(Parts.PAGE, "1", scene.say("discussion.all")));
         }
         blocks.add(new Block.Buttons(buttons));
         return new Message(blocks);

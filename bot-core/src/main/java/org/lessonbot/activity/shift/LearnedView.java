@@ -31,17 +31,15 @@ public record LearnedView(Scene<?, ?> scene) {
         for (Learned one : learned) {
             // Told from the side that is liked.
             boolean more = one.share() >= 0.5;
-            double share = more ? one.share() : 1 - one.share();
-            double low = more ? one.low() : 1 - one.high();
-            double high = more ? one.high() : 1 - one.low();
+            Learned liked = more ? one : one.ofLess();
             boolean unsure = one.taste() == Learned.Taste.UNCLEAR;
             String what = names.of(one.axis(), more);
-            String wins = scene.say("shift.of-100", percent(share));
-            String range = scene.say("close.interval", percent(low), percent(high));
+            String wins = scene.say("shift.of-100", percent(liked.share()));
+            String range = scene.say("close.interval", percent(liked.low()), percent(liked.high()));
             String taste = scene.say(unsure ? "shift.unclear" : "shift.liked");
             rows.add(List.of(what, wins, range, taste));
             parts.add(scene.say("chart.learned", what, wins, range, taste));
-            BarChart.Bar bar = BarChart.Bar.of(what, wins, share).range(low, high);
+            BarChart.Bar bar = BarChart.Bar.of(what, wins, liked.share()).range(liked.low(), liked.high());
             bars.add(unsure ? bar.noted("", BarChart.Mark.UNSURE) : bar);
         }
         BarChart picture = new BarChart(

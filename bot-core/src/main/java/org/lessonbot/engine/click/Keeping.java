@@ -12,7 +12,6 @@ import org.lessonbot.engine.standing.Look;
 import org.lessonbot.engine.standing.Looks;
 import org.lessonbot.store.Basis;
 import org.lessonbot.store.EntryWriter;
-import org.lessonbot.store.Slot;
 import org.lessonbot.store.Write;
 
 /** Has written what follows from acts, if what they were judged by still holds. */
@@ -33,8 +32,7 @@ public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Exec
 
     private EntryWriter.Fate written(Looks.Aim aim, Look look, List<Keep> entries, EntryWriter.Fate fate) {
         if (look.standing().afterwards()) {
-            publisher.want(aim.lesson(), Slot.SUMMARY);
-            publisher.want(aim.lesson(), Slot.OVER);
+            publisher.wantResults(aim.lesson());
         }
         publisher.poke(aim.lesson());
         if (fate == EntryWriter.Fate.COUNTED) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lessonbot.activity.Dealt;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
@@ -169,7 +170,7 @@ public final class Reports {
         return new LessonFacts(
                 dossier,
                 edition,
-                LessonFacts.dealt(dossier, edition),
+                Dealt.of(edition, dossier.rounds()),
                 names ? dossier.roster() : LessonFacts.masked(dossier),
                 archive.moves(id),
                 passages.of(id),

@@ -5,7 +5,6 @@ import org.lessonbot.engine.posting.Publisher;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Stop;
 import org.lessonbot.store.Passages;
-import org.lessonbot.store.Slot;
 
 /** Notes that people are through with the rounds of a club. */
 public record Passing(Passages passages, Publisher publisher, Clock clock) {
@@ -20,8 +19,7 @@ public record Passing(Passages passages, Publisher publisher, Clock clock) {
         boolean passed = standing.round(stop.step(), stop.round()).isPresent()
                 && passages.pass(lesson, person, stop, clock.instant());
         if (passed && standing.afterwards()) {
-            publisher.want(lesson, Slot.SUMMARY);
-            publisher.want(lesson, Slot.OVER);
+            publisher.wantResults(lesson);
         } else if (passed) {
             publisher.poke(lesson);
         }

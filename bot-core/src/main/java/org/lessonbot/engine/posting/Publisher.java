@@ -80,6 +80,12 @@ public final class Publisher implements AutoCloseable {
         poke(lesson);
     }
 
+    /** Wants what a club came to drawn again, after its close: somebody answered, or is through. */
+    public void wantResults(long lesson) {
+        want(lesson, Slot.SUMMARY);
+        want(lesson, Slot.OVER);
+    }
+
     /** The lesson has moved, and a class waits to see it: its posts are drawn again now. Returns at once. */
     public void hurry(long lesson) {
         with(lesson, loop -> loop.rhythm.ask(true));

@@ -134,8 +134,8 @@ public final class Scenes {
     private <C, D> Optional<String> deal(
             Activity<C, D> activity, LessonTransaction tx, Step step, int number, Move.Again wish) {
         Lesson lesson = tx.lesson();
-        Dealing<C, D> dealing = dealing(
-                activity, lesson, step, Standings.dealt(edition(lesson), tx.rounds()), tx.roster(), wish.brought());
+        Dealing<C, D> dealing =
+                dealing(activity, lesson, step, Dealt.of(edition(lesson), tx.rounds()), tx.roster(), wish.brought());
         return activity.deal(dealing, wish.request(), random(lesson, step, number))
                 .map(Json::write);
     }

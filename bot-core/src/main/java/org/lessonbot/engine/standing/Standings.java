@@ -6,14 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lessonbot.activity.Activities;
-import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Edition;
-import org.lessonbot.plan.Json;
 import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.LessonTransaction;
@@ -144,22 +140,11 @@ public final class Standings {
                 facts.version(),
                 edition,
                 words(lesson),
-                dealt(edition, facts.rounds()),
+                Dealt.of(edition, facts.rounds()),
                 facts.roster(),
                 facts.deadlines(),
                 facts.endsEarly(),
                 facts.moreTime(),
                 false);
-    }
-
-    /** Rounds with what was dealt for each. */
-    static List<Dealt<?>> dealt(Edition edition, List<Round> rounds) {
-        return rounds.stream().<Dealt<?>>map(round -> dealt(edition, round)).toList();
-    }
-
-    private static Dealt<?> dealt(Edition edition, Round round) {
-        String kind = edition.plan().step(round.step()).orElseThrow().activity();
-        Activity<?, ?> activity = Activities.of(kind);
-        return new Dealt<>(round, Json.read(round.deal(), activity.traits().deal()));
     }
 }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands what people did to the engine, in the name of whoever they are. */
-final class Passing {
-    private static final Logger log = LoggerFactory.getLogger(Passing.class);
+final class Handover {
+    private static final Logger log = LoggerFactory.getLogger(Handover.class);
 
     private final Engine engine;
     private final People people;
@@ -24,7 +24,7 @@ final class Passing {
     private final Words words;
     private final Clock clock;
 
-    Passing(Engine engine, People people, Consoles consoles, Words words, Clock clock) {
+    Handover(Engine engine, People people, Consoles consoles, Words words, Clock clock) {
         this.engine = engine;
         this.people = people;
         this.consoles = consoles;
@@ -33,7 +33,7 @@ final class Passing {
     }
 
     /** @return never fails */
-    CompletableFuture<Reply> passOn(Heard what, Interaction.Act act) {
+    CompletableFuture<Reply> pass(Heard what, Interaction.Act act) {
         return person(what, act)
                 .thenApply(person -> interaction(what, act, person))
                 .thenCompose(engine::handle)
