@@ -122,7 +122,7 @@ final class Arrivals implements AutoCloseable {
                             .toList(),
                     List.of());
         }
-        List<String> asked = guests.stream().map(guest -> asked(guest, before)).toList();
+        List<String> asked = asked(guests, before);
         List<Arrival> arrivals = arrivals(before, guests, asked);
         if (arrivals.isEmpty()) {
             return new Turn(came(guests, asked, pairing, before, before), List.of());
@@ -145,14 +145,25 @@ final class Arrivals implements AutoCloseable {
         return new Turn(came(guests, asked, pairing, before, after), news(before, after, pairing, guests, moved));
     }
 
-    private static String asked(Guest guest, Roster before) {
-        return guest.chosen()
-                ? guest.name()
-                : before.participant(guest.person()).map(Participant::name).orElse(guest.name());
+    /**
+     * The names by which they ask to be called: what each chose last, or else their account's. Somebody who does both in one turn has
+     * chosen.
+     */
+    static List<String> asked(List<Guest> guests, Roster before) {
+        Map<String, String> chosen = guests.stream()
+                .filter(Guest::chosen)
+                .collect(Collectors.toMap(Guest::person, Guest::name, (earlier, later) -> later));
+        return guests.stream()
+                .map(guest -> chosen.getOrDefault(
+                        guest.person(),
+                        before.participant(guest.person())
+                                .map(Participant::name)
+                                .orElse(guest.name())))
+                .toList();
     }
 
     /** Whoever is not here yet as they wish to be, each once, by a name that nobody else has. */
-    private static List<Arrival> arrivals(Roster before, List<Guest> guests, List<String> asked) {
+    static List<Arrival> arrivals(Roster before, List<Guest> guests, List<String> asked) {
         Map<String, Arrival> arrivals = new LinkedHashMap<>();
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < guests.size(); i++) {
