@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonPages;
@@ -23,6 +24,7 @@ import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.models.Models;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.DatabaseClock;
 import org.lessonbot.web.WebAdapter;
 import org.lessonbot.web.WebLimits;
 import org.lessonbot.web.WebSettings;
@@ -36,20 +38,28 @@ final class Bot {
     private final WebLimits limits;
     private final Words words;
     private final Started started;
-    private final Clock clock;
+    private final Function<Database, Clock> clocks;
 
-    /** @param words for whoever started it */
+    /**
+     * One that goes by the database's clock, as all instances do.
+     *
+     * @param words for whoever started it
+     */
     Bot(Settings settings, WebLimits limits, Words words, Started started) {
-        this(settings, limits, words, started, Clock.systemUTC());
+        this(settings, limits, words, started, database -> started.add(DatabaseClock.of(database)));
     }
 
     /** @param clock by which everything happens */
     Bot(Settings settings, WebLimits limits, Words words, Started started, Clock clock) {
+        this(settings, limits, words, started, database -> clock);
+    }
+
+    private Bot(Settings settings, WebLimits limits, Words words, Started started, Function<Database, Clock> clocks) {
         this.settings = settings;
         this.limits = limits;
         this.words = words;
         this.started = started;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** What runs now. */
@@ -65,6 +75,7 @@ final class Bot {
         Shelf shelf = Shelf.of(settings, words);
         Database database = new Storage(settings, words)
                 .openMigrated(started, 2 * settings.workers() + OTHER_CONNECTIONS, progress);
+        Clock clock = clocks.apply(database);
         Models models = started.add(SchoolModels.of(settings, clock));
         // The engine needs the adapter, the adapter the engine: clicks that come in between wait for it.
         CompletableFuture<LessonEngine> engine = new CompletableFuture<>();
@@ -75,11 +86,11 @@ final class Bot {
                 engine.join().close();
             }
         });
-        WebAdapter web = started.add(web(database, engine));
+        WebAdapter web = started.add(web(database, engine, clock));
         Chats chats = new Chats(settings, database, shelf, started);
         List<Platform> platforms = new ArrayList<>(chats.platforms());
         platforms.add(web.platform());
-        engine.complete(new LessonEngine(database, setting(shelf, web.lessonPages(), models, watch), platforms));
+        engine.complete(new LessonEngine(database, setting(shelf, clock, web.lessonPages(), models, watch), platforms));
         engine.join().start();
         watch.ifPresent(open -> open.open(database, platforms));
         chats.connect(engine.join());
@@ -95,7 +106,7 @@ final class Bot {
         }
     }
 
-    private WebAdapter web(Database database, CompletableFuture<LessonEngine> engine) {
+    private WebAdapter web(Database database, CompletableFuture<LessonEngine> engine, Clock clock) {
         Settings.Web wanted = settings.web();
         WebSettings web = new WebSettings(
                 wanted.bind(),
@@ -125,7 +136,7 @@ final class Bot {
         return failure instanceof BindException || (failure.getCause() != null && isBindFailure(failure.getCause()));
     }
 
-    private Setting setting(Shelf shelf, LessonPages pages, Models models, Optional<Watch> watch) {
+    private Setting setting(Shelf shelf, Clock clock, LessonPages pages, Models models, Optional<Watch> watch) {
         return new Setting(
                 instance(),
                 settings.language(),

@@ -122,6 +122,7 @@ final class Checks {
                     Finding.ok(words.say(
                             settings.database().isPresent() ? "cli.doctor.database-own" : "cli.doctor.database",
                             Storage.number(version))),
+                    week().clock(database),
                     tables(database)));
             if (database.isMigrated() && !database.isNewer()) {
                 findings.addAll(week().all(database));

@@ -16,6 +16,7 @@ import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Words;
 import org.lessonbot.store.Aftermath;
 import org.lessonbot.store.Database;
+import org.lessonbot.store.DatabaseClock;
 
 /** What went wrong while the bot ran, as far as the tables and the log tell. */
 final class WeekChecks {
@@ -31,6 +32,17 @@ final class WeekChecks {
         this.settings = settings;
         this.words = words;
         this.clock = clock;
+    }
+
+    /** Whether this machine's clock goes with the database's, by which everything happens. */
+    Finding clock(Database database) {
+        try (DatabaseClock shared = DatabaseClock.of(database, clock)) {
+            long seconds = shared.behind().toSeconds();
+            return shared.behind().abs().compareTo(DatabaseClock.WRONG) > 0
+                    ? Finding.note(words.say(
+                            seconds < 0 ? "cli.doctor.clock-ahead" : "cli.doctor.clock-behind", Math.abs(seconds)))
+                    : Finding.ok(words.say("cli.doctor.clock"));
+        }
     }
 
     /** @param database with tables of this version */
