@@ -53,6 +53,7 @@ class RehearsalTest {
             assertThat(result.lost()).isZero();
             assertThat(result.report()).contains("What you did together", "The model that learned from your choices");
         }
+        assertThat(server.readFromEndToEnd()).isEmpty();
         assertThat(export("csv").lines().toList()).hasSizeGreaterThan(5 * 15).noneMatch(line -> line.contains("Pupil"));
         assertThat(export("students").lines()).hasSize(1 + 5);
         assertThat(run("prompts", "votes").lines())

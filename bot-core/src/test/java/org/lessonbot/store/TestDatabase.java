@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,13 @@ import org.lessonbot.store.embedded.PreparedCluster;
  * is quick, and vanishes with the JVM.
  */
 public final class TestDatabase implements AutoCloseable {
+
+    private static final String OTHERS =
+            "select count(*) from pg_stat_activity" + " where datname = current_database() and pid <> pg_backend_pid()";
+
+    /** Of Flyway's own and of the one secret nothing else is asked. */
+    private static final String READ = "select relname from pg_stat_user_tables where seq_tup_read > 1"
+            + " and relname not like 'migration%' order by 1";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<Consumer<TestDatabase>, UsedDatabases> COPIES = new ConcurrentHashMap<>();
@@ -70,6 +78,20 @@ public final class TestDatabase implements AutoCloseable {
         // Files are copied in half the time of blocks through the log, as nothing is ever synced.
         execute(String.format(Locale.ROOT, "CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY", name, template));
         return name;
+    }
+
+    /**
+     * The tables that were read from end to end, for want of an index, and had something in them; once all who were connected are
+     * gone, as PostgreSQL counts what somebody did when they leave at the latest.
+     */
+    public List<String> readFromEndToEnd() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            while (UsedDatabases.count(statement, OTHERS) > 0) {
+                Thread.onSpinWait();
+            }
+            return UsedDatabases.all(statement, READ);
+        }
     }
 
     /** Its name on the server. */

@@ -87,8 +87,7 @@ final class UsedDatabases {
     private boolean isCleaned(String name) {
         try (Connection connection = TestDatabase.connectTo(name);
                 Statement statement = connection.createStatement()) {
-            if (Long.parseLong(one(statement, BYTES)) > LARGE_BYTES
-                    || !look(statement).equals(asMade)) {
+            if (count(statement, BYTES) > LARGE_BYTES || !look(statement).equals(asMade)) {
                 return false;
             }
             statement.execute("set session_replication_role = replica");
@@ -115,7 +114,11 @@ final class UsedDatabases {
         return all(statement, query).get(0);
     }
 
-    private static List<String> all(Statement statement, String query) throws SQLException {
+    static long count(Statement statement, String query) throws SQLException {
+        return Long.parseLong(one(statement, query));
+    }
+
+    static List<String> all(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             List<String> all = new ArrayList<>();
             while (rows.next()) {
