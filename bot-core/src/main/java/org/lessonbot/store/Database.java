@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -85,6 +86,16 @@ public final class Database implements AutoCloseable {
      * @param url {@code jdbc:postgresql://…}
      */
     public record Access(String url, String user, String password) {
+        private static final Pattern PREPARES_NOTHING = Pattern.compile("(?i)[?&]prepareThreshold=0(&|$)");
+
+        /**
+         * Whether sessions are others' between two transactions, as behind a pooler: then nothing is set for them, and no plan
+         * is kept that would need it.
+         */
+        boolean isShared() {
+            return PREPARES_NOTHING.matcher(url).find();
+        }
+
         @Override
         public String toString() {
             return "Access[url=" + url.replaceAll("(?i)(password=)[^&]*", "$1…") + ", user=" + user + "]";
@@ -113,17 +124,18 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(patience.dividedBy(2).toMillis());
         config.setInitializationFailTimeout(-1);
-        // Our statements are the same for every class; planning the one that writes entries costs more than it does.
-        // A plan is kept as long as its connection: a table that was empty when it was made would be read from end to
-        // end for every row of a statement once there is much in it.
-        // Whoever hangs in the middle of a transaction, or is cut off there, keeps nobody from a lesson for longer than
-        // they would wait.
         Duration hangs = patience.multipliedBy(STATEMENTS);
         long longest = hangs.toSeconds();
-        // A plan that is discouraged counts as dear, and what is dear PostgreSQL compiles first, for a tenth of a
-        // second each time.
-        config.setConnectionInitSql("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off;"
-                + " set idle_in_transaction_session_timeout = '" + longest + "s'");
+        if (!access.isShared()) {
+            // Our statements are the same for every class; planning the one that writes entries costs more than it does.
+            // A plan is kept as long as its connection: a table that was empty when it was made would be read from end
+            // to end for every row of a statement once there is much in it. A plan that is discouraged counts as dear,
+            // and what is dear PostgreSQL compiles first, for a tenth of a second each time.
+            // Whoever hangs in the middle of a transaction, or is cut off there, keeps nobody from a lesson for longer
+            // than they would wait.
+            config.setConnectionInitSql("set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
+                    + " set jit = off; set idle_in_transaction_session_timeout = '" + longest + "s'");
+        }
         config.addDataSourceProperty("ApplicationName", "lesson-bot");
         // Details quote rows.
         config.addDataSourceProperty("logServerErrorDetail", "false");

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
@@ -86,19 +85,21 @@ public final class Lessons {
 
     /** Where a lesson stands and who takes part: all of one moment. */
     public Optional<Snapshot> snapshot(long id) {
-        return jdbi.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ,
-                handle -> handle.createQuery("select * from lesson where id = :id")
-                        .bind("id", id)
-                        .map((row, context) -> new Snapshot(
-                                lesson(row),
-                                version(row),
-                                rounds(handle, id),
-                                Rosters.read(handle, id),
-                                deadlines(handle, id),
-                                row.getBoolean("ends_early"),
-                                moreTime(handle, id)))
-                        .findOne());
+        return jdbi.inTransaction(handle -> {
+            // Java's own way sets the session, which behind a pooler is somebody else's with the next transaction.
+            handle.execute("set transaction isolation level repeatable read");
+            return handle.createQuery("select * from lesson where id = :id")
+                    .bind("id", id)
+                    .map((row, context) -> new Snapshot(
+                            lesson(row),
+                            version(row),
+                            rounds(handle, id),
+                            Rosters.read(handle, id),
+                            deadlines(handle, id),
+                            row.getBoolean("ends_early"),
+                            moreTime(handle, id)))
+                    .findOne();
+        });
     }
 
     /** Whether and how a lesson has changed since it was read. */

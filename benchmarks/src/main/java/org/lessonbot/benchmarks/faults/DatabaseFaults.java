@@ -157,6 +157,8 @@ final class DatabaseFaults {
                         runs,
                         chat,
                         Facts.at(postgres::here));
+                pooler.leftInSessions(postgres)
+                        .forEach(left -> outcomes.get(outcomes.size() - 1).wrong("others get " + left));
             }
         }
     }

@@ -15,6 +15,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -71,11 +72,13 @@ public final class Backup {
         Path draft = Path.of(file + ".part");
         Files.deleteIfExists(draft);
         OwnerOnly.create(draft);
-        try (Connection connection = Server.of(access).getConnection()) {
-            // All statements see the database as the first one finds it.
+        try (Connection connection = Server.of(access).getConnection();
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            // All statements see the database as the first one finds it. Said to the transaction: behind a pooler the
+            // session is
+            // not ours.
+            statement.execute("set transaction isolation level repeatable read, read only");
             Catalog catalog = Catalog.of(connection);
             if (!catalog.owners().contains(Schema.CORE.owner())) {
                 throw new BackupException(BackupException.Reason.NOTHING_THERE);
