@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
 
     private static final int PASSWORD_BYTES = 24;
     private static final int INITDB_MINUTES = 10;
+    private static final int BUILTIN_SINCE = 17;
 
     static Path dataIn(Path folder) {
         return folder.resolve("cluster");
@@ -92,20 +94,24 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
         runAs.handOver(passwordFile());
     }
 
-    /** The built-in locale sorts the same on every machine and after every upgrade of its C library. */
+    /** The built-in locale sorts the same on every machine and after every upgrade of its C library. PostgreSQL has it from 17 on. */
+    private List<String> locale() throws IOException {
+        return Integer.parseInt(binaries.majorVersion()) < BUILTIN_SINCE
+                ? List.of("--locale=C.UTF-8")
+                : List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+    }
+
     private void initdb(Path draft) throws IOException, InterruptedException {
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 binaries.program("initdb").toString(),
                 "--pgdata=" + draft,
                 "--username=" + USER,
                 "--pwfile=" + passwordFile(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
                 "--data-checksums",
-                "--no-instructions");
+                "--no-instructions"));
+        command.addAll(locale());
         ServerLog.Mark before = log().mark();
         Process initdb = runAs.start(command, log().file().toFile());
         try {

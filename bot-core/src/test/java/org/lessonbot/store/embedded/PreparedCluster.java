@@ -59,7 +59,9 @@ public final class PreparedCluster {
     private static void make(Path draft, Path binaries) throws IOException {
         Files.createDirectory(draft);
         Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Map<String, String> settings = Map.of("scram_iterations", "1");
+        boolean fewerHashes =
+                Integer.parseInt(Binaries.unpackedIn(binaries, progress -> {}).majorVersion()) >= 16;
+        Map<String, String> settings = fewerHashes ? Map.of("scram_iterations", "1") : Map.of();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
                         new EmbeddedPostgres.Options(draft, binaries, settings, progress -> {}));
                 Connection connection =
