@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -56,10 +57,15 @@ final class Probe implements AutoCloseable {
      * What there is of everything at one moment.
      *
      * @param figures by name: memory in MB after a full collection, threads, files and sockets, connections
+     * @param threads by their names, a # in place of numbers
      * @param rows by table
      * @param objects instances by class
      */
-    record Sample(Map<String, Double> figures, Map<String, Double> rows, Map<String, Long> objects) {}
+    record Sample(
+            Map<String, Double> figures,
+            Map<String, Double> threads,
+            Map<String, Double> rows,
+            Map<String, Long> objects) {}
 
     Sample take() throws IOException, SQLException {
         Map<String, Long> objects = objects();
@@ -76,7 +82,15 @@ final class Probe implements AutoCloseable {
                 "connections to the database",
                 sql.number("select count(*) from pg_stat_activity where datname = current_database()"
                         + " and pid <> pg_backend_pid()"));
-        return new Sample(figures, rows(), objects);
+        return new Sample(figures, names(threads), rows(), objects);
+    }
+
+    private static Map<String, Double> names(ThreadMXBean threads) {
+        Map<String, Double> names = new TreeMap<>();
+        Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(Objects::nonNull)
+                .forEach(thread -> names.merge(thread.getThreadName().replaceAll("[0-9]+", "#"), 1.0, Double::sum));
+        return names;
     }
 
     /** The histogram begins with a full collection. */

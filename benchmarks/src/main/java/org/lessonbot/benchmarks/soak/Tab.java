@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ final class Tab implements Seat {
             "<(?:input type=\"(text|radio)\"|textarea)[^>]*? name=\"([^\"]*)\"(?: value=\"([^\"]*)\")?");
     private static final String DATA = "data: ";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofMillis(400);
     private static final int TRIES = 6;
     private static final int TEXT = 60;
 
@@ -191,11 +191,13 @@ final class Tab implements Seat {
                 try {
                     return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString())
                             .body();
-                } catch (HttpTimeoutException busy) {
-                    // As a page does: the same act, by the same id, counts once.
+                } catch (IOException unheard) {
+                    // As a page does: the same act, by the same id, counts once. The server hangs up on who is silent
+                    // for long.
                     if (tries == TRIES) {
-                        throw busy;
+                        throw unheard;
                     }
+                    Thread.sleep(AGAIN.toMillis());
                 }
             }
         } catch (IOException failure) {
