@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.lessonbot.benchmarks.inside.Arguments;
 import org.lessonbot.benchmarks.inside.End;
 
@@ -14,7 +13,8 @@ import org.lessonbot.benchmarks.inside.End;
  * Makes faults under whole programs, and prints one row for each kind: the table of {@code docs/proof.md}.
  *
  * <p>Arguments: {@code jar=} the program, {@code runs=3} how often each fault is made, {@code seed=1}, {@code parts=} some of
- * {@code browser,discord,slack,database,disk,instances,lines,secrets}, or {@code clocks}, {@code out=} a folder to work in. Ends with 1 if anything was not as it should be.
+ * {@code browser,discord,slack,database,disk,instances,lines,secrets,streams}, or {@code clocks}, {@code out=} a folder to work in. Kills that were
+ * made before with the same seed are counted and not made again. Ends with 1 if anything was not as it should be.
  */
 public final class Faults {
     private Faults() {}
@@ -29,7 +29,17 @@ public final class Faults {
         long seed = given.number("seed", 1);
         List<Outcome> outcomes = new ArrayList<>();
         for (String part : given.words(
-                "parts", List.of("browser", "discord", "slack", "database", "disk", "instances", "lines", "secrets"))) {
+                "parts",
+                List.of(
+                        "browser",
+                        "discord",
+                        "slack",
+                        "database",
+                        "disk",
+                        "instances",
+                        "lines",
+                        "secrets",
+                        "streams"))) {
             System.err.println(part);
             switch (part) {
                 case "database" -> outcomes.addAll(new DatabaseFaults(jar, out, runs, seed).run());
@@ -38,7 +48,8 @@ public final class Faults {
                 case "clocks" -> outcomes.addAll(new Instances(jar, out, seed).clocks(runs));
                 case "lines" -> outcomes.addAll(new HalfOpen(jar, out, runs, seed).run());
                 case "secrets" -> outcomes.add(new Secrets(jar, folder(out, "secrets-")).run());
-                default -> outcomes.add(kills(part, jar, folder(out, part + "-"), runs, seed));
+                case "streams" -> outcomes.addAll(new Crowd(jar, out, seed).run());
+                default -> outcomes.add(kills(part, jar, out, runs, seed));
             }
         }
         System.out.println(Outcome.header());
@@ -46,10 +57,12 @@ public final class Faults {
         System.exit(outcomes.stream().allMatch(Outcome::isClean) ? 0 : 1);
     }
 
-    private static Outcome kills(String part, Path jar, Path home, int runs, long seed)
+    private static Outcome kills(String part, Path jar, Path out, int runs, long seed)
             throws IOException, InterruptedException {
+        Path home = folder(out, part + "-");
+        Path book = out.resolve("kills-" + part + "-" + seed + ".txt");
         try (Chat chat = chat(part)) {
-            Outcome outcome = new Kills(jar, home, chat, Facts.broughtAlong(home), Map.of(), seed).run(runs);
+            Outcome outcome = new Kills(jar, home, chat, Facts.broughtAlong(home), book, seed).run(runs);
             System.err.println(outcome.row());
             return outcome;
         }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was seen of one kind of fault, over all times that it was made: a row of the table. */
 final class Outcome {
@@ -38,6 +40,44 @@ final class Outcome {
     /** How long after that every post was as it should be. */
     void right(Duration after) {
         right.add(after);
+    }
+
+    /** All of it in one line, for {@link #add}. */
+    String line() {
+        return String.join(
+                "\t",
+                List.of(
+                        Integer.toString(runs),
+                        Integer.toString(told),
+                        Integer.toString(refused),
+                        millis(heard),
+                        millis(right),
+                        String.join("; ", wrong).replaceAll("\\s+", " ")));
+    }
+
+    /** Counts what was seen another time, perhaps by another process. */
+    void add(String line) {
+        String[] parts = line.split("\t", -1);
+        runs += Integer.parseInt(parts[0]);
+        told += Integer.parseInt(parts[1]);
+        refused += Integer.parseInt(parts[2]);
+        heard.addAll(durations(parts[3]));
+        right.addAll(durations(parts[4]));
+        if (!parts[5].isEmpty()) {
+            wrong.add(parts[5]);
+        }
+    }
+
+    private static String millis(List<Duration> all) {
+        return all.stream().map(each -> Long.toString(each.toMillis())).collect(Collectors.joining(" "));
+    }
+
+    private static List<Duration> durations(String millis) {
+        return millis.isEmpty()
+                ? List.of()
+                : Stream.of(millis.split(" ", -1))
+                        .map(each -> Duration.ofMillis(Long.parseLong(each)))
+                        .toList();
     }
 
     static String header() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lessonbot.slack.fake.RegisteredApp;
 
 /**
  * A class in all three chats at once with a mark in everything that is secret, logged at DEBUG, while the way to the database and to
@@ -26,7 +27,7 @@ final class Secrets {
     private static final String KEY = "sk-marked-5d1e";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern LINKS = Pattern.compile("http://\\S+/(t/\\S+/|board/\\S+/|join/)(\\S+)");
-    private static final String WELCOMED = "Ctrl-C";
+    private static final Pattern WELCOMED = Pattern.compile("(Ctrl-C)");
     private static final int STUDENTS = 4;
     private static final int AGAIN = 8;
 
@@ -41,59 +42,73 @@ final class Secrets {
     }
 
     Outcome run() throws IOException, InterruptedException {
-        int metrics = BrowserChat.freePort();
         try (Postgres postgres = Postgres.start(home.resolve("server"), home.resolve("binaries"));
-                Wire wire = new Wire(postgres.port());
-                DiscordChat discord = new DiscordChat(STUDENTS);
-                SlackChat slack = new SlackChat(STUDENTS);
-                BrowserChat browser = new BrowserChat(STUDENTS)) {
-            Map<String, String> settings = new HashMap<>();
-            List.of(discord, slack, browser).forEach(chat -> settings.putAll(chat.settings()));
-            settings.putAll(DatabaseFaults.settings(postgres, "127.0.0.1:" + wire.port()));
-            settings.put("LESSON_BOT_METRICS_PORT", Integer.toString(metrics));
-            for (String stage : List.of("BASE", "INSTRUCTION_TUNED", "RLHF")) {
-                settings.put("LESSON_BOT_MODELS_" + stage + "_URL", "http://127.0.0.1:1/v1");
-                settings.put("LESSON_BOT_MODELS_" + stage + "_MODEL", "nobody");
-                settings.put("LESSON_BOT_MODELS_" + stage + "_KEY", KEY);
-            }
-            settings.put("JAVA_TOOL_OPTIONS", "-Dlogback.configurationFile=" + everything());
+                Wire wire = new Wire(postgres.port())) {
             marks.put("the models' key", KEY);
             marks.put("the database's password", postgres.password());
-            marks.put("Discord's token", settings.get("LESSON_BOT_DISCORD_TOKEN"));
-            marks.put("Slack's bot token", settings.get("LESSON_BOT_SLACK_BOT_TOKEN"));
-            marks.put("Slack's app token", settings.get("LESSON_BOT_SLACK_APP_TOKEN"));
-            try (Program program = Program.start(List.of(), jar, home, settings)) {
-                for (Chat chat : List.of(discord, slack, browser)) {
-                    chat.connected(program);
-                }
-                Matcher links = LINKS.matcher(program.said());
-                while (links.find()) {
-                    marks.put("the link " + links.group(1), links.group(2));
-                }
-                for (Chat chat : List.of(discord, slack, browser)) {
-                    trouble(chat, wire, Facts.at(postgres::here));
-                }
-                look("the metrics' page", page(metrics, "/metrics") + page(metrics, "/health"));
-                for (ProcessHandle process : program.processes()) {
-                    look("the command line of a process", proc(process, "cmdline"));
-                }
-                for (ProcessHandle child : program.processes().stream().skip(1).toList()) {
-                    look("the environment of a child", proc(child, "environ"));
-                }
-                look("the terminal", program.said().split(WELCOMED, 2)[1]);
+            try (DiscordChat discord = new DiscordChat(STUDENTS);
+                    SlackChat slack = new SlackChat(STUDENTS);
+                    BrowserChat browser = new BrowserChat(STUDENTS)) {
+                marks.put("Discord's token", discord.settings().get("LESSON_BOT_DISCORD_TOKEN"));
+                marks.put("Slack's bot token", slack.botToken());
+                marks.put("Slack's app token", slack.settings().get("LESSON_BOT_SLACK_APP_TOKEN"));
+                hold(List.of(discord, slack, browser), postgres, wire);
             }
-            for (List<String> command : List.of(
-                    List.of("doctor"),
-                    List.of("export"),
-                    List.of("export", "--format", "json"),
-                    List.of("report", "--lesson", "1", "--out", "report.html"),
-                    List.of("backup", home.resolve("backup.zip").toString()))) {
-                look("what " + command + " says", said(command, settings));
+            try (SlackChat slack = SlackChat.overHttp(STUDENTS)) {
+                marks.put("Slack's bot token, which a workspace gave", slack.botToken());
+                marks.put("Slack's signing secret", RegisteredApp.SIGNING_SECRET);
+                marks.put("Slack's client secret", RegisteredApp.CLIENT_SECRET);
+                marks.put("the key of Slack's tokens", SlackChat.ENCRYPTION_KEY);
+                hold(List.of(slack), postgres, wire);
             }
             files();
         }
         System.err.println(outcome.row());
         return outcome;
+    }
+
+    /** A class in each of these chats, and a look everywhere. */
+    private void hold(List<Chat> chats, Postgres postgres, Wire wire) throws IOException, InterruptedException {
+        int metrics = BrowserChat.freePort();
+        Map<String, String> settings = new HashMap<>();
+        chats.forEach(chat -> settings.putAll(chat.settings()));
+        settings.putAll(DatabaseFaults.settings(postgres, "127.0.0.1:" + wire.port()));
+        settings.put("LESSON_BOT_METRICS_PORT", Integer.toString(metrics));
+        for (String stage : List.of("BASE", "INSTRUCTION_TUNED", "RLHF")) {
+            settings.put("LESSON_BOT_MODELS_" + stage + "_URL", "http://127.0.0.1:1/v1");
+            settings.put("LESSON_BOT_MODELS_" + stage + "_MODEL", "nobody");
+            settings.put("LESSON_BOT_MODELS_" + stage + "_KEY", KEY);
+        }
+        settings.put("JAVA_TOOL_OPTIONS", "-Dlogback.configurationFile=" + everything());
+        try (Program program = Program.start(List.of(), jar, home, settings)) {
+            for (Chat chat : chats) {
+                chat.connected(program);
+            }
+            program.says(WELCOMED);
+            Matcher links = LINKS.matcher(program.said());
+            while (links.find()) {
+                marks.put("the link " + links.group(1), links.group(2));
+            }
+            for (Chat chat : chats) {
+                trouble(chat, wire, Facts.at(postgres::here));
+            }
+            look("the metrics' page", page(metrics, "/metrics") + page(metrics, "/health"));
+            for (ProcessHandle process : program.processes()) {
+                look("the command line of a process", proc(process, "cmdline"));
+            }
+            for (ProcessHandle child : program.processes().stream().skip(1).toList()) {
+                look("the environment of a child", proc(child, "environ"));
+            }
+            look("the terminal", program.said().split(WELCOMED.pattern(), 2)[1]);
+        }
+        for (List<String> command : List.of(
+                List.of("doctor"),
+                List.of("export"),
+                List.of("export", "--format", "json"),
+                List.of("report", "--lesson", "1", "--out", "report-" + metrics + ".html"),
+                List.of("backup", home.resolve("backup-" + metrics + ".zip").toString()))) {
+            look("what " + command + " says", said(command, settings));
+        }
     }
 
     private Path everything() throws IOException {

@@ -9,10 +9,10 @@ public final class RegisteredApp {
     /** The token that opens sockets. */
     public static final String APP_TOKEN = "xapp-1-A0FAKE-1-secret";
     /** What signs requests in HTTP mode. */
-    public static final String SIGNING_SECRET = "signing-secret";
+    public static final String SIGNING_SECRET = "5f1d-signs-marked";
 
     public static final String CLIENT_ID = "1.2";
-    public static final String CLIENT_SECRET = "client-secret";
+    public static final String CLIENT_SECRET = "c0de-client-marked";
 
     /** What bots are granted here until a test withdraws it: what a lesson needs. */
     public static final Set<String> SCOPES = Set.of(
