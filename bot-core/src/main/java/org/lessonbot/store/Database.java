@@ -127,7 +127,8 @@ public final class Database implements AutoCloseable {
         Duration hangs = patience.multipliedBy(STATEMENTS);
         long longest = hangs.toSeconds();
         if (!access.isShared()) {
-            // Our statements are the same for every class; planning the one that writes entries costs more than it does.
+            // Our statements are the same for every class; planning the one that writes entries costs more than it
+            // does.
             // A plan is kept as long as its connection: a table that was empty when it was made would be read from end
             // to end for every row of a statement once there is much in it. A plan that is discouraged counts as dear,
             // and what is dear PostgreSQL compiles first, for a tenth of a second each time.
