@@ -54,8 +54,9 @@ final class Acts {
         }
         Wire.Act act = Wire.act(ctx.bodyAsBytes());
         Interaction interaction = interaction(visitor, act);
+        // By its end the engine sees too that nobody waits any more, and does not begin what they were told did not
+        // count.
         ctx.future(() -> engine.apply(interaction)
-                .copy()
                 .orTimeout(PATIENCE_S, TimeUnit.SECONDS)
                 .thenComposeAsync(reply -> answers.give(visitor, act, reply), workers)
                 .handle((answer, failure) -> {

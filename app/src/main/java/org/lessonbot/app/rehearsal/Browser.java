@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,17 +29,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.chat.Words;
 
 /** One person's browser: comes in, holds the stream of what is shown, and does what buttons do. */
 final class Browser implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Whoever is told that something did not count, and to try again in a moment, does so as often as this. */
+    private static final int TRIES = 4;
+
+    private static final Duration MOMENT = Duration.ofMillis(250);
     private static final String DATA = "data: ";
     private static final String ITEM = DATA + "{\"number\"";
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
     private static final Pattern PAGE = Pattern.compile("data-path=\"([^\"]*)\" data-token=\"([^\"]*)\"");
 
     private final HttpClient http;
+    private final Words words;
     private final Map<String, String> cookies = new TreeMap<>();
     private final Map<Long, Item> items = new TreeMap<>();
     private URI page;
@@ -46,14 +54,19 @@ final class Browser implements AutoCloseable {
     private int acts;
     private Optional<Stream<String>> stream = Optional.empty();
 
-    private Browser(HttpClient http, URI start) {
+    private Browser(HttpClient http, URI start, Words words) {
         this.http = http;
         this.page = start;
+        this.words = words;
     }
 
-    /** Comes in as a student, by the link and with a name. */
-    static Browser join(HttpClient http, URI link, String name) {
-        Browser browser = new Browser(http, link);
+    /**
+     * Comes in as a student, by the link and with a name.
+     *
+     * @param words in which the classroom says that something did not count
+     */
+    static Browser join(HttpClient http, URI link, String name, Words words) {
+        Browser browser = new Browser(http, link, words);
         String door = browser.get(link).body();
         String code = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
         Map<String, String> form = Map.of(
@@ -65,13 +78,13 @@ final class Browser implements AutoCloseable {
                                 field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"))))
                 .build();
-        browser.open(browser.follow(browser.send(enter, BodyHandlers.ofString())));
+        browser.open(browser.follow(browser.ask(enter)));
         return browser;
     }
 
     /** Comes in by a link that opens the room at once. */
-    static Browser open(HttpClient http, URI link) {
-        Browser browser = new Browser(http, link);
+    static Browser open(HttpClient http, URI link, Words words) {
+        Browser browser = new Browser(http, link, words);
         browser.open(browser.get(link));
         return browser;
     }
@@ -121,7 +134,23 @@ final class Browser implements AutoCloseable {
         return act(Map.of("kind", "command", "text", name, "fields", options));
     }
 
+    /** Does it, and again if that is what one is told to do. */
     private Answer act(Map<String, Object> what) {
+        Answer answer = once(what);
+        for (int tries = 1; tries < TRIES && isToBeTriedAgain(answer); tries++) {
+            LockSupport.parkNanos(MOMENT.toNanos());
+            answer = once(what);
+        }
+        return answer;
+    }
+
+    private boolean isToBeTriedAgain(Answer answer) {
+        return Stream.of("web.not-counted", "engine.not-counted")
+                .map(words::say)
+                .anyMatch(answer.text()::contains);
+    }
+
+    private Answer once(Map<String, Object> what) {
         Map<String, Object> act = new TreeMap<>(what);
         act.put("id", "a" + ++acts);
         act.put("from", 0);
@@ -218,7 +247,17 @@ final class Browser implements AutoCloseable {
     }
 
     private HttpResponse<String> get(URI address) {
-        return follow(send(request(address).build(), BodyHandlers.ofString()));
+        return follow(ask(request(address).build()));
+    }
+
+    /** Asks for a page, and again where it cannot be had just now. */
+    private HttpResponse<String> ask(HttpRequest asked) {
+        HttpResponse<String> page = send(asked, BodyHandlers.ofString());
+        for (int tries = 1; tries < TRIES && page.statusCode() == 503; tries++) {
+            LockSupport.parkNanos(MOMENT.toNanos());
+            page = send(asked, BodyHandlers.ofString());
+        }
+        return page;
     }
 
     private HttpResponse<String> follow(HttpResponse<String> response) {

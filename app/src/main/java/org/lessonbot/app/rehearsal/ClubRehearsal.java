@@ -153,7 +153,7 @@ public final class ClubRehearsal {
         IntStream.rangeClosed(1, script.members())
                 .forEach(number -> members.add(
                         new Member(number, ZONES.get(number % ZONES.size()), random.split(), seals, words)));
-        try (Browser leader = Browser.open(http, script.teacher())) {
+        try (Browser leader = Browser.open(http, script.teacher(), words)) {
             Instant begin = clock.instant();
             Instant until = begin.atZone(BERLIN).plusDays(script.days()).toInstant();
             Ends ends = new Ends(database, clock, words, leader, script, start(leader, script, until));

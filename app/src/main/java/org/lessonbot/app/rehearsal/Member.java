@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
@@ -113,7 +114,7 @@ final class Member {
         }
         Pupil hand = pupil.orElseGet(() -> new Pupil(
                 name(),
-                Browser.join(http, link, name()),
+                Browser.join(http, link, name(), words),
                 texts.signed("#" + number),
                 random.split(),
                 SimulatedClass.refusal(words)));
@@ -181,7 +182,8 @@ final class Member {
     /** What somebody sees of a round before they answer is watched, and whether they can answer without a partner. */
     private void look(Pupil hand, Stop stop, Browser.Answer seen) {
         came.add(stop);
-        boolean alone = seen.text().contains(words.say("club.partner-later", Pool.ENOUGH));
+        boolean alone = Stream.of("club.partner-later", "club.partner-next")
+                .anyMatch(waits -> seen.text().contains(words.say(waits, Pool.ENOUGH)));
         if (alone
                 && seen.item().actions().stream()
                         .noneMatch(action -> action.verb().equals(WRITE))) {

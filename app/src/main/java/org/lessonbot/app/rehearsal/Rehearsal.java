@@ -88,7 +88,7 @@ public final class Rehearsal {
         try (SignOfLife life = new SignOfLife(database);
                 SimulatedClass pupils =
                         SimulatedClass.join(http, script.students(), script.pupils(), script.seed(), words);
-                Browser teacher = Browser.open(http, script.teacher())) {
+                Browser teacher = Browser.open(http, script.teacher(), words)) {
             if (!isUnderWay(script)) {
                 teacher.command("start", Map.of("lesson", script.lesson(), "seed", Long.toString(script.seed())));
             }

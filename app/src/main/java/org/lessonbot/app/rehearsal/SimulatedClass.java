@@ -64,7 +64,7 @@ public final class SimulatedClass implements AutoCloseable {
         List<Pupil> pupils = IntStream.rangeClosed(1, students)
                 .mapToObj(number -> {
                     String name = String.format(Locale.ROOT, "Pupil %02d", number);
-                    return new Pupil(name, Browser.join(http, link, name), texts, random.split(), refusal);
+                    return new Pupil(name, Browser.join(http, link, name, words), texts, random.split(), refusal);
                 })
                 .toList();
         return new SimulatedClass(pupils, random);

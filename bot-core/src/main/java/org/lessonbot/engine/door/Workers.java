@@ -38,7 +38,8 @@ final class Workers implements Executor, AutoCloseable {
     }
 
     /**
-     * Works on what somebody did.
+     * Works on what somebody did, unless whoever waits for the reply has completed it themselves before that is begun: then the
+     * person was told that it did not count.
      *
      * @param failed what they are told if that cannot be done
      */
@@ -46,15 +47,16 @@ final class Workers implements Executor, AutoCloseable {
         // Before it is begun: whoever closes from then on waits for it.
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         underWay.add(reply);
+        var unused = reply.whenComplete((said, none) -> underWay.remove(reply));
         try {
-            var unused = CompletableFuture.supplyAsync(work, hands)
+            var begun = CompletableFuture.supplyAsync(() -> reply.isDone() ? reply : work.get(), hands)
                     .thenCompose(answer -> answer)
                     .exceptionally(failed)
                     .thenAccept(reply::complete);
         } catch (RejectedExecutionException closing) {
             reply.complete(failed.apply(closing));
         }
-        return reply.whenComplete((said, none) -> underWay.remove(reply));
+        return reply;
     }
 
     /** How much is under way. */
