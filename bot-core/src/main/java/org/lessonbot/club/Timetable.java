@@ -19,7 +19,7 @@ public final class Timetable {
     private static final Duration DAY = Duration.ofDays(1);
 
     /** Below this an hour is too much of a stretch. */
-    private static final Duration SHORT = Duration.ofDays(2);
+    private static final Duration SHORT = DAY;
 
     private Timetable() {}
 

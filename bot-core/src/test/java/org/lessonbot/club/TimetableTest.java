@@ -80,12 +80,16 @@ class TimetableTest {
     void endsAreOnFullHoursOfTheClockThatWasNamedUnlessTheWholeIsShort() {
         ZoneId kathmandu = ZoneId.of("Asia/Kathmandu");
         LocalMoment inDays = new LocalMoment(LocalDateTime.parse("2026-10-25T09:00"), kathmandu);
+        LocalMoment tomorrow = new LocalMoment(LocalDateTime.parse("2026-10-23T20:00"), kathmandu);
         LocalMoment today = new LocalMoment(LocalDateTime.parse("2026-10-22T20:07"), kathmandu);
 
         Instant now = Instant.parse("2026-10-22T12:34:56Z");
 
         assertThat(Timetable.divide(PLAN, 0, now, inDays).get(0).at().local().getMinute())
                 .isZero();
+        assertThat(Timetable.divide(PLAN, 0, now, tomorrow))
+                .extracting(end -> end.at().local().toString())
+                .containsExactly("2026-10-23T07:00", "2026-10-23T14:00", "2026-10-23T20:00");
         assertThat(Timetable.divide(PLAN, 0, now, today).get(0).at().toString())
                 .isEqualTo("2026-10-22T19:13[Asia/Kathmandu]");
     }
