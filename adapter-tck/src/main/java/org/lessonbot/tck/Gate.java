@@ -56,6 +56,11 @@ final class Gate implements Platform {
         return waiting > 0;
     }
 
+    @Override
+    public boolean saysWhoseClock() {
+        return platform.saysWhoseClock();
+    }
+
     private void pass() throws PlatformException {
         pass(false);
     }

@@ -55,7 +55,7 @@ public record ClubSummary(Path path, Roster roster, List<Sway> sways, Function<S
                         sway.changed())));
         long few = sways.stream().filter(sway -> !sway.tells()).count();
         if (few > 0) {
-            lines.add(words.say("club.swayed-few", few, Lesson.ENOUGH));
+            lines.add(words.say(lines.isEmpty() ? "club.swayed-none" : "club.swayed-few", few, Lesson.ENOUGH));
         }
         return lines;
     }

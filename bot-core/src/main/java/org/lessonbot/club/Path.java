@@ -43,25 +43,25 @@ public record Path(LessonPlan plan, List<Round> rounds, Progress progress) {
                 .toList();
     }
 
-    /** Whether somebody is through with all of a stretch that has begun. */
+    /** Whether somebody has done all of a stretch that has begun; who has answered its last round need not go on from it. */
     public boolean hasFinished(String person, int stretch) {
         List<Stop> stops = stops(stretch);
-        return !stops.isEmpty() && stops.stream().allMatch(stop -> progress.has(person, stop));
+        return !stops.isEmpty() && stops.stream().allMatch(stop -> progress.hasDone(person, stop));
     }
 
-    /** Whether somebody is through with anything of a stretch. */
+    /** Whether somebody has done anything of a stretch. */
     public boolean hasBegun(String person, int stretch) {
-        return stops(stretch).stream().anyMatch(stop -> progress.has(person, stop));
+        return stops(stretch).stream().anyMatch(stop -> progress.hasDone(person, stop));
     }
 
-    /** The students who are through with all of a stretch. */
+    /** The students who have done all of a stretch. */
     public List<Participant> finished(Roster roster, int stretch) {
         return roster.students().stream()
                 .filter(student -> hasFinished(student.id(), stretch))
                 .toList();
     }
 
-    /** Whether there are students, and all are through with a stretch. */
+    /** Whether there are students, and all have done all of a stretch. */
     public boolean allFinished(Roster roster, int stretch) {
         List<Participant> students = roster.students();
         return !students.isEmpty() && students.stream().allMatch(student -> hasFinished(student.id(), stretch));

@@ -64,6 +64,14 @@ public interface Platform {
      */
     default void over(Room room, long lesson, Message message) throws PlatformException {}
 
+    /**
+     * Whether what people do here says by itself whose clock they go by, so that nobody need be asked, also where the adapter does
+     * something for them and does not know yet.
+     */
+    default boolean saysWhoseClock() {
+        return false;
+    }
+
     /** How somebody was reached. */
     enum Reached {
         SENT,

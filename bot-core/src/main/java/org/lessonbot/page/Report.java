@@ -248,7 +248,12 @@ public final class Report {
                         facts.say("report.of", sway.changed(), sway.shown())))
                 .toList();
         long few = facts.sways().stream().filter(sway -> !sway.tells()).count();
-        String rest = few == 0 ? "" : element("p", "footnote", facts.say("club.swayed-few", few, Lesson.ENOUGH));
+        String rest = few == 0
+                ? ""
+                : element(
+                        "p",
+                        "footnote",
+                        facts.say(rows.isEmpty() ? "club.swayed-none" : "club.swayed-few", few, Lesson.ENOUGH));
         return element("p", facts.say("report.swayed-how"))
                 + (rows.isEmpty()
                         ? ""

@@ -60,7 +60,7 @@ final class EntryStatement {
                 select post.lesson, slot
                 from post join standing on standing.lesson = post.lesson
                 where exists (select from kept)
-                  and ((post.step = standing.step and post.round = standing.round) or place = 'DESK')
+                  and ((post.step = standing.step and post.round = standing.round) or place = 'DESK' or slot = 'hub')
                 order by post.ordinal
                 for no key update of post
             ), wanted as (

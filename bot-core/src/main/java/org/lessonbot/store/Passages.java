@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.lessonbot.lesson.Progress;
 import org.lessonbot.lesson.Stop;
 
-/** Which rounds people are through with who go at their own pace. */
+/** How far people are who go at their own pace. */
 public final class Passages {
     private final Jdbi jdbi;
 
@@ -46,12 +46,22 @@ public final class Passages {
     public Progress of(long lesson) {
         return jdbi.withHandle(handle -> {
             Map<String, Set<Stop>> passed = new HashMap<>();
-            handle.createQuery("select person, step, round from passage where lesson = :lesson")
+            Map<String, Set<Stop>> answered = new HashMap<>();
+            handle.createQuery("""
+                            select person, step, round, true as passed from passage where lesson = :lesson
+                            union all
+                            select distinct person, step, round, false from entry
+                            where lesson = :lesson and owner = person and value <> ''
+                                and not exists (select from passage where passage.lesson = entry.lesson
+                                    and passage.person = entry.person and passage.step = entry.step
+                                    and passage.round = entry.round)
+                            """)
                     .bind("lesson", lesson)
-                    .map((row, context) -> passed.computeIfAbsent(row.getString("person"), first -> new HashSet<>())
+                    .map((row, context) -> (row.getBoolean("passed") ? passed : answered)
+                            .computeIfAbsent(row.getString("person"), first -> new HashSet<>())
                             .add(new Stop(row.getString("step"), row.getInt("round"))))
                     .list();
-            return new Progress(passed);
+            return new Progress(passed, answered);
         });
     }
 }

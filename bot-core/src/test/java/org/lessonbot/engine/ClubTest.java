@@ -132,6 +132,10 @@ class ClubTest extends ClubOverDays {
         Message ann = untilSeen(ANN, investigate);
         assertThat(ann.toString()).contains("You get a partner as soon as 4 have come this far");
         write(ANN, ann, "Because raters choose it.");
+        String done = "1 of 4 have finished this part";
+        chat.await(
+                "that she has done what there is to do",
+                room -> room.room().toString().contains(done));
         assertThat(untilSeen(BEN, investigate).toString()).doesNotContain("Because raters choose it.");
         untilSeen(members.get(2), investigate);
         assertThat(untilSeen(members.get(3), investigate).toString()).contains("You work with");
@@ -139,6 +143,13 @@ class ClubTest extends ClubOverDays {
         String ben = write(BEN, untilSeen(BEN, investigate), "Because it is rewarded.")
                 .toString();
         assertThat(ben).contains("Your answer", "Because it is rewarded.", "Because raters choose it.");
+
+        next();
+        chat.await("the last part", room -> room.console().toString().contains("Part 4 of 4"));
+        assertThat(chat.console().toString()).doesNotContain("Who speaks next");
+        assertThat(untilSeen(ANN, "11 · Share out (1").toString()
+                        + untilSeen(ANN, "11 · Share out (2").toString())
+                .contains("What you found", "What somebody in your club found");
     }
 
     @Test

@@ -198,7 +198,7 @@ class ReminderTest extends ClubOverDays {
                 .contains("remind can be message, mention, none");
         assertThat(say(BEN, Map.of("remind", "none")).toString()).contains("Join first");
         assertThat(say(ANN, Map.of()).toString())
-                .contains("by a private message, but not between 21:00 and 08:00", "Your clock is that of UTC");
+                .contains("privately, but not between 21:00 and 08:00", "Your clock is that of UTC");
     }
 
     @Test

@@ -47,6 +47,7 @@ class ClubByLinkTest {
 
         Visitor aylin = somebodyFromAfar();
         isAt(aylin, "1 · Welcome");
+        assertThat(view(aylin)).not().containsText(ENGLISH.say("zone.ask"));
         assertThat(aylin.post().locator("time").last()).hasText(FRIDAY_AT_SIX);
         partnersSeeEachOthersAnswersOnceTheirOwnIsWritten(aylin);
         close(aylin);

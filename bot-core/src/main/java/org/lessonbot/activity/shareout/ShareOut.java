@@ -70,11 +70,27 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
 
     @Override
     public Message console(Scene<ShareContent, ShareDeal> scene) {
-        return new Message(ConsoleList.onConsole(scene, List.of(list(scene))));
+        return scene.alone() ? Message.of() : new Message(ConsoleList.onConsole(scene, List.of(list(scene))));
     }
 
     @Override
     public Message room(Scene<ShareContent, ShareDeal> scene) {
+        // Nobody stands up in a club: what is read there is read without a name.
+        return scene.alone()
+                ? read(scene, scene.say("shareout.somebody"), scene.content().ask())
+                : read(
+                        scene,
+                        scene.say("shareout.turn", speaker(scene, scene.deal().speaker())),
+                        scene.content().ask());
+    }
+
+    @Override
+    public Message alone(Scene<ShareContent, ShareDeal> scene, String person) {
+        boolean mine = Code.of(scene.lesson(), person).equals(scene.deal().speaker());
+        return mine ? read(scene, scene.say("shareout.mine"), "") : room(scene);
+    }
+
+    private static Message read(Scene<ShareContent, ShareDeal> scene, String above, String below) {
         ShareDeal deal = scene.deal();
         List<Answers.Answer> answers = scene.all(InvestigateDeal.class).stream()
                 .filter(dealt -> dealt.round().step().equals(deal.step())
@@ -85,13 +101,11 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
         if (answers.isEmpty()) {
             return Message.text(scene.say("shareout.gone"));
         }
-        // Nobody stands up in a club: what is read there is read without a name.
-        String turn = scene.alone()
-                ? scene.say("shareout.somebody")
-                : scene.say("shareout.turn", speaker(scene, deal.speaker()));
-        List<Block> blocks = new ArrayList<>(List.of(new Block.Text(turn)));
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Text(above)));
         answers.forEach(answer -> blocks.add(new Block.Quote(answer.question(), answer.answer(), "")));
-        blocks.add(new Block.Text(scene.content().ask()));
+        if (!below.isEmpty()) {
+            blocks.add(new Block.Text(below));
+        }
         return new Message(blocks);
     }
 

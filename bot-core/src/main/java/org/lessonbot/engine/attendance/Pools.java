@@ -1,7 +1,6 @@
 package org.lessonbot.engine.attendance;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -50,38 +49,12 @@ public final class Pools {
                 || !standing.roster().partners(pairing, person).isEmpty()) {
             return standing;
         }
-        return pair(standing, pairing, isHalfOver(standing, step), Optional.of(person));
-    }
-
-    /** Whether the stretch of a step is half over: then nobody waits for more people to come. */
-    private boolean isHalfOver(Standing standing, Step step) {
-        return standing.edition().plan().stretchOf(step.id()) < standing.stretch()
-                || half(standing)
-                        .filter(half -> !clock.instant().isBefore(half))
-                        .isPresent();
-    }
-
-    /** The pairings in which people work in the stretch that a club is in. */
-    private static List<Pairing> pairings(Standing standing) {
-        return standing.edition().plan().stepsOf(standing.stretch()).stream()
-                .map(standing::pairing)
-                .filter(pairing -> pairing != Pairing.NONE)
-                .distinct()
-                .toList();
-    }
-
-    /** When whoever still waits is dealt round: halfway through a stretch in which people have partners. */
-    public static Optional<Instant> half(Standing standing) {
-        Instant begin = standing.lesson().stepSince();
-        return standing.end()
-                .filter(end -> !pairings(standing).isEmpty())
-                .map(end ->
-                        begin.plus(Duration.between(begin, end.at().instant()).dividedBy(2)));
+        return pair(standing, pairing, standing.isHalfOver(step, clock.instant()), Optional.of(person));
     }
 
     /** Deals round whoever still waits. */
     public void deal(Standing standing) {
-        pairings(standing).forEach(pairing -> pair(standing, pairing, true, Optional.empty()));
+        standing.pairings().forEach(pairing -> pair(standing, pairing, true, Optional.empty()));
     }
 
     private Standing pair(Standing standing, Pairing pairing, boolean all, Optional<String> comes) {

@@ -16,7 +16,7 @@ public record HalfTime(Scenes scenes, Pools pools, Clock clock) implements ClubA
 
     @Override
     public Optional<Instant> next(Standing club) {
-        return Pools.half(club).filter(instant -> club.lesson().running());
+        return club.half().filter(instant -> club.lesson().running());
     }
 
     @Override

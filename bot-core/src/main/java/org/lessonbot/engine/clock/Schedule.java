@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Setting;
@@ -80,7 +82,10 @@ public final class Schedule implements AutoCloseable {
         this.clock = setting.clock();
         Timer late = Meters.late(setting.meters());
         this.wrapUp = untilDone("wrap-up", id -> deadlines.wrapUp(Long.parseLong(id[0]), id[1]));
-        this.stretch = untilDone("stretch", id -> endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1])));
+        this.stretch = untilDone(
+                "stretch",
+                id -> endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1])),
+                (club, id) -> club.stretch() == Integer.parseInt(id[1]));
         alarms.forEach(alarm ->
                 this.alarms.put(alarm, untilDone(alarm.name(), id -> alarm.ring(Long.parseLong(id[0])))));
         RecurringTask<Void> clubs =
@@ -110,19 +115,26 @@ public final class Schedule implements AutoCloseable {
                 .build();
     }
 
+    private CustomTask<Void> untilDone(String name, Function<String[], Optional<Instant>> work) {
+        return untilDone(name, work, (lesson, id) -> true);
+    }
+
     /**
      * A task that is done again for as long as it says when. Done too soon, it does nothing but say that.
      *
      * @param work takes the parts of the task's id, of which the first is the lesson
+     * @param isOpen whether the task may still be to do for a lesson as it stands afterwards; else whoever moved that has looked at
+     *     what comes next
      */
-    private CustomTask<Void> untilDone(String name, Function<String[], Optional<Instant>> work) {
+    private CustomTask<Void> untilDone(
+            String name, Function<String[], Optional<Instant>> work, BiPredicate<Standing, String[]> isOpen) {
         return Tasks.custom(name, Void.class).execute((task, context) -> {
             String[] id = task.getId().split("/", -1);
             Optional<Instant> later = unlessErased(Long.parseLong(id[0]), () -> work.apply(id));
             return (complete, operations) -> {
                 later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
                 // Whatever changed since the work looked left it alone, as it was under way.
-                follow(Long.parseLong(id[0]), clock.instant());
+                follow(Long.parseLong(id[0]), clock.instant(), standing -> isOpen.test(standing, id));
             };
         });
     }
@@ -163,13 +175,14 @@ public final class Schedule implements AutoCloseable {
 
     /** Notes when the step that a lesson is at now should be wrapped up, or when a club's stretch ends. */
     public void follow(long lesson) {
-        follow(lesson, Instant.MIN);
+        follow(lesson, Instant.MIN, standing -> true);
     }
 
     /** @param after what was due by then was done already */
-    private void follow(long lesson, Instant after) {
+    private void follow(long lesson, Instant after, Predicate<Standing> wanted) {
         try {
             scenes.found(lesson)
+                    .filter(wanted)
                     .filter(standing -> standing.isClub() || standing.lesson().running())
                     .ifPresent(standing -> (standing.isClub() ? ofClub(standing) : ofClass(standing.lesson()))
                             .forEach((task, instant) -> at(task, instant, after)));

@@ -146,7 +146,7 @@ final class House implements AutoCloseable {
         this.models = new DraftControls(drafts, draftViews, drafting, suggested, leading, setting.clock());
         Passing passing = new Passing(passages, publisher, setting.clock());
         Clubs clubs = new Clubs(clubViews, scenes, passing, new Coming(pools, scenes, standings), attendance, schedule);
-        OwnSettings settings = new OwnSettings(reminding, schedule, setting);
+        OwnSettings settings = new OwnSettings(reminding, schedule, setting, this.platforms);
         this.students = new StudentControls(
                 scenes,
                 attendance,

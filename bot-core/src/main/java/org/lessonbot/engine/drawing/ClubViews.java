@@ -31,6 +31,7 @@ import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.Stop;
 import org.lessonbot.plan.Pairing;
+import org.lessonbot.plan.Step;
 import org.lessonbot.store.Passages;
 import org.lessonbot.time.LocalMoment;
 
@@ -136,16 +137,18 @@ public final class ClubViews {
         return new Message(blocks);
     }
 
-    private static Optional<Block> partner(Standing standing, Round round, String person) {
-        Pairing pairing = standing.pairing(standing.step(round.step()));
+    private Optional<Block> partner(Standing standing, Round round, String person) {
+        Step step = standing.step(round.step());
+        Pairing pairing = standing.pairing(step);
         boolean waits = standing.roster().partners(pairing, person).isEmpty();
         if (pairing == Pairing.NONE || standing.lesson().endedAt().isPresent() || waits && standing.afterwards()) {
             return Optional.empty();
         }
-        return Optional.of(new Block.Text(
-                waits
-                        ? standing.words().say("club.partner-later", Pool.ENOUGH)
-                        : new PairViews(standing).partner(pairing, person)));
+        if (!waits) {
+            return Optional.of(new Block.Text(new PairViews(standing).partner(pairing, person)));
+        }
+        String waiting = standing.isHalfOver(step, clock.instant()) ? "club.partner-next" : "club.partner-later";
+        return Optional.of(new Block.Text(standing.words().say(waiting, Pool.ENOUGH)));
     }
 
     private static Button onward(Standing standing, Stop stop, boolean done) {

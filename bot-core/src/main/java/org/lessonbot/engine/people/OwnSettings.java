@@ -19,6 +19,7 @@ import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.clock.Schedule;
 import org.lessonbot.engine.clock.When;
@@ -45,11 +46,13 @@ public final class OwnSettings {
     private final Reminding reminding;
     private final Schedule schedule;
     private final Setting setting;
+    private final Map<String, Platform> platforms;
 
-    public OwnSettings(Reminding reminding, Schedule schedule, Setting setting) {
+    public OwnSettings(Reminding reminding, Schedule schedule, Setting setting, Map<String, Platform> platforms) {
         this.reminding = reminding;
         this.schedule = schedule;
         this.setting = setting;
+        this.platforms = platforms;
     }
 
     /**
@@ -72,11 +75,16 @@ public final class OwnSettings {
             schedule.follow(lesson);
             said = Message.text(standing.words().say("remind.refused")).then(said);
         }
-        if (unknown && standing.studies(person.id())) {
+        if (unknown && asksWhoseClock(standing) && standing.studies(person.id())) {
             reminding.zoneAsked(lesson, person.id());
             said = said.then(whoseClock(standing));
         }
         return Reply.whisper(said);
+    }
+
+    private boolean asksWhoseClock(Standing standing) {
+        Platform platform = platforms.get(standing.lesson().room().platform());
+        return platform == null || !platform.saysWhoseClock();
     }
 
     private static Message whoseClock(Standing standing) {

@@ -1,5 +1,6 @@
 package org.lessonbot.engine.standing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,29 @@ public record Standing(
         boolean alone = edition.plan().stretchOf(step.id()) == 0;
         boolean all = Activities.of(step.activity()).traits().thread();
         return alone || all ? Pairing.NONE : step.pairing();
+    }
+
+    /** The pairings in which people work in the stretch that a club is in. */
+    public List<Pairing> pairings() {
+        return edition.plan().stepsOf(stretch()).stream()
+                .map(this::pairing)
+                .filter(pairing -> pairing != Pairing.NONE)
+                .distinct()
+                .toList();
+    }
+
+    /** When whoever still waits is dealt round: halfway through a stretch in which people have partners. */
+    public Optional<Instant> half() {
+        Instant begin = lesson.stepSince();
+        return end().filter(end -> !pairings().isEmpty())
+                .map(end ->
+                        begin.plus(Duration.between(begin, end.at().instant()).dividedBy(2)));
+    }
+
+    /** Whether the stretch of a step is half over: then nobody waits for more people to come. */
+    public boolean isHalfOver(Step step, Instant now) {
+        return edition.plan().stretchOf(step.id()) < stretch()
+                || half().filter(half -> !now.isBefore(half)).isPresent();
     }
 
     /** The rounds in which people are asked for reasons, each at their own pace. */
