@@ -88,6 +88,14 @@ class PicturesTest {
         take(mira.page(), "club-member");
         assertThat(teacher.console()).containsText(ENGLISH.say("club.have-finished", 1));
         take(teacher.page(), "club-leader");
+
+        mira.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        mira.goOnUntil("6 · Preference Rater");
+        Visitor.button(mira.view(), "B").click();
+        Locator keep = Visitor.button(mira.view(), ENGLISH.say("preference.keep", "B"));
+        assertThat(keep).isVisible();
+        mira.view().locator("button").last().scrollIntoViewIfNeeded();
+        take(mira.page(), "club-other");
     }
 
     @Test
