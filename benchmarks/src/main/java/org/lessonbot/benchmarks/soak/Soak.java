@@ -32,8 +32,20 @@ public final class Soak {
     /** Rows that stay for each place in which there were lessons, however many these were. */
     static final Map<String, Integer> PLACES = Map.of("web_feed", 4, "web_room", 1, "web_secret", 4);
 
+    private static final String STAND = "where lessons stand: 200,000 people at most, a round as ten";
+
     /** What is kept for a time or up to a number that a run of minutes does not come to, by a part of classes' names. */
-    static final Map<String, String> HELD = Map.of();
+    private static final Map<String, String> HELD = Map.of(
+            "org.lessonbot.lesson.Round", STAND,
+            "org.lessonbot.activity.Dealt", STAND,
+            "org.lessonbot.plan.Item", STAND,
+            "org.lessonbot.plan.Response", STAND,
+            "org.lessonbot.plan.Provenance", STAND,
+            "org.lessonbot.lesson.Participant", STAND);
+
+    /** As the adapters have them. */
+    private static final Map<String, Integer> POOLS =
+            Map.of("slack-answers", 32, "slack-people", 8, "slack-intake", 2, "JettyServerThreadPool-#", 250);
 
     private static final int FEWEST_PERIODS = 5;
     private static final int PERIOD_MIN = 75;
@@ -112,7 +124,7 @@ public final class Soak {
             chats.forEach(Chat::close);
         }
         // The first period warms everything up.
-        Verdict verdict = new Verdict(samples.subList(1, samples.size()))
+        Verdict verdict = new Verdict(samples.subList(1, samples.size()), POOLS)
                 .figures()
                 .objects(HELD)
                 .rows(fresh, purged(jar, home, settings));

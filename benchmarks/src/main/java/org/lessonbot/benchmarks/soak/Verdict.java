@@ -1,10 +1,12 @@
 package org.lessonbot.benchmarks.soak;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
@@ -17,14 +19,22 @@ import java.util.stream.DoubleStream;
  * the American Statistical Association 63, 1968). How high it stands decides nothing.
  */
 final class Verdict {
+    private static final String THREADS = "threads";
+
     /** What a figure may rise by from one moment of rest to the next: what each of them differs by anyway. */
     private static final Map<String, Double> MAY_RISE = Map.of(
-            "heap, MB", 2.0,
-            "outside the heap, MB", 4.0,
-            "threads", 4.0,
-            "sockets", 4.0,
-            "other open files", 1.0,
-            "connections to the database", 1.0);
+            "heap, MB",
+            2.0,
+            "outside the heap, MB",
+            4.0,
+            THREADS,
+            4.0,
+            "sockets",
+            4.0,
+            "other open files",
+            1.0,
+            "connections to the database",
+            1.0);
 
     /** Objects show what is too small for the heap's figure: one of these for every few acts. */
     private static final double NOTABLE = 200;
@@ -38,12 +48,17 @@ final class Verdict {
     private static final int MOST_CLASSES = 12;
 
     private final List<Probe.Sample> samples;
+    private final Map<String, Integer> pools;
     private final List<String> lines = new ArrayList<>();
     private boolean bounded = true;
 
-    /** @param samples one after each period, in the same state of rest; the first is when everything was warm */
-    Verdict(List<Probe.Sample> samples) {
+    /**
+     * @param samples one after each period, in the same state of rest; the first is when everything was warm
+     * @param pools of threads that come and go: how many each may have, by their names
+     */
+    Verdict(List<Probe.Sample> samples, Map<String, Integer> pools) {
         this.samples = samples;
+        this.pools = pools;
     }
 
     private Probe.Sample first() {
@@ -57,7 +72,8 @@ final class Verdict {
     Verdict figures() {
         first().figures().keySet().forEach(name -> {
             List<Double> course = samples.stream()
-                    .map(sample -> sample.figures().getOrDefault(name, 0.0))
+                    .map(sample ->
+                            sample.figures().getOrDefault(name, 0.0) - (name.equals(THREADS) ? pooled(sample) : 0))
                     .toList();
             double rise = rise(secondHalf(course));
             boolean flat = rise <= MAY_RISE.getOrDefault(name, 0.0);
@@ -67,16 +83,30 @@ final class Verdict {
         return this;
     }
 
-    /** Which threads there are more or fewer of than at first. */
+    private double pooled(Probe.Sample sample) {
+        return pools.keySet().stream()
+                .mapToDouble(pool -> sample.threads().getOrDefault(pool, 0.0))
+                .sum();
+    }
+
+    /** Which threads there are more or fewer of than at first; those of pools come and go, and may not be more than these have. */
     private void pools() {
         var names = new TreeSet<>(first().threads().keySet());
         names.addAll(last().threads().keySet());
-        for (String pool : names) {
+        for (String name : names) {
             List<Double> course = samples.stream()
-                    .map(sample -> sample.threads().getOrDefault(pool, 0.0))
+                    .map(sample -> sample.threads().getOrDefault(name, 0.0))
                     .toList();
-            if (!course.get(0).equals(course.get(course.size() - 1))) {
-                say(true, "  threads named %s: %s", pool, said(course));
+            Optional<Integer> most = Optional.ofNullable(pools.get(name));
+            boolean over = most.isPresent() && Collections.max(course) > most.get();
+            if (over || !course.get(0).equals(course.get(course.size() - 1))) {
+                say(
+                        !over,
+                        "  threads named %s: %s%s%s",
+                        name,
+                        said(course),
+                        most.map(bound -> " (a pool of " + bound + ")").orElse(""),
+                        over ? " GROWS" : "");
             }
         }
     }

@@ -46,17 +46,26 @@ class VerdictTest {
     }
 
     @Test
-    void thePoolsThatFilledAreNamed() {
-        Verdict verdict = new Verdict(List.of(
-                        sample(Map.of("threads", 40.0), Map.of("slack-worker", 4.0, "main", 1.0), Map.of()),
-                        sample(Map.of("threads", 68.0), Map.of("slack-worker", 32.0, "main", 1.0), Map.of()),
-                        sample(Map.of("threads", 68.0), Map.of("slack-worker", 32.0, "main", 1.0), Map.of())))
-                .figures();
+    void aPoolThatFillsIsNamedAndNoGrowthUnlessItHasMoreThanItMay() {
+        List<Probe.Sample> samples = List.of(
+                sample(Map.of("threads", 40.0), Map.of("answers", 4.0, "main", 1.0), Map.of()),
+                sample(Map.of("threads", 52.0), Map.of("answers", 16.0, "main", 1.0), Map.of()),
+                sample(Map.of("threads", 68.0), Map.of("answers", 32.0, "main", 1.0), Map.of()));
 
-        assertThat(verdict.lines())
+        Verdict filled = new Verdict(samples, Map.of("answers", 32)).figures();
+        Verdict tooMany = new Verdict(samples, Map.of("answers", 31)).figures();
+        Verdict unknown = new Verdict(samples, Map.of()).figures();
+
+        assertThat(filled.lines())
                 .containsExactly(
-                        "threads: 40, 68, 68; +14.0 a period in the second half GROWS",
-                        "  threads named slack-worker: 4, 32, 32");
+                        "threads: 36, 36, 36; +0.0 a period in the second half",
+                        "  threads named answers: 4, 16, 32 (a pool of 32)");
+        assertThat(filled.isBounded()).isTrue();
+        assertThat(tooMany.isBounded()).isFalse();
+        assertThat(unknown.lines())
+                .containsExactly(
+                        "threads: 40, 52, 68; +14.0 a period in the second half GROWS",
+                        "  threads named answers: 4, 16, 32");
     }
 
     @Test
@@ -92,27 +101,29 @@ class VerdictTest {
     void rowsThatStayAreGrowth() {
         Probe.Sample end = new Probe.Sample(Map.of(), Map.of(), Map.of("entry", 900.0), Map.of());
 
-        assertThat(new Verdict(List.of(end))
+        assertThat(new Verdict(List.of(end), Map.of())
                         .rows(Map.of("entry", 3.0), Map.of("entry", 3.0))
                         .isBounded())
                 .isTrue();
-        assertThat(new Verdict(List.of(end))
+        assertThat(new Verdict(List.of(end), Map.of())
                         .rows(Map.of("entry", 3.0), Map.of("entry", 4.0))
                         .isBounded())
                 .isFalse();
     }
 
     private static boolean isBounded(String figure, double... course) {
-        return new Verdict(DoubleStream.of(course)
-                        .mapToObj(value -> sample(Map.of(figure, value), Map.of(), Map.of()))
-                        .toList())
+        return new Verdict(
+                        DoubleStream.of(course)
+                                .mapToObj(value -> sample(Map.of(figure, value), Map.of(), Map.of()))
+                                .toList(),
+                        Map.of())
                 .figures()
                 .isBounded();
     }
 
     private static Verdict objects(String name, Map<String, String> held, long... course) {
         LongFunction<Probe.Sample> sample = count -> sample(Map.of(), Map.of(), Map.of(name, count));
-        return new Verdict(LongStream.of(course).mapToObj(sample).toList()).objects(held);
+        return new Verdict(LongStream.of(course).mapToObj(sample).toList(), Map.of()).objects(held);
     }
 
     private static Probe.Sample sample(

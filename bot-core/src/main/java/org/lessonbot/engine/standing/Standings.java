@@ -22,18 +22,21 @@ import org.lessonbot.store.Version;
  * statement that writes compare, and whoever only answers by it asks for {@link #at} or {@link #now}.
  */
 public final class Standings {
-    /** People and rounds of all lessons remembered: some tens of megabytes. */
+    /** People of all lessons remembered, and with them what else is: some tens of megabytes. */
     private static final int MOST = 200_000;
 
     private static final int LESSON = 50;
+    /** With what it was dealt, some 4 kB: so much as that many people. */
+    private static final int ROUND = 10;
 
     private final Lessons lessons;
     private final Editions editions;
     private final Function<String, Words> words;
     private final ConcurrentMap<Long, Standing> known = Caffeine.newBuilder()
             .maximumWeight(MOST)
-            .weigher((Long lesson, Standing standing) ->
-                    LESSON + standing.rounds().size() + standing.roster().size())
+            .weigher((Long lesson, Standing standing) -> LESSON
+                    + ROUND * standing.rounds().size()
+                    + standing.roster().size())
             .<Long, Standing>build()
             .asMap();
 
