@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /** One process of the bot, in a folder of its own. */
 final class Program implements AutoCloseable {
-    /** On the busiest machine it starts sooner. */
-    private static final Duration START = Duration.ofMinutes(2);
+    /** Where forty others want the processors too, two minutes are too few. */
+    private static final Duration START = Duration.ofMinutes(6);
 
     private final Process process;
     private final Path output;
@@ -55,17 +55,18 @@ final class Program implements AutoCloseable {
     /** Waits until it says something, and returns the first group of what was looked for. */
     String says(Pattern wanted) throws InterruptedException {
         long until = begun + START.toNanos();
-        while (System.nanoTime() < until) {
-            Matcher said = wanted.matcher(said());
-            if (said.find()) {
-                return said.group(1);
+        Matcher said = wanted.matcher(said());
+        while (!said.find()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("the program does not start:\n" + said());
             }
             if (!process.isAlive()) {
                 throw new IllegalStateException("the program ended by itself:\n" + said());
             }
             Thread.sleep(20);
+            said = wanted.matcher(said());
         }
-        throw new IllegalStateException("the program does not start:\n" + said());
+        return said.group(1);
     }
 
     /** All that it has printed. */

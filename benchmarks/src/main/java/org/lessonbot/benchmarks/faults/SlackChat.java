@@ -36,7 +36,7 @@ import org.lessonbot.slack.fake.User;
 /** A channel at the stand-in for Slack, whose time goes with the machine's. Slack is heard over sockets, or calls by HTTP. */
 final class SlackChat implements Chat {
     private static final Duration TICK = Duration.ofMillis(50);
-    private static final Duration DOOR_OPENS = Duration.ofMinutes(2);
+    private static final Duration DOOR_OPENS = Duration.ofMinutes(6);
     private static final Pattern STATE = Pattern.compile("\\bstate=([^&\"]+)");
     /** Under which the program keeps the workspace's token, where it was installed by a browser. */
     static final String ENCRYPTION_KEY = "bWFya2VkLTMyLWJ5dGVzLW9mLWEta2V5LWhlcmUhISE=";
