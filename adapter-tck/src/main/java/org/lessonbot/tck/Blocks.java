@@ -196,7 +196,7 @@ final class Blocks {
                         List.of(
                                 Form.Field.line("line", "A line", "Short, please", line, true, 60),
                                 Form.Field.text("text", "A text", "As long as you like", "", false, 1000),
-                                Form.Field.choice("choice", "A choice", "One of two", choice, true, choices)),
+                                Form.Field.choice("rating", "A choice", "One of two", choice, true, choices)),
                         "Send it")
                 .withAbout("What the form is about");
     }

@@ -42,7 +42,7 @@ interface FormRules extends Rules {
         assertThat(seen.says("Taken")).isTrue();
         assertThat(bot().script().lastHeard().act())
                 .isEqualTo(new Interaction.Submit(
-                        Blocks.action("form"), Map.of("line", "short", "text", written, "choice", "1")));
+                        Blocks.action("form"), Map.of("line", "short", "text", written, "rating", "1")));
     }
 
     @Test

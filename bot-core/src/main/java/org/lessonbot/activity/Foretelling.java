@@ -17,4 +17,14 @@ public interface Foretelling<C, D> extends Activity<C, D> {
 
     /** The deal with what is foretold of its round by now; nothing where that is no more than is kept. */
     Optional<D> foretold(Dealing<C, D> dealing, D deal);
+
+    /** Whether anything foretold is kept with it. */
+    boolean isForetold(D deal);
+
+    /**
+     * The deal with what is foretold anew in place of what is kept with it: somebody was erased.
+     *
+     * @param dealing from what is left of what was there before anybody answered
+     */
+    D foretoldAnew(Dealing<C, D> dealing, D deal);
 }

@@ -33,8 +33,8 @@ public record Tastes(List<Choice> choices, int people) {
                 .flatMap(dealt -> {
                     Entries here =
                             entries.round(dealt.round().step(), dealt.round().number());
-                    if (dealt.deal() instanceof ShiftDeal) {
-                        here.all().forEach(entry -> people.add(entry.owner()));
+                    if (dealt.deal() instanceof ShiftDeal shift) {
+                        people.addAll(shift.raters(here));
                     }
                     return ((Comparing) dealt.deal()).choices(bank, here, lexicon).stream();
                 })

@@ -1,6 +1,7 @@
 package org.lessonbot.chat;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A modal: one to {@link Limits#FIELDS} fields and a button that sends them.
@@ -10,6 +11,10 @@ import java.util.List;
  *     {@link Limits#FORM_ABOUT} characters, and left out where there are {@link Limits#FIELDS} fields already
  */
 public record Form(Action action, String title, String about, List<Field> fields, String send) {
+    /** The names of all fields in which one chooses. A form that comes back does not say which these are. */
+    static final Set<String> CHOSEN =
+            Set.of("answer", "cast", "guess", "lesson", "part", "rating", "responses", "vote");
+
     /** The most that somebody types for a moment. */
     private static final int MOMENT = 60;
 
@@ -50,6 +55,9 @@ public record Form(Action action, String title, String about, List<Field> fields
             label = VisibleText.label(label);
             hint = VisibleText.line(hint);
             options = List.copyOf(options);
+            if (CHOSEN.contains(name) != (kind == Kind.CHOICE)) {
+                throw new IllegalArgumentException(name + ": by its name one tells whether a field is for a choice");
+            }
         }
 
         public static Field line(String name, String label, String hint, String value, boolean required, int limit) {

@@ -52,7 +52,7 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        /** What was written by hand for it, by field. */
+        /** What was written by hand for it, by field: nothing that was chosen, which is a key of ours and no text. */
         default Map<String, String> written() {
             return Map.of();
         }
@@ -96,6 +96,10 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
         @Override
         public Map<String, String> written() {
             Map<String, String> all = new HashMap<>(options);
+            Verb.command(name)
+                    .ifPresent(verb -> verb.options().stream()
+                            .filter(option -> option.isKey(option(option.name())))
+                            .forEach(option -> all.remove(option.name())));
             for (int i = 0; i < left.size(); i++) {
                 all.put("left-" + i, left.get(i));
             }
@@ -147,7 +151,9 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
 
         @Override
         public Map<String, String> written() {
-            return values;
+            return values.entrySet().stream()
+                    .filter(field -> !Form.CHOSEN.contains(field.getKey()))
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         }
 
         @Override

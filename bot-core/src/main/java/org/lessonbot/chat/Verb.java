@@ -180,6 +180,11 @@ public enum Verb {
      * @param choices the values that are taken; empty for anything
      */
     public record Option(String name, boolean required, Kind kind, List<String> choices) {
+        /** Whether this value is no text but stands for something: one of its choices, or somebody. */
+        boolean isKey(String value) {
+            return kind == Kind.PERSON || choices.contains(value);
+        }
+
         /** Whether any sentence can be its value. */
         public boolean takesAnyText() {
             return kind == Kind.TEXT && choices.isEmpty();

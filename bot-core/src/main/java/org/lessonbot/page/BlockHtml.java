@@ -12,6 +12,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.picture.BarChart;
 import org.lessonbot.picture.Said;
 import org.lessonbot.picture.Scale;
+import org.lessonbot.report.Share;
 
 /**
  * Draws what a room saw for a page that nobody can press anything on.
@@ -60,7 +61,7 @@ record BlockHtml(Words words, String level) implements Painter<String> {
         List<List<String>> rows = new ArrayList<>();
         for (Block.Bar bar : bars.bars()) {
             double share = total == 0 ? 0 : (double) bar.count() / total;
-            String figure = words.say("chart.figure", bar.count(), Math.round(100 * share));
+            String figure = words.say("chart.figure", bar.count(), Share.percent(share));
             BarChart.Bar plain = BarChart.Bar.of(bar.label(), figure, share);
             drawn.add(bar.note().isEmpty() ? plain : plain.noted(bar.note(), BarChart.Mark.RIGHT));
             rows.add(List.of(bar.note().isEmpty() ? bar.label() : bar.label() + " · " + bar.note(), figure));

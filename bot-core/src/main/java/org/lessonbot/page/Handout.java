@@ -8,6 +8,7 @@ import org.lessonbot.activity.board.QuestionBoard;
 import org.lessonbot.activity.close.CloseContent;
 import org.lessonbot.activity.investigate.InvestigateDeal;
 import org.lessonbot.chat.Limits;
+import org.lessonbot.report.Share;
 
 /** One page for the class to take home: what it did, in its own pictures, and what it wanted to know. It names nobody. */
 public final class Handout {
@@ -61,7 +62,7 @@ public final class Handout {
                                 "p",
                                 facts.say(
                                         "handout.guessed",
-                                        Math.round(100 * measures.shareRight().orElse(0)),
+                                        Share.percent(measures.shareRight().orElse(0)),
                                         33))
                         + "</section>")
                 .orElse("");

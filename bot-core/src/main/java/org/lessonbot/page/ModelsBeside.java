@@ -17,6 +17,7 @@ import org.lessonbot.lesson.Lesson;
 import org.lessonbot.picture.BarChart;
 import org.lessonbot.picture.Said;
 import org.lessonbot.picture.Scale;
+import org.lessonbot.report.Share;
 import org.lessonbot.reward.Axis;
 import org.lessonbot.reward.Choice;
 import org.lessonbot.reward.Learned;
@@ -135,12 +136,12 @@ final class ModelsBeside {
             Optional.ofNullable(one.learned().get(axis)).ifPresent(learned -> {
                 Learned told = more ? learned : learned.ofLess();
                 String lesson = name.apply(one.lesson());
-                String chosen = words.say("shift.of-100", SideBySide.percent(told.share()));
+                String chosen = words.say("shift.of-100", Share.percent(told.share()));
                 bars.add(BarChart.Bar.of(lesson, chosen, told.share()).range(told.low(), told.high()));
                 rows.add(List.of(
                         lesson,
                         chosen,
-                        words.say("close.interval", SideBySide.percent(told.low()), SideBySide.percent(told.high()))));
+                        words.say("close.interval", Share.percent(told.low()), Share.percent(told.high()))));
             });
         }
         String alt = rows.stream().map(row -> String.join(" ", row)).collect(Collectors.joining(", "));
@@ -151,7 +152,7 @@ final class ModelsBeside {
                         new Said(title, alt, columns, rows),
                         bars,
                         Scale.chances(words.say("chart.no-difference")),
-                        words.say("chart.learned-range")),
+                        words.say("beside.models-range")),
                 words);
     }
 }

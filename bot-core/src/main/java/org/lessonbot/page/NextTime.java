@@ -12,6 +12,7 @@ import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Step;
 import org.lessonbot.report.Consensus;
 import org.lessonbot.report.ItemVotes;
+import org.lessonbot.report.Share;
 import org.lessonbot.report.Tally;
 
 /** What whoever leads may do otherwise next time, by what this lesson shows: its times, its items, who answered. */
@@ -83,6 +84,6 @@ record NextTime(LessonFacts facts, Timings timings, Map<String, ItemVotes> votes
         double most = new Consensus<>(here).modalShare().orElse(0);
         return here.total() < FEWEST_VOTES || most <= Consensus.RETIRES_ABOVE
                 ? Optional.empty()
-                : Optional.of(facts.say("report.next.agreed", prompt, Math.round(100 * most)));
+                : Optional.of(facts.say("report.next.agreed", prompt, Share.percent(most)));
     }
 }

@@ -20,6 +20,7 @@ import org.lessonbot.picture.Said;
 import org.lessonbot.picture.Scale;
 import org.lessonbot.plan.Step;
 import org.lessonbot.report.ItemVotes;
+import org.lessonbot.report.Share;
 import org.lessonbot.report.Sway;
 
 /**
@@ -156,11 +157,11 @@ public final class Report {
                                 .count())));
         measures.shareRight()
                 .ifPresent(share -> tiles.add(
-                        List.of(facts.say("report.tile.right"), facts.say("report.percent", percent(share)))));
+                        List.of(facts.say("report.tile.right"), facts.say("report.percent", Share.percent(share)))));
         measures.agreement()
                 .share()
                 .ifPresent(share -> tiles.add(
-                        List.of(facts.say("report.tile.agreed"), facts.say("report.percent", percent(share)))));
+                        List.of(facts.say("report.tile.agreed"), facts.say("report.percent", Share.percent(share)))));
         measures.rating()
                 .ifPresent(rating -> tiles.add(List.of(
                         facts.say("report.tile.rating"), facts.say("report.rating", Math.round(rating * 10) / 10.0))));
@@ -311,9 +312,5 @@ public final class Report {
         return "<footer>"
                 + element("p", facts.say("report.foot", facts.lesson().id(), facts.said(facts.now(), "time.pattern")))
                 + "</footer>";
-    }
-
-    private static long percent(double share) {
-        return Math.round(share * 100);
     }
 }

@@ -1,6 +1,7 @@
 package org.lessonbot.page;
 
 import static org.lessonbot.page.Html.element;
+import static org.lessonbot.page.Html.escape;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.lessonbot.picture.BarChart;
 import org.lessonbot.picture.Said;
 import org.lessonbot.picture.Scale;
 import org.lessonbot.plan.Item;
+import org.lessonbot.report.Share;
 import org.lessonbot.report.WilsonInterval;
 
 /**
@@ -30,10 +32,12 @@ import org.lessonbot.report.WilsonInterval;
  */
 public final class SideBySide {
     private final List<LessonFacts> lessons;
+    private final List<LessonFacts> offered;
     private final Words words;
 
-    private SideBySide(List<LessonFacts> lessons, Words words) {
+    private SideBySide(List<LessonFacts> lessons, List<LessonFacts> offered, Words words) {
         this.lessons = List.copyOf(lessons);
+        this.offered = List.copyOf(offered);
         this.words = words;
     }
 
@@ -42,7 +46,16 @@ public final class SideBySide {
      * @param words in which the page is written; what items say stays in their lesson's language
      */
     public static Page of(List<LessonFacts> lessons, Words words) {
-        return new SideBySide(lessons, words).page();
+        return of(lessons, List.of(), words);
+    }
+
+    /**
+     * The same with a list from which its reader chooses others: the page's address then has a {@code lesson} for each.
+     *
+     * @param offered what there is to choose from, those that are shown among them
+     */
+    public static Page of(List<LessonFacts> lessons, List<LessonFacts> offered, Words words) {
+        return new SideBySide(lessons, offered, words).page();
     }
 
     /** Some of all answers of one lesson, such as those that were right; ties may be halves. */
@@ -64,12 +77,28 @@ public final class SideBySide {
         List<String> titles = titles();
         String body = "<header>" + element("p", "kind", words.say("beside.kind")) + element("h1", title)
                 + (titles.size() == 1 ? element("p", "lead", titles.get(0)) : "")
-                + element("p", "when", words.say("beside.about")) + "</header>\n"
+                + element("p", "when", words.say("beside.about")) + choose() + "</header>\n"
                 + section("beside.lessons", overview(titles.size() > 1))
                 + section("beside.trends", trends())
                 + section("beside.models", new ModelsBeside(lessons, this::name, words).html())
                 + same();
         return Page.of(words, "beside", title, body);
+    }
+
+    /** Two lessons are compared in all that the page says, and there are no others. */
+    private String choose() {
+        if (offered.size() < 3) {
+            return "";
+        }
+        String boxes = offered.stream()
+                .map(lesson -> "<label><input type=\"checkbox\" name=\"lesson\" value=\""
+                        + lesson.lesson().id() + "\"" + (lessons.contains(lesson) ? " checked" : "") + "> "
+                        + element("span", name(lesson)) + "</label>")
+                .collect(Collectors.joining());
+        return "<details class=\"choose\"><summary>" + escape(words.say("beside.choose"))
+                + "</summary><form><fieldset><legend>"
+                + escape(words.say("beside.choose-which")) + "</legend>" + boxes + "</fieldset><button>"
+                + escape(words.say("beside.choose-these")) + "</button></form></details>";
     }
 
     private List<String> titles() {
@@ -213,18 +242,14 @@ public final class SideBySide {
         }
         String range = ranged
                 ? WilsonInterval.of(some, all)
-                        .map(one -> words.say("close.interval", percent(one.low()), percent(one.high())))
+                        .map(one -> words.say("close.interval", Share.percent(one.low()), Share.percent(one.high())))
                         .orElse("")
                 : "";
         return List.of(label, figure(some, all), range);
     }
 
     private String figure(double some, long all) {
-        return words.say("beside.figure", percent(some / all), all);
-    }
-
-    static long percent(double share) {
-        return Math.round(100 * share);
+        return words.say("beside.figure", Share.percent(some / all), all);
     }
 
     /** Pairs of the bank: votes for the one of two values that comes first by its key, whichever side it stood on. */

@@ -93,6 +93,11 @@ public final class Drawing {
             public Double dumbbells(Dumbbells dumbbells) {
                 return DumbbellDrawing.draw(dumbbells, pen);
             }
+
+            @Override
+            public Double dots(DotPlot plot) {
+                return DotDrawing.draw(plot, pen);
+            }
         });
     }
 }

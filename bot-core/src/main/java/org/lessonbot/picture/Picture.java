@@ -1,7 +1,7 @@
 package org.lessonbot.picture;
 
 /** Numbers that people would rather look at than read. What it shows stands in words beside it. */
-public sealed interface Picture permits BarChart, Dumbbells, HeatMap {
+public sealed interface Picture permits BarChart, DotPlot, Dumbbells, HeatMap {
     /** The same in words. */
     Said said();
 
@@ -14,5 +14,7 @@ public sealed interface Picture permits BarChart, Dumbbells, HeatMap {
         R heatMap(HeatMap map);
 
         R dumbbells(Dumbbells dumbbells);
+
+        R dots(DotPlot plot);
     }
 }

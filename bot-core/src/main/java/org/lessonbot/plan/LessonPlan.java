@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id kebab-case, the same as its folder's name
  * @param language of its texts, a BCP 47 tag; the words around them are taken from the same language
- * @param minutes how long it lasts in class
+ * @param minutes how long it lasts in a class that leaves out what is optional: that long its steps take together
  * @param responses which it wants; unless it says so, any
  * @param stretches how a club divides it, in the order of the steps; empty if it is for classes alone
  * @param optional the ids of steps that a class leaves out unless its teacher adds them
@@ -124,6 +124,12 @@ public record LessonPlan(
     /** The steps of a stretch. */
     public List<Step> stepsOf(int stretch) {
         return steps.stream().filter(step -> stretchOf(step.id()) == stretch).toList();
+    }
+
+    /** Minutes that its steps take together; where none of them has a time of its own, all that it lasts. */
+    public int planned() {
+        int together = steps.stream().mapToInt(Step::minutes).sum();
+        return together == 0 ? minutes : together;
     }
 
     /** The step with this id, if the plan has it. */

@@ -30,7 +30,7 @@ public record Charts(Words words) {
             String label = VisibleText.label(answer.label());
             String noted = answer.note().isEmpty() ? label : words.say("chart.noted", label, answer.note());
             Optional<WilsonInterval> range = WilsonInterval.of(answer.count(), total);
-            Bar bar = Bar.of(label, words.say("chart.figure", answer.count(), percent(share)), share);
+            Bar bar = Bar.of(label, words.say("chart.figure", answer.count(), Share.percent(share)), share);
             Bar marked = answer.note().isEmpty() ? bar : bar.noted(answer.note(), Mark.RIGHT);
             bars.add(range.map(likely -> marked.range(likely.low(), likely.high()))
                     .orElse(marked));
@@ -38,7 +38,7 @@ public record Charts(Words words) {
             rows.add(List.of(
                     noted,
                     String.valueOf(answer.count()),
-                    words.say("close.percent", percent(share)),
+                    words.say("close.percent", Share.percent(share)),
                     range.map(this::range).orElse(VisibleText.NOTHING)));
         }
         Said said = said(
@@ -76,7 +76,7 @@ public record Charts(Words words) {
             double share = value.rate().share().orElse(0.5);
             WilsonInterval range = value.rate().interval().orElse(new WilsonInterval(0, 1));
             String label = VisibleText.label(value.name());
-            String figure = words.say("close.percent", percent(share));
+            String figure = words.say("close.percent", Share.percent(share));
             bars.add(Bar.of(label, figure, share).range(range.low(), range.high()));
             parts.add(words.say("chart.won", label, figure, range(range)));
             rows.add(List.of(
@@ -129,7 +129,7 @@ public record Charts(Words words) {
     }
 
     private HeatMap.Cell cell(long count, long all) {
-        return new HeatMap.Cell(count, all == 0 ? "" : words.say("close.percent", percent((double) count / all)));
+        return new HeatMap.Cell(count, all == 0 ? "" : words.say("close.percent", Share.percent((double) count / all)));
     }
 
     private String taken(String truth, List<String> names, List<HeatMap.Cell> row) {
@@ -155,18 +155,19 @@ public record Charts(Words words) {
                     double first =
                             Share.of(before.count(answer), before.total()).orElse(0);
                     double later = Share.of(after.count(answer), after.total()).orElse(0);
-                    String figure = words.say("chart.moved", percent(first), percent(later));
+                    String figure = words.say("chart.moved", Share.percent(first), Share.percent(later));
                     return new Dumbbells.Move(VisibleText.label(naming.apply(answer)), figure, first, later);
                 })
                 .toList();
         String alt = moves.stream()
-                .map(move -> words.say("chart.moved-part", move.label(), percent(move.before()), percent(move.after())))
+                .map(move -> words.say(
+                        "chart.moved-part", move.label(), Share.percent(move.before()), Share.percent(move.after())))
                 .collect(Collectors.joining("; "));
         List<List<String>> rows = moves.stream()
                 .map(move -> List.of(
                         move.label(),
-                        words.say("close.percent", percent(move.before())),
-                        words.say("close.percent", percent(move.after()))))
+                        words.say("close.percent", Share.percent(move.before())),
+                        words.say("close.percent", Share.percent(move.after()))))
                 .toList();
         String first = words.say("chart.before", before.total());
         String later = words.say("chart.after", after.total());
@@ -184,10 +185,6 @@ public record Charts(Words words) {
     }
 
     private String range(WilsonInterval range) {
-        return words.say("close.interval", percent(range.low()), percent(range.high()));
-    }
-
-    private static long percent(double share) {
-        return Math.round(share * 100);
+        return words.say("close.interval", Share.percent(range.low()), Share.percent(range.high()));
     }
 }

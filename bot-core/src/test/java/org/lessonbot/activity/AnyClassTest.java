@@ -33,7 +33,7 @@ class AnyClassTest {
     private static final int ACTS = 24;
 
     /** Fields whose value is a key of ours. */
-    private static final Set<String> CHOSEN = Set.of("guess", "vote", "revote");
+    private static final Set<String> CHOSEN = Set.of("guess", "vote", "revote", "group");
 
     private static final String FIELD_KINDS = "answer|choose|hide|merge|pin|question|thought|up";
 

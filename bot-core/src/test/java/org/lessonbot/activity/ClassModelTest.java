@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.activity.preference.PreferenceDeal;
+import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.picture.DotPlot;
 import org.lessonbot.plan.Json;
 import org.lessonbot.reward.Feature;
 import org.lessonbot.reward.Lexicon;
@@ -86,8 +89,8 @@ class ClassModelTest {
                         "The model that learned from your choices",
                         "it named the response that more of you chose",
                         "asks back once more")
-                .containsPattern(
-                        "Two halves of you.* Of 6\\d pairs they would choose differently on \\d+\\. They are farthest apart")
+                .containsPattern("Two halves of you.* They would choose differently on \\d+ of 6\\d pairs\\.")
+                .contains("Where these two are farthest apart", "One half", "The other half")
                 .contains("The best of more and more responses, by your model: “What can I do on a rainy Sunday?”")
                 .doesNotContain("Student");
         Block.Quote favourite = close.blocks().stream()
@@ -111,6 +114,56 @@ class ClassModelTest {
     }
 
     @Test
+    void twoGroupsThatTheTeacherNamedEachGetAModelAndWhatTheyDisagreeOnIsDrawn() {
+        PaperClass room = new PaperClass("how-ai-learns", 16, Lesson.Pace.LIVE);
+        room.open("shift");
+        room.submit(PaperClass.TEACHER, "name-groups", "", Map.of("group-1", "Window side", "group-2", "Door side"));
+        for (int person = 1; person <= 16; person++) {
+            room.press("s" + person, "group", person % 2 == 0 ? "1" : "2");
+            boolean longer = person % 2 == 0;
+            rate(room, "s" + person, 11, (one, other) -> one.length() > other.length() == longer);
+        }
+        room.reveal();
+        room.open("close");
+        Message close = room.drawing().room();
+        Fits.message(close);
+
+        assertThat(Fits.all(close))
+                .containsPattern(
+                        "“Window side” and “Door side” each gave a model. They would choose differently on [3-6]\\d of 6\\d pairs")
+                .doesNotContain("drawn by chance");
+        DotPlot drawn = close.blocks().stream()
+                .filter(Block.Figure.class::isInstance)
+                .map(block -> ((Block.Figure) block).picture())
+                .filter(DotPlot.class::isInstance)
+                .map(DotPlot.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(drawn.said().columns()).contains("Window side", "Door side");
+        assertThat(drawn.said().alt()).contains("is ten words", "more than chance");
+        DotPlot.Pair length = drawn.pairs().get(0);
+        assertThat(length.one().value() > length.other().value())
+                .isEqualTo(length.label().contains("longer"));
+    }
+
+    @Test
+    void ofAGroupThatIsTooFewNothingIsSaidAndNoHalvesAreDrawnInstead() {
+        PaperClass room = new PaperClass("how-ai-learns", 16, Lesson.Pace.LIVE);
+        room.open("shift");
+        room.submit(PaperClass.TEACHER, "name-groups", "", Map.of("group-1", "Window side", "group-2", "Door side"));
+        for (int person = 1; person <= 16; person++) {
+            room.press("s" + person, "group", person <= 4 ? "1" : "2");
+            rate(room, "s" + person, 11, this::prefersFirst);
+        }
+        room.reveal();
+        room.open("close");
+
+        assertThat(Fits.all(room.drawing().room()))
+                .contains("For a model of “Window side” and one of “Door side” it takes 5 of each who rated.")
+                .doesNotContain("choose differently", "drawn by chance");
+    }
+
+    @Test
     void whoIsErasedIsGoneFromTheModel() {
         // Of ten ratings two are of pairs that came again.
         assertThat(Fits.all(trained(12, 10).drawing().room())).contains("Fitted to 96 choices.");
@@ -121,27 +174,29 @@ class ClassModelTest {
         PaperClass room = new PaperClass("how-ai-learns", people, Lesson.Pace.LIVE);
         room.open("shift");
         for (int person = 1; person <= people; person++) {
-            Message turn =
-                    ((Reply.Whisper) room.press("s" + person, "next-pair", "").reply()).message();
-            for (int n = 0; n < ratings; n++) {
-                List<String> texts = turn.blocks().stream()
-                        .filter(Block.Quote.class::isInstance)
-                        .map(block -> ((Block.Quote) block).text())
-                        .toList();
-                Button side = turn.blocks().stream()
-                        .flatMap(Fits::buttons)
-                        .toList()
-                        .get(prefersFirst(texts.get(1), texts.get(2)) ? 0 : 1);
-                turn = ((Reply.Whisper) room.press(
-                                        "s" + person,
-                                        side.action().verb(),
-                                        side.action().argument())
-                                .reply())
-                        .message();
-            }
+            rate(room, "s" + person, ratings, this::prefersFirst);
         }
         room.reveal();
         return room;
+    }
+
+    private static void rate(PaperClass room, String person, int ratings, BiPredicate<String, String> prefersFirst) {
+        Message turn = ((Reply.Whisper) room.press(person, "next-pair", "").reply()).message();
+        for (int n = 0; n < ratings; n++) {
+            List<String> texts = turn.blocks().stream()
+                    .filter(Block.Quote.class::isInstance)
+                    .map(block -> ((Block.Quote) block).text())
+                    .toList();
+            Action side = turn.blocks().stream()
+                    .flatMap(Fits::buttons)
+                    .map(Button::action)
+                    .filter(action -> action.verb().equals("rate"))
+                    .toList()
+                    .get(prefersFirst.test(texts.get(1), texts.get(2)) ? 0 : 1);
+            turn = ((Reply.Whisper)
+                            room.press(person, side.verb(), side.argument()).reply())
+                    .message();
+        }
     }
 
     private void vote(PaperClass room) {

@@ -183,6 +183,11 @@ public final class PaperClass {
         return outcome;
     }
 
+    /** Erases what somebody entered for themselves. */
+    void forget(String person) {
+        entries.values().removeIf(entry -> entry.owner().equals(person));
+    }
+
     /** What is seen of the round that is open. */
     Drawing<?, ?> drawing() {
         return drawing(activity());

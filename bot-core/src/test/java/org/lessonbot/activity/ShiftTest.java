@@ -135,6 +135,49 @@ class ShiftTest {
     }
 
     @Test
+    void whereTwoGroupsAreNamedEverybodySaysWhichIsTheirsBeforeTheyRate() {
+        PaperClass room = shift(4, Lesson.Pace.LIVE);
+        name(room, "Window", "Door");
+        Message asked = whispered(room.press("s1", "next-pair", ""));
+        assertThat(buttons(asked)).extracting(Button::label).containsExactly("Window", "Door", "Neither");
+
+        Message first = whispered(press(room, "s1", asked, 1));
+        assertThat(Fits.all(first)).contains("Your group: Door");
+        assertThat(buttons(first)).extracting(Button::label).startsWith("Change that", "A", "B");
+        press(room, "s1", whispered(press(room, "s1", first, 0)), 0);
+
+        assertThat(room.entries().owner("s1").all()).extracting(Entry::value).containsExactly("1");
+        assertThat(Fits.all(room.drawing().console()))
+                .contains("“Window” and “Door”. One has said which is theirs.")
+                .doesNotContain("Two groups …");
+        assertThat(Fits.all(room.drawing().room())).doesNotContain("Window");
+    }
+
+    @Test
+    void groupsAreNamedByTeachersAloneBothOrNeitherAndNotOnceSomebodySaidTheirs() {
+        PaperClass room = shift(4, Lesson.Pace.LIVE);
+        assertThat(room.press("s1", "name-groups", "").reply().toString()).contains("teacher");
+        assertThat(room.press("s1", "group", "1").entries()).isEmpty();
+        assertThat(name(room, "Window", "").reply()).isInstanceOf(Reply.FixForm.class);
+        assertThat(name(room, "Window", "window").reply()).isInstanceOf(Reply.FixForm.class);
+        assertThat(name(room, "Window", "Door").entries()).hasSize(2);
+        assertThat(room.press("s1", "group", "3").entries()).isEmpty();
+        assertThat(room.press("s1", "group", "1").entries()).hasSize(1);
+
+        assertThat(name(room, "Left", "Right").entries()).isEmpty();
+        room.reveal();
+        assertThat(room.press("s2", "group", "2").entries()).isEmpty();
+    }
+
+    /** As the form is filled in that opens now. */
+    private static Outcome name(PaperClass room, String one, String other) {
+        Reply opened = room.press(PaperClass.TEACHER, "name-groups", "").reply();
+        String mark =
+                opened instanceof Reply.OpenForm open ? open.form().action().argument() : "";
+        return room.submit(PaperClass.TEACHER, "name-groups", mark, Map.of("group-1", one, "group-2", other));
+    }
+
+    @Test
     void whatIsNoPairOrNoSideIsRefused() {
         PaperClass room = shift(4, Lesson.Pace.LIVE);
         Message turn = whispered(room.press("s1", "next-pair", ""));

@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.activity.preference.Forecast;
 import org.lessonbot.activity.preference.PreferenceDeal;
+import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.engine.door.Reports;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Round;
@@ -66,6 +68,24 @@ class ClubGuessTest extends ClubOverDays {
 
         press(LEADER, button(chat.console(), "Pause"));
         assertThat(lesson().status()).isEqualTo(Lesson.Status.PAUSED);
+    }
+
+    @Test
+    void whoIsForgottenIsGoneFromTheGuessToo() {
+        start(ROOM);
+        List.of("one", "two", "three", "four", "five", "six").forEach(this::likesLongerOnes);
+        untilSeen(person("six"), VOTE);
+        assertThat(guess().votes()).isEqualTo(6 * 18L);
+
+        forget("one");
+        assertThat(guess().votes()).isEqualTo(5 * 18L);
+        // Four are too few: a guess would speak of each of them.
+        forget("two");
+        assertThat(round().deal()).contains("\"forecast\":null");
+    }
+
+    private void forget(String name) {
+        press(person(name), Action.of(lesson().id(), Verb.FORGET_NOW, ""));
     }
 
     private Forecast guess() {

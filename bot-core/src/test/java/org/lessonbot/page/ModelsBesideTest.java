@@ -3,6 +3,7 @@ package org.lessonbot.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.activity.PaperClass;
 import org.lessonbot.chat.Block;
@@ -38,6 +39,16 @@ class ModelsBesideTest {
     @Test
     void withoutAShiftNothingIsSaidOfModels() {
         assertThat(beside(noShift(), noShift())).doesNotContain("models");
+    }
+
+    @Test
+    void whoReadsAboutManyChoosesWhichOfThemAreCompared() {
+        List<LessonFacts> all =
+                Stream.of(noShift(), noShift(), noShift()).map(Pages::over).toList();
+        String page = SideBySide.of(all.subList(1, 3), all, Phrasebook.of("en")).html();
+        assertThat(page).contains("Choose which lessons", "2 lessons side by side");
+        assertThat(page.split("type=\"checkbox\"", -1)).hasSize(4);
+        assertThat(SideBySide.of(all, Phrasebook.of("en")).html()).doesNotContain("<form");
     }
 
     private static PaperClass noShift() {

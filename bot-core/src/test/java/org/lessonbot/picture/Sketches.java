@@ -21,6 +21,7 @@ final class Sketches {
         all.put("confusion", confusion(List.of("Base", "Instruction-tuned", "RLHF")));
         all.put("confusion-german", confusion(List.of("Basismodell", "Anweisungsoptimiert", "Verstärkungslernend")));
         all.put("moves", moves());
+        all.put("halves", halves());
         all.put("many-values", manyValues());
         all.put("strange", strange());
         return all;
@@ -108,6 +109,32 @@ final class Sketches {
                         new Dumbbells.Move("Too close to call", "0 % → 0 %", 0, 0)),
                 "before talking",
                 "after talking");
+    }
+
+    private static DotPlot halves() {
+        return new DotPlot(
+                said("Where these two are farthest apart"),
+                List.of(
+                        new DotPlot.Pair(
+                                "asks back once more",
+                                "78 · 41 of 100",
+                                "more than chance",
+                                dot(0.78, 0.66, 0.87),
+                                dot(0.41, 0.3, 0.53)),
+                        new DotPlot.Pair(
+                                "says no or sends you to somebody else",
+                                "57 · 50 of 100",
+                                "may be chance",
+                                dot(0.57, 0, 1),
+                                dot(0.5, 0.2, 0.8))),
+                Scale.chances("Dashed: it makes no difference"),
+                "Window side",
+                "Door side",
+                "Thin line: likely");
+    }
+
+    private static DotPlot.Dot dot(double value, double low, double high) {
+        return new DotPlot.Dot(value, new Range(low, high));
     }
 
     private static BarChart strange() {

@@ -25,7 +25,7 @@ class DiscordFormsTest {
         List<Option> options = IntStream.rangeClosed(1, count)
                 .mapToObj(n -> new Option("v" + n, "Option " + n))
                 .toList();
-        Modal modal = modal("", List.of(Form.Field.choice("c", "Which?", "", "v1", true, options)));
+        Modal modal = modal("", List.of(Form.Field.choice("vote", "Which?", "", "v1", true, options)));
 
         assertThat(modal.getComponents())
                 .singleElement()

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Words;
 import org.lessonbot.picture.BarChart;
+import org.lessonbot.picture.DotPlot;
 import org.lessonbot.picture.Dumbbells;
 import org.lessonbot.picture.HeatMap;
 import org.lessonbot.picture.Picture;
@@ -72,6 +73,26 @@ final class NativeCharts implements Picture.Painter<Optional<JsonObject>> {
                 List.of(
                         new Series(words.say("slack.chart.before"), percent(before)),
                         new Series(words.say("slack.chart.after"), percent(after))),
+                "",
+                words.say("slack.chart.share"));
+    }
+
+    @Override
+    public Optional<JsonObject> dots(DotPlot plot) {
+        List<DotPlot.Pair> pairs = plot.pairs();
+        return chart(
+                pairs.stream().map(DotPlot.Pair::label).toList(),
+                List.of(
+                        new Series(
+                                plot.oneSays(),
+                                percent(pairs.stream()
+                                        .map(pair -> pair.one().value())
+                                        .toList())),
+                        new Series(
+                                plot.otherSays(),
+                                percent(pairs.stream()
+                                        .map(pair -> pair.other().value())
+                                        .toList()))),
                 "",
                 words.say("slack.chart.share"));
     }

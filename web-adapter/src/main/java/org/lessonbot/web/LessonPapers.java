@@ -4,9 +4,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lessonbot.chat.Action;
@@ -88,10 +90,10 @@ final class LessonPapers {
     }
 
     void routes(RoutesConfig routes) {
-        page(routes, report, lesson -> reports.report(lesson, false, links(lesson), clock.instant()));
-        page(routes, named, lesson -> reports.report(lesson, true, links(lesson), clock.instant()));
-        page(routes, handout, lesson -> reports.handout(lesson, clock.instant()));
-        page(routes, beside, lesson -> reports.beside(reports.heldWith(lesson), clock.instant()));
+        page(routes, report, (ctx, lesson) -> reports.report(lesson, false, links(lesson), clock.instant()));
+        page(routes, named, (ctx, lesson) -> reports.report(lesson, true, links(lesson), clock.instant()));
+        page(routes, handout, (ctx, lesson) -> reports.handout(lesson, clock.instant()));
+        page(routes, beside, (ctx, lesson) -> reports.besideOfRoom(lesson, chosen(ctx), clock.instant()));
         routes.get(OWN, ctx -> {
             String path = ctx.path();
             OwnPage.Ways ways = new OwnPage.Ways(path + "/page.html", path + "/data.json", path + "/erase");
@@ -121,13 +123,21 @@ final class LessonPapers {
                 results.address(lesson).getPath()));
     }
 
-    private static void page(RoutesConfig routes, Paper paper, Function<Long, Optional<Page>> content) {
+    /** The lessons that somebody chose to see beside each other. */
+    private static List<Long> chosen(Context ctx) {
+        return ctx.queryParams("lesson").stream()
+                .filter(lesson -> lesson.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    private static void page(RoutesConfig routes, Paper paper, BiFunction<Context, Long, Optional<Page>> content) {
         routes.get(paper.path() + PASS, ctx -> {
             long lesson = lesson(ctx);
             if (!paper.pass().admits(Long.toString(lesson), ctx.pathParam("until"), ctx.pathParam("mark"))) {
                 throw Refusal.noLink();
             }
-            show(ctx, content.apply(lesson).orElseThrow(Refusal::noLink));
+            show(ctx, content.apply(ctx, lesson).orElseThrow(Refusal::noLink));
         });
     }
 

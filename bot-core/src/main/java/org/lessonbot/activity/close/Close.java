@@ -30,6 +30,7 @@ import org.lessonbot.chat.Verb;
 import org.lessonbot.report.BradleyTerry;
 import org.lessonbot.report.Charts;
 import org.lessonbot.report.ConfusionMatrix;
+import org.lessonbot.report.Share;
 import org.lessonbot.report.WinRate;
 
 /** Shows what this class did, says thanks, and lets everybody see or erase what is kept about them. */
@@ -138,7 +139,8 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         blocks.add(new Block.Figure(
                 new Charts(scene.words()).confusion(title, matrix, guesses::name),
                 new Block.Table(title, columns, rows)));
-        blocks.add(new Block.Text(scene.say("close.right", percent(matrix.accuracy()), percent(matrix.chance()))));
+        blocks.add(
+                new Block.Text(scene.say("close.right", percent(matrix.accuracy()), Share.percent(matrix.chance()))));
         matrix.mostFrequentConfusion()
                 .ifPresent(confusion -> blocks.add(new Block.Text(scene.say(
                         "close.most-confused",
@@ -181,7 +183,7 @@ public final class Close implements Activity<CloseContent, NoDeal> {
                     rows.add(List.of(
                             votes.name(value),
                             scene.say("close.percent", percent(rate.share())),
-                            scene.say("close.interval", percent(interval.low()), percent(interval.high())),
+                            scene.say("close.interval", Share.percent(interval.low()), Share.percent(interval.high())),
                             String.valueOf(rate.votes())));
                 });
             }
@@ -242,10 +244,6 @@ public final class Close implements Activity<CloseContent, NoDeal> {
     }
 
     private static long percent(OptionalDouble share) {
-        return percent(share.orElse(0));
-    }
-
-    private static long percent(double share) {
-        return Math.round(share * 100);
+        return Share.percent(share.orElse(0));
     }
 }

@@ -12,6 +12,9 @@ public record DiscussionDeal(String question, List<Split> splits) {
         splits = List.copyOf(splits);
     }
 
-    /** A vote that was close: the prompt, the two values in words, and how many chose each. */
-    public record Split(String prompt, String a, int forA, String b, int forB) {}
+    /**
+     * A vote that was close: the prompt, and the two values in words. How many chose each is counted whenever it is shown, so whoever was
+     * erased is not among them.
+     */
+    public record Split(String prompt, String a, String b) {}
 }

@@ -32,13 +32,16 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
     private static final int SHOWN_BESIDE_OWN = 4;
 
     Message room() {
-        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits()))
-                .then(talk(thoughts(false), SHOWN));
+        return divided().then(talk(thoughts(false), SHOWN));
     }
 
     Message report() {
-        return new Message(splits(scene.say("discussion.splits"), scene.deal().splits()))
-                .then(talk(thoughts(false), Integer.MAX_VALUE));
+        return divided().then(talk(thoughts(false), Integer.MAX_VALUE));
+    }
+
+    private Message divided() {
+        return new Message(
+                splits(scene.say("discussion.splits"), scene.deal().splits(), scene.all(PreferenceDeal.class)));
     }
 
     /** For somebody at their own pace: with the votes over which the club is most divided by now, of those they cast themselves. */
@@ -67,15 +70,20 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
         String caption = scene.say("discussion.splits-so-far");
         return voted.isEmpty()
                 ? List.of()
-                : Parts.figures(scene, caption, most, () -> splits(caption + ":", Splits.of(counted, scene.entries())));
+                : Parts.figures(
+                        scene,
+                        caption,
+                        most,
+                        () -> splits(caption + ":", Splits.of(counted, scene.entries()), counted));
     }
 
-    private List<Block> splits(String caption, List<DiscussionDeal.Split> splits) {
-        return splits.isEmpty()
+    private List<Block> splits(String caption, List<DiscussionDeal.Split> splits, List<Dealt<PreferenceDeal>> rounds) {
+        List<Splits.Vote> votes = Splits.counted(splits, rounds, scene.entries());
+        return votes.isEmpty()
                 ? List.of()
                 : List.of(
                         new Block.Text(caption),
-                        new Block.Items(splits.stream().map(this::line).toList()));
+                        new Block.Items(votes.stream().map(this::line).toList()));
     }
 
     /** One page of all thoughts, the newest first; with the person's own, which can be taken back here. */
@@ -168,14 +176,14 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                         scene.say("discussion.withdraw")));
     }
 
-    private String line(DiscussionDeal.Split split) {
+    private String line(Splits.Vote vote) {
         return scene.say(
                 "discussion.split",
-                Limits.fit(split.prompt(), Limits.HEADING),
-                split.a(),
-                split.forA(),
-                split.b(),
-                split.forB());
+                Limits.fit(vote.about().prompt(), Limits.HEADING),
+                vote.about().a(),
+                vote.forA(),
+                vote.about().b(),
+                vote.forB());
     }
 
     private List<Entry> thoughts(boolean hidden) {

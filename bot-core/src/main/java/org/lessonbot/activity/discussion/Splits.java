@@ -16,6 +16,13 @@ final class Splits {
 
     private Splits() {}
 
+    /**
+     * A vote, as it stands now.
+     *
+     * @param forA how many chose the first of the two values
+     */
+    record Vote(DiscussionDeal.Split about, int forA, int forB) {}
+
     /** @param entries in which the votes of these rounds are */
     static List<DiscussionDeal.Split> of(List<Dealt<PreferenceDeal>> rounds, Entries entries) {
         Map<Dealt<PreferenceDeal>, Tally<String>> votes = new LinkedHashMap<>();
@@ -29,7 +36,18 @@ final class Splits {
         }
         return Consensus.mostSplitFirst(votes).stream()
                 .limit(SHOWN)
-                .map(dealt -> split(dealt.deal(), votes.getOrDefault(dealt, Tally.empty())))
+                .map(dealt -> split(dealt.deal()))
+                .toList();
+    }
+
+    /** How many chose each; nothing of a vote of which none is left. */
+    static List<Vote> counted(List<DiscussionDeal.Split> splits, List<Dealt<PreferenceDeal>> rounds, Entries entries) {
+        return splits.stream()
+                .flatMap(split -> rounds.stream()
+                        .filter(dealt -> split(dealt.deal()).equals(split))
+                        .limit(1)
+                        .map(dealt -> vote(split, dealt, entries)))
+                .filter(vote -> vote.forA() + vote.forB() > 0)
                 .toList();
     }
 
@@ -39,9 +57,13 @@ final class Splits {
                 .values());
     }
 
-    private static DiscussionDeal.Split split(PreferenceDeal deal, Tally<String> votes) {
-        return new DiscussionDeal.Split(
-                deal.item().prompt(), deal.name(deal.a()), (int) votes.count(deal.a()), deal.name(deal.b()), (int)
-                        votes.count(deal.b()));
+    private static Vote vote(DiscussionDeal.Split split, Dealt<PreferenceDeal> dealt, Entries entries) {
+        Tally<String> votes = Tally.of(votes(dealt, entries));
+        return new Vote(split, (int) votes.count(dealt.deal().a()), (int)
+                votes.count(dealt.deal().b()));
+    }
+
+    private static DiscussionDeal.Split split(PreferenceDeal deal) {
+        return new DiscussionDeal.Split(deal.item().prompt(), deal.name(deal.a()), deal.name(deal.b()));
     }
 }

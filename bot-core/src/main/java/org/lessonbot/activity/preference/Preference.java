@@ -69,7 +69,7 @@ public final class Preference
             int a = random.nextInt(2);
             PreferenceDeal deal =
                     new PreferenceDeal(found, found.keys().get(a), found.keys().get(1 - a));
-            return Forecast.of(dealing, deal).map(deal::with).orElse(deal);
+            return deal.with(Forecast.of(dealing, deal));
         });
     }
 
@@ -85,7 +85,17 @@ public final class Preference
         long before = deal.expected().map(Forecast::votes).orElse(0L);
         return Forecast.of(dealing, deal)
                 .filter(forecast -> forecast.knows() || forecast.votes() >= 2 * before)
-                .map(deal::with);
+                .map(forecast -> deal.with(Optional.of(forecast)));
+    }
+
+    @Override
+    public boolean isForetold(PreferenceDeal deal) {
+        return deal.expected().isPresent();
+    }
+
+    @Override
+    public PreferenceDeal foretoldAnew(Dealing<PreferenceContent, PreferenceDeal> dealing, PreferenceDeal deal) {
+        return deal.with(Forecast.of(dealing, deal));
     }
 
     @Override

@@ -30,9 +30,9 @@ public record PreferenceDeal(
         this(item, a, b, null);
     }
 
-    /** The same with what is expected of the vote. */
-    PreferenceDeal with(Forecast expected) {
-        return new PreferenceDeal(item, a, b, expected);
+    /** The same with what is expected of the vote, if anything is. */
+    PreferenceDeal with(Optional<Forecast> expected) {
+        return new PreferenceDeal(item, a, b, expected.orElse(null));
     }
 
     /** What was expected of the vote; for the reveal. */

@@ -16,6 +16,7 @@ import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Reason;
 import org.lessonbot.picture.Scale;
 import org.lessonbot.report.Charts;
+import org.lessonbot.report.Share;
 import org.lessonbot.report.Shift;
 import org.lessonbot.report.Tally;
 
@@ -246,12 +247,12 @@ record PreferenceView(Scene<PreferenceContent, PreferenceDeal> scene) {
     }
 
     private String likelier(double forA) {
-        long ofA = Math.round(100 * forA);
+        long ofA = Share.percent(forA);
         return ofA == 50 ? "even" : scene.say(ofA > 50 ? "preference.side-a" : "preference.side-b");
     }
 
     private static long of100(double forA) {
-        return Math.max(Math.round(100 * forA), 100 - Math.round(100 * forA));
+        return Math.max(Share.percent(forA), 100 - Share.percent(forA));
     }
 
     /** Nothing while nobody has chosen again. */

@@ -17,11 +17,11 @@ import org.lessonbot.picture.BarChart;
 import org.lessonbot.picture.Scale;
 import org.lessonbot.plan.Item;
 import org.lessonbot.report.Charts;
+import org.lessonbot.report.Share;
 import org.lessonbot.reward.BestOf;
 import org.lessonbot.reward.Lexicon;
 import org.lessonbot.reward.Profile;
 import org.lessonbot.reward.RewardModel;
-import org.lessonbot.reward.TwoModels;
 import org.lessonbot.reward.Unseen;
 
 /**
@@ -32,7 +32,7 @@ import org.lessonbot.reward.Unseen;
  */
 public record ClassModel(Scene<?, ?> scene, String person) {
     /** Of what it learned: the close says much else, and has to fit into one message in any language. */
-    private static final int ROWS = 4;
+    private static final int ROWS = 3;
 
     /** Nothing unless people rated in a shift. */
     public List<Block> blocks() {
@@ -52,8 +52,8 @@ public record ClassModel(Scene<?, ?> scene, String person) {
             List<Block> blocks =
                     new ArrayList<>(List.of(new Block.Labelled(scene.say("model.title"), right(tastes, voted))));
             blocks.addAll(new LearnedView(scene).blocks(model, ROWS));
-            Halves.of(scene, rounds, tastes.choices(), lexicon)
-                    .ifPresent(halves -> blocks.add(new Block.Text(apart(halves))));
+            blocks.addAll(new HalvesView(scene, new LearnedView(scene).names())
+                    .blocks(Halves.of(scene, rounds, tastes.choices(), lexicon)));
             favourites().ifPresent(item -> blocks.addAll(favourites(model, item, lexicon)));
             return blocks;
         });
@@ -90,20 +90,6 @@ public record ClassModel(Scene<?, ?> scene, String person) {
             said.add(scene.say("model.even"));
         }
         return String.join(" ", said);
-    }
-
-    private String apart(TwoModels halves) {
-        String differ = scene.say("model.halves", halves.differ(), halves.pairs());
-        return halves.apart().stream()
-                .findFirst()
-                .map(apart -> differ + " "
-                        + scene.say(
-                                "model.apart",
-                                new LearnedView(scene).names().of(apart.axis(), true),
-                                LearnedView.percent(apart.one().share()),
-                                LearnedView.percent(apart.other().share()),
-                                apart.mayBeChance() ? "chance" : "clear"))
-                .orElse(differ);
     }
 
     /** The prompt that nobody voted on, with many responses. */
@@ -147,7 +133,7 @@ public record ClassModel(Scene<?, ?> scene, String person) {
             String begins =
                     Parts.title(item.response(item.keys().get(one.choice())).text());
             String among = scene.say("model.best-of", one.of());
-            String wins = scene.say("shift.of-100", LearnedView.percent(one.overAverage()));
+            String wins = scene.say("shift.of-100", Share.percent(one.overAverage()));
             bars.add(BarChart.Bar.of(among, wins, one.overAverage()).noted(begins, BarChart.Mark.NONE));
             parts.add(scene.say("chart.best-of", among, wins, begins));
             rows.add(List.of(scene.say("model.of", one.of()), wins, begins));

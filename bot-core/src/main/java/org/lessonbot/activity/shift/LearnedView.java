@@ -7,6 +7,7 @@ import org.lessonbot.chat.Block;
 import org.lessonbot.picture.BarChart;
 import org.lessonbot.picture.Scale;
 import org.lessonbot.report.Charts;
+import org.lessonbot.report.Share;
 import org.lessonbot.reward.Learned;
 import org.lessonbot.reward.RewardModel;
 
@@ -34,8 +35,8 @@ public record LearnedView(Scene<?, ?> scene) {
             Learned liked = more ? one : one.ofLess();
             boolean unsure = one.taste() == Learned.Taste.UNCLEAR;
             String what = names.of(one.axis(), more);
-            String wins = scene.say("shift.of-100", percent(liked.share()));
-            String range = scene.say("close.interval", percent(liked.low()), percent(liked.high()));
+            String wins = scene.say("shift.of-100", Share.percent(liked.share()));
+            String range = scene.say("close.interval", Share.percent(liked.low()), Share.percent(liked.high()));
             String taste = scene.say(unsure ? "shift.unclear" : "shift.liked");
             rows.add(List.of(what, wins, range, taste));
             parts.add(scene.say("chart.learned", what, wins, range, taste));
@@ -55,9 +56,5 @@ public record LearnedView(Scene<?, ?> scene) {
 
     AxisNames names() {
         return new AxisNames(scene.words(), List.of(scene.bank()));
-    }
-
-    static long percent(double share) {
-        return Math.round(share * 100);
     }
 }

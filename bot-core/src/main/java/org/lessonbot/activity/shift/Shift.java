@@ -67,6 +67,11 @@ public final class Shift implements Revealing<ShiftContent, ShiftDeal> {
     }
 
     @Override
+    public Message console(Scene<ShiftContent, ShiftDeal> scene) {
+        return new Groups(scene).console();
+    }
+
+    @Override
     public Message soFar(Scene<ShiftContent, ShiftDeal> scene, String person) {
         return new ShiftView(scene).turn(person);
     }
@@ -91,8 +96,15 @@ public final class Shift implements Revealing<ShiftContent, ShiftDeal> {
                                 : Message.text(scene.tooLate())));
             case RATE -> rate(scene, actor, press.action().argument());
             case ENOUGH -> enough(scene, actor);
+            case Groups.NAME -> new Groups(scene).open(actor);
+            case Groups.GROUP -> new Groups(scene).say(actor, press.action().argument());
             default -> Outcome.SILENT;
         };
+    }
+
+    @Override
+    public Outcome submit(Scene<ShiftContent, ShiftDeal> scene, Actor actor, Interaction.Submit submit) {
+        return submit.action().verb().equals(Groups.NAME) ? new Groups(scene).name(actor, submit) : Outcome.SILENT;
     }
 
     /** @param argument the field and the side, such as {@code rated-pack-for-pool/a} */

@@ -3,8 +3,11 @@ package org.lessonbot.activity.shift;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lessonbot.activity.Comparing;
 import org.lessonbot.lesson.Entries;
+import org.lessonbot.lesson.Entry;
 import org.lessonbot.plan.Bank;
 import org.lessonbot.plan.Item;
 import org.lessonbot.reward.Choice;
@@ -24,6 +27,11 @@ public record ShiftDeal(List<String> pairs) implements Comparing {
     /** A pair of this shift, while the bank has it. */
     Optional<Item> pair(Bank bank, String id) {
         return pairs.contains(id) ? bank.item(id) : Optional.empty();
+    }
+
+    /** Whoever rated in it. */
+    public Set<String> raters(Entries here) {
+        return Rater.of(here).all().stream().map(Entry::owner).collect(Collectors.toSet());
     }
 
     @Override

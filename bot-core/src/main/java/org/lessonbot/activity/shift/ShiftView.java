@@ -35,9 +35,13 @@ record ShiftView(Scene<ShiftContent, ShiftDeal> scene) {
 
     /** The pair that somebody rates next. */
     Message turn(String person) {
+        Groups groups = new Groups(scene);
+        if (groups.asks(person)) {
+            return groups.question();
+        }
         Rater rater = new Rater(scene, person);
         int rated = rater.ratings().size();
-        Message above = rated == 0 ? Message.of() : Message.text(scene.say("shift.rated", rated));
+        Message above = rated == 0 ? groups.mine(person) : Message.text(scene.say("shift.rated", rated));
         Message pair = rater.next().map(this::turn).orElseGet(() -> Message.text(scene.say("shift.all-rated")));
         Message enough = scene.alone() && scene.open()
                 ? Message.of(Block.Buttons.of(scene.button(Shift.ENOUGH, "", scene.say("shift.enough"))))
@@ -126,6 +130,10 @@ record ShiftView(Scene<ShiftContent, ShiftDeal> scene) {
         if (entry.field().equals(Shift.ENOUGH)) {
             return scene.say("shift.recall-enough");
         }
+        return new Groups(scene).recall(entry).orElseGet(() -> rating(entry));
+    }
+
+    private String rating(Entry entry) {
         return new Rater(scene, entry.owner())
                 .turn(entry.field())
                 .map(turn -> scene.say(

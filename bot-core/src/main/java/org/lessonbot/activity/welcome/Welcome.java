@@ -53,7 +53,7 @@ public final class Welcome implements Activity<WelcomeContent, NoDeal> {
                 new Block.Text(scene.content().text()),
                 new Block.Labelled(
                         scene.say(scene.alone() ? "welcome.in-all" : "welcome.today"),
-                        scene.say("welcome.minutes", scene.plan().minutes())),
+                        scene.say("welcome.minutes", scene.plan().planned())),
                 new Block.Items(today(scene)),
                 new Block.Labelled(
                         scene.say(scene.alone() ? "welcome.leads-club" : "welcome.leads"),

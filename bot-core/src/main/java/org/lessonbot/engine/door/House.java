@@ -39,6 +39,7 @@ import org.lessonbot.engine.moves.Moves;
 import org.lessonbot.engine.people.Clubs;
 import org.lessonbot.engine.people.Coming;
 import org.lessonbot.engine.people.Forgetting;
+import org.lessonbot.engine.people.Guesses;
 import org.lessonbot.engine.people.OwnData;
 import org.lessonbot.engine.people.OwnSettings;
 import org.lessonbot.engine.people.Passing;
@@ -145,7 +146,8 @@ final class House implements AutoCloseable {
         SuggestionControls suggested = new SuggestionControls(suggestions, publisher, setting.clock());
         this.models = new DraftControls(drafts, draftViews, drafting, suggested, leading, setting.clock());
         Passing passing = new Passing(passages, publisher, setting.clock());
-        Clubs clubs = new Clubs(clubViews, scenes, passing, new Coming(pools, scenes, standings), attendance, schedule);
+        Guesses guesses = new Guesses(scenes, standings);
+        Clubs clubs = new Clubs(clubViews, scenes, passing, new Coming(pools, guesses), attendance, schedule);
         OwnSettings settings = new OwnSettings(reminding, schedule, setting, this.platforms);
         this.students = new StudentControls(
                 scenes,
@@ -153,7 +155,7 @@ final class House implements AutoCloseable {
                 clubs,
                 settings,
                 new OwnData(scenes, entries, others, suggestions, settings, pages),
-                new Forgetting(rosters, looks, attendance, publisher, adapters::forget));
+                new Forgetting(rosters, looks, attendance, publisher, guesses, adapters::forget));
         Keeping keeping = new Keeping(looks, writer, publisher, workers);
         this.rounds = new RoundActs(
                 standings,

@@ -76,14 +76,36 @@ public final class Reports {
 
     /** Lessons beside each other, without names, the oldest first; nothing if any of them is not there, or none was named. */
     public Optional<Page> beside(Collection<Long> lessons, Instant now) {
-        List<LessonFacts> all = lessons.stream()
+        List<LessonFacts> all = all(lessons, now);
+        return all.isEmpty() || all.size() < Set.copyOf(lessons).size()
+                ? Optional.empty()
+                : Optional.of(SideBySide.of(all, all.get(all.size() - 1).words()));
+    }
+
+    /**
+     * Lessons held in the room of this one, beside each other, for somebody who may choose which.
+     *
+     * @param chosen those that are to be shown; all if none of them was held there
+     */
+    public Optional<Page> besideOfRoom(long lesson, Collection<Long> chosen, Instant now) {
+        List<LessonFacts> offered = all(heldWith(lesson), now);
+        List<LessonFacts> wanted = offered.stream()
+                .filter(one -> chosen.contains(one.dossier().lesson().id()))
+                .toList();
+        return offered.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SideBySide.of(
+                        wanted.isEmpty() ? offered : wanted,
+                        offered,
+                        offered.get(offered.size() - 1).words()));
+    }
+
+    private List<LessonFacts> all(Collection<Long> lessons, Instant now) {
+        return lessons.stream()
                 .distinct()
                 .sorted()
                 .flatMap(lesson -> facts(lesson, false, now).stream())
                 .toList();
-        return all.isEmpty() || all.size() < Set.copyOf(lessons).size()
-                ? Optional.empty()
-                : Optional.of(SideBySide.of(all, all.get(all.size() - 1).words()));
     }
 
     /** All lessons held in the room of this one, the oldest first. */

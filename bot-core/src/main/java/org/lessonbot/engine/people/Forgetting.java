@@ -13,6 +13,7 @@ public final class Forgetting {
     private final Looks looks;
     private final Attendance attendance;
     private final Publisher publisher;
+    private final Guesses guesses;
     private final BiConsumer<Lesson, String> adapters;
 
     /** @param adapters told who was erased from which lesson */
@@ -21,11 +22,13 @@ public final class Forgetting {
             Looks looks,
             Attendance attendance,
             Publisher publisher,
+            Guesses guesses,
             BiConsumer<Lesson, String> adapters) {
         this.rosters = rosters;
         this.looks = looks;
         this.attendance = attendance;
         this.publisher = publisher;
+        this.guesses = guesses;
         this.adapters = adapters;
     }
 
@@ -41,6 +44,7 @@ public final class Forgetting {
         Rosters.Forgotten erased = rosters.forget(lesson.room(), person);
         looks.forget();
         adapters.accept(lesson, person);
+        erased.lessons().forEach(guesses::anew);
         erased.lessons().forEach(publisher::poke);
         return erased.entries();
     }

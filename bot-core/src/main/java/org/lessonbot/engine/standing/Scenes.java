@@ -1,6 +1,10 @@
 package org.lessonbot.engine.standing;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,6 +17,7 @@ import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Drawing;
 import org.lessonbot.activity.Foretelling;
+import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
@@ -162,12 +167,64 @@ public final class Scenes {
                 : Optional.empty();
     }
 
+    /** The deals of rounds with what is foretold of each from what is left, as JSON, where that is something else than is kept. */
+    public Map<Round, String> foretoldAnew(Standing standing) {
+        Map<Round, String> deals = new LinkedHashMap<>();
+        for (Dealt<?> dealt : standing.rounds()) {
+            Activity<?, ?> activity =
+                    Activities.of(standing.step(dealt.round().step()).activity());
+            foretoldAnew(activity, standing, dealt)
+                    .filter(deal -> !deal.equals(dealt.round().deal()))
+                    .ifPresent(deal -> deals.put(dealt.round(), deal));
+        }
+        return deals;
+    }
+
+    private <C, D> Optional<String> foretoldAnew(Activity<C, D> activity, Standing standing, Dealt<?> dealt) {
+        D deal = activity.traits().deal().cast(dealt.deal());
+        if (!(activity instanceof Foretelling<C, D> foretelling) || !foretelling.isForetold(deal)) {
+            return Optional.empty();
+        }
+        Step step = standing.step(dealt.round().step());
+        Entries all = entries.lesson(standing.lesson().id());
+        Optional<Instant> answered = all.round(step.id(), dealt.round().number()).all().stream()
+                .filter(entry -> !entry.owner().equals(Keep.TEACHERS))
+                .map(Entry::at)
+                .min(Comparator.naturalOrder());
+        Entries before = answered.map(first -> all.where(entry -> entry.at().isBefore(first)))
+                .orElse(all);
+        return Optional.of(Json.write(foretelling.foretoldAnew(
+                dealing(
+                        activity,
+                        standing.lesson(),
+                        step,
+                        standing.rounds(),
+                        standing.roster(),
+                        before,
+                        Optional.empty()),
+                deal)));
+    }
+
     private <C, D> Dealing<C, D> dealing(
             Activity<C, D> activity,
             Lesson lesson,
             Step step,
             List<Dealt<?>> rounds,
             Roster roster,
+            Optional<Brought> brought) {
+        Entries within = activity.traits().dealtFrom() == Reach.LESSON
+                ? entries.lesson(lesson.id())
+                : entries.step(lesson.id(), step.id());
+        return dealing(activity, lesson, step, rounds, roster, within, brought);
+    }
+
+    private <C, D> Dealing<C, D> dealing(
+            Activity<C, D> activity,
+            Lesson lesson,
+            Step step,
+            List<Dealt<?>> rounds,
+            Roster roster,
+            Entries within,
             Optional<Brought> brought) {
         Edition edition = edition(lesson);
         return new Dealing<>(
@@ -178,9 +235,7 @@ public final class Scenes {
                 edition.bank(),
                 rounds,
                 roster,
-                activity.traits().dealtFrom() == Reach.LESSON
-                        ? entries.lesson(lesson.id())
-                        : entries.step(lesson.id(), step.id()),
+                within,
                 brought);
     }
 
