@@ -23,6 +23,28 @@ record Board(Page page) {
         assertThat(stage()).containsText(text);
     }
 
+    /** The last page shows what is left and nothing of the one before, and leads back. */
+    void turnsToItsEndAndBack() {
+        page.setViewportSize(1280, 720);
+        Locator count = page.locator("#pager output");
+        assertThat(count).hasText(Pattern.compile("^1 / [2-9]$"));
+        int pages = Integer.parseInt(count.textContent().split(" / ", 2)[1]);
+        for (int at = 2; at <= pages; at++) {
+            page.keyboard().press("PageDown");
+            assertThat(count).hasText(at + " / " + pages);
+        }
+        assertThat(page.locator("#slides > :last-child")).isInViewport();
+        assertThat((Boolean) page.evaluate(
+                        "(slides => Math.abs(slides.scrollLeft % (slides.clientWidth + parseFloat(getComputedStyle(slides).columnGap))) < 2)"
+                                + "(document.getElementById('slides'))"))
+                .as("a whole page on")
+                .isTrue();
+        for (int at = pages - 1; at >= 1; at--) {
+            page.keyboard().press("PageUp");
+            assertThat(count).hasText(at + " / " + pages);
+        }
+    }
+
     /** As a presenter's clicker does. What is on none of the board's pages is nowhere: it never scrolls down. */
     void turnsItsPages() {
         page.setViewportSize(1280, 720);

@@ -32,6 +32,7 @@ import org.lessonbot.page.LessonFacts;
 import org.lessonbot.page.Pages;
 import org.lessonbot.page.Report;
 import org.lessonbot.page.SideBySide;
+import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Step;
 
 /** Pages about a lesson as files: read, printed, audited. */
@@ -144,7 +145,8 @@ class ReportPagesTest {
 
     /** A class that came through all steps, four minutes late with one of them. */
     private static LessonFacts taught() {
-        PaperClass room = new PaperClass("how-ai-learns", 24, Lesson.Pace.LIVE);
+        Edition whole = new PaperClass("how-ai-learns", 2, Lesson.Pace.LIVE).edition();
+        PaperClass room = new PaperClass(new Edition(whole.plan().inClass(""), whole.bank()), 24, Lesson.Pace.LIVE);
         List.of("welcome", "stages").forEach(room::open);
         List<String> stages = List.of("base", "instruction_tuned", "rlhf", "rlhf", "instruction_tuned");
         for (int round = 0; round < 3; round++) {
@@ -183,7 +185,7 @@ class ReportPagesTest {
     private static Moved[] moves(PaperClass room) {
         List<Moved> moves = new ArrayList<>();
         Instant at = room.dossier().lesson().startedAt();
-        for (Step step : room.edition().plan().inClass("").steps()) {
+        for (Step step : room.edition().plan().steps()) {
             at = at.plus(Duration.ofMinutes(
                     step.minutes() + (step.id().equals("prefer") ? 4 : step.id().equals("share") ? -4 : 0)));
             moves.add(new Moved("Next", step.id(), at));

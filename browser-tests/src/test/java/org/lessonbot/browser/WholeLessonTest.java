@@ -69,6 +69,7 @@ class WholeLessonTest {
     private void stages() {
         teacher.goOnTo("2 · The three training stages");
         school.allSee("1. Base model");
+        school.board().turnsToItsEndAndBack();
         school.students().forEach(student -> student.isTold("You work with "));
     }
 

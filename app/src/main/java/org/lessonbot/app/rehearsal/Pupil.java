@@ -28,6 +28,9 @@ final class Pupil {
     /** What brings one pair after the other, each to choose from. */
     private static final String SHIFT = "next-pair";
 
+    /** Where two groups are named, whose the rater is: the last that is offered is neither. */
+    private static final String GROUP = "group";
+
     private static final int PAIRS_IN_A_SHIFT = 10;
     private static final int MIND_CHANGES = 20;
     private static final int UPVOTES = 2;
@@ -139,12 +142,22 @@ final class Pupil {
     private Optional<Browser.Answer> rate(Browser.Answer pair) {
         Optional<Browser.Answer> last = Optional.of(pair);
         for (int pairs = 0; pairs < PAIRS_IN_A_SHIFT && last.isPresent(); pairs++) {
-            List<Action> sides = last.get().item().actions().stream()
-                    .filter(action -> CHOICES.containsKey(action.verb()))
-                    .toList();
+            List<Action> sides = of(inGroup(last.get()), CHOICES::containsKey);
             last = sides.isEmpty() ? Optional.empty() : choose(sides);
         }
         return last;
+    }
+
+    /** The pair that comes once one has said which group is one's own, where that is asked first. */
+    private Browser.Answer inGroup(Browser.Answer seen) {
+        List<Action> groups = of(seen, GROUP::equals);
+        return groups.size() > 1 ? browser.press(groups.get(random.nextInt(groups.size() - 1))) : seen;
+    }
+
+    private static List<Action> of(Browser.Answer seen, Predicate<String> verb) {
+        return seen.item().actions().stream()
+                .filter(action -> verb.test(action.verb()))
+                .toList();
     }
 
     private Optional<Browser.Answer> choose(List<Action> actions) {

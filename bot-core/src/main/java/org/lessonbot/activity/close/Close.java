@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.NoDeal;
@@ -35,7 +36,8 @@ import org.lessonbot.report.WinRate;
 
 /** Shows what this class did, says thanks, and lets everybody see or erase what is kept about them. */
 public final class Close implements Activity<CloseContent, NoDeal> {
-    private static final int VALUES = 12;
+    /** Values in one picture: more could not be read on a projector from afar. */
+    private static final int VALUES = 6;
     /** What a question is known by again; all of it stands where it was investigated. */
     private static final int QUESTION = 120;
 
@@ -175,7 +177,8 @@ public final class Close implements Activity<CloseContent, NoDeal> {
     private static void wins(Scene<?, ?> scene, Votes votes, List<Block> blocks) {
         List<List<String>> rows = new ArrayList<>();
         List<Charts.Won> values = new ArrayList<>();
-        for (String value : votes.wins().ranking().stream().limit(VALUES).toList()) {
+        List<String> all = votes.wins().ranking();
+        for (String value : ends(all)) {
             WinRate rate = votes.wins().byValue().get(value);
             if (rate != null) {
                 rate.interval().ifPresent(interval -> {
@@ -191,7 +194,7 @@ public final class Close implements Activity<CloseContent, NoDeal> {
         if (rows.isEmpty()) {
             return;
         }
-        String title = scene.say("close.wins");
+        String title = all.size() > VALUES ? scene.say("close.wins-ends", VALUES, all.size()) : scene.say("close.wins");
         List<String> columns = List.of(
                 scene.say("close.value"), scene.say("close.share"), scene.say("close.range"), scene.say("close.votes"));
         blocks.add(
@@ -203,6 +206,16 @@ public final class Close implements Activity<CloseContent, NoDeal> {
                     .collect(Collectors.joining(" > "));
             blocks.add(new Block.Text(scene.say("close.strengths", ranking)));
         });
+    }
+
+    /** The most and the least of a ranking that is too long. */
+    private static List<String> ends(List<String> ranking) {
+        return ranking.size() <= VALUES
+                ? ranking
+                : Stream.concat(
+                                ranking.stream().limit(VALUES / 2),
+                                ranking.stream().skip(ranking.size() - VALUES / 2))
+                        .toList();
     }
 
     /** An order of values says more than how often each won where there are three of them. */

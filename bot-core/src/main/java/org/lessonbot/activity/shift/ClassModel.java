@@ -32,7 +32,7 @@ import org.lessonbot.reward.Unseen;
  */
 public record ClassModel(Scene<?, ?> scene, String person) {
     /** Of what it learned: the close says much else, and has to fit into one message in any language. */
-    private static final int ROWS = 3;
+    private static final int ROWS = 4;
 
     /** Nothing unless people rated in a shift. */
     public List<Block> blocks() {

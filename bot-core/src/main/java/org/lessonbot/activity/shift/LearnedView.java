@@ -14,7 +14,7 @@ import org.lessonbot.reward.RewardModel;
 /** What a model has learned to like, in words and with ranges: chances beside each other, no parts of a whole. */
 public record LearnedView(Scene<?, ?> scene) {
     /** What the shift's own reveal has room for. */
-    static final int ROWS = 6;
+    static final int ROWS = 4;
 
     /** @param most how many lines, of what moves choices most */
     public List<Block> blocks(RewardModel model, int most) {

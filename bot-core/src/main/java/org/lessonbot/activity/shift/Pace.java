@@ -64,6 +64,7 @@ record Pace(int ratings, int people, OptionalLong early, OptionalLong late, int 
     private static OptionalLong median(List<Double> seconds) {
         return seconds.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(Math.round(seconds.stream().sorted().toList().get(seconds.size() / 2)));
+                : OptionalLong.of(Math.max(
+                        1, Math.round(seconds.stream().sorted().toList().get(seconds.size() / 2))));
     }
 }

@@ -17,9 +17,21 @@ export function stage(say) {
     const [back, forth] = pager.querySelectorAll('button');
     const count = pager.querySelector('output');
 
+    function gap() {
+        return parseFloat(getComputedStyle(slides).columnGap) || 0;
+    }
+
     /** From the left end of one page to that of the next. */
     function stride() {
-        return slides.clientWidth + (parseFloat(getComputedStyle(slides).columnGap) || 0);
+        return slides.clientWidth + gap();
+    }
+
+    /** The last page is as wide as the others: else one could scroll but half a page to it, and would see half of the page before again. */
+    function fill() {
+        slides.classList.remove('odd');
+        const each = parseInt(getComputedStyle(slides).columnCount, 10) || 1;
+        const all = Math.round((slides.scrollWidth + gap()) * each / stride());
+        slides.classList.toggle('odd', all % each > 0);
     }
 
     function pages() {
@@ -45,7 +57,9 @@ export function stage(say) {
     }
 
     function stay() {
-        turn(page());
+        const at = page();
+        fill();
+        turn(at);
     }
 
     back.addEventListener('click', () => turn(page() - 1));
@@ -86,6 +100,7 @@ export function stage(say) {
             place.replaceChildren(...where.childNodes);
             slides.replaceChildren(...fresh.childNodes);
             scrollTo(0, 0);
+            fill();
             turn(0);
         },
     };
