@@ -66,6 +66,17 @@ class FollowingTest {
         assertThat(teacher.page().locator("#consoles")).containsText(ENGLISH.say("engine.pairs.title"));
     }
 
+    @Test
+    void whatAConsoleAnswersDoesNotKeepItsPageFromFollowing() {
+        teacher.page().setViewportSize(1280, 500);
+        Visitor.button(teacher.console(), ENGLISH.say("console.pairs")).click();
+        assertThat(teacher.console()).containsText(ENGLISH.say("engine.pairs.title"));
+        nextRound();
+
+        assertThat(teacher.post().locator("h3").first()).isInViewport();
+        assertThat(teacher.page().locator("#newest")).isHidden();
+    }
+
     private void nextRound() {
         teacher.goOn();
         mira.sees(ENGLISH.say("stagematch.guesses"));

@@ -236,7 +236,8 @@ export function messages(say, parts) {
         /** Brings what somebody has just caused into view. */
         reveal(element) {
             place(() => element.scrollIntoView({block: 'nearest'}));
-            following = isAtEnd();
+            // What is said beside the console says nothing of where somebody is in the room.
+            if (element.closest('#log')) following = isAtEnd();
         },
         /** Leads to what somebody is at in a club: from its beginning, and the keys and the reading voice go there too. */
         lead(element) {
