@@ -77,7 +77,7 @@ final class BarDrawing {
     private void above(Bar bar) {
         double top = y;
         figure(bar, y);
-        labels(bar, lines(bar, Drawing.WIDTH - strong.width(bar.figure()) - BETWEEN, 2));
+        labels(bar, lines(bar, Drawing.WIDTH - strong.width(bar.figure()) - BETWEEN, 3));
         y = Math.max(y, top + strong.leading());
         note(bar);
         y += 3;

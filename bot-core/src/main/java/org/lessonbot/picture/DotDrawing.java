@@ -41,7 +41,7 @@ final class DotDrawing {
     private double pair(DotPlot.Pair pair, double top) {
         pen.text(Ink.TEXT, FIGURE, Pen.Anchor.END, Drawing.WIDTH, top + FIGURE.size(), pair.figure());
         double y = top;
-        for (String line : LABEL.lines(pair.label(), Drawing.WIDTH - FIGURE.width(pair.figure()) - GAP, 2)) {
+        for (String line : LABEL.lines(pair.label(), Drawing.WIDTH - FIGURE.width(pair.figure()) - GAP, 3)) {
             pen.text(Ink.TEXT, LABEL, Pen.Anchor.START, 0, y + LABEL.size(), line);
             y += LABEL.leading();
         }

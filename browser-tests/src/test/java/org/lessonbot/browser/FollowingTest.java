@@ -32,7 +32,7 @@ class FollowingTest {
 
     @Test
     void aBusyPageThatIsToldLateOfItsOwnScrollingGoesOnFollowing() {
-        afterSomeFrames("dispatchEvent(new Event('scroll'))");
+        afterSomeFrames(mira, "dispatchEvent(new Event('scroll'))");
         nextRound();
 
         beginningIsSeen();
@@ -41,7 +41,7 @@ class FollowingTest {
 
     @Test
     void whoScrollsUpToReadIsLeftThereAndFollowsAgainAtAPress() {
-        afterSomeFrames("scrollTo({top: 0})");
+        afterSomeFrames(mira, "scrollTo({top: 0})");
         nextRound();
         assertThat(newest).isVisible();
         assertThat(mira.page().locator("#messages h3").first()).isInViewport();
@@ -68,11 +68,16 @@ class FollowingTest {
 
     @Test
     void whatAConsoleAnswersDoesNotKeepItsPageFromFollowing() {
-        teacher.page().setViewportSize(1280, 500);
+        teacher.page().setViewportSize(1280, 600);
+        afterSomeFrames(teacher, "scrollTo({top: 100000})");
+        teacher.goOn();
+        teacher.sees(ENGLISH.say("stagematch.guesses"));
+        assertThat(teacher.post().locator("h3").first()).isInViewport();
+
         Visitor.button(teacher.console(), ENGLISH.say("console.pairs")).click();
         assertThat(teacher.console()).containsText(ENGLISH.say("engine.pairs.title"));
-        nextRound();
-
+        teacher.goOn();
+        teacher.sees("(2 of 3)");
         assertThat(teacher.post().locator("h3").first()).isInViewport();
         assertThat(teacher.page().locator("#newest")).isHidden();
     }
@@ -89,8 +94,8 @@ class FollowingTest {
     }
 
     /** Does something with the messages when the page has long drawn what is there, and lets it draw again. */
-    private void afterSomeFrames(String what) {
-        mira.page().evaluate("""
+    private static void afterSomeFrames(Visitor visitor, String what) {
+        visitor.page().evaluate("""
                 async () => {
                     const frames = async () => {
                         for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);

@@ -178,7 +178,19 @@ class ReportPagesTest {
                 .forEach(posted -> IntStream.rangeClosed(1, 3 + posted.text().length())
                         .filter(n -> n <= 24)
                         .forEach(n -> room.press("s" + n, "up", posted.code())));
-        List.of("investigate", "share", "share", "share", "feedback", "close").forEach(room::open);
+        room.open("investigate");
+        List<String> answers = List.of(
+                "Yes: then they choose the one that is shorter.",
+                "They would have to be paid for pauses.",
+                "Somebody who is asked twice and says the same.");
+        for (int n = 0; n < answers.size(); n++) {
+            room.submit("s" + (2 * n + 1), "write", "", Map.of("answer-1", answers.get(n)));
+        }
+        List.of("share", "share", "share", "feedback").forEach(room::open);
+        IntStream.rangeClosed(1, 24)
+                .forEach(n ->
+                        room.submit("s" + n, "give", "", Map.of("rating", n % 3 == 0 ? "5" : "4", "comment", "")));
+        room.open("close");
         return Pages.over(room, moves(room));
     }
 
