@@ -123,8 +123,8 @@ public record Draft(
                 values.put(role.key(), new Item.Value(role.name(), role.says()));
             }
             // What the teacher wrote, or the bank has, was thought by no model.
-            if (role.thinks() && voice.isModels()) {
-                thought = voice.answer().map(Said::thought).orElse(List.of());
+            if (role.thinks()) {
+                thought = voice.thought();
             }
         }
         Item item = new Item("live-" + id, bank, REQUEST, REQUEST, prompt, responses, values, notice);

@@ -1,10 +1,13 @@
 package org.lessonbot.draft;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.models.Answer;
 import org.lessonbot.models.ModelException;
+import org.lessonbot.models.Thought;
 import org.lessonbot.plan.Provenance;
 import org.lessonbot.plan.Response;
 
@@ -66,7 +69,7 @@ public record Voice(
         }
         return Optional.of(new Response(
                 own,
-                usable.filter(answer -> Shortening.of(answer.text(), own))
+                usable.filter(answer -> isShortened())
                         .map(answer -> answer.provenance().shortened())
                         .orElse(Provenance.of(Provenance.Origin.TEACHER))));
     }
@@ -97,7 +100,32 @@ public record Voice(
 
     /** Whether a class would be shown what the model said, or a part of it. */
     public boolean isModels() {
-        return own.isEmpty() && bank == null;
+        return bank == null && (own.isEmpty() || isShortened());
+    }
+
+    /** What the model thought likely, as far as what a class would be shown begins as its answer did; empty if nobody knows. */
+    List<Thought.Place> thought() {
+        List<Thought.Place> all = isModels() ? answer().map(Said::thought).orElse(List.of()) : List.of();
+        if (own.isEmpty()) {
+            return all;
+        }
+        List<Thought.Place> left = new ArrayList<>();
+        int length = 0;
+        for (Thought.Place place : all) {
+            String said = length == 0 ? place.said().stripLeading() : place.said();
+            if (!own.startsWith(said, length)) {
+                break;
+            }
+            left.add(place);
+            length += said.length();
+        }
+        return List.copyOf(left);
+    }
+
+    private boolean isShortened() {
+        return answer().filter(Said::usable)
+                .filter(answer -> Shortening.of(answer.text(), own))
+                .isPresent();
     }
 
     /** The same with what the bank has in its place. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,18 @@ class DraftTest {
     private static Answer answer(String text, Trouble... troubles) {
         Thought.Place place = new Thought.Place("The", List.of(new Thought.Word("The", 0.5)));
         return new Answer(text, text, MODEL, List.of(troubles), Optional.of(new Thought(List.of(place))));
+    }
+
+    private static Answer thinking(String... words) {
+        List<Thought.Place> places = Arrays.stream(words)
+                .map(word -> new Thought.Place(word, List.of(new Thought.Word(word, 0.5))))
+                .toList();
+        String text = String.join("", words).strip();
+        return new Answer(text, text, MODEL, List.of(), Optional.of(new Thought(places)));
+    }
+
+    private static List<String> thought(Draft draft) {
+        return draft.brought("").thought().stream().map(Thought.Place::said).toList();
     }
 
     private static Draft fresh() {
@@ -112,6 +125,23 @@ class DraftTest {
         assertThat(mended.isReady()).isTrue();
         assertThat(response(mended).provenance().origin()).isEqualTo(Provenance.Origin.TEACHER);
         assertThat(mended.brought("").thought()).as("a teacher's thought").isEmpty();
+    }
+
+    @Test
+    void whatTheBaseThoughtIsKnownAsFarAsItsTextIsLeftAsItBegan() {
+        Draft whole = fresh().with("base", 1, voice -> voice.came(thinking(" Because", " of", " the", " air."), NOW))
+                .with("rlhf", 1, voice -> voice.came(answer("Because."), NOW));
+
+        assertThat(thought(whole)).containsExactly(" Because", " of", " the", " air.");
+        assertThat(thought(whole.with(Map.of("base", "Because of"))))
+                .as("the end taken out")
+                .containsExactly(" Because", " of");
+        assertThat(thought(whole.with(Map.of("base", "Because the air."))))
+                .as("the middle taken out")
+                .containsExactly(" Because");
+        assertThat(thought(whole.with(Map.of("base", "Because of dust."))))
+                .as("the teacher's words")
+                .isEmpty();
     }
 
     @Test

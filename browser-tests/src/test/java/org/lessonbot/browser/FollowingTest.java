@@ -1,6 +1,7 @@
 package org.lessonbot.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lessonbot.browser.Classroom.ENGLISH;
 
 import com.microsoft.playwright.Locator;
@@ -80,6 +81,28 @@ class FollowingTest {
         teacher.sees("(2 of 3)");
         assertThat(teacher.post().locator("h3").first()).isInViewport();
         assertThat(teacher.page().locator("#newest")).isHidden();
+    }
+
+    /** Whether the stream or the reply comes first is chance, so what the page does with a reply is asked of it alone. */
+    @Test
+    void whatIsPressedInAnAnswerOfTheConsoleIsAnsweredInItsPlace() {
+        Object shown = teacher.page().evaluate("""
+                async () => {
+                    const names = performance.getEntriesByType('resource').map(entry => entry.name);
+                    const {messages} = await import(names.find(name => name.endsWith('/messages.js')));
+                    const part = () => document.body.appendChild(document.createElement('div'));
+                    const [log, room, consoles, announcer, newest] = [part(), part(), part(), part(), part()];
+                    log.append(room);
+                    const {show} = messages(key => key, {log, room, consoles, announcer, newest});
+                    const list = '<p>list</p><form class="picker"><button>Choose</button></form>';
+                    show({number: 1, version: 1, place: 1, where: 'console', html: '<div class="buttons"><button>List</button></div>'});
+                    const answer = {number: 2, version: 1, place: 2, where: 'own', under: 1, html: list};
+                    show(answer, consoles.querySelector('.buttons button'));
+                    show({...answer, version: 2, html: '<p>asked</p>'}, consoles.querySelector('.picker button'));
+                    return consoles.querySelector('.buttons + .for-own .body').textContent;
+                }
+                """);
+        assertEquals("asked", shown);
     }
 
     private void nextRound() {

@@ -239,7 +239,8 @@ public final class DraftViews {
             lines.add(words.say("draft.too-long", Response.LONGEST));
         }
         if (voice.isModels()) {
-            voice.answer().map(Said::troubles).orElse(List.of()).stream()
+            // What was amiss with all of it need not be with what is left.
+            voice.answer().filter(whole -> voice.own().isEmpty()).map(Said::troubles).orElse(List.of()).stream()
                     .map(trouble -> words.say(trouble.key()))
                     .forEach(lines::add);
             voice.answer().map(Said::provenance).map(DraftViews::circumstances).ifPresent(lines::addAll);

@@ -140,7 +140,7 @@ export function messages(say, parts) {
         element.classList.toggle('in-row', item.inRow);
         if (row) row.append(element);
         else if (item.inRow) element.remove();
-        else if (buttons && post.contains(buttons)) buttons.after(element);
+        else if (buttons && post.contains(buttons) && !element.contains(buttons)) buttons.after(element);
         else post.after(element);
     }
 
@@ -196,7 +196,8 @@ export function messages(say, parts) {
          */
         show(item, control = null) {
             const there = shown.get(item.number);
-            const buttons = item.under && !item.inRow ? control?.closest('.for-console .buttons, .for-console .picker') : null;
+            const own = there?.element.contains(control);
+            const buttons = item.under && !item.inRow && !own ? control?.closest('.for-console .buttons, .for-console .picker') : null;
             if (buttons) besides.set(item.number, buttons);
             if (there && there.item.version >= item.version && item.number > 0) {
                 if (buttons) insert(there.element, there.item);
