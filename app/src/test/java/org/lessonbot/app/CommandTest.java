@@ -45,6 +45,20 @@ class CommandTest {
     }
 
     @Test
+    void aConfigurationMayBeNamedBeforeTheCommandOrAfterIt() throws IOException {
+        String file = Files.writeString(home.resolve("school.properties"), "web.port = school")
+                .toString();
+        String other = Files.writeString(home.resolve("other.properties"), "web.port = other")
+                .toString();
+
+        assertThat(line(printed, Map.of(), home).execute("-c", file, "doctor")).isEqualTo(Exit.MISUSED);
+        assertThat(line(printed, Map.of(), home).execute("doctor", "-c", file)).isEqualTo(Exit.MISUSED);
+        assertThat(line(printed, Map.of(), home).execute("-c", file, "prompts", "votes", "-c", other))
+                .isEqualTo(Exit.MISUSED);
+        assertThat(printed()).containsSubsequence("school", "school", "other");
+    }
+
+    @Test
     void anUnknownOptionIsAMisuse() {
         assertThat(line(printed, Map.of(), home).execute("--hlep")).isEqualTo(Exit.MISUSED);
         assertThat(printed()).contains("--hlep").contains("--help");
