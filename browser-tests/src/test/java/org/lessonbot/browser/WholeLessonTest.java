@@ -145,7 +145,6 @@ class WholeLessonTest {
         assertThat(Visitor.button(mira.post(), "A")).hasAttribute("aria-pressed", "true");
         school.allSee(say("answered", 4, 4));
         nobodySeesATally();
-
         teacher.goOn();
         school.allSee(say("preference.split"));
         assertThat(teacher.console()).containsText("It leaves the choice to me.");

@@ -75,9 +75,7 @@ public final class Backup {
         try (Connection connection = Server.of(access).getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // All statements see the database as the first one finds it. Said to the transaction: behind a pooler the
-            // session is
-            // not ours.
+            // All statements see the database as the first one finds it. Behind a pooler the session is not ours.
             statement.execute("set transaction isolation level repeatable read, read only");
             Catalog catalog = Catalog.of(connection);
             if (!catalog.owners().contains(Schema.CORE.owner())) {
