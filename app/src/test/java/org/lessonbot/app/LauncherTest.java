@@ -61,11 +61,19 @@ class LauncherTest {
         assertThat(started(Map.of())).contains("-jar\n" + home.resolve("lesson-bot.jar") + "\n");
     }
 
-    private String started(Map<String, String> locale) throws Exception {
+    @Test
+    void itKeepsItsMemorySmallUnlessAnotherCollectorIsAskedFor() throws Exception {
+        assertThat(started(Map.of("LESSON_BOT_JAVA_OPTS", "-Xmx512m"))).contains("-XX:+UseSerialGC\n", "-Xmx512m\n");
+        assertThat(started(Map.of("LESSON_BOT_JAVA_OPTS", "-XX:+UseZGC")))
+                .contains("-XX:+UseZGC\n")
+                .doesNotContain("Serial", "-Xms");
+    }
+
+    private String started(Map<String, String> environment) throws Exception {
         ProcessBuilder launcher =
                 new ProcessBuilder(home.resolve("lesson-bot").toString(), "--config", "mein Büro/bot.properties");
         launcher.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
-        launcher.environment().putAll(locale);
+        launcher.environment().putAll(environment);
         launcher.environment().put("JAVA_HOME", folder.resolve("java").toString());
         Process process = launcher.redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
