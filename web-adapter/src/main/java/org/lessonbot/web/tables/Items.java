@@ -28,7 +28,10 @@ public final class Items {
                 on conflict (room, audience) do update set version = feed.version + 1
                 returning version),
             """;
-    /** Feeds are locked in one order, so that two that write many at once never wait for each other in a circle. */
+    /**
+     * Feeds are locked in one order, so that two that write many at once never wait for each other in a circle. Whether somebody is
+     * there is asked by a value and not by {@code exists}: for that PostgreSQL 18 reads everybody there is.
+     */
     private static final String PUT_MANY = """
             with wish as (
                 select room, audience, slot, under::bigint, cause, html, board, moves::boolean
@@ -38,7 +41,7 @@ public final class Items {
                 insert into web_feed as feed (room, audience, version)
                 select room, audience, 1 from wish
                 where audience in ('ROOM', 'DESK')
-                   or exists (select from web_person where id = wish.audience and room = wish.room)
+                   or (select true from web_person where id = wish.audience and room = wish.room)
                 order by room, audience
                 on conflict (room, audience) do update set version = feed.version + 1
                 returning room, audience, version),
