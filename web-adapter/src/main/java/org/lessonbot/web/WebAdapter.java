@@ -203,13 +203,15 @@ public final class WebAdapter implements AutoCloseable {
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
         config.http.maxRequestSize = settings.limits().bodyBytes();
-        // Otherwise Jetty takes a cookie that differs only in capitals for the one sent before on the same connection.
         // A body is read before a thread is given to whoever sends it: those that come slowly, or never, hold nobody
         // up.
         config.jetty.modifyServer(
                 jetty -> jetty.setHandler(new EagerContentHandler(new EagerContentHandler.RetainedContentLoaderFactory(
                         settings.limits().bodyBytes(), 0, false))));
-        config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheCaseSensitive(true));
+        // Jetty would keep what each connection sent in an index of 90 KB, for as long as its stream stands open, and
+        // take a
+        // cookie that differs only in capitals for the one sent before.
+        config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheSize(0));
         WebLimits limits = settings.limits();
         Gate gate = new Gate(settings, new Throttle(limits.addressBurst(), limits.addressPerSecond(), clock));
         Throttle entries = new Throttle(limits.entryBurst(), limits.entriesPerSecond(), clock);

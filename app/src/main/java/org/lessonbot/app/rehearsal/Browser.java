@@ -172,19 +172,21 @@ final class Browser implements AutoCloseable {
 
     /** The newest thing shown in a place that has something to press. */
     synchronized Optional<Item> newest(String where) {
-        return items.values().stream()
-                .filter(item -> item.where().equals(where) && !item.actions().isEmpty())
-                .reduce((a, b) -> a.place() > b.place() ? a : b);
+        return newestFirst(where).filter(item -> !item.actions().isEmpty()).findFirst();
     }
 
     /** What a button does that stands in a place, in the newest of what stands there with one that does this. */
     synchronized Optional<Action> button(String where, Verb verb) {
-        return items.values().stream()
-                .filter(item -> item.where().equals(where))
-                .sorted(Comparator.comparing(Item::place).reversed())
+        return newestFirst(where)
                 .flatMap(item -> item.actions().stream())
                 .filter(action -> action.verb().equals(verb.word()))
                 .findFirst();
+    }
+
+    private Stream<Item> newestFirst(String where) {
+        return items.values().stream()
+                .filter(item -> item.where().equals(where))
+                .sorted(Comparator.comparing(Item::place).reversed());
     }
 
     /** All that the room shows. */
@@ -197,9 +199,7 @@ final class Browser implements AutoCloseable {
 
     /** The last thing shown in the room. */
     synchronized Optional<Item> last() {
-        return items.values().stream()
-                .filter(item -> item.where().equals("room") && !item.html().isEmpty())
-                .reduce((a, b) -> a.place() > b.place() ? a : b);
+        return newestFirst("room").filter(item -> !item.html().isEmpty()).findFirst();
     }
 
     /** How far this browser has seen the room. */

@@ -22,7 +22,8 @@ record Item(long number, long version, long place, String where, String html) {
                 json.path("version").asLong(),
                 json.path("place").asLong(),
                 json.path("where").asText(),
-                json.path("html").asText());
+                // A class sees much the same: so it is held once for all of them.
+                json.path("html").asText().intern());
     }
 
     /** What its buttons do, those that can be pressed. */
