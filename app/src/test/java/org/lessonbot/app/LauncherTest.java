@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,21 @@ class LauncherTest {
     @Test
     void aLocaleThatCanNameThemStaysAsItIs() throws Exception {
         assertThat(started(Map.of("LC_ALL", "C.UTF-8", "LANG", "C"))).startsWith("LC_ALL=C.UTF-8 LC_CTYPE= LANG=C\n");
+    }
+
+    /** A container alone may take most of the memory that is there. */
+    @Test
+    void theImageStartsJavaWithTheMemoryThatTheScriptAsksFor() throws Exception {
+        List<String> script =
+                started(Map.of()).lines().filter(line -> line.startsWith("-X")).toList();
+        List<String> image = Pattern.compile("<jvmFlag>(-X[^<]*)</jvmFlag>")
+                .matcher(Files.readString(Path.of("pom.xml")))
+                .results()
+                .map(flag -> flag.group(1))
+                .filter(flag -> !flag.startsWith("-XX:MaxRAMPercentage="))
+                .toList();
+        assertThat(script).hasSizeGreaterThan(1);
+        assertThat(image).containsExactlyInAnyOrderElementsOf(script);
     }
 
     @Test

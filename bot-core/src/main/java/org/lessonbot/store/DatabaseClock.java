@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,32 +32,32 @@ public final class DatabaseClock extends Clock implements AutoCloseable {
 
     private final Database database;
     private final Clock machine;
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "database-clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Optional<ScheduledExecutorService> looks;
     private volatile Duration behind = Duration.ZERO;
     private boolean wrong;
 
-    private DatabaseClock(Database database, Clock machine) {
+    private DatabaseClock(Database database, Clock machine, Optional<ScheduledExecutorService> looks) {
         this.database = database;
         this.machine = machine;
+        this.looks = looks;
+        look();
     }
 
     /** Looks at the database's clock now and every minute. */
     public static DatabaseClock of(Database database) {
-        DatabaseClock clock = of(database, Clock.systemUTC());
-        var unused =
-                clock.looks.scheduleWithFixedDelay(clock::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "database-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        DatabaseClock clock = new DatabaseClock(database, Clock.systemUTC(), Optional.of(looks));
+        var unused = looks.scheduleWithFixedDelay(clock::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
         return clock;
     }
 
     /** One for a machine with this clock, that looks now and then only when it is told to. */
     public static DatabaseClock of(Database database, Clock machine) {
-        DatabaseClock clock = new DatabaseClock(database, machine);
-        clock.look();
-        return clock;
+        return new DatabaseClock(database, machine, Optional.empty());
     }
 
     /** How far the machine's clock is behind; negative if it is ahead. */
@@ -116,6 +117,6 @@ public final class DatabaseClock extends Clock implements AutoCloseable {
 
     @Override
     public void close() {
-        looks.shutdownNow();
+        looks.ifPresent(ScheduledExecutorService::shutdownNow);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
@@ -96,6 +97,35 @@ abstract class WholeClass {
                 .jdbi()
                 .withHandle(handle -> handle.createQuery("select count(*) from draft where under_way")
                         .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** A sum of all that is kept, but for what follows by itself: posts, leases and what is due. */
+    long facts() {
+        List<String> tables = List.of(
+                "lesson",
+                "round",
+                "participant",
+                "membership",
+                "entry",
+                "entry_change",
+                "move",
+                "deadline",
+                "passage",
+                "reason_shown",
+                "wish",
+                "reminder",
+                "pool",
+                "suggesting",
+                "suggestion");
+        String sum = tables.stream()
+                .map(table -> "(select coalesce(sum(hashtext(t::text)::bigint), 0) from " + table + " t)")
+                .collect(Collectors.joining(" + "));
+        return store.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select " + sum
+                                + " + (select count(*) + coalesce(sum(round + kept::int), 0) from draft)")
+                        .mapTo(Long.class)
                         .one());
     }
 

@@ -61,8 +61,9 @@ public final class Faults {
             throws IOException, InterruptedException {
         Path home = folder(out, part + "-");
         Path book = out.resolve("kills-" + part + "-" + seed + ".txt");
-        try (Chat chat = chat(part)) {
-            Outcome outcome = new Kills(jar, home, chat, Facts.broughtAlong(home), book, seed).run(runs);
+        try (Postgres postgres = Postgres.start(home.resolve("server"), home.resolve("binaries"));
+                Chat chat = chat(part)) {
+            Outcome outcome = new Kills(jar, home, chat, postgres, book, seed).run(runs);
             System.err.println(outcome.row());
             return outcome;
         }

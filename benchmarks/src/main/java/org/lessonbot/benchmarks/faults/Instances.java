@@ -67,8 +67,13 @@ final class Instances {
                     BrowserChat chat = new BrowserChat(Kills.students());
                     Program right = program(home.resolve("right"), chat.settings(0), postgres)) {
                 chat.connected(right);
-                List<String> before =
-                        List.of("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", FAKETIME.toString(), "-f", wrong);
+                List<String> before = List.of(
+                        "env",
+                        "FAKETIME_DONT_FAKE_MONOTONIC=1",
+                        "FAKETIME_FORCE_MONOTONIC_FIX=0",
+                        FAKETIME.toString(),
+                        "-f",
+                        wrong);
                 try (Program other = program(before, home.resolve("wrong"), chat.settings(1), postgres)) {
                     chat.connected(other);
                     for (int run = 1; run <= runs; run++) {

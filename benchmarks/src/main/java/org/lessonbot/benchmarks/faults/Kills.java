@@ -14,14 +14,18 @@ import java.util.Set;
 import org.lessonbot.chat.Action;
 
 /**
- * {@code kill -9} at random instants of a burst; in every third while the teacher moves the lesson on. What was seen of each is
- * written down at once, and found there by whoever goes on with the same chance: hundreds need not be made in one go.
+ * {@code kill -9} at random instants of a burst: of three kills one soon after it began, one once somebody was heard, and one
+ * while the teacher ends a round and opens another. What was seen of each is written down at once, and found there by whoever
+ * goes on with the same chance: hundreds need not be made in one go. So that a kill costs little, PostgreSQL is not the program's
+ * own, and Java finds its classes as an orderly program left them.
  */
 final class Kills {
     private static final int STUDENTS = 24;
-    private static final int SHORTEST_MS = 50;
+    private static final int SOON_MS = 300;
     private static final int LONGEST_MS = 1_500;
-    private static final int MOVE_MS = 400;
+    private static final int MOVE_MS = 800;
+    private static final Duration HEARD = Duration.ofSeconds(30);
+    private static final int BETWEEN_MOVES_MS = 600;
 
     private final Path jar;
     private final Path home;
@@ -32,18 +36,21 @@ final class Kills {
     private final Outcome outcome;
     private final long seed;
     private final Path book;
+    private final Path classes;
     private final Set<String> complaints = new HashSet<>();
 
     /** @param book where what is seen is written down, a line a run */
-    Kills(Path jar, Path home, Chat chat, Facts facts, Path book, long seed) {
+    Kills(Path jar, Path home, Chat chat, Postgres postgres, Path book, long seed) {
         this.jar = jar;
         this.home = home;
         this.chat = chat;
-        this.facts = facts;
+        this.facts = Facts.at(postgres::here);
         this.settings = new HashMap<>(chat.settings());
+        settings.putAll(DatabaseFaults.settings(postgres, "127.0.0.1:" + postgres.port()));
         this.scene = new Scene(chat, facts);
         this.outcome = new Outcome(name());
         this.book = book;
+        this.classes = home.resolve("classes.jsa");
         this.seed = seed;
     }
 
@@ -62,6 +69,7 @@ final class Kills {
         if (made.size() >= runs) {
             return outcome;
         }
+        keepClasses();
         Program program = start();
         try {
             for (int run = made.size() + 1; run <= runs; run++) {
@@ -77,8 +85,23 @@ final class Kills {
         return outcome;
     }
 
+    /** A program that goes orderly after it has heard people leaves its classes for those that are killed. */
+    private void keepClasses() throws IOException, InterruptedException {
+        try (Program program = start("-XX:ArchiveClassesAtExit=" + classes)) {
+            Chat.Shown question = scene.question();
+            Burst burst = new Burst(chat, question, 1, Map.of(), seed);
+            burst.goesOn(1, HEARD);
+            burst.callOff();
+        }
+        chat.disconnected();
+    }
+
     private Program start() throws IOException, InterruptedException {
-        Program program = Program.start(List.of(), jar, home, settings);
+        return start("-XX:SharedArchiveFile=" + classes);
+    }
+
+    private Program start(String java) throws IOException, InterruptedException {
+        Program program = Program.start(List.of(), List.of(java), jar, home, settings);
         chat.connected(program);
         return program;
     }
@@ -88,10 +111,14 @@ final class Kills {
         Chat.Shown question = scene.question();
         Action round = question.guesses().get(0);
         Burst burst = new Burst(chat, question, STUDENTS, facts.guesses(round), seed + run);
-        Pause.of(Duration.ofMillis(SHORTEST_MS + random.nextInt(LONGEST_MS - SHORTEST_MS)));
+        boolean soon = run % 3 == 1;
+        if (!soon) {
+            burst.goesOn(1, HEARD);
+        }
+        Pause.of(Duration.ofMillis(random.nextInt(soon ? SOON_MS : LONGEST_MS)));
         if (run % 3 == 0) {
-            Thread teacher = new Thread(() -> lead(chat), "teacher");
-            teacher.start();
+            int between = random.nextInt(BETWEEN_MOVES_MS);
+            new Thread(() -> move(between), "teacher").start();
             Pause.of(Duration.ofMillis(random.nextInt(MOVE_MS)));
         }
         program.kill();
@@ -105,9 +132,11 @@ final class Kills {
         return next;
     }
 
-    private static void lead(Chat chat) {
+    private void move(int between) {
         try {
             chat.lead("next");
+            Pause.of(Duration.ofMillis(between));
+            chat.lead("again");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -31,15 +31,21 @@ final class Program implements AutoCloseable {
      * @param home its folder: started there again it finds what it left
      */
     static Program start(List<String> before, Path jar, Path home, Map<String, String> settings) throws IOException {
+        return start(before, List.of(), jar, home, settings);
+    }
+
+    /** @param java more options for its Java */
+    static Program start(List<String> before, List<String> java, Path jar, Path home, Map<String, String> settings)
+            throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlessonbot.home=" + home,
-                "-jar",
-                jar.toAbsolutePath().toString()));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(java);
+        command.addAll(
+                List.of("-Dlessonbot.home=" + home, "-jar", jar.toAbsolutePath().toString()));
         Path output = home.resolve("output-" + System.nanoTime());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
