@@ -15,8 +15,8 @@ final class Keeper implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
-    /** With the pauses between them, about a quarter of a minute. */
-    private static final int FIRST_ATTEMPTS = 8;
+    /** What is left of a server that was killed ends by itself, but on a busy machine it has taken a quarter of a minute. */
+    private static final long FIRST_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private static final long SHORTEST_PAUSE_MILLIS = 100;
     private static final int LONGEST_PAUSE_DOUBLINGS = 7;
@@ -64,13 +64,15 @@ final class Keeper implements Runnable {
 
     /** Between the choice of a port and the server's start somebody else may take it. */
     private void startOnFreePort() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
         for (int attempt = 0; ; attempt++) {
             port = freePort();
             try {
                 start();
                 return;
             } catch (EmbeddedPostgresException failure) {
-                if (attempt == FIRST_ATTEMPTS - 1 || !server.orElseThrow().endedForAPassingReason()) {
+                if (System.nanoTime() - begun > FIRST_NANOS
+                        || !server.orElseThrow().endedForAPassingReason()) {
                     throw failure;
                 }
             }
