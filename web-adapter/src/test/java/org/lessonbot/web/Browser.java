@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.URI;
@@ -193,6 +194,17 @@ final class Browser {
                 .POST(BodyPublishers.ofString("{}"))
                 .build();
         return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** Asks for something as this page does, and looks only at the status. */
+    int knock(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .header("X-Page-Token", token)
+                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
+                .build();
+        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+        response.body().close();
+        return response.statusCode();
     }
 
     EventStream follow() throws IOException, InterruptedException {
