@@ -1,6 +1,7 @@
 package org.lessonbot.draft;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,20 @@ public record Draft(
     /** Whether a class may be shown it. */
     public boolean isReady() {
         return !isUsed() && voices.stream().allMatch(Voice::isReady);
+    }
+
+    /** The roles of two that say the same, word for word, in their order; nobody could tell these apart. Empty if there are none. */
+    public List<Role> alike() {
+        Map<String, Role> first = new HashMap<>();
+        for (Voice voice : voices) {
+            Optional<Role> before = voice.response()
+                    .map(response -> String.join(" ", response.text().strip().split("\\s+")))
+                    .map(text -> first.putIfAbsent(text, voice.role()));
+            if (before.isPresent()) {
+                return List.of(before.get(), voice.role());
+            }
+        }
+        return List.of();
     }
 
     public Optional<Voice> voice(String key) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,20 @@ class DraftTest {
 
         assertThat(cast.called(model -> "DPO").roles()).extracting(Role::name).containsExactly("DPO", "Brief");
         assertThat(cast.called(model -> "").roles()).isEqualTo(cast.roles());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Because.|'base, rlhf'", "' Because.'|'base, rlhf'", "because.|''", "Because of the air.|''"})
+    void twoThatSayTheSameAreNamed(String other, String alike) {
+        Draft draft = fresh().with("rlhf", 1, voice -> voice.came(answer("Because."), NOW));
+
+        assertThat(draft.alike()).isEmpty();
+        assertThat(draft.with("base", 1, voice -> voice.came(answer(other), NOW)).alike().stream()
+                        .map(Role::key)
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(alike);
     }
 
     @Test

@@ -177,6 +177,11 @@ public final class DraftViews {
         if (!draft.isReady()) {
             blocks.add(new Block.Text(words.say(draft.isUnderWay() ? "draft.not-yet" : "draft.hole")));
         }
+        List<Role> alike = draft.alike();
+        if (!alike.isEmpty()) {
+            blocks.add(new Block.Text(
+                    words.say("draft.alike", alike.get(0).name(), alike.get(1).name())));
+        }
         blocks.add(new Block.Buttons(List.of(
                 Button.primary(action(standing, USE + draft.id()), words.say("draft.use"))
                         .enabled(draft.isReady()),
