@@ -95,6 +95,10 @@ final class Wire implements AutoCloseable {
         far.setTcpNoDelay(true);
         ends.add(client);
         ends.add(far);
+        if (cut) {
+            cut(); // It came just before these two ends were known.
+            return;
+        }
         carry(client, far);
         carry(far, client);
     }
