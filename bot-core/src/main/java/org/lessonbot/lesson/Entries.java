@@ -4,14 +4,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Entries of a lesson, or a part of them, in the order in which they counted. */
-public record Entries(List<Entry> all) {
+public final class Entries {
     public static final Entries NONE = new Entries(List.of());
 
-    public Entries {
-        all = List.copyOf(all);
+    private final List<Entry> all;
+    /** The same by step, made when it is first asked for: of a lesson's thousands a round is looked for again and again. */
+    private volatile @Nullable Map<String, Entries> steps;
+
+    private volatile @Nullable Map<Integer, Entries> rounds;
+
+    public Entries(List<Entry> all) {
+        this.all = List.copyOf(all);
+    }
+
+    public List<Entry> all() {
+        return all;
     }
 
     public Entries where(Predicate<Entry> condition) {
@@ -19,11 +32,30 @@ public record Entries(List<Entry> all) {
     }
 
     public Entries step(String step) {
-        return where(entry -> entry.step().equals(step));
+        Map<String, Entries> known = steps;
+        if (known == null) {
+            known = by(Entry::step);
+            steps = known;
+        }
+        return known.getOrDefault(step, NONE);
     }
 
     public Entries round(String step, int round) {
-        return where(entry -> entry.round() == round && entry.step().equals(step));
+        return step(step).round(round);
+    }
+
+    private Entries round(int round) {
+        Map<Integer, Entries> known = rounds;
+        if (known == null) {
+            known = by(Entry::round);
+            rounds = known;
+        }
+        return known.getOrDefault(round, NONE);
+    }
+
+    private <K> Map<K, Entries> by(Function<Entry, K> key) {
+        return all.stream()
+                .collect(Collectors.groupingBy(key, Collectors.collectingAndThen(Collectors.toList(), Entries::new)));
     }
 
     public Entries field(String field) {
@@ -62,5 +94,20 @@ public record Entries(List<Entry> all) {
 
     public boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Entries entries && all.equals(entries.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return all.toString();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -49,17 +50,22 @@ public final class EntryReader {
                         .bindArray("owners", String.class, owners.toArray()));
     }
 
-    /** What everybody entered in one round; nothing if there is no such lesson. */
-    public Optional<Sight> sight(long lesson, String step, int round) {
+    /**
+     * What everybody entered at these steps; nothing if there is no such lesson.
+     *
+     * @param steps empty for all
+     * @param round 0 for all
+     */
+    public Optional<Sight> sight(long lesson, Set<String> steps, int round) {
         return look(
                 lesson,
-                "and step = :step and round = :round",
-                query -> query.bind("step", step).bind("round", round));
+                (steps.isEmpty() ? "" : "and step = any(:steps) ") + (round == 0 ? "" : "and round = :round"),
+                query -> atSteps(query, steps, round));
     }
 
-    /** What everybody entered in a lesson; nothing if there is no such lesson. */
-    public Optional<Sight> sight(long lesson) {
-        return look(lesson, "", query -> query);
+    private static Query atSteps(Query query, Set<String> steps, int round) {
+        Query bound = steps.isEmpty() ? query : query.bindArray("steps", String.class, steps.toArray());
+        return round == 0 ? bound : bound.bind("round", round);
     }
 
     private Optional<Sight> look(long lesson, String condition, UnaryOperator<Query> binding) {
@@ -84,8 +90,11 @@ public final class EntryReader {
         return read(lesson, "", query -> query);
     }
 
-    public Entries step(long lesson, String step) {
-        return read(lesson, "and step = :step", query -> query.bind("step", step));
+    /** @param steps empty for all */
+    public Entries steps(long lesson, Set<String> steps) {
+        return steps.isEmpty()
+                ? lesson(lesson)
+                : read(lesson, "and step = any(:steps)", query -> atSteps(query, steps, 0));
     }
 
     public Entries round(long lesson, String step, int round) {

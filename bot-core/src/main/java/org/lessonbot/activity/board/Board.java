@@ -12,7 +12,6 @@ import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.NoDeal;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Parts;
-import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.Traits;
 import org.lessonbot.chat.Interaction;
@@ -38,8 +37,7 @@ public final class Board implements Activity<BoardContent, NoDeal> {
     @Override
     public Traits<BoardContent, NoDeal> traits() {
         return Traits.of("board", BoardContent.class, NoDeal.class)
-                .drawnFrom(Reach.LESSON)
-                .judgedBy(Reach.LESSON)
+                .fromStepsOf("questions", "board")
                 .alsoAfterwards(Parts.PAGE);
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.questions.Questions;
+import org.lessonbot.activity.questions.QuestionsContent;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
@@ -43,10 +44,11 @@ public record QuestionBoard(List<Posted> visible, List<Posted> hidden, List<Post
     /** The board that follows from these facts. */
     public static QuestionBoard of(Lesson lesson, LessonPlan plan, Entries entries) {
         Map<String, String> texts = texts(lesson, plan, entries);
+        Entries onBoards = of(plan, entries, BoardContent.class);
         Map<String, String> decided = new LinkedHashMap<>();
-        entries.owner(Keep.TEACHERS).all().forEach(entry -> decided.put(entry.field(), entry.value()));
+        onBoards.owner(Keep.TEACHERS).all().forEach(entry -> decided.put(entry.field(), entry.value()));
         Map<String, Set<String>> upvoters = new LinkedHashMap<>();
-        for (Entry entry : entries.where(one -> one.field().startsWith(UP)).all()) {
+        for (Entry entry : onBoards.where(one -> one.field().startsWith(UP)).all()) {
             String code = target(entry.field().substring(UP.length()), decided);
             upvoters.computeIfAbsent(code, first -> new HashSet<>()).add(entry.owner());
         }
@@ -82,7 +84,8 @@ public record QuestionBoard(List<Posted> visible, List<Posted> hidden, List<Post
 
     private static Map<String, String> texts(Lesson lesson, LessonPlan plan, Entries entries) {
         Map<String, String> texts = new LinkedHashMap<>();
-        entries.where(one -> one.field().startsWith(Questions.QUESTION))
+        of(plan, entries, QuestionsContent.class)
+                .where(one -> one.field().startsWith(Questions.QUESTION))
                 .all()
                 .forEach(entry -> texts.put(Code.of(lesson, entry), entry.value()));
         plan.steps().stream()
@@ -90,6 +93,14 @@ public record QuestionBoard(List<Posted> visible, List<Posted> hidden, List<Post
                 .flatMap(List::stream)
                 .forEach(seed -> texts.put(Code.of(lesson, seed), seed));
         return texts;
+    }
+
+    /** What was entered at the steps with this content. */
+    private static Entries of(LessonPlan plan, Entries entries, Class<?> content) {
+        return new Entries(plan.steps().stream()
+                .filter(step -> content.isInstance(step.content()))
+                .flatMap(step -> entries.step(step.id()).all().stream())
+                .toList());
     }
 
     /** Where a question ends up when merges are followed; itself if it was not merged, or if they lead in a circle. */

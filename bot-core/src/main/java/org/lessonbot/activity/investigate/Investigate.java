@@ -16,7 +16,6 @@ import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Parts;
-import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.Traits;
 import org.lessonbot.activity.board.Posted;
@@ -45,8 +44,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
     @Override
     public Traits<InvestigateContent, InvestigateDeal> traits() {
         return Traits.of("investigate", InvestigateContent.class, InvestigateDeal.class)
-                .drawnFrom(Reach.LESSON)
-                .judgedBy(Reach.LESSON);
+                .fromStepsOf("questions", "board", "investigate");
     }
 
     /** Deals what the teacher asks, else what they chose on the board, else what the class wants most. */
@@ -189,7 +187,7 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         return scene.roster().students().stream()
                 .map(Participant::id)
                 .filter(other -> !other.equals(person) && !partners.contains(other) && answered(scene, other))
-                .min(Comparator.comparing(other -> Code.of(scene.lesson(), person + "/" + other)));
+                .min(Comparator.comparing(other -> Code.ofName(scene.lesson(), person + "/" + other)));
     }
 
     @Override

@@ -169,7 +169,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     /** Puts questions below those that are there. One that this person put there stays as it is: it was delivered twice. */
     private static Outcome add(Scene<QuestionsContent, NoDeal> scene, Actor actor, List<String> texts) {
         String owner = scene.sharedOwner(actor.id());
-        String mine = "-" + Code.of(scene.lesson(), actor.id());
+        String mine = "-" + Code.ofName(scene.lesson(), actor.id());
         List<String> there = questions(scene.here(), owner)
                 .where(entry -> entry.field().endsWith(mine))
                 .all()
@@ -248,7 +248,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     }
 
     private static String field(Scene<?, ?> scene, Actor actor, int number) {
-        return QUESTION + number + "-" + Code.of(scene.lesson(), actor.id());
+        return QUESTION + number + "-" + Code.ofName(scene.lesson(), actor.id());
     }
 
     /** One more than the highest number this person has used. */

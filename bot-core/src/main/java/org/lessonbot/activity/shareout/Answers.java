@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.board.QuestionBoard;
@@ -66,9 +68,11 @@ record Answers(Lesson lesson, Round round, Map<String, List<Answer>> byOwner) {
                 .filter(owner -> !heard.contains(owner))
                 .toList();
         List<String> against = heard.isEmpty() ? left : heard;
+        Map<String, Set<String>> words =
+                byOwner.keySet().stream().collect(Collectors.toMap(Function.identity(), this::words));
         Comparator<String> likeness = Comparator.comparingDouble(owner -> against.stream()
                 .filter(other -> !other.equals(owner))
-                .mapToDouble(other -> likeness(words(owner), words(other)))
+                .mapToDouble(other -> likeness(words.get(owner), words.get(other)))
                 .average()
                 .orElse(0));
         return left.stream().min(likeness.thenComparing(String::length).thenComparing(Comparator.naturalOrder()));
@@ -89,7 +93,7 @@ record Answers(Lesson lesson, Round round, Map<String, List<Answer>> byOwner) {
 
     /** By what a deal names an owner. */
     String code(String owner) {
-        return Code.of(lesson, owner);
+        return Code.ofName(lesson, owner);
     }
 
     private Set<String> words(String owner) {

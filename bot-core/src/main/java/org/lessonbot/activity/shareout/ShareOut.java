@@ -15,7 +15,6 @@ import org.lessonbot.activity.Dealing;
 import org.lessonbot.activity.Dealt;
 import org.lessonbot.activity.Move;
 import org.lessonbot.activity.Outcome;
-import org.lessonbot.activity.Reach;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.activity.Traits;
 import org.lessonbot.activity.investigate.InvestigateDeal;
@@ -37,8 +36,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
     @Override
     public Traits<ShareContent, ShareDeal> traits() {
         return Traits.of("shareout", ShareContent.class, ShareDeal.class)
-                .drawnFrom(Reach.LESSON)
-                .judgedBy(Reach.LESSON)
+                .fromStepsOf("questions", "board", "investigate", "shareout")
                 .withThread();
     }
 
@@ -86,7 +84,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
 
     @Override
     public Message alone(Scene<ShareContent, ShareDeal> scene, String person) {
-        boolean mine = Code.of(scene.lesson(), person).equals(scene.deal().speaker());
+        boolean mine = Code.ofName(scene.lesson(), person).equals(scene.deal().speaker());
         return mine ? read(scene, scene.say("shareout.mine"), "") : room(scene);
     }
 
@@ -141,7 +139,7 @@ public final class ShareOut implements Activity<ShareContent, ShareDeal> {
         return Stream.concat(
                         scene.roster().groups().stream().map(Group::owner),
                         scene.roster().participants().stream().map(Participant::id))
-                .filter(owner -> Code.of(scene.lesson(), owner).equals(code))
+                .filter(owner -> Code.ofName(scene.lesson(), owner).equals(code))
                 .findFirst()
                 .map(owner -> name(scene, owner))
                 .orElse("");

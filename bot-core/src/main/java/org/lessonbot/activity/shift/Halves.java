@@ -27,7 +27,7 @@ record Halves(Optional<Groups.Named> groups, Optional<TwoModels> models) {
                 .flatMap(round -> Groups.of(scene.of(round)).stream())
                 .reduce((earlier, later) -> later);
         Predicate<String> first =
-                owner -> Code.of(scene.lesson(), "half/" + owner).charAt(0) < '8';
+                owner -> Code.ofName(scene.lesson(), "half/" + owner).charAt(0) < '8';
         Tastes one =
                 part(scene, rounds, lexicon, groups.map(named -> in(named, 1)).orElse(first));
         Tastes other =

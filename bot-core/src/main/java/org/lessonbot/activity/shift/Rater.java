@@ -57,7 +57,7 @@ record Rater(Scene<ShiftContent, ShiftDeal> scene, String person) {
         return scene.deal().pairs().stream()
                 .filter(id -> !first.contains(id))
                 .min(Comparator.comparing((String id) -> rated.getOrDefault(FIRST + id, 0))
-                        .thenComparing(id -> Code.of(scene.lesson(), person + "/" + id)))
+                        .thenComparing(id -> Code.ofName(scene.lesson(), person + "/" + id)))
                 .flatMap(id -> turn(FIRST + id));
     }
 
@@ -70,8 +70,10 @@ record Rater(Scene<ShiftContent, ShiftDeal> scene, String person) {
         return scene.deal().pair(scene.bank(), field.substring(FIRST.length())).map(pair -> {
             String one = pair.keys().get(0);
             String other = pair.keys().get(1);
-            boolean swapped =
-                    Code.of(scene.lesson(), "side/" + person + "/" + pair.id()).charAt(0) < '8' ^ again;
+            boolean swapped = Code.ofName(scene.lesson(), "side/" + person + "/" + pair.id())
+                                    .charAt(0)
+                            < '8'
+                    ^ again;
             return new Turn(field, pair, swapped ? other : one, swapped ? one : other);
         });
     }

@@ -57,7 +57,8 @@ public final class Looks {
 
     private record Own(long lesson, String step, int round, String owner) {}
 
-    private record Wide(long lesson, Reach reach, String step, int round) {}
+    /** @param steps empty for all, as a round of 0 is */
+    private record Wide(long lesson, Set<String> steps, int round) {}
 
     /** By memory; nothing if one has to look. */
     public Optional<Look> remembered(Aim aim) {
@@ -86,7 +87,7 @@ public final class Looks {
         if (reach == Reach.OWN) {
             return CompletableFuture.completedFuture(own(standing.get(), aim));
         }
-        return wide.ask(new Wide(aim.lesson(), reach, aim.step(), aim.round()))
+        return wide.ask(wide(standing.get(), reach, aim))
                 .thenApply(seen -> seen.flatMap(sight -> standings
                         .at(aim.lesson(), sight.version())
                         .map(there -> new Look(of(there, aim), sight.entries(), Map.of(), true))));
@@ -111,9 +112,13 @@ public final class Looks {
     }
 
     private Optional<EntryReader.Sight> read(Wide wanted) {
-        return wanted.reach() == Reach.ROUND
-                ? reader.sight(wanted.lesson(), wanted.step(), wanted.round())
-                : reader.sight(wanted.lesson());
+        return reader.sight(wanted.lesson(), wanted.steps(), wanted.round());
+    }
+
+    private static Wide wide(Standing standing, Reach reach, Aim aim) {
+        return reach == Reach.ROUND
+                ? new Wide(aim.lesson(), Set.of(aim.step()), aim.round())
+                : new Wide(aim.lesson(), Scenes.lookedAt(standing.edition().plan(), standing.step(aim.step())), 0);
     }
 
     /** Remembers what has been written by a look. */

@@ -31,6 +31,7 @@ import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.ShownReason;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Json;
+import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.plan.Step;
 import org.lessonbot.report.Sway;
 import org.lessonbot.store.EntryReader;
@@ -213,8 +214,8 @@ public final class Scenes {
             Roster roster,
             Optional<Brought> brought) {
         Entries within = activity.traits().dealtFrom() == Reach.LESSON
-                ? entries.lesson(lesson.id())
-                : entries.step(lesson.id(), step.id());
+                ? entries.steps(lesson.id(), lookedAt(edition(lesson).plan(), step))
+                : entries.steps(lesson.id(), Set.of(step.id()));
         return dealing(activity, lesson, step, rounds, roster, within, brought);
     }
 
@@ -239,6 +240,17 @@ public final class Scenes {
                 brought);
     }
 
+    /** The steps at which was entered what is read for a round of this one where its reach is the lesson; empty for all. */
+    static Set<String> lookedAt(LessonPlan plan, Step step) {
+        Set<String> kinds = Activities.of(step.activity()).traits().kinds();
+        return kinds.isEmpty()
+                ? Set.of()
+                : plan.steps().stream()
+                        .filter(other -> kinds.contains(other.activity()))
+                        .map(Step::id)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The chance of one round: the same whenever this lesson's seed comes to this step and round again. */
     static RandomGenerator random(Lesson lesson, Step step, int number) {
         return new SplittableRandom(lesson.seed() * 31 + step.id().hashCode() * 1_000_003L + number);
@@ -252,8 +264,8 @@ public final class Scenes {
         Dealt<?> dealt =
                 new Dealt<>(round, Json.read(round.deal(), activity.traits().deal()));
         Entries within = switch (activity.traits().drawnFrom()) {
-            case LESSON -> entries.lesson(lesson.id());
-            case STEP -> entries.step(lesson.id(), round.step());
+            case LESSON -> entries.steps(lesson.id(), lookedAt(edition(lesson).plan(), step(lesson, round.step())));
+            case STEP -> entries.steps(lesson.id(), Set.of(round.step()));
             case ROUND, OWN -> entries.round(lesson.id(), round.step(), round.number());
         };
         return scene(
