@@ -160,9 +160,6 @@ public record Scene<C, D>(
     }
 
     static <X> List<Dealt<X>> ofType(List<Dealt<?>> rounds, Class<X> type) {
-        return rounds.stream()
-                .filter(dealt -> type.isInstance(dealt.deal()))
-                .map(dealt -> new Dealt<>(dealt.round(), type.cast(dealt.deal())))
-                .toList();
+        return rounds.stream().flatMap(dealt -> dealt.as(type).stream()).toList();
     }
 }

@@ -105,10 +105,7 @@ public record LessonFacts(
 
     /** The rounds of a step with deals of this type. */
     <D> List<Dealt<D>> dealt(Class<D> type) {
-        return dealt().stream()
-                .filter(dealt -> type.isInstance(dealt.deal()))
-                .map(dealt -> new Dealt<>(dealt.round(), type.cast(dealt.deal())))
-                .toList();
+        return dealt().stream().flatMap(dealt -> dealt.as(type).stream()).toList();
     }
 
     /** Those of them that may be shown, and that enough people answered for figures about them. */

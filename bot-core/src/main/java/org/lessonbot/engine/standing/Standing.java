@@ -80,7 +80,7 @@ public record Standing(
     }
 
     private static <D> Dealt<D> open(Dealt<D> dealt) {
-        return dealt.round().led() ? dealt : new Dealt<>(dealt.round().open(), dealt.deal());
+        return dealt.round().led() ? dealt : dealt.open();
     }
 
     /** Whether it goes on for anybody though it is over. */
