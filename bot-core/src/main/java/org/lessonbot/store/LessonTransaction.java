@@ -25,6 +25,7 @@ public final class LessonTransaction {
     private final RosterTransaction people;
     private @Nullable List<Round> rounds;
     private boolean moved;
+    private boolean counted;
 
     /**
      * @param roster of this version, where it is known
@@ -70,6 +71,17 @@ public final class LessonTransaction {
         return moved
                 ? Optional.empty()
                 : people.known().map(roster -> new Attended(roster, version.after(false, people.isChanged())));
+    }
+
+    /** How the lesson stands by all that this move has changed; it changes nothing more then. */
+    public Optional<Snapshot> after() {
+        count();
+        return Snapshots.held(handle, lesson.id());
+    }
+
+    /** Whether more has changed than who takes part. */
+    public boolean hasMoved() {
+        return moved;
     }
 
     /**
@@ -227,7 +239,8 @@ public final class LessonTransaction {
 
     /** Raises the versions of what this move has changed. */
     void count() {
-        if (moved || people.isChanged()) {
+        if (!counted && (moved || people.isChanged())) {
+            counted = true;
             Version after = version.after(moved, people.isChanged());
             update("update lesson set version = :moves, roster = :roster where id = :lesson")
                     .bind("moves", after.moves())

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +25,9 @@ import org.lessonbot.time.LocalMoment;
 /** Lessons, their rounds, and the editions they are pinned to. */
 public final class Lessons {
     private static final String ROUND = "select step, number, phase, deal, opened_at, revealed_at, led from round";
+    static final String ROUNDS = ROUND + " where lesson = :lesson order by ordinal";
+    static final String DEADLINES = "select stretch, local, zone from deadline where lesson = :lesson order by stretch";
+    static final String MORE_TIME = "select person, local, zone from more_time where lesson = :lesson";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -85,21 +86,7 @@ public final class Lessons {
 
     /** Where a lesson stands and who takes part: all of one moment. */
     public Optional<Snapshot> snapshot(long id) {
-        return jdbi.inTransaction(handle -> {
-            // Java's own way sets the session, which behind a pooler is somebody else's with the next transaction.
-            handle.execute("set transaction isolation level repeatable read");
-            return handle.createQuery("select * from lesson where id = :id")
-                    .bind("id", id)
-                    .map((row, context) -> new Snapshot(
-                            lesson(row),
-                            version(row),
-                            rounds(handle, id),
-                            Rosters.read(handle, id),
-                            deadlines(handle, id),
-                            row.getBoolean("ends_early"),
-                            moreTime(handle, id)))
-                    .findOne();
-        });
+        return jdbi.inTransaction(handle -> Snapshots.read(handle, id));
     }
 
     /** Whether and how a lesson has changed since it was read. */
@@ -251,24 +238,18 @@ public final class Lessons {
 
     /** Until when a club's stretches go, in their order; none for a class. */
     static List<Deadline> deadlines(Handle handle, long lesson) {
-        return handle.createQuery("select stretch, local, zone from deadline where lesson = :lesson order by stretch")
+        return handle.createQuery(DEADLINES)
                 .bind("lesson", lesson)
-                .map((row, context) -> new Deadline(
-                        row.getInt("stretch"),
-                        new LocalMoment(row.getObject("local", LocalDateTime.class), ZoneId.of(row.getString("zone")))))
+                .map((row, context) -> deadline(row))
                 .list();
     }
 
-    /** Until when members of a club may answer who were given more time than it has. */
-    static Map<String, LocalMoment> moreTime(Handle handle, long lesson) {
-        Map<String, LocalMoment> moreTime = new HashMap<>();
-        handle.createQuery("select person, local, zone from more_time where lesson = :lesson")
-                .bind("lesson", lesson)
-                .map((row, context) -> moreTime.put(
-                        row.getString("person"),
-                        new LocalMoment(row.getObject("local", LocalDateTime.class), ZoneId.of(row.getString("zone")))))
-                .list();
-        return moreTime;
+    static Deadline deadline(ResultSet row) throws SQLException {
+        return new Deadline(row.getInt("stretch"), moment(row));
+    }
+
+    static LocalMoment moment(ResultSet row) throws SQLException {
+        return new LocalMoment(row.getObject("local", LocalDateTime.class), ZoneId.of(row.getString("zone")));
     }
 
     /** Lessons under way in which people go at their own pace. */
@@ -281,7 +262,7 @@ public final class Lessons {
 
     /** All rounds of a lesson in the order in which they were opened. */
     static List<Round> rounds(Handle handle, long lesson) {
-        return handle.createQuery(ROUND + " where lesson = :lesson order by ordinal")
+        return handle.createQuery(ROUNDS)
                 .bind("lesson", lesson)
                 .map((row, context) -> round(row))
                 .list();
@@ -298,7 +279,7 @@ public final class Lessons {
         return new Version(row.getLong("version"), row.getLong("roster"));
     }
 
-    private static Lesson lesson(ResultSet row) throws SQLException {
+    static Lesson lesson(ResultSet row) throws SQLException {
         return new Lesson(
                 row.getLong("id"),
                 new Room(row.getString("platform"), row.getString("room")),

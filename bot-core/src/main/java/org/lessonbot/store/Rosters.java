@@ -17,7 +17,10 @@ import org.lessonbot.plan.Pairing;
 
 /** Who takes part in lessons, and in which groups. */
 public final class Rosters {
-    private static final String PARTICIPANT = "select person, name, role, asked, present, joined_at from participant";
+    static final String PARTICIPANTS = "select person, name, role, asked, present, joined_at from participant"
+            + " where lesson = :lesson order by joined_at, person";
+    static final String MEMBERS = "select pairing, number, person, until is null as there from membership"
+            + " where lesson = :lesson order by pairing, number, since, person";
 
     private final Jdbi jdbi;
 
@@ -79,26 +82,44 @@ public final class Rosters {
     }
 
     static Roster read(Handle handle, long lesson) {
-        List<Participant> participants = handle.createQuery(
-                        PARTICIPANT + " where lesson = :lesson order by joined_at, person")
+        Rows rows = new Rows();
+        handle.createQuery(PARTICIPANTS)
                 .bind("lesson", lesson)
-                .map((row, context) -> participant(row))
+                .map((row, context) -> rows.participant(row))
                 .list();
-        Map<List<Object>, List<String>> members = new LinkedHashMap<>();
-        handle.createQuery("select pairing, number, person, until is null as there from membership"
-                        + " where lesson = :lesson order by pairing, number, since, person")
+        handle.createQuery(MEMBERS)
                 .bind("lesson", lesson)
-                .map((row, context) -> {
-                    List<Object> group = List.of(Pairing.valueOf(row.getString("pairing")), row.getInt("number"));
-                    List<String> people = members.computeIfAbsent(group, none -> new ArrayList<>());
-                    return row.getBoolean("there") && people.add(row.getString("person"));
-                })
+                .map((row, context) -> rows.member(row))
                 .list();
-        List<Group> groups = members.entrySet().stream()
-                .map(entry -> new Group(
-                        (Pairing) entry.getKey().get(0), (int) entry.getKey().get(1), entry.getValue()))
-                .toList();
-        return new Roster(participants, groups);
+        return rows.roster();
+    }
+
+    /** What is read of a roster, row by row. */
+    static final class Rows {
+        private final List<Participant> participants = new ArrayList<>();
+        private final Map<List<Object>, List<String>> members = new LinkedHashMap<>();
+
+        boolean participant(ResultSet row) throws SQLException {
+            return participants.add(Rosters.participant(row));
+        }
+
+        /** @return whether they are in their group still */
+        boolean member(ResultSet row) throws SQLException {
+            List<Object> group = List.of(Pairing.valueOf(row.getString("pairing")), row.getInt("number"));
+            List<String> people = members.computeIfAbsent(group, none -> new ArrayList<>());
+            return row.getBoolean("there") && people.add(row.getString("person"));
+        }
+
+        Roster roster() {
+            return new Roster(
+                    participants,
+                    members.entrySet().stream()
+                            .map(entry -> new Group(
+                                    (Pairing) entry.getKey().get(0),
+                                    (int) entry.getKey().get(1),
+                                    entry.getValue()))
+                            .toList());
+        }
     }
 
     static Participant participant(ResultSet row) throws SQLException {

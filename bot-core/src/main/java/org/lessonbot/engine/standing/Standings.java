@@ -96,10 +96,7 @@ public final class Standings {
                 lesson, (id, there) -> there != null && there.version().isSince(version) ? there : read(id)));
     }
 
-    /**
-     * Moves a lesson, see {@link Lessons#move}. What was remembered of it is read again, unless nothing has changed but who takes
-     * part: then that is known.
-     */
+    /** Moves a lesson, see {@link Lessons#move}. How it stands then is read in the same transaction, or known. */
     public <T> T move(long lesson, Function<LessonTransaction, T> move) {
         Optional<Standing> before = Optional.ofNullable(known.get(lesson));
         Made<T> made;
@@ -108,21 +105,29 @@ public final class Standings {
                     lesson,
                     version -> before.filter(there -> there.version().equals(version))
                             .map(Standing::roster),
-                    tx -> new Made<>(
-                            move.apply(tx),
-                            before.filter(there -> there.version().moves()
-                                            == tx.version().moves())
-                                    .flatMap(there -> tx.attended().map(there::with))));
+                    tx -> {
+                        T answer = move.apply(tx);
+                        return tx.hasMoved()
+                                ? new Made<>(answer, tx.after(), Optional.empty())
+                                : new Made<>(answer, Optional.empty(), before.flatMap(there -> attended(there, tx)));
+                    });
         } catch (RuntimeException failure) {
             known.remove(lesson);
             throw failure;
         }
-        made.after().ifPresentOrElse(this::remember, () -> known.remove(lesson));
+        made.read().map(this::standing).or(made::after).ifPresentOrElse(this::remember, () -> known.remove(lesson));
         return made.answer();
     }
 
-    /** @param after how the lesson stands by it, where that is known */
-    private record Made<T>(T answer, Optional<Standing> after) {}
+    private static Optional<Standing> attended(Standing before, LessonTransaction tx) {
+        return before.version().moves() == tx.version().moves() ? tx.attended().map(before::with) : Optional.empty();
+    }
+
+    /**
+     * @param read how the lesson stands by it, if it was moved
+     * @param after the same, where that is known without reading
+     */
+    private record Made<T>(T answer, Optional<Snapshot> read, Optional<Standing> after) {}
 
     private void remember(Standing standing) {
         known.merge(
