@@ -136,6 +136,11 @@ public record Reminders(Instant begin, LocalMoment end) {
                 .toList();
     }
 
+    /** Before this nobody is reminded, whoever they are. */
+    public Instant first() {
+        return begin.plus(unit());
+    }
+
     /** When to look again, later than now; nothing if there will be nobody to be reminded of this stretch. */
     public Optional<Instant> look(Collection<Member> members, Instant now) {
         return Stream.concat(members.stream().flatMap(member -> next(member, now).stream()), moments(false).stream())
@@ -165,7 +170,7 @@ public record Reminders(Instant begin, LocalMoment end) {
 
     private Instant when(Member member, Instant from) {
         Instant rested = member.wishes().rest().map(LocalMoment::instant).orElse(Instant.MIN);
-        Instant fresh = latest(begin, member.seen()).plus(unit());
+        Instant fresh = latest(first(), member.seen().plus(unit()));
         Instant free = latest(latest(from, fresh), latest(rested, member.free()));
         return member.wishes().waking().next(free, member.zone());
     }

@@ -70,6 +70,10 @@ public final class Bell implements ClubAlarm {
     @Override
     public Optional<Instant> next(Standing standing) {
         Instant now = clock.instant();
+        Optional<Instant> first = reminders(standing).map(Reminders::first);
+        if (first.filter(now::isBefore).isPresent()) {
+            return first;
+        }
         return club(standing).map(club -> {
             Instant next = notBeforePause(club, club.next(now));
             return next.isAfter(now) || carrier.serves(club) ? next : now.plus(ELSEWHERE);
@@ -78,8 +82,9 @@ public final class Bell implements ClubAlarm {
 
     /** Reminds whoever is due. */
     @Override
-    public Optional<Instant> ring(long lesson) {
-        Optional<Reminded> club = club(scenes.now(lesson));
+    public Optional<Instant> ring(Standing standing) {
+        long lesson = standing.lesson().id();
+        Optional<Reminded> club = club(standing);
         if (club.isEmpty()) {
             return Optional.empty();
         }
@@ -135,16 +140,16 @@ public final class Bell implements ClubAlarm {
     }
 
     private Optional<Reminded> club(Standing standing) {
+        return reminders(standing)
+                .map(reminders ->
+                        new Reminded(standing, standing.stretch(), reminders, members(standing, standing.stretch())));
+    }
+
+    private static Optional<Reminders> reminders(Standing standing) {
         Lesson lesson = standing.lesson();
-        if (!standing.isClub() || !lesson.running()) {
-            return Optional.empty();
-        }
         return standing.end()
-                .map(end -> new Reminded(
-                        standing,
-                        end.stretch(),
-                        new Reminders(lesson.stepSince(), end.at()),
-                        members(standing, end.stretch())));
+                .filter(end -> standing.isClub() && lesson.running())
+                .map(end -> new Reminders(lesson.stepSince(), end.at()));
     }
 
     private List<Member> members(Standing standing, int stretch) {

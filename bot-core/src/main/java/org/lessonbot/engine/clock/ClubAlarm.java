@@ -13,9 +13,9 @@ interface ClubAlarm {
     Optional<Instant> next(Standing club);
 
     /**
-     * Does what is due.
+     * Does what is due in a club that stands so.
      *
      * @return when to look again; nothing if there is nothing more to come
      */
-    Optional<Instant> ring(long lesson);
+    Optional<Instant> ring(Standing club);
 }

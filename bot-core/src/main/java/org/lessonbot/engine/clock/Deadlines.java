@@ -9,7 +9,6 @@ import org.lessonbot.engine.moves.Cause;
 import org.lessonbot.engine.moves.Moves;
 import org.lessonbot.engine.posting.Publisher;
 import org.lessonbot.engine.posting.Whispers;
-import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Step;
@@ -17,14 +16,12 @@ import org.lessonbot.store.Slot;
 
 /** The moves that the clock makes. */
 public final class Deadlines {
-    private final Scenes scenes;
     private final Moves moves;
     private final Whispers whispers;
     private final Publisher publisher;
     private final Clock clock;
 
-    public Deadlines(Scenes scenes, Moves moves, Whispers whispers, Publisher publisher, Clock clock) {
-        this.scenes = scenes;
+    public Deadlines(Moves moves, Whispers whispers, Publisher publisher, Clock clock) {
         this.moves = moves;
         this.whispers = whispers;
         this.publisher = publisher;
@@ -36,17 +33,12 @@ public final class Deadlines {
      *
      * @return when to look again; nothing if there is nothing more to do
      */
-    Optional<Instant> wrapUp(long lessonId, String stepId) {
-        Optional<Lesson> found = scenes.found(lessonId)
-                .map(Standing::lesson)
-                .filter(lesson -> !lesson.isClub()
-                        && lesson.endedAt().isEmpty()
-                        && lesson.step().equals(stepId));
-        if (found.isEmpty()) {
+    Optional<Instant> wrapUp(Standing standing, String stepId) {
+        Lesson lesson = standing.lesson();
+        if (lesson.isClub() || lesson.endedAt().isPresent() || !lesson.step().equals(stepId)) {
             return Optional.empty();
         }
-        Lesson lesson = found.get();
-        Step step = scenes.step(lesson, stepId);
+        Step step = standing.step(stepId);
         Instant end = lesson.wrapUp(step);
         if (clock.instant().isBefore(end)) {
             return Optional.of(end);
@@ -54,12 +46,12 @@ public final class Deadlines {
         // Of further rounds that a teacher asks for, the step's time is over before they begin.
         if (lesson.round() == 1 && Activities.of(step.activity()).endsByTheClock()) {
             Cause deadline = new Cause.Deadline(stepId, lesson.round(), end);
-            if (moves.make(lessonId, deadline, new Move.Reveal()) == Moves.Result.REVEALED) {
-                publisher.hurry(lessonId);
+            if (moves.make(lesson.id(), deadline, new Move.Reveal()) == Moves.Result.REVEALED) {
+                publisher.hurry(lesson.id());
                 whispers.ownPart(lesson);
             }
         }
-        publisher.want(lessonId, Slot.CONSOLE);
+        publisher.want(lesson.id(), Slot.CONSOLE);
         return Optional.empty();
     }
 

@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.lessonbot.engine.attendance.Pools;
-import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.engine.standing.Standing;
 
 /** Deals partners round where a stretch is half over. */
-public record HalfTime(Scenes scenes, Pools pools, Clock clock) implements ClubAlarm {
+public record HalfTime(Pools pools, Clock clock) implements ClubAlarm {
     @Override
     public String name() {
         return "half-time";
@@ -20,8 +19,7 @@ public record HalfTime(Scenes scenes, Pools pools, Clock clock) implements ClubA
     }
 
     @Override
-    public Optional<Instant> ring(long lesson) {
-        Standing club = scenes.now(lesson);
+    public Optional<Instant> ring(Standing club) {
         Optional<Instant> at = next(club);
         if (at.isPresent() && !clock.instant().isBefore(at.get())) {
             pools.deal(club);

@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import org.lessonbot.engine.posting.Publisher;
-import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.store.Slot;
 import org.lessonbot.time.LocalMoment;
 
 /** The time is over that a member of a club had beyond its close: its post leads nobody on any more, unless somebody else has more. */
-public record MoreTimeOver(Scenes scenes, Publisher publisher, Clock clock) implements ClubAlarm {
+public record MoreTimeOver(Publisher publisher, Clock clock) implements ClubAlarm {
     @Override
     public String name() {
         return "more-time";
@@ -26,8 +25,8 @@ public record MoreTimeOver(Scenes scenes, Publisher publisher, Clock clock) impl
     }
 
     @Override
-    public Optional<Instant> ring(long lesson) {
-        publisher.want(lesson, Slot.HUB);
-        return scenes.found(lesson).flatMap(this::next);
+    public Optional<Instant> ring(Standing club) {
+        publisher.want(club.lesson().id(), Slot.HUB);
+        return next(club);
     }
 }

@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -24,10 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.standing.Scenes;
@@ -35,6 +34,7 @@ import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Step;
+import org.lessonbot.store.Alarms;
 import org.lessonbot.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +62,7 @@ public final class Schedule implements AutoCloseable {
     private final CustomTask<Void> wrapUp;
     private final CustomTask<Void> stretch;
     private final Map<ClubAlarm, CustomTask<Void>> alarms = new LinkedHashMap<>();
+    private final Alarms table;
     private final Scheduler scheduler;
     private final Semaphore completed = new Semaphore(0);
 
@@ -80,14 +81,14 @@ public final class Schedule implements AutoCloseable {
         this.scenes = scenes;
         this.deadlines = deadlines;
         this.clock = setting.clock();
+        this.table = new Alarms(database.jdbi());
         Timer late = Meters.late(setting.meters());
-        this.wrapUp = untilDone("wrap-up", id -> deadlines.wrapUp(Long.parseLong(id[0]), id[1]));
+        this.wrapUp = untilDone("wrap-up", (lesson, id) -> deadlines.wrapUp(lesson, id[1]));
         this.stretch = untilDone(
                 "stretch",
-                id -> endStretch(Long.parseLong(id[0]), Integer.parseInt(id[1])),
+                (club, id) -> endStretch(club, Integer.parseInt(id[1])),
                 (club, id) -> club.stretch() == Integer.parseInt(id[1]));
-        alarms.forEach(alarm ->
-                this.alarms.put(alarm, untilDone(alarm.name(), id -> alarm.ring(Long.parseLong(id[0])))));
+        alarms.forEach(alarm -> this.alarms.put(alarm, untilDone(alarm.name(), (club, id) -> alarm.ring(club))));
         RecurringTask<Void> clubs =
                 Tasks.recurring("clubs", FixedDelay.of(CLOCKS_EVERY)).execute((task, context) -> followClubs());
         RecurringTask<Void> purging =
@@ -115,22 +116,24 @@ public final class Schedule implements AutoCloseable {
                 .build();
     }
 
-    private CustomTask<Void> untilDone(String name, Function<String[], Optional<Instant>> work) {
+    private CustomTask<Void> untilDone(String name, BiFunction<Standing, String[], Optional<Instant>> work) {
         return untilDone(name, work, (lesson, id) -> true);
     }
 
     /**
      * A task that is done again for as long as it says when. Done too soon, it does nothing but say that.
      *
-     * @param work takes the parts of the task's id, of which the first is the lesson
+     * @param work takes how the lesson stands, and the parts of the task's id, of which the first is the lesson
      * @param isOpen whether the task may still be to do for a lesson as it stands afterwards; else whoever moved that has looked at
      *     what comes next
      */
     private CustomTask<Void> untilDone(
-            String name, Function<String[], Optional<Instant>> work, BiPredicate<Standing, String[]> isOpen) {
+            String name,
+            BiFunction<Standing, String[], Optional<Instant>> work,
+            BiPredicate<Standing, String[]> isOpen) {
         return Tasks.custom(name, Void.class).execute((task, context) -> {
             String[] id = task.getId().split("/", -1);
-            Optional<Instant> later = unlessErased(Long.parseLong(id[0]), () -> work.apply(id));
+            Optional<Instant> later = unlessErased(Long.parseLong(id[0]), standing -> work.apply(standing, id));
             return (complete, operations) -> {
                 later.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
                 // Whatever changed since the work looked left it alone, as it was under way.
@@ -140,9 +143,9 @@ public final class Schedule implements AutoCloseable {
     }
 
     /** A club that ended early may be erased before its last end has come, or just while that is looked at. */
-    private Optional<Instant> unlessErased(long lesson, Supplier<Optional<Instant>> work) {
+    private Optional<Instant> unlessErased(long lesson, Function<Standing, Optional<Instant>> work) {
         try {
-            return scenes.found(lesson).isEmpty() ? Optional.empty() : work.get();
+            return scenes.found(lesson).flatMap(work);
         } catch (RuntimeException failure) {
             if (scenes.found(lesson).isEmpty()) {
                 return Optional.empty();
@@ -184,30 +187,34 @@ public final class Schedule implements AutoCloseable {
             scenes.found(lesson)
                     .filter(wanted)
                     .filter(standing -> standing.isClub() || standing.lesson().running())
-                    .ifPresent(standing -> (standing.isClub() ? ofClub(standing) : ofClass(standing.lesson()))
-                            .forEach((task, instant) -> at(task, instant, after)));
+                    .map(standing -> (standing.isClub() ? ofClub(standing) : ofClass(standing.lesson()))
+                            .stream().filter(alarm -> alarm.at().isAfter(after)).toList())
+                    .filter(due -> !due.isEmpty())
+                    .ifPresent(table::set);
         } catch (RuntimeException missed) {
             // The console says it all the same once it is drawn for another reason.
             log.warn("lesson {}: nobody will be reminded to wrap up: {}", lesson, missed.getMessage());
         }
     }
 
-    private Map<TaskInstance<Void>, Instant> ofClass(Lesson lesson) {
+    private List<Alarms.Alarm> ofClass(Lesson lesson) {
         Step step = scenes.step(lesson, lesson.step());
         return step.minutes() > 0
-                ? Map.of(wrapUp.instance(lesson.id() + "/" + step.id()), lesson.wrapUp(step))
-                : Map.of();
+                ? List.of(new Alarms.Alarm(wrapUp.getName(), lesson.id() + "/" + step.id(), lesson.wrapUp(step)))
+                : List.of();
     }
 
-    private Map<TaskInstance<Void>, Instant> ofClub(Standing club) {
+    private List<Alarms.Alarm> ofClub(Standing club) {
         String id = Long.toString(club.lesson().id());
-        Map<TaskInstance<Void>, Instant> tasks = new LinkedHashMap<>();
+        List<Alarms.Alarm> all = new ArrayList<>();
         club.end()
                 .filter(end -> club.lesson().running())
-                .ifPresent(end -> tasks.put(
-                        stretch.instance(id + "/" + end.stretch()), end.at().instant()));
-        alarms.forEach((alarm, task) -> alarm.next(club).ifPresent(instant -> tasks.put(task.instance(id), instant)));
-        return tasks;
+                .ifPresent(end -> all.add(new Alarms.Alarm(
+                        stretch.getName(), id + "/" + end.stretch(), end.at().instant())));
+        alarms.keySet()
+                .forEach(alarm ->
+                        alarm.next(club).ifPresent(instant -> all.add(new Alarms.Alarm(alarm.name(), id, instant))));
+        return all;
     }
 
     /** Everybody is through with the stretch that a club is in, and nobody need wait for its end. */
@@ -220,26 +227,6 @@ public final class Schedule implements AutoCloseable {
         follow(club.lesson().id());
     }
 
-    /**
-     * Sees to it that a task is done by then. One that is due sooner is left to find out for itself: what is asked for at the
-     * same moment may be for then. So is one that is under way.
-     */
-    private void at(TaskInstance<Void> task, Instant instant, Instant after) {
-        if (!instant.isAfter(after) || scheduler.scheduleIfNotExists(task, instant)) {
-            return;
-        }
-        Optional<ScheduledExecution<Object>> there = scheduler.getScheduledExecution(task);
-        if (there.isPresent()
-                && !there.get().isPicked()
-                && there.get().getExecutionTime().isAfter(instant)) {
-            try {
-                var unused = scheduler.reschedule(task, instant);
-            } catch (RuntimeException justPicked) {
-                log.debug("{} begins at this very moment", task, justPicked);
-            }
-        }
-    }
-
     /** Which instant an end is follows from its zone's rules, and those may have changed since it was noted. */
     private void followClubs() {
         scenes.clubs().forEach(this::follow);
@@ -250,11 +237,10 @@ public final class Schedule implements AutoCloseable {
      *
      * @return when to look again; nothing if there is nothing more to do
      */
-    private Optional<Instant> endStretch(long lesson, int number) {
-        Standing club = scenes.now(lesson);
+    private Optional<Instant> endStretch(Standing club, int number) {
         Optional<Deadline> end = club.end().filter(now -> now.stretch() == number);
         if (end.isEmpty()) {
-            follow(lesson); // whoever ended it may have died before this
+            follow(club.lesson().id()); // whoever ended it may have died before this
             return Optional.empty();
         }
         if (!club.lesson().running()) {

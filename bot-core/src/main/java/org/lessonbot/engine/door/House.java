@@ -125,11 +125,8 @@ final class House implements AutoCloseable {
                 database,
                 setting,
                 scenes,
-                new Deadlines(scenes, moves, whispers, publisher, setting.clock()),
-                List.of(
-                        new HalfTime(scenes, pools, setting.clock()),
-                        bell,
-                        new MoreTimeOver(scenes, publisher, setting.clock())),
+                new Deadlines(moves, whispers, publisher, setting.clock()),
+                List.of(new HalfTime(pools, setting.clock()), bell, new MoreTimeOver(publisher, setting.clock())),
                 new Purge(lessons, platforms, setting));
         this.attendance = new Attendance(standings, scenes, publisher, whispers);
         ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
