@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Platform;
@@ -54,6 +55,11 @@ final class Gate implements Platform {
     /** Whether something is being held back. */
     synchronized boolean holds() {
         return waiting > 0;
+    }
+
+    @Override
+    public boolean consoleStandsBeside() {
+        return platform.consoleStandsBeside();
     }
 
     @Override
@@ -139,6 +145,13 @@ final class Gate implements Platform {
     public void over(Room room, long lesson, Message message) throws PlatformException {
         pass();
         platform.over(room, lesson, message);
+    }
+
+    @Override
+    public void begun(Room room, long lesson, Instant since, Supplier<Set<String>> people, Message message)
+            throws PlatformException {
+        pass();
+        platform.begun(room, lesson, since, people, message);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.store.Slot;
@@ -65,10 +66,25 @@ public interface Platform {
     default void over(Room room, long lesson, Message message) throws PlatformException {}
 
     /**
+     * Another part of a club has begun. Members who were through with all before it, and have been shown nothing since, see this
+     * from now on wherever they have the club before them. Where what one person sees cannot be changed, the club's post says so.
+     *
+     * @param since when it began
+     * @param people who was through, read where it is asked for
+     */
+    default void begun(Room room, long lesson, Instant since, Supplier<Set<String>> people, Message message)
+            throws PlatformException {}
+
+    /**
      * Whether what people do here says by itself whose clock they go by, so that nobody need be asked, also where the adapter does
      * something for them and does not know yet.
      */
     default boolean saysWhoseClock() {
+        return false;
+    }
+
+    /** Whether whoever leads by a right of their own has the console before them all the time, and need not ask for it. */
+    default boolean consoleStandsBeside() {
         return false;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
+import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Lessons;
 
 /** The forms by which a club is started and its ends are moved, and the commands that do the same. */
@@ -55,6 +57,49 @@ class ClubEndsTest extends ClubOverDays {
                 .hasSize(2);
     }
 
+    @Test
+    void withoutAnEndAFormAsksAlsoUntilWhenAClassFinishesAtHome() {
+        reply(ROOM, ZONED, start(Map.of()));
+        Form form = form(reply(ROOM, ZONED, new Interaction.Command("finish-later", Map.of())));
+        assertThat(form.fields()).extracting(Form.Field::name).containsExactly("until", "zone");
+
+        Reply.FixForm when = (Reply.FixForm) submit(form, Map.of("until", "3/4 18:00", "zone", "Europe/Berlin"));
+        assertThat(when.reasons()).containsOnlyKeys("until");
+        assertThat(form(reply(ROOM, ZONED, new Interaction.Press(button(when.otherwise(), "Open the form again"))))
+                        .fields())
+                .hasSize(2);
+        Reply forged =
+                reply(ROOM, ANN, new Interaction.Submit(form.action(), Map.of("until", "Friday", "zone", "UTC")));
+        assertThat(said(forged).toString()).contains("Only a teacher");
+
+        Message offer = said(submit(form, Map.of("until", "2026-10-25T20:00", "zone", "Europe/Berlin")));
+        assertThat(offer.toString()).contains("Sunday, 25 October 2026, 20:00", "Europe/Berlin");
+        assertThat(lesson().pace()).isEqualTo(Lesson.Pace.LIVE);
+        reply(ROOM, ZONED, new Interaction.Press(button(offer, "Finish later")));
+        assertThat(lesson().pace()).isEqualTo(Lesson.Pace.SELF);
+
+        assertThat(said(submit(form, Map.of("until", "2026-10-25T20:00", "zone", "Europe/Berlin")))
+                        .toString())
+                .contains(Phrasebook.of("en").say("club.is-one"));
+    }
+
+    @Test
+    void whoeverHasTheConsoleBesideIsNotToldToTypeForIt() {
+        chat.consoleStandsBeside = true;
+        Message offer = said(reply(ROOM, ZONED, start(Map.of("until", "30 October 09:00"))));
+        Message started = said(reply(ROOM, ZONED, new Interaction.Press(button(offer, "Start the club"))));
+        assertThat(started.toString()).contains("Started: ").doesNotContain("/lesson console");
+        chat.await("the post", room -> !room.room().isEmpty());
+        assertThat(said(reply(ROOM, ZONED, new Interaction.Press(button(hub(), "Continue"))))
+                        .toString())
+                .contains("You lead this club", "Your console");
+
+        chat.consoleStandsBeside = false;
+        assertThat(said(reply(ROOM, ZONED, new Interaction.Press(button(hub(), "Continue"))))
+                        .toString())
+                .contains("/lesson console");
+    }
+
     /** What was typed is never left aside without a word: a class that began instead could not be taken back. */
     @Test
     void anEndMeansAClubAndWhatDoesNotFitStartsNothing() {
@@ -69,6 +114,10 @@ class ClubEndsTest extends ClubOverDays {
         assertThat(said(reply(ROOM, ZONED, start(Map.of("until", "yesterday")))).toString())
                 .contains("over already", "For example");
         assertThat(new Lessons(store.database().jdbi()).in(ROOM)).isEmpty();
+    }
+
+    private static long count(List<Message> posts, String text) {
+        return posts.stream().filter(post -> post.toString().contains(text)).count();
     }
 
     private static Interaction.Command start(Map<String, String> options) {
@@ -156,7 +205,9 @@ class ClubEndsTest extends ClubOverDays {
                 "the hub",
                 room -> room.room().toString().contains("going on until")
                         && !room.room().toString().contains("The club is over")
-                        && !room.room().toString().contains("What you did together"));
+                        && !room.room().toString().contains("What you did together")
+                        && count(room.room(), "The club goes on again") == 1
+                        && count(room.room(), "stands here again once it is over") == 1);
         assertThat(lesson().status()).isEqualTo(Lesson.Status.RUNNING);
         assertThat(new Lessons(store.database().jdbi())
                         .round(lesson().id(), "welcome", 1)

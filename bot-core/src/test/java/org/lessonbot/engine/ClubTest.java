@@ -193,6 +193,23 @@ class ClubTest extends ClubOverDays {
     }
 
     @Test
+    void whoeverHadNothingLeftToDoIsShownThatAPartHasBegun() {
+        start(ROOM);
+        untilSeen(ANN, "You are through with this part");
+        press(BEN, hubButton("Continue"));
+
+        clock.moveTo(BEGIN.plus(Duration.ofDays(5)).plusSeconds(60));
+
+        chat.await("the news", room -> room.whispers().toString().contains("Part 2 has begun: Choosing questions."));
+        assertThat(chat.whispers())
+                .filteredOn(whisper -> whisper.contains("has begun"))
+                .singleElement()
+                .asString()
+                .startsWith(ANN.id() + " ")
+                .contains("Continue");
+    }
+
+    @Test
     void aClassFinishesAtHomeWhatItDidNotComeTo() {
         command(LEADER, "start", Map.of());
         command(ANN, "join", Map.of());

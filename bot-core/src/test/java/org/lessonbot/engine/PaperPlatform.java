@@ -34,6 +34,7 @@ final class PaperPlatform implements Platform {
     private int count;
     private int edits;
     private @Nullable Supplier<PlatformException> nextFailure;
+    volatile boolean consoleStandsBeside;
 
     @Override
     public String name() {
@@ -163,6 +164,18 @@ final class PaperPlatform implements Platform {
     public synchronized void purge(Instant before, Set<Room> underWay) {
         purges.add(before);
         notifyAll();
+    }
+
+    @Override
+    public synchronized void begun(
+            Room room, long lesson, Instant since, Supplier<Set<String>> people, Message message) {
+        people.get().forEach(person -> whispers.add(person + " begun " + message));
+        notifyAll();
+    }
+
+    @Override
+    public boolean consoleStandsBeside() {
+        return consoleStandsBeside;
     }
 
     @Override

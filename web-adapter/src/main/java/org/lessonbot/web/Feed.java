@@ -1,5 +1,6 @@
 package org.lessonbot.web;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,13 @@ final class Feed implements Source, AutoCloseable {
      */
     List<Item> changeAll(String room, String slots, String html) {
         List<Item> changed = items.changeAll(room, slots, html);
+        changed.forEach(item -> announce(item.topic(), item.version()));
+        return changed;
+    }
+
+    /** Shows this in place of what stands in a slot with these people, and has stood there unchanged since before a moment. */
+    List<Item> changeStanding(String room, String slot, Set<String> people, Instant since, String html) {
+        List<Item> changed = items.changeStanding(room, slot, people, since, html);
         changed.forEach(item -> announce(item.topic(), item.version()));
         return changed;
     }

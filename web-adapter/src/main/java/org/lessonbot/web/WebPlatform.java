@@ -51,6 +51,11 @@ public final class WebPlatform implements Platform {
 
     /** Each act of a page does; that somebody came in, or came back, is an act of ours for them. */
     @Override
+    public boolean consoleStandsBeside() {
+        return true;
+    }
+
+    @Override
     public boolean saysWhoseClock() {
         return true;
     }
@@ -125,6 +130,14 @@ public final class WebPlatform implements Platform {
     public void over(Room room, long lesson, Message message) throws PlatformException {
         String html = one.paint(message);
         stored(() -> feed.changeAll(room.id(), Item.VIEW + lesson, html));
+    }
+
+    @Override
+    public void begun(Room room, long lesson, Instant since, Supplier<Set<String>> people, Message message)
+            throws PlatformException {
+        String html = one.paint(message);
+        Set<String> come = people.get();
+        stored(() -> feed.changeStanding(room.id(), Item.VIEW + lesson, come, since, html));
     }
 
     @Override

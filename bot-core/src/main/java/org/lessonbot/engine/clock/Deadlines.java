@@ -62,6 +62,8 @@ public final class Deadlines {
                 moves.make(lesson.id(), new Cause.Deadline(lesson.step(), lesson.round(), at), new Move.Next());
         if (result == Moves.Result.ENDED) {
             whispers.over(club);
+        } else if (result == Moves.Result.MADE) {
+            whispers.begun(lesson);
         }
         publisher.hurry(lesson.id());
     }

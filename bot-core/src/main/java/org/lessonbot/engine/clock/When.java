@@ -1,6 +1,7 @@
 package org.lessonbot.engine.clock;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -30,6 +31,8 @@ public record When(Words words, Locale language, Clock clock) {
     public static final String UNTIL = "until";
     public static final String ZONE = "zone";
     private static final int ZONE_LONGEST = 60;
+    private static final int USUAL_DAYS = 10;
+    private static final int USUAL_HOUR = 18;
 
     /** By the clock of the bot, in the language of these words: that of the lesson where there is one. */
     public static When of(Setting setting, Words words) {
@@ -134,6 +137,14 @@ public record When(Words words, Locale language, Clock clock) {
     public Form.Field zoneField(String value) {
         return Form.Field.line(
                 ZONE, words.say("club.form.zone"), words.say("club.form.zone-hint"), value, true, ZONE_LONGEST);
+    }
+
+    /** The end that most clubs can live with, for whoever has no other in mind: as the field takes it. */
+    public String usual(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone)
+                .plusDays(USUAL_DAYS)
+                .atTime(USUAL_HOUR, 0)
+                .toString();
     }
 
     /** The field of a form in which the moment stands. */

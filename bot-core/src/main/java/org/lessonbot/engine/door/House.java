@@ -30,6 +30,7 @@ import org.lessonbot.engine.drawing.Drawings;
 import org.lessonbot.engine.drawing.OtherAnswers;
 import org.lessonbot.engine.drawing.PageLinks;
 import org.lessonbot.engine.leading.ClubControls;
+import org.lessonbot.engine.leading.Later;
 import org.lessonbot.engine.leading.Leading;
 import org.lessonbot.engine.leading.PeopleControls;
 import org.lessonbot.engine.leading.ReasonControls;
@@ -79,6 +80,7 @@ final class House implements AutoCloseable {
     final StudentControls students;
     final RoundActs rounds;
     final Start start;
+    final Later later;
     final Words words;
     final Clock clock;
     final Workers workers;
@@ -119,7 +121,7 @@ final class House implements AutoCloseable {
                 publisher,
                 new Carrier(reminding, posts, this.platforms, setting.clock()),
                 setting);
-        Whispers whispers = new Whispers(scenes, publisher, this.platforms);
+        Whispers whispers = new Whispers(scenes, clubViews, publisher, this.platforms);
         Pools pools = new Pools(standings, whispers, reminding, setting.zone(), setting.clock());
         this.schedule = new Schedule(
                 database,
@@ -144,7 +146,14 @@ final class House implements AutoCloseable {
         this.models = new DraftControls(drafts, draftViews, drafting, suggested, leading, setting.clock());
         Passing passing = new Passing(passages, publisher, setting.clock());
         Guesses guesses = new Guesses(scenes, standings);
-        Clubs clubs = new Clubs(clubViews, scenes, passing, new Coming(pools, guesses), attendance, schedule);
+        Clubs clubs = new Clubs(
+                clubViews,
+                scenes,
+                passing,
+                new Coming(pools, guesses),
+                attendance,
+                schedule,
+                adapters::consoleStandsBeside);
         OwnSettings settings = new OwnSettings(reminding, schedule, setting, this.platforms);
         this.students = new StudentControls(
                 scenes,
@@ -160,7 +169,8 @@ final class House implements AutoCloseable {
                 clubViews,
                 new Settling(looks, keeping, leading, attendance, clubViews, workers),
                 setting.clock());
-        this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
+        this.start = new Start(lessons, editions, moves, publisher, schedule, setting, adapters::consoleStandsBeside);
+        this.later = new Later(moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
         this.clock = setting.clock();
     }

@@ -20,6 +20,7 @@ import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.Time;
 import org.lessonbot.engine.adapter.Misread;
+import org.lessonbot.engine.leading.Later;
 import org.lessonbot.engine.leading.Start;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Lesson;
@@ -120,8 +121,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     /** A button or list that is about the lesson as a whole. */
     private CompletableFuture<Reply> pressed(Standing standing, Interaction interaction, Action action) {
-        if (action.verb().equals(Verb.FINISH_LATER_NOW.word())) {
-            return CompletableFuture.completedFuture(house.start.laterNow(standing, interaction, action.argument()));
+        if (Later.isAsked(action)) {
+            return CompletableFuture.completedFuture(house.later.act(standing, interaction, action));
         }
         return Verb.of(action.verb())
                 .filter(verb -> verb.by().isOfTheLesson())
@@ -162,7 +163,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
         return switch (verb.by()) {
             case QUESTIONS -> house.rounds.ask(standing.get(), interaction);
             case ROUND -> house.rounds.here(standing.get(), interaction, verb);
-            case DOOR -> CompletableFuture.completedFuture(house.start.later(standing.get(), interaction, command));
+            case DOOR -> CompletableFuture.completedFuture(house.later.run(standing.get(), interaction, command));
             case LEADING, TAKING_PART, MODELS -> control(standing.get(), interaction, verb, "", command.options());
         };
     }

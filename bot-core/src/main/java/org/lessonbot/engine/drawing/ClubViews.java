@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealt;
@@ -81,6 +83,33 @@ public final class ClubViews {
                     .ifPresent(blocks::add);
         }
         return blocks;
+    }
+
+    /** What members see who were through with all before the part that has just begun. */
+    public static Message begun(Standing club) {
+        int part = club.stretch();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Text(club.words()
+                .say(
+                        "club.begun",
+                        part + 1,
+                        club.edition().plan().stretches().get(part).title())));
+        club.end()
+                .map(Deadline::at)
+                .ifPresent(end -> blocks.add(Block.Moment.dated(club.words().say("club.until"), end.instant())));
+        blocks.add(Block.Buttons.of(Button.primary(
+                Action.of(club.lesson().id(), Verb.CONTINUE, ""), club.words().say("club.continue"))));
+        return new Message(blocks);
+    }
+
+    /** The members who are through with all before the part that the club is in, and with nothing of it. */
+    public Set<String> come(Standing club) {
+        Path path = path(club);
+        Optional<Stop> first = path.stops(club.stretch()).stream().findFirst();
+        return club.roster().students().stream()
+                .map(Participant::id)
+                .filter(person -> first.isPresent() && path.next(person).equals(first))
+                .collect(Collectors.toSet());
     }
 
     /** What a member sees of a club that is over. */

@@ -55,7 +55,7 @@ public final class Drawings {
     /** What a club's lesson came to: its last round. */
     private Message summary(Lesson lesson) {
         if (lesson.endedAt().isEmpty()) {
-            return Message.text(scenes.words(lesson).say("club.reopened"));
+            return Message.text(scenes.words(lesson).say("club.reopened.summary"));
         }
         List<Round> opened = scenes.now(lesson).opened();
         Round last = opened.get(opened.size() - 1);

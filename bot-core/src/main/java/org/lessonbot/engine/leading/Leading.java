@@ -46,6 +46,9 @@ public final class Leading {
             case MADE -> {
                 schedule.follow(lesson.id());
                 tellPairs(lesson);
+                if (lesson.isClub() && move instanceof Move.Next) {
+                    whispers.begun(lesson);
+                }
                 yield Reply.SILENT;
             }
             case REVEALED -> {

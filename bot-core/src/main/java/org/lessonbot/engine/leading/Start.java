@@ -1,35 +1,31 @@
 package org.lessonbot.engine.leading;
 
 import java.security.SecureRandom;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lessonbot.activity.Move;
+import java.util.function.Predicate;
 import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.club.Timetable;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.clock.Schedule;
 import org.lessonbot.engine.clock.When;
-import org.lessonbot.engine.moves.Cause;
 import org.lessonbot.engine.moves.Moves;
 import org.lessonbot.engine.posting.Publisher;
 import org.lessonbot.engine.standing.Editions;
-import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.plan.Edition;
-import org.lessonbot.plan.LessonPlan;
 import org.lessonbot.store.Arrival;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.time.LocalMoment;
@@ -37,8 +33,6 @@ import org.lessonbot.time.LocalMoment;
 /** Starts a lesson in a room. */
 public final class Start {
     private static final String LESSON = "lesson";
-    private static final int USUAL_DAYS = 10;
-    private static final int USUAL_HOUR = 18;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Lessons lessons;
@@ -47,15 +41,24 @@ public final class Start {
     private final Publisher publisher;
     private final Schedule schedule;
     private final Setting setting;
+    private final Predicate<Room> consoleBeside;
 
+    /** @param consoleBeside whether whoever leads has the console before them in a room, without asking for it */
     public Start(
-            Lessons lessons, Editions editions, Moves moves, Publisher publisher, Schedule schedule, Setting setting) {
+            Lessons lessons,
+            Editions editions,
+            Moves moves,
+            Publisher publisher,
+            Schedule schedule,
+            Setting setting,
+            Predicate<Room> consoleBeside) {
         this.lessons = lessons;
         this.editions = editions;
         this.moves = moves;
         this.publisher = publisher;
         this.schedule = schedule;
         this.setting = setting;
+        this.consoleBeside = consoleBeside;
     }
 
     public Reply run(Interaction interaction, Interaction.Command command) {
@@ -98,7 +101,7 @@ public final class Start {
         publisher.hurry(started.get());
         setting.models().preload();
         schedule.follow(started.get());
-        return Reply.whisper(words.say("engine.started", edition.get().plan().title()));
+        return started(interaction, edition.get(), words);
     }
 
     private static String none(Edition lesson, Kind kind, Words words) {
@@ -163,7 +166,7 @@ public final class Start {
         When when = When.of(setting, words);
         ZoneId where =
                 when.zone(zone).meant().or(() -> interaction.person().zone()).orElse(setting.zone());
-        fields.add(when.untilField(usual(where)));
+        fields.add(when.untilField(when.usual(where)));
         fields.add(when.zoneField(where));
         if (setting.library().get().values().stream().anyMatch(Edition::hasReal)) {
             fields.add(kind.field(words));
@@ -172,14 +175,6 @@ public final class Start {
         Action action = Action.of(0, Verb.START, meant);
         return new Reply.OpenForm(new Form(
                 action, words.say("club.start"), words.say("club.form.about"), fields, words.say("club.form.show")));
-    }
-
-    /** The end that most clubs can live with, for whoever has no other in mind. */
-    private String usual(ZoneId zone) {
-        return LocalDate.ofInstant(setting.clock().instant(), zone)
-                .plusDays(USUAL_DAYS)
-                .atTime(USUAL_HOUR, 0)
-                .toString();
     }
 
     private Reply submitted(Interaction interaction, Action action, Interaction.Submit form) {
@@ -241,51 +236,11 @@ public final class Start {
                 Timetable.divide(edition.plan(), 0, setting.clock().instant(), until));
         publisher.hurry(started.get());
         schedule.follow(started.get());
-        return Reply.whisper(words.inClub().say("engine.started", edition.plan().title()));
+        return started(interaction, edition, words.inClub());
     }
 
-    /** Offers to let what is left of a class's lesson be finished at home, and moves nothing yet. */
-    public Reply later(Standing standing, Interaction interaction, Interaction.Command command) {
-        Words words = standing.words();
-        LessonPlan plan = standing.edition().plan();
-        Lesson lesson = standing.lesson();
-        if (standing.isClub() || plan.stretches().isEmpty()) {
-            return Reply.whisper(words.say(standing.isClub() ? "club.is-one" : "club.no-plan", plan.title()));
-        }
-        return When.of(setting, words)
-                .read(command.option(When.UNTIL), command.option(When.ZONE), interaction.person(), setting.zone())
-                .map(
-                        until -> Reply.whisper(new Offer(setting, words)
-                                .message(
-                                        plan,
-                                        standing.stretch(),
-                                        until,
-                                        Button.primary(
-                                                Action.of(lesson.id(), Verb.FINISH_LATER_NOW, until.toString()),
-                                                words.say("club.finish-later")))),
-                        refusal -> Reply.giveBack(Reply.whisper(refusal), command, words));
-    }
-
-    /** @param until when it closes, as it stands on the button of the offer */
-    public Reply laterNow(Standing standing, Interaction interaction, String until) {
-        Words words = standing.words();
-        if (!standing.actor(interaction.person()).teacher()) {
-            return Reply.whisper(words.say("engine.teachers-only"));
-        }
-        return new Offer(setting, words).until(until).map(end -> later(standing, interaction, end), Reply::whisper);
-    }
-
-    private Reply later(Standing standing, Interaction interaction, LocalMoment end) {
-        LessonPlan plan = standing.edition().plan();
-        Lesson lesson = standing.lesson();
-        Moves.Result result = moves.make(
-                lesson.id(),
-                new Cause.Asked(interaction.id(), -1),
-                new Move.FinishLater(Timetable.divide(
-                        plan, standing.stretch(), setting.clock().instant(), end)));
-        publisher.hurry(lesson.id());
-        schedule.follow(lesson.id());
-        return Reply.whisper(standing.words()
-                .say(result == Moves.Result.MADE ? "club.finishes-later" : "engine.moved-on", plan.title()));
+    private Reply started(Interaction interaction, Edition edition, Words words) {
+        String console = consoleBeside.test(interaction.room()) ? "beside" : "asked";
+        return Reply.whisper(words.say("engine.started", edition.plan().title(), console));
     }
 }

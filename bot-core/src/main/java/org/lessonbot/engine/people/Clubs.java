@@ -1,11 +1,13 @@
 package org.lessonbot.engine.people;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.club.Path;
 import org.lessonbot.engine.attendance.Attendance;
@@ -26,15 +28,24 @@ public final class Clubs {
     private final Coming coming;
     private final Attendance attendance;
     private final Schedule schedule;
+    private final Predicate<Room> consoleBeside;
 
+    /** @param consoleBeside whether whoever leads has the console before them in a room, without asking for it */
     public Clubs(
-            ClubViews views, Scenes scenes, Passing passing, Coming coming, Attendance attendance, Schedule schedule) {
+            ClubViews views,
+            Scenes scenes,
+            Passing passing,
+            Coming coming,
+            Attendance attendance,
+            Schedule schedule,
+            Predicate<Room> consoleBeside) {
         this.views = views;
         this.scenes = scenes;
         this.passing = passing;
         this.coming = coming;
         this.attendance = attendance;
         this.schedule = schedule;
+        this.consoleBeside = consoleBeside;
     }
 
     /**
@@ -53,9 +64,15 @@ public final class Clubs {
             return CompletableFuture.completedFuture(Reply.whisper(onward(standing, actor.id(), argument)));
         }
         if (actor.teacher()) {
-            return CompletableFuture.completedFuture(Reply.whisper(words.say("club.you-lead")));
+            return CompletableFuture.completedFuture(
+                    Reply.whisper(words.say("club.you-lead", console(standing, actor))));
         }
         return attendance.join(lesson, actor).thenApply(joined -> welcome(scenes.now(lesson), actor.id(), joined));
+    }
+
+    private String console(Standing standing, Actor actor) {
+        boolean own = !standing.roster().wasAskedToLead(actor.id());
+        return own && consoleBeside.test(standing.lesson().room()) ? "beside" : "asked";
     }
 
     /** What somebody hears who has come in: in a club the next thing too. */

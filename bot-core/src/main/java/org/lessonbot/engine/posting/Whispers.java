@@ -31,6 +31,7 @@ public final class Whispers {
     private static final Logger log = LoggerFactory.getLogger(Whispers.class);
 
     private final Scenes scenes;
+    private final ClubViews clubs;
     private final Publisher publisher;
     private final Map<String, Platform> platforms;
     /** Whoever is to be told of their partners. */
@@ -38,8 +39,9 @@ public final class Whispers {
 
     private record News(long lesson, Pairing pairing) {}
 
-    public Whispers(Scenes scenes, Publisher publisher, Map<String, Platform> platforms) {
+    public Whispers(Scenes scenes, ClubViews clubs, Publisher publisher, Map<String, Platform> platforms) {
         this.scenes = scenes;
+        this.clubs = clubs;
         this.publisher = publisher;
         this.platforms = platforms;
     }
@@ -83,6 +85,27 @@ public final class Whispers {
                 });
             } catch (PlatformException courtesy) {
                 log.warn("lesson {}: cards of its members were not closed: {}", lesson.id(), courtesy.getMessage());
+            }
+        });
+    }
+
+    /** Shows members of a club who had nothing left to do that another part has begun, wherever they have the club before them. */
+    public void begun(Lesson lesson) {
+        publisher.afterwards(lesson.id(), () -> {
+            Standing club = scenes.now(lesson);
+            Platform platform = platforms.get(lesson.room().platform());
+            if (platform == null || !club.isClub() || !club.lesson().running()) {
+                return;
+            }
+            try {
+                platform.begun(
+                        lesson.room(),
+                        lesson.id(),
+                        club.lesson().stepSince(),
+                        () -> clubs.come(club),
+                        ClubViews.begun(club));
+            } catch (PlatformException courtesy) {
+                log.warn("lesson {}: its members were not led on: {}", lesson.id(), courtesy.getMessage());
             }
         });
     }

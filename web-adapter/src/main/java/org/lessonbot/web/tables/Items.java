@@ -3,12 +3,14 @@ package org.lessonbot.web.tables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** What each audience was sent. Every change is announced on {@link #CHANNEL}, so that other instances hear of it. */
@@ -171,26 +173,44 @@ public final class Items {
      * @return the items as they are now, one a person
      */
     public List<Item> changeAll(String room, String slots, String html) {
-        return tables.ask(handle -> handle.createQuery("""
+        return tables.ask(handle -> change(handle, "true", room, slots, html)
+                .map((row, context) -> item(row))
+                .list());
+    }
+
+    /**
+     * The same with these people alone, where what stands there has stood unchanged since before a moment.
+     *
+     * @param since no later than the first change that is to stay
+     */
+    public List<Item> changeStanding(String room, String slot, Collection<String> people, Instant since, String html) {
+        return tables.ask(
+                handle -> change(handle, "item.audience = any(:people) and item.changed_at < :since", room, slot, html)
+                        .bindArray("people", String.class, people)
+                        .bind("since", since)
+                        .map((row, context) -> item(row))
+                        .list());
+    }
+
+    private Query change(Handle handle, String condition, String room, String slots, String html) {
+        return handle.createQuery("""
                         with feed as (
                             update web_feed as feed set version = version + 1
                             where room = :room and exists (
                                 select from web_item as item
                                 where item.room = feed.room and item.audience = feed.audience
-                                  and slot like :slots and html <> '')
+                                  and slot like :slots and html <> '' and %1$s)
                             returning audience, version),
                         item as (
-                            update web_item set html = :html, version = feed.version, changed_at = :now
+                            update web_item as item set html = :html, version = feed.version, changed_at = :now
                             from feed
-                            where room = :room and web_item.audience = feed.audience and slot like :slots
-                            returning web_item.*)
-                        """ + RESULT)
+                            where room = :room and item.audience = feed.audience and slot like :slots and %1$s
+                            returning item.*)
+                        """.formatted(condition) + RESULT)
                 .bind("room", room)
                 .bind("now", clock.instant())
                 .bind("slots", slots)
-                .bind("html", html)
-                .map((row, context) -> item(row))
-                .list());
+                .bind("html", html);
     }
 
     /** The newest of a topic's items whose slots match an SQL pattern. */
