@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.lessonbot.activity.Actor;
+import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.drawing.PairViews;
 import org.lessonbot.engine.posting.Publisher;
@@ -159,6 +160,11 @@ public final class Attendance implements AutoCloseable {
             publisher.poke(lesson.id());
         });
         return news.isPresent();
+    }
+
+    /** Whether whoever leads has a room's console before them all the time, and need not ask for it. */
+    public boolean consoleStandsBeside(Room room) {
+        return publisher.consoleStandsBeside(room);
     }
 
     @Override

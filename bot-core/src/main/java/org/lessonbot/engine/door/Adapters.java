@@ -14,12 +14,6 @@ import org.slf4j.LoggerFactory;
 record Adapters(Map<String, Platform> platforms) {
     private static final Logger log = LoggerFactory.getLogger(Adapters.class);
 
-    /** Whether whoever leads has the console before them all the time. */
-    boolean consoleStandsBeside(Room room) {
-        Platform platform = platforms.get(room.platform());
-        return platform != null && platform.consoleStandsBeside();
-    }
-
     /** Erases what an adapter keeps about somebody. */
     void forget(Lesson lesson, String person) {
         Platform platform = platforms.get(lesson.room().platform());

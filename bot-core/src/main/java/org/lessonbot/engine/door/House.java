@@ -146,14 +146,7 @@ final class House implements AutoCloseable {
         this.models = new DraftControls(drafts, draftViews, drafting, suggested, leading, setting.clock());
         Passing passing = new Passing(passages, publisher, setting.clock());
         Guesses guesses = new Guesses(scenes, standings);
-        Clubs clubs = new Clubs(
-                clubViews,
-                scenes,
-                passing,
-                new Coming(pools, guesses),
-                attendance,
-                schedule,
-                adapters::consoleStandsBeside);
+        Clubs clubs = new Clubs(clubViews, scenes, passing, new Coming(pools, guesses), attendance, schedule);
         OwnSettings settings = new OwnSettings(reminding, schedule, setting, this.platforms);
         this.students = new StudentControls(
                 scenes,
@@ -169,7 +162,7 @@ final class House implements AutoCloseable {
                 clubViews,
                 new Settling(looks, keeping, leading, attendance, clubViews, workers),
                 setting.clock());
-        this.start = new Start(lessons, editions, moves, publisher, schedule, setting, adapters::consoleStandsBeside);
+        this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.later = new Later(moves, publisher, schedule, setting);
         this.words = setting.words().apply(setting.language());
         this.clock = setting.clock();

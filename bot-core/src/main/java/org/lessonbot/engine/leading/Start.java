@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.club.Timetable;
@@ -41,24 +39,15 @@ public final class Start {
     private final Publisher publisher;
     private final Schedule schedule;
     private final Setting setting;
-    private final Predicate<Room> consoleBeside;
 
-    /** @param consoleBeside whether whoever leads has the console before them in a room, without asking for it */
     public Start(
-            Lessons lessons,
-            Editions editions,
-            Moves moves,
-            Publisher publisher,
-            Schedule schedule,
-            Setting setting,
-            Predicate<Room> consoleBeside) {
+            Lessons lessons, Editions editions, Moves moves, Publisher publisher, Schedule schedule, Setting setting) {
         this.lessons = lessons;
         this.editions = editions;
         this.moves = moves;
         this.publisher = publisher;
         this.schedule = schedule;
         this.setting = setting;
-        this.consoleBeside = consoleBeside;
     }
 
     public Reply run(Interaction interaction, Interaction.Command command) {
@@ -240,7 +229,7 @@ public final class Start {
     }
 
     private Reply started(Interaction interaction, Edition edition, Words words) {
-        String console = consoleBeside.test(interaction.room()) ? "beside" : "asked";
+        String console = publisher.consoleStandsBeside(interaction.room()) ? "beside" : "asked";
         return Reply.whisper(words.say("engine.started", edition.plan().title(), console));
     }
 }

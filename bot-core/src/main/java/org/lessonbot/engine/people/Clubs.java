@@ -1,13 +1,11 @@
 package org.lessonbot.engine.people;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.club.Path;
 import org.lessonbot.engine.attendance.Attendance;
@@ -28,24 +26,15 @@ public final class Clubs {
     private final Coming coming;
     private final Attendance attendance;
     private final Schedule schedule;
-    private final Predicate<Room> consoleBeside;
 
-    /** @param consoleBeside whether whoever leads has the console before them in a room, without asking for it */
     public Clubs(
-            ClubViews views,
-            Scenes scenes,
-            Passing passing,
-            Coming coming,
-            Attendance attendance,
-            Schedule schedule,
-            Predicate<Room> consoleBeside) {
+            ClubViews views, Scenes scenes, Passing passing, Coming coming, Attendance attendance, Schedule schedule) {
         this.views = views;
         this.scenes = scenes;
         this.passing = passing;
         this.coming = coming;
         this.attendance = attendance;
         this.schedule = schedule;
-        this.consoleBeside = consoleBeside;
     }
 
     /**
@@ -72,7 +61,7 @@ public final class Clubs {
 
     private String console(Standing standing, Actor actor) {
         boolean own = !standing.roster().wasAskedToLead(actor.id());
-        return own && consoleBeside.test(standing.lesson().room()) ? "beside" : "asked";
+        return own && attendance.consoleStandsBeside(standing.lesson().room()) ? "beside" : "asked";
     }
 
     /** What somebody hears who has come in: in a club the next thing too. */

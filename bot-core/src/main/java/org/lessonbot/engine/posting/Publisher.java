@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
@@ -274,6 +275,12 @@ public final class Publisher implements AutoCloseable {
                 log.warn("lesson {}: no place for {}: {}", lesson.id(), title, failure.getMessage());
             }
         });
+    }
+
+    /** Whether whoever leads has a room's console before them all the time, and need not ask for it. */
+    public boolean consoleStandsBeside(Room room) {
+        Platform platform = platforms.get(room.platform());
+        return platform != null && platform.consoleStandsBeside();
     }
 
     /** Finishes the call that is under way; what is still to be drawn is drawn at the next start. */

@@ -199,14 +199,14 @@ public final class Items {
                             where room = :room and exists (
                                 select from web_item as item
                                 where item.room = feed.room and item.audience = feed.audience
-                                  and slot like :slots and html <> '' and %1$s)
+                                  and slot like :slots and html <> '' and {condition})
                             returning audience, version),
                         item as (
                             update web_item as item set html = :html, version = feed.version, changed_at = :now
                             from feed
-                            where room = :room and item.audience = feed.audience and slot like :slots and %1$s
+                            where room = :room and item.audience = feed.audience and slot like :slots and {condition}
                             returning item.*)
-                        """.formatted(condition) + RESULT)
+                        """.replace("{condition}", condition) + RESULT)
                 .bind("room", room)
                 .bind("now", clock.instant())
                 .bind("slots", slots)
