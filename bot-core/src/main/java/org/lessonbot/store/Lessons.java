@@ -42,15 +42,16 @@ public final class Lessons {
         this.clock = clock;
     }
 
-    /** Keeps an edition, once, and notes that somebody just began with it. */
+    /** Notes that somebody just began with an edition, and says whether it is kept. */
+    public boolean renew(String hash) {
+        String sql = "update edition set created_at = ? where hash = ?";
+        return jdbi.withHandle(handle -> handle.execute(sql, clock.instant(), hash)) > 0;
+    }
+
+    /** Keeps an edition, once. */
     public void pin(String hash, String body) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("insert into edition (hash, body, created_at) values (:hash, :body, :now)"
-                                + " on conflict (hash) do update set created_at = excluded.created_at")
-                        .bind("hash", hash)
-                        .bind("body", body)
-                        .bind("now", clock.instant())
-                        .execute());
+        String sql = "insert into edition (hash, body, created_at) values (?, ?, ?) on conflict do nothing";
+        jdbi.useHandle(handle -> handle.execute(sql, hash, body, clock.instant()));
     }
 
     /** The edition's text. */
