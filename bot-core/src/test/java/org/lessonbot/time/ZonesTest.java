@@ -77,7 +77,10 @@ class ZonesTest {
     /** What browsers and Slack name are ids, the ones of earlier days among them. */
     @Test
     void everyRegionIsKnownByItsIdInAnyLetters() {
-        assertThat(ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/") && !id.startsWith("SystemV/")))
+        // Another test's region comes after the world's are gathered, or before.
+        assertThat(ZoneId.getAvailableZoneIds().stream()
+                        .filter(id -> id.contains("/") && !id.startsWith("SystemV/"))
+                        .filter(id -> !id.equals(ChangingZone.ID)))
                 .hasSizeGreaterThan(400)
                 .allSatisfy(id ->
                         assertThat(Zones.of(" " + id.toUpperCase(Locale.ROOT))).contains(ZoneId.of(id)));
