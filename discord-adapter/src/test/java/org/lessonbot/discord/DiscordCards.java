@@ -1,10 +1,12 @@
 package org.lessonbot.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,6 +28,10 @@ final class DiscordCards {
     /** A bar is a picture, though one of characters. */
     private static final Pattern BAR = Pattern.compile("[█░]+ ?");
 
+    /** What was read, by the very components: who waits for something looks at the same message again and again. */
+    private static final ConcurrentMap<JsonNode, Card> READ =
+            Caffeine.newBuilder().weakKeys().<JsonNode, Card>build().asMap();
+
     private DiscordCards() {}
 
     static boolean isConsole(FakeMessage message) {
@@ -33,22 +39,33 @@ final class DiscordCards {
     }
 
     static Card card(FakeMessage message) {
-        Reading reading = new Reading();
-        reading.all(message.components());
-        reading.fired.addAll(message.pings());
+        Card read = READ.computeIfAbsent(message.components(), DiscordCards::read);
         return new Card(
                 message.id(),
+                read.text(),
+                read.buttons(),
+                read.pickers(),
+                Stream.concat(read.fired().stream(), message.pings().stream()).toList(),
+                read.pictures(),
+                read.source());
+    }
+
+    private static Card read(JsonNode components) {
+        Reading reading = new Reading();
+        reading.all(components);
+        return new Card(
+                "",
                 String.join("\n", reading.texts),
                 reading.buttons,
                 reading.pickers,
                 reading.fired,
                 reading.pictures,
-                source(message));
+                source(components));
     }
 
     /** Without what Discord numbers. */
-    private static String source(FakeMessage message) {
-        return message.components()
+    private static String source(JsonNode components) {
+        return components
                 .toPrettyString()
                 .replaceAll("<t:\\d+:", "<t:0:")
                 .replaceAll("attachments/\\d+/\\d+/", "attachments/0/0/")

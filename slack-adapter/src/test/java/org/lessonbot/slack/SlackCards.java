@@ -1,11 +1,13 @@
 package org.lessonbot.slack;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -18,6 +20,10 @@ final class SlackCards {
     /** The word before the names of buttons that cannot be pressed now. */
     private static final String OFF = "Not now: ";
 
+    /** What was read, by the post's version: who waits for something looks at the same post again and again. */
+    private static final ConcurrentMap<Object, Card> READ =
+            Caffeine.newBuilder().weakKeys().<Object, Card>build().asMap();
+
     private final List<String> text = new ArrayList<>();
     private final List<Card.Button> buttons = new ArrayList<>();
     private final List<Card.Picker> pickers = new ArrayList<>();
@@ -28,7 +34,8 @@ final class SlackCards {
     private SlackCards() {}
 
     static Card read(String id, Post post) {
-        return read(id, post.blocks(), post.fired());
+        Card read = READ.computeIfAbsent(post.version(), unread -> read(id, post.blocks(), post.fired()));
+        return new Card(id, read.text(), read.buttons(), read.pickers(), read.fired(), read.pictures(), read.source());
     }
 
     static Card read(String id, JsonArray blocks, List<Fired> fires) {

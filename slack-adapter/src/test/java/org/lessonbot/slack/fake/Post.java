@@ -93,6 +93,11 @@ public final class Post {
         return content().files();
     }
 
+    /** The very same as long as it is not edited. */
+    public Object version() {
+        return content();
+    }
+
     Content content() {
         return versions.get(versions.size() - 1);
     }
