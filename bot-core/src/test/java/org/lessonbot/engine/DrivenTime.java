@@ -28,6 +28,8 @@ public final class DrivenTime implements Time {
     /** Far more than anything takes on the busiest machine: only what hangs is ended by it. */
     public static final Duration HANGS = Duration.ofMinutes(3);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
     private final boolean leaps;
     private final PriorityQueue<Task<?>> waiting = new PriorityQueue<>(
             Comparator.comparingLong((Task<?> task) -> task.due).thenComparingLong(task -> task.number));
@@ -50,6 +52,11 @@ public final class DrivenTime implements Time {
     /** Time that leaps to what is to be done next, whenever nothing is being done. */
     public static DrivenTime leaping() {
         return new DrivenTime(true);
+    }
+
+    /** Returns a moment later, for whoever looks again and again: one that never rests takes the processor from what it waits for. */
+    public static void lookAgainSoon() {
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
 
     /** As long as there is something that comes again and again. */

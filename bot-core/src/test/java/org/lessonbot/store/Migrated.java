@@ -56,7 +56,7 @@ public record Migrated(TestDatabase server, Database database) implements AutoCl
     /** Returns once so many statements wait for a lock that another transaction holds. */
     public void awaitWaiting(int statements) {
         while (waiting() < statements) {
-            Thread.onSpinWait();
+            DrivenTime.lookAgainSoon();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.store.embedded.EmbeddedPostgres;
 import org.lessonbot.store.embedded.PreparedCluster;
 
@@ -88,7 +89,7 @@ public final class TestDatabase implements AutoCloseable {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             while (UsedDatabases.count(statement, OTHERS) > 0) {
-                Thread.onSpinWait();
+                DrivenTime.lookAgainSoon();
             }
             return UsedDatabases.all(statement, READ);
         }

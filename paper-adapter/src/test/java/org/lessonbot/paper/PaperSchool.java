@@ -2,12 +2,14 @@ package org.lessonbot.paper;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.DrivenTime;
@@ -29,7 +31,7 @@ final class PaperSchool implements School {
     private final List<PaperAdapter> adapters = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, Runnable> held = new HashMap<>();
-    private final Set<String> unheard = ConcurrentHashMap.newKeySet();
+    private final Set<String> unheard = new HashSet<>();
     private Optional<Duration> limit = Optional.empty();
     private int outages;
     private int losses;
@@ -124,21 +126,33 @@ final class PaperSchool implements School {
     }
 
     void sent(String interaction) {
-        unheard.add(interaction);
+        synchronized (unheard) {
+            unheard.add(interaction);
+        }
     }
 
     void acknowledge(String interaction) {
-        unheard.remove(interaction);
+        synchronized (unheard) {
+            unheard.remove(interaction);
+            unheard.notifyAll();
+        }
     }
 
     @Override
     public void waitForTheBot() {
-        long start = System.nanoTime();
-        while (!unheard.isEmpty()) {
-            if (System.nanoTime() - start > patience().toNanos()) {
-                throw new AssertionError("the bot did not say that it heard " + unheard);
+        long end = System.nanoTime() + patience().toNanos();
+        synchronized (unheard) {
+            while (!unheard.isEmpty()) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    throw new AssertionError("the bot did not say that it heard " + unheard);
+                }
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(unheard, left);
+                } catch (InterruptedException interrupted) {
+                    throw new AssertionError(interrupted);
+                }
             }
-            Thread.onSpinWait();
         }
     }
 

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.function.Consumer;
+import org.lessonbot.engine.DrivenTime;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.SubstituteLoggerFactory;
 
@@ -26,7 +27,7 @@ final class JavalinLog extends AppenderBase<ILoggingEvent> implements AutoClosea
     /** Another test's thread may be setting the logging up just now; until it is done, stand-ins are handed out. */
     private static LoggerContext logback() {
         while (LoggerFactory.getILoggerFactory() instanceof SubstituteLoggerFactory) {
-            Thread.onSpinWait();
+            DrivenTime.lookAgainSoon();
         }
         return (LoggerContext) LoggerFactory.getILoggerFactory();
     }

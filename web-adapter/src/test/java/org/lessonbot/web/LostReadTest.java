@@ -76,7 +76,7 @@ class LostReadTest {
             try {
                 return read.get();
             } catch (Tables.OutOfReach notYet) {
-                Thread.onSpinWait();
+                DrivenTime.lookAgainSoon();
             }
         }
         throw new AssertionError("the database did not come back");

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.store.TestDatabase;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -299,7 +300,7 @@ class EmbeddedPostgresTest {
                 if (System.nanoTime() > deadline) {
                     throw stillDown;
                 }
-                Thread.onSpinWait();
+                DrivenTime.lookAgainSoon();
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import org.lessonbot.engine.DrivenTime;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.SubstituteLoggerFactory;
@@ -63,7 +64,7 @@ final class JdaLogWatch extends AppenderBase<ILoggingEvent> implements AutoClose
     private static Logger logger(String name) {
         ILoggerFactory loggers = LoggerFactory.getILoggerFactory();
         while (loggers instanceof SubstituteLoggerFactory) { // another test is just starting SLF4J
-            Thread.onSpinWait();
+            DrivenTime.lookAgainSoon();
             loggers = LoggerFactory.getILoggerFactory();
         }
         return ((LoggerContext) loggers).getLogger(name);

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import org.lessonbot.engine.DrivenTime;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.SubstituteLoggerFactory;
 
@@ -36,7 +37,7 @@ final class SdkLog extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     /** Another test's thread may be setting the logging up just now; until it is done, stand-ins are handed out. */
     private static LoggerContext logback() {
         while (LoggerFactory.getILoggerFactory() instanceof SubstituteLoggerFactory) {
-            Thread.onSpinWait();
+            DrivenTime.lookAgainSoon();
         }
         return (LoggerContext) LoggerFactory.getILoggerFactory();
     }
