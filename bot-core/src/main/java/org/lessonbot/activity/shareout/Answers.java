@@ -72,7 +72,8 @@ record Answers(Lesson lesson, Round round, Map<String, List<Answer>> byOwner) {
                 byOwner.keySet().stream().collect(Collectors.toMap(Function.identity(), this::words));
         Comparator<String> likeness = Comparator.comparingDouble(owner -> against.stream()
                 .filter(other -> !other.equals(owner))
-                .mapToDouble(other -> likeness(words.get(owner), words.get(other)))
+                .mapToDouble(
+                        other -> likeness(words.getOrDefault(owner, Set.of()), words.getOrDefault(other, Set.of())))
                 .average()
                 .orElse(0));
         return left.stream().min(likeness.thenComparing(String::length).thenComparing(Comparator.naturalOrder()));
