@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes everybody's entries. Clicks queue while the last commit is under way; what has gathered is then written by few statements,
+ * Writes everybody's entries. Clicks queue while the last commit is under way; what has gathered is then written in one statement,
  * and every waiting click is told. A click that is alone is written by whoever brings it. There is never more than one commit at
  * once: two would gain nothing and could reorder one person's votes.
  */

@@ -10,8 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does by turns what many ask for at once: whatever comes while a turn is under way waits for the next, and all of a turn is done
- * together, in the order in which it came. So a busy moment costs a few commits, and a calm one waits for nobody. Of a crowd half is
- * done in one turn: while the database writes these, the others' next acts are judged.
+ * together, in the order in which it came. So a busy moment costs a few commits, and a calm one waits for nobody.
  */
 public final class Turns<T> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
@@ -19,9 +18,6 @@ public final class Turns<T> implements AutoCloseable {
 
     /** A queue longer than this means that the database is gone. */
     private static final int QUEUE = 20_000;
-
-    /** No crowd yet. */
-    private static final int FEW = 32;
 
     private final int most;
     private final Consumer<List<T>> take;
@@ -106,9 +102,8 @@ public final class Turns<T> implements AutoCloseable {
                 // What was taken is done first.
             }
         }
-        int size = Math.min(most, Math.max(FEW, queue.size() / 2));
         List<T> turn = new ArrayList<>();
-        while (turn.size() < size && !queue.isEmpty()) {
+        while (turn.size() < most && !queue.isEmpty()) {
             turn.add(queue.remove());
         }
         underWay = !turn.isEmpty();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -43,25 +42,6 @@ class TurnsTest {
         turns.close();
         assertThat(done).containsExactly(List.of("long"), List.of("a", "b", "c"), List.of("d"));
         assertThat(by).doesNotContain(Thread.currentThread());
-    }
-
-    @Test
-    void ofACrowdHalfIsDoneAtOnce() {
-        Turns<String> crowded = new Turns<>("crowded", 1_000, turn -> {
-            done.add(turn);
-            if (turn.contains("long")) {
-                begun.countDown();
-                await(go);
-            }
-        });
-        crowded.offer("long");
-        await(begun);
-        List<String> crowd = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
-        crowd.forEach(crowded::offer);
-        go.countDown();
-        crowded.close();
-        assertThat(done.stream().map(List::size)).containsExactly(1, 50, 32, 18);
-        assertThat(done.stream().skip(1).flatMap(List::stream)).containsExactlyElementsOf(crowd);
     }
 
     @Test
