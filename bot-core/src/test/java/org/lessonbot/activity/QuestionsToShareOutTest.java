@@ -124,6 +124,8 @@ class QuestionsToShareOutTest {
         room.pick(PaperClass.TEACHER, "merge", one, uno);
         assertThat(rows().get(0).note()).isEqualTo("3 upvotes");
         assertThat(rows()).hasSize(6);
+        assertThat(room.drawing().console().blocks())
+                .contains(new Block.Text("1 question has been merged into another, with its upvotes."));
     }
 
     @Test

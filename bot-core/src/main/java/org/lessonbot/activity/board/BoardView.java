@@ -90,6 +90,9 @@ record BoardView(Scene<BoardContent, ?> scene, QuestionBoard board) {
                         .map(verb -> list(verb, ""))
                         .flatMap(Optional::stream)
                         .toList()));
+        if (!board.merged().isEmpty()) {
+            blocks.add(new Block.Text(scene.say("board.merged", board.merged().size())));
+        }
         List<String> chosen = board.visible().stream()
                 .filter(Posted::chosen)
                 .map(Posted::text)

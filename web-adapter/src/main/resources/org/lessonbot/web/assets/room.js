@@ -75,14 +75,16 @@ document.getElementById('console-empty')?.addEventListener('click', event => {
     if (button) act({kind: 'command', text: button.dataset.command}, button);
 });
 
-document.addEventListener('submit', event => {
+document.addEventListener('submit', async event => {
     const picker = event.target.closest('form.picker');
     if (!picker) return;
     event.preventDefault();
     const values = new FormData(picker).getAll('value').filter(value => value !== '');
     const {action, min, max} = picker.dataset;
     if (values.length < Number(min) || values.length > Number(max)) return;
-    act({kind: 'pick', action, values, from: numberOf(picker)}, picker.querySelector('button'));
+    const answer = await act({kind: 'pick', action, values, from: numberOf(picker)}, picker.querySelector('button'));
+    // What was taken is ticked no more; what was refused, in words, can be changed and sent again.
+    if (answer.outcome === 'silent') picker.reset();
 });
 
 composer((text, input) => act({kind: 'command', text}, input));
