@@ -171,23 +171,24 @@ public final class Scenes {
     /** The deals of rounds with what is foretold of each from what is left, as JSON, where that is something else than is kept. */
     public Map<Round, String> foretoldAnew(Standing standing) {
         Map<Round, String> deals = new LinkedHashMap<>();
+        Entries all = entries.lesson(standing.lesson().id());
         for (Dealt<?> dealt : standing.rounds()) {
             Activity<?, ?> activity =
                     Activities.of(standing.step(dealt.round().step()).activity());
-            foretoldAnew(activity, standing, dealt)
+            foretoldAnew(activity, standing, dealt, all)
                     .filter(deal -> !deal.equals(dealt.round().deal()))
                     .ifPresent(deal -> deals.put(dealt.round(), deal));
         }
         return deals;
     }
 
-    private <C, D> Optional<String> foretoldAnew(Activity<C, D> activity, Standing standing, Dealt<?> dealt) {
+    private <C, D> Optional<String> foretoldAnew(
+            Activity<C, D> activity, Standing standing, Dealt<?> dealt, Entries all) {
         D deal = activity.traits().deal().cast(dealt.deal());
         if (!(activity instanceof Foretelling<C, D> foretelling) || !foretelling.isForetold(deal)) {
             return Optional.empty();
         }
         Step step = standing.step(dealt.round().step());
-        Entries all = entries.lesson(standing.lesson().id());
         Optional<Instant> answered = all.round(step.id(), dealt.round().number()).all().stream()
                 .filter(entry -> !entry.owner().equals(Keep.TEACHERS))
                 .map(Entry::at)
