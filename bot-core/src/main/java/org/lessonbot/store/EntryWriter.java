@@ -6,8 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -120,33 +121,35 @@ public final class EntryWriter implements AutoCloseable {
         return batch.stream().filter(waiting -> !waiting.fate().isDone()).toList();
     }
 
-    /** The same in order, so that no statement writes one owner's entries twice, or writes what it judges another by. */
+    /**
+     * The same in as few parts as may be, so that no statement writes one owner's entries twice, or writes what it judges another by.
+     * Those that meet stay in their order; partners answer at once, and need one part more, not one for each pair.
+     */
     private static List<List<Waiting>> parts(List<Waiting> batch) {
-        if (batch.isEmpty()) {
-            return List.of();
-        }
-        if (batch.size() == 1) {
-            return List.of(batch);
-        }
         List<List<Waiting>> parts = new ArrayList<>();
-        List<Waiting> part = new ArrayList<>();
-        Set<Entered> written = new HashSet<>();
-        Set<Entered> read = new HashSet<>();
+        Map<Entered, Integer> afterWritten = new HashMap<>();
+        Map<Entered, Integer> afterRead = new HashMap<>();
         for (Waiting waiting : batch) {
-            boolean meets = waiting.read().anyMatch(written::contains)
-                    || waiting.written().anyMatch(owner -> written.contains(owner) || read.contains(owner));
-            if (meets) {
-                parts.add(part);
-                part = new ArrayList<>();
-                written.clear();
-                read.clear();
+            List<Entered> written = waiting.written().toList();
+            List<Entered> read = waiting.read().toList();
+            int part = IntStream.of(first(afterWritten, written), first(afterRead, written), first(afterWritten, read))
+                    .max()
+                    .orElse(0);
+            if (part == parts.size()) {
+                parts.add(new ArrayList<>());
             }
-            part.add(waiting);
-            waiting.written().forEach(written::add);
-            waiting.read().forEach(read::add);
+            parts.get(part).add(waiting);
+            written.forEach(one -> afterWritten.put(one, part + 1));
+            read.forEach(one -> afterRead.merge(one, part + 1, Math::max));
         }
-        parts.add(part);
         return parts;
+    }
+
+    private static int first(Map<Entered, Integer> after, List<Entered> entered) {
+        return entered.stream()
+                .mapToInt(one -> after.getOrDefault(one, 0))
+                .max()
+                .orElse(0);
     }
 
     private void flush(List<Waiting> batch) {

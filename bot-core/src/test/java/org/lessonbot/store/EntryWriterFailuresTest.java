@@ -95,6 +95,16 @@ class EntryWriterFailuresTest {
     }
 
     @Test
+    void partnersWhoAnswerAtOnceTakeOnePartMoreHoweverManyPairsThereAre() throws Exception {
+        ResultSet kept = nothingLeft();
+        when(statement.executeQuery()).thenReturn(kept);
+
+        assertThat(write("first", "pair 1", "pair 1", "pair 2", "pair 2", "pair 3", "pair 3"))
+                .allSatisfy(one -> assertThat(one.join()).isEqualTo(EntryWriter.Fate.COUNTED));
+        verify(statement, times(1 + 2)).executeQuery();
+    }
+
+    @Test
     void whatSomebodyGaveUpWaitingForIsNotWrittenAfterAll() throws Exception {
         ResultSet kept = nothingLeft();
         when(statement.executeQuery()).thenReturn(kept);
