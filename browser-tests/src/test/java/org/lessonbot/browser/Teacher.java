@@ -62,7 +62,7 @@ final class Teacher extends Visitor {
         sees(step);
     }
 
-    /** Opens one of the console's lists, ticks some of it and sends it. */
+    /** Opens one of the console's lists, ticks some of it and sends it; what was taken is ticked no more. */
     void pick(String list, String... labels) {
         Locator picker = console().locator("details").filter(new Locator.FilterOptions().setHasText(list));
         if (!picker.evaluate("list => list.open").equals(true)) {
@@ -72,5 +72,6 @@ final class Teacher extends Visitor {
             picker.getByLabel(label).first().check();
         }
         button(picker, ENGLISH.say("web.picker.send")).click();
+        assertThat(picker.locator("input:checked")).hasCount(0);
     }
 }
