@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,10 @@ public final class Entries {
     public static final Entries NONE = new Entries(List.of());
 
     private final List<Entry> all;
-    /** The same by step, made when it is first asked for: of a lesson's thousands a round is looked for again and again. */
-    private volatile @Nullable Map<String, Entries> steps;
+    /** The same by round, made when one is first asked for: of a lesson's thousands it is looked for again and again. */
+    private volatile @Nullable Map<Place, Entries> rounds;
 
-    private volatile @Nullable Map<Integer, Entries> rounds;
+    private record Place(String step, int round) {}
 
     public Entries(List<Entry> all) {
         this.all = List.copyOf(all);
@@ -32,30 +31,19 @@ public final class Entries {
     }
 
     public Entries step(String step) {
-        Map<String, Entries> known = steps;
-        if (known == null) {
-            known = by(Entry::step);
-            steps = known;
-        }
-        return known.getOrDefault(step, NONE);
+        return where(entry -> entry.step().equals(step));
     }
 
     public Entries round(String step, int round) {
-        return step(step).round(round);
-    }
-
-    private Entries round(int round) {
-        Map<Integer, Entries> known = rounds;
+        Map<Place, Entries> known = rounds;
         if (known == null) {
-            known = by(Entry::round);
+            known = all.stream()
+                    .collect(Collectors.groupingBy(
+                            entry -> new Place(entry.step(), entry.round()),
+                            Collectors.collectingAndThen(Collectors.toList(), Entries::new)));
             rounds = known;
         }
-        return known.getOrDefault(round, NONE);
-    }
-
-    private <K> Map<K, Entries> by(Function<Entry, K> key) {
-        return all.stream()
-                .collect(Collectors.groupingBy(key, Collectors.collectingAndThen(Collectors.toList(), Entries::new)));
+        return known.getOrDefault(new Place(step, round), NONE);
     }
 
     public Entries field(String field) {

@@ -208,9 +208,8 @@ public final class WebAdapter implements AutoCloseable {
         config.jetty.modifyServer(
                 jetty -> jetty.setHandler(new EagerContentHandler(new EagerContentHandler.RetainedContentLoaderFactory(
                         settings.limits().bodyBytes(), 0, false))));
-        // Jetty would keep what each connection sent in an index of 90 KB, for as long as its stream stands open, and
-        // take a
-        // cookie that differs only in capitals for the one sent before.
+        // Jetty would keep an index of 90 KB for each connection, as long as its stream stands open, and take a cookie
+        // that differs only in capitals for the one sent before.
         config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheSize(0));
         WebLimits limits = settings.limits();
         Gate gate = new Gate(settings, new Throttle(limits.addressBurst(), limits.addressPerSecond(), clock));

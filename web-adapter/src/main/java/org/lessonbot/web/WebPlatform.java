@@ -49,12 +49,12 @@ public final class WebPlatform implements Platform {
         return WebIds.PLATFORM;
     }
 
-    /** Each act of a page does; that somebody came in, or came back, is an act of ours for them. */
     @Override
     public boolean consoleStandsBeside() {
         return true;
     }
 
+    /** Each act of a page does; that somebody came in, or came back, is an act of ours for them. */
     @Override
     public boolean saysWhoseClock() {
         return true;
