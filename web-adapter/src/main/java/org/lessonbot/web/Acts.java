@@ -25,6 +25,11 @@ final class Acts {
     /** Longer than the engine waits for a commit, so that the engine is the one to say whether it counted. */
     private static final int PATIENCE_S = 15;
 
+    private static final Interaction.Command JOINS = new Interaction.Command(Verb.JOIN.word(), Map.of());
+    private static final Interaction.Command GOES_ON = new Interaction.Command(Verb.CONTINUE.word(), Map.of());
+    private static final int FIRST_PAUSE_MS = 1_000;
+    private static final int LAST_PAUSE_MS = 16_000;
+
     private final Sessions sessions;
     private final Throttle throttle;
     private final Function<Interaction, CompletableFuture<Reply>> engine;
@@ -74,9 +79,8 @@ final class Acts {
         if (answers.nothingHeldIn(visitor.room().id())) {
             return;
         }
-        Interaction joins = asked(visitor, Verb.JOIN);
-        var unused = engine.apply(joins)
-                .thenAcceptAsync(reply -> answers.greet(visitor, joins.act(), reply), workers)
+        var unused = join(visitor, FIRST_PAUSE_MS)
+                .thenAcceptAsync(reply -> answers.greet(visitor, JOINS, reply), workers)
                 .exceptionally(failure -> {
                     log.warn("somebody came in without a word of welcome: {}", failure.toString());
                     return null;
@@ -86,8 +90,20 @@ final class Acts {
     /** Tells the engine that a student is back who was away. They see on their page where the lesson is. */
     void comeBack(Visitor visitor) {
         if (!answers.nothingHeldIn(visitor.room().id())) {
-            var unused = engine.apply(asked(visitor, Verb.JOIN)).thenAcceptAsync(joined -> renew(visitor), workers);
+            var unused = join(visitor, FIRST_PAUSE_MS).thenAcceptAsync(joined -> renew(visitor), workers);
         }
+    }
+
+    /** Whoever opened a page did nothing that they could do again, so it is tried again for them for half a minute. */
+    private CompletableFuture<Reply> join(Visitor visitor, int pauseMs) {
+        return engine.apply(asked(visitor, JOINS)).thenCompose(reply -> {
+            if (!answers.isNotCounted(JOINS, reply) || pauseMs > LAST_PAUSE_MS) {
+                return CompletableFuture.completedFuture(reply);
+            }
+            Executor later = CompletableFuture.delayedExecutor(pauseMs, TimeUnit.MILLISECONDS, workers);
+            return CompletableFuture.supplyAsync(() -> join(visitor, 2 * pauseMs), later)
+                    .thenCompose(joined -> joined);
+        });
     }
 
     /** Somebody who goes on in a club after a while finds what stands there now: another part may have begun. */
@@ -95,22 +111,21 @@ final class Acts {
         if (!answers.isInClub(visitor)) {
             return;
         }
-        Interaction further = asked(visitor, Verb.CONTINUE);
-        var unused = engine.apply(further)
-                .thenAcceptAsync(reply -> answers.goOn(visitor, further.act(), reply), workers)
+        var unused = engine.apply(asked(visitor, GOES_ON))
+                .thenAcceptAsync(reply -> answers.goOn(visitor, GOES_ON, reply), workers)
                 .exceptionally(failure -> {
                     log.warn("somebody came back and found an old view: {}", failure.toString());
                     return null;
                 });
     }
 
-    private Interaction asked(Visitor visitor, Verb verb) {
+    private Interaction asked(Visitor visitor, Interaction.Command command) {
         return new Interaction(
-                WebIds.interaction(visitor.person().id(), verb.word() + "-" + clock.millis()),
+                WebIds.interaction(visitor.person().id(), command.name() + "-" + clock.millis()),
                 WebIds.room(visitor.room().id()),
                 visitor.person(),
                 clock.instant(),
-                new Interaction.Command(verb.word(), Map.of()));
+                command);
     }
 
     private Interaction interaction(Visitor visitor, Wire.Act act) {

@@ -10,6 +10,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items.Draft;
 import org.lessonbot.web.tables.Tables;
@@ -30,6 +31,11 @@ final class Answers {
     /** What somebody is told whose act did not count. */
     Wire.Problem notCounted() {
         return new Wire.Problem(words.say("web.not-counted"));
+    }
+
+    /** Whether the engine could not do this just now. */
+    boolean isNotCounted(Interaction.Act act, Reply reply) {
+        return reply.equals(Engine.notCounted(act, words));
     }
 
     /** Whether no lesson was ever held in a room. */

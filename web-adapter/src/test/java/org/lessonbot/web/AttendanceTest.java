@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.web.tables.People.Presence;
 
 class AttendanceTest {
@@ -46,6 +51,20 @@ class AttendanceTest {
                 assertThat(names(seen, "here")).containsExactly("Ana", "Bo");
                 assertThat(names(seen, "away")).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void whoeverComesInWhileThatCannotBeTakenIsWelcomedOnceItCan() throws Exception {
+        classroom.post("entered", Samples.welcome());
+        Queue<Boolean> counts = new ConcurrentLinkedQueue<>(List.of(false));
+        classroom.answering(joins -> Optional.ofNullable(counts.poll()).orElse(true)
+                ? Reply.whisper("You are in.")
+                : Engine.notCounted(joins.act(), OpenClassroom.ENGLISH));
+
+        try (EventStream page = classroom.student("Ana").follow()) {
+            assertThat(page.awaitText("You are in.").item().path("where").asText())
+                    .isEqualTo("own");
         }
     }
 

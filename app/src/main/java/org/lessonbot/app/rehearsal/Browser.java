@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,28 +32,29 @@ import org.lessonbot.chat.Words;
 /** One person's browser: comes in, holds the stream of what is shown, and does what buttons do. */
 final class Browser implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Whoever is told that something did not count, and to try again in a moment, does so as often as this. */
-    private static final int TRIES = 4;
+    /** Ends what hangs, and nothing else: what a busy machine takes is measured, and is no failure. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final Duration MOMENT = Duration.ofMillis(250);
+    private static final String ID = "id: ";
     private static final String DATA = "data: ";
     private static final String ITEM = DATA + "{\"number\"";
+    private static final String OVER = "event: over";
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
     private static final Pattern PAGE = Pattern.compile("data-path=\"([^\"]*)\" data-token=\"([^\"]*)\"");
 
-    private final HttpClient http;
+    private final Client client;
     private final Words words;
-    private final Map<String, String> cookies = new TreeMap<>();
     private final Map<Long, Item> items = new TreeMap<>();
     private URI page;
     private String token = "";
     private int acts;
-    private Optional<Stream<String>> stream = Optional.empty();
+    private String lastEvent = "";
+    private volatile Optional<Stream<String>> stream = Optional.empty();
+    private volatile boolean closed;
 
     private Browser(HttpClient http, URI start, Words words) {
-        this.http = http;
+        this.client = new Client(http);
         this.page = start;
         this.words = words;
     }
@@ -67,25 +66,26 @@ final class Browser implements AutoCloseable {
      */
     static Browser join(HttpClient http, URI link, String name, Words words) {
         Browser browser = new Browser(http, link, words);
-        String door = browser.get(link).body();
+        String door = browser.client.get(link).body();
         String code = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
         Map<String, String> form = Map.of(
                 "code", code, "name", name, "token", first(FORM_TOKEN, door).group(1));
-        HttpRequest enter = browser.request(link.resolve("/join"))
+        HttpRequest enter = browser.client
+                .request(link.resolve("/join"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.entrySet().stream()
                         .map(field ->
                                 field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"))))
                 .build();
-        browser.open(browser.follow(browser.ask(enter)));
+        browser.open(browser.client.redirected(browser.client.ask(enter, BodyHandlers.ofString())));
         return browser;
     }
 
     /** Comes in by a link that opens the room at once. */
     static Browser open(HttpClient http, URI link, Words words) {
         Browser browser = new Browser(http, link, words);
-        browser.open(browser.get(link));
+        browser.open(browser.client.get(link));
         return browser;
     }
 
@@ -93,18 +93,58 @@ final class Browser implements AutoCloseable {
         Matcher found = first(PAGE, room.body());
         page = room.uri().resolve(found.group(1));
         token = found.group(2);
-        HttpResponse<Stream<String>> feed = send(request(below("/feed")).build(), BodyHandlers.ofLines());
-        stream = Optional.of(feed.body());
-        Thread reader = new Thread(() -> read(feed.body()), "browser-feed");
+        Stream<String> lines = follow(feed(""));
+        Thread reader = new Thread(() -> read(lines), "browser-feed");
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void read(Stream<String> lines) {
+    /** @param after the last event that was seen; empty to see everything */
+    private HttpResponse<Stream<String>> feed(String after) {
+        return client.ask(client.request(below("/feed?after=" + after)).build(), BodyHandlers.ofLines());
+    }
+
+    private Stream<String> follow(HttpResponse<Stream<String>> feed) {
+        stream = Optional.of(feed.body());
+        if (closed) {
+            feed.body().close();
+        }
+        return feed.body();
+    }
+
+    /** As a page does: a stream that ended is taken up where it was, as long as the classroom lets this browser in. */
+    private void read(Stream<String> first) {
+        Optional<Stream<String>> lines = Optional.of(first);
+        while (lines.isPresent()) {
+            try {
+                lines.get().forEach(this::take);
+            } catch (UncheckedIOException cut) {
+                // By this browser, or on its way.
+            }
+            lines = again();
+        }
+    }
+
+    private Optional<Stream<String>> again() {
         try {
-            lines.filter(line -> line.startsWith(ITEM)).forEach(line -> show(line.substring(DATA.length())));
-        } catch (UncheckedIOException closed) {
-            // Whoever closed the stream has seen enough.
+            Client.waitAMoment();
+            return closed
+                    ? Optional.empty()
+                    : Optional.of(feed(lastEvent))
+                            .filter(feed -> feed.statusCode() == 200)
+                            .map(this::follow);
+        } catch (CompletionException gone) {
+            return Optional.empty(); // as at the end, when the bot is gone too
+        }
+    }
+
+    private void take(String line) {
+        if (line.startsWith(ID)) {
+            lastEvent = line.substring(ID.length());
+        } else if (line.startsWith(ITEM)) {
+            show(line.substring(DATA.length()));
+        } else if (line.equals(OVER)) {
+            closed = true;
         }
     }
 
@@ -137,8 +177,8 @@ final class Browser implements AutoCloseable {
     /** Does it, and again if that is what one is told to do. */
     private Answer act(Map<String, Object> what) {
         Answer answer = once(what);
-        for (int tries = 1; tries < TRIES && isToBeTriedAgain(answer); tries++) {
-            LockSupport.parkNanos(MOMENT.toNanos());
+        for (int tries = 1; tries < Client.TRIES && isToBeTriedAgain(answer); tries++) {
+            Client.waitAMoment();
             answer = once(what);
         }
         return answer;
@@ -154,8 +194,8 @@ final class Browser implements AutoCloseable {
         Map<String, Object> act = new TreeMap<>(what);
         act.put("id", "a" + ++acts);
         act.put("from", 0);
-        HttpResponse<String> reply = send(
-                request(below("/act"))
+        HttpResponse<String> reply = client.send(
+                client.request(below("/act"))
                         .header("Content-Type", "application/json")
                         .header("X-Page-Token", token)
                         .POST(BodyPublishers.ofString(write(act)))
@@ -213,8 +253,7 @@ final class Browser implements AutoCloseable {
 
     /** How far the room is now, by a stream that is opened for it. */
     long standing() {
-        try (Stream<String> lines =
-                send(request(below("/feed")).build(), BodyHandlers.ofLines()).body()) {
+        try (Stream<String> lines = feed("").body()) {
             return lines.takeWhile(line -> !line.equals("event: ready"))
                     .filter(line -> line.startsWith(ITEM))
                     .map(line -> Item.of(parse(line.substring(DATA.length()))))
@@ -228,10 +267,10 @@ final class Browser implements AutoCloseable {
     /**
      * Waits until something is so, looking again whenever something new is shown.
      *
-     * @return whether it became so in time
+     * @return false if it hangs
      */
-    synchronized boolean await(Predicate<Browser> wanted, Duration patience) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
+    synchronized boolean await(Predicate<Browser> wanted) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
         while (!wanted.test(this)) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
@@ -244,51 +283,6 @@ final class Browser implements AutoCloseable {
 
     private URI below(String path) {
         return page.resolve(page.getPath() + path);
-    }
-
-    private HttpResponse<String> get(URI address) {
-        return follow(ask(request(address).build()));
-    }
-
-    /** Asks for a page, and again where it cannot be had just now. */
-    private HttpResponse<String> ask(HttpRequest asked) {
-        HttpResponse<String> page = send(asked, BodyHandlers.ofString());
-        for (int tries = 1; tries < TRIES && page.statusCode() == 503; tries++) {
-            LockSupport.parkNanos(MOMENT.toNanos());
-            page = send(asked, BodyHandlers.ofString());
-        }
-        return page;
-    }
-
-    private HttpResponse<String> follow(HttpResponse<String> response) {
-        Optional<String> elsewhere = response.headers().firstValue("Location");
-        if (response.statusCode() / 100 == 3 && elsewhere.isPresent()) {
-            return get(response.uri().resolve(elsewhere.get()));
-        }
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException(response.uri().getPath() + " answered " + response.statusCode() + ": "
-                    + Item.plain(response.body()));
-        }
-        return response;
-    }
-
-    private HttpRequest.Builder request(URI address) {
-        String held = cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
-        return held.isEmpty() ? request : request.header("Cookie", held);
-    }
-
-    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
-        CompletableFuture<HttpResponse<T>> sent = http.sendAsync(request, body);
-        HttpResponse<T> response =
-                sent.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-        response.headers().allValues("Set-Cookie").forEach(cookie -> {
-            String[] pair = cookie.split(";", 2)[0].split("=", 2);
-            cookies.put(pair[0], pair[1]);
-        });
-        return response;
     }
 
     private static Matcher first(Pattern pattern, String page) {
@@ -317,6 +311,7 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         stream.ifPresent(Stream::close);
     }
 }

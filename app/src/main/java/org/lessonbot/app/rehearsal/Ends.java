@@ -16,7 +16,6 @@ import org.lessonbot.store.Posts;
 
 /** The ends of stretches that the leader was told, and how late each came by what the room shows. */
 final class Ends {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Database database;
     private final Clock clock;
@@ -80,8 +79,8 @@ final class Ends {
         Posts posts = new Posts(database.jdbi(), "rehearsal");
         boolean drawn = Rehearsal.waitUntil(() -> posts.stale(lesson().id()).isEmpty());
         long version = leader.standing();
-        if (!drawn || !leader.await(browser -> browser.seen() >= version, PATIENCE)) {
-            throw new IllegalStateException("the club did not show in time what happened in it");
+        if (!drawn || !leader.await(browser -> browser.seen() >= version)) {
+            throw new IllegalStateException("the club did not show what happened in it");
         }
     }
 }

@@ -27,7 +27,6 @@ import org.lessonbot.lesson.Wishes;
 
 /** Somebody who takes part in a club from where they live: comes now and then, and goes on for a while. */
 final class Member {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int FIRST_HOUR = 8;
     private static final int WAKING_HOURS = 13;
     /** In whose zone a quarter of an hour counts, they come a little earlier: so several are there at the same time. */
@@ -137,7 +136,7 @@ final class Member {
 
     /** By whose clock they wish to be reminded; before their page has greeted them they do not take part yet. */
     private void saysWhen(Browser browser) throws InterruptedException {
-        boolean greeted = browser.await(one -> one.newest("own").isPresent(), PATIENCE);
+        boolean greeted = browser.await(one -> one.newest("own").isPresent());
         Browser.Answer answer =
                 browser.command(Verb.ME.word(), Map.of("zone", zone.getId(), "remind", Wishes.Way.MESSAGE.word()));
         if (!greeted || !answer.text().contains(zone.getId())) {
@@ -147,7 +146,7 @@ final class Member {
 
     private void goOn(Pupil hand, int rounds, Instant now) throws InterruptedException {
         Browser browser = hand.browser();
-        boolean there = browser.await(one -> one.button("room", Verb.CONTINUE).isPresent(), PATIENCE);
+        boolean there = browser.await(one -> one.button("room", Verb.CONTINUE).isPresent());
         if (!there) {
             throw new IllegalStateException("the club's post does not offer a way on");
         }

@@ -2,7 +2,6 @@ package org.lessonbot.app.rehearsal;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.lessonbot.store.SignOfLife;
 
 /** Plays a whole lesson: a teacher who goes through it, and a class that answers. */
 public final class Rehearsal {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int GLANCE_MS = 5;
     private static final int MOST_MOVES = 300;
     private static final String CONSOLE = "console";
@@ -137,16 +135,16 @@ public final class Rehearsal {
         boolean drawn = waitUntil(() -> posts.stale(lesson.id()).isEmpty());
         long version = teacher.standing();
         for (Pupil pupil : pupils.pupils()) {
-            drawn &= pupil.browser().await(browser -> browser.seen() >= version, PATIENCE);
+            drawn &= pupil.browser().await(browser -> browser.seen() >= version);
         }
         if (!drawn) {
-            throw new IllegalStateException("the classroom did not show in time what happened in it");
+            throw new IllegalStateException("the classroom did not show what happened in it");
         }
     }
 
-    /** Looks again until something is so; whether it became so in time. */
+    /** Looks again until something is so; false if it hangs. */
     static boolean waitUntil(BooleanSupplier wanted) throws InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + Browser.PATIENCE.toNanos();
         while (!wanted.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 return false;

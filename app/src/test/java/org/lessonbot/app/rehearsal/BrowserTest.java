@@ -10,74 +10,60 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.plan.Phrasebook;
 
-/** How simulated people take it when something does not count. */
 class BrowserTest {
-    private static final Phrasebook WORDS = Phrasebook.of("en");
-    private static final Said BUSY = new Said(503, "{\"problem\":\"" + WORDS.say("web.not-counted") + "\"}");
-    private static final Said NOT_SAVED = whisper(WORDS.say("engine.not-counted"));
-    private static final Said COUNTED = whisper("Your guess: A");
+    private static final String PAGE = "<main data-path=\"/room\" data-token=\"mark\">";
+    private static final String ITEM =
+            "id: #\nevent: item\ndata: {\"number\":#,\"version\":#,\"where\":\"room\",\"html\":\"item #\"}\n\n";
 
-    private final Deque<Said> acts = new ArrayDeque<>();
-    private final Deque<Said> pages =
-            new ArrayDeque<>(List.of(BUSY, new Said(200, "<body data-path=\"/room\" data-token=\"t\">")));
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private HttpServer server;
 
-    private record Said(int status, String body) {}
-
     @BeforeEach
-    void open() throws IOException {
+    void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", page -> answer(page, pages.remove()));
-        server.createContext("/room/feed", feed -> answer(feed, new Said(200, "event: ready\n\n")));
-        server.createContext("/room/act", act -> answer(act, acts.remove()));
+        server.createContext("/room", exchange -> send(exchange, 200, PAGE));
         server.start();
     }
 
     @AfterEach
-    void close() {
+    void stop() {
         server.stop(0);
     }
 
     @Test
-    void whoeverIsToldToTryAgainInAMomentDoes() {
-        acts.addAll(List.of(BUSY, NOT_SAVED, COUNTED));
+    void aStreamThatEndsOrCannotBeHadIsTakenUpWhereItWas() throws Exception {
+        server.createContext("/room/feed", this::feed);
+        URI room = new URI("http", null, "127.0.0.1", server.getAddress().getPort(), "/room", null, null);
 
-        assertThat(press().text()).isEqualTo("Your guess: A");
-        assertThat(acts).isEmpty();
-    }
+        try (Browser browser = Browser.open(HttpClient.newHttpClient(), room, Phrasebook.of("en"))) {
+            assertThat(browser.await(one -> one.room().size() == 2)).isTrue();
 
-    @Test
-    void whoeverTriedAFewTimesInVainGivesUp() {
-        acts.addAll(List.of(BUSY, NOT_SAVED, NOT_SAVED, BUSY, COUNTED));
-
-        assertThat(press().text()).isEqualTo(WORDS.say("web.not-counted"));
-        assertThat(acts).containsExactly(COUNTED);
-    }
-
-    private Browser.Answer press() {
-        URI link = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
-        try (Browser browser = Browser.open(HttpClient.newHttpClient(), link, WORDS)) {
-            return browser.command("status", Map.of());
+            assertThat(browser.room()).containsExactly("item 1", "item 2");
+            assertThat(asked).startsWith("after=", "after=1", "after=1");
         }
     }
 
-    private static Said whisper(String text) {
-        return new Said(200, "{\"outcome\":\"whisper\",\"item\":{\"html\":\"<p>" + text + "</p>\"}}");
+    /** One item and the end; then nothing for now; then the next item. */
+    private void feed(HttpExchange exchange) throws IOException {
+        asked.add(exchange.getRequestURI().getQuery());
+        switch (asked.size()) {
+            case 1 -> send(exchange, 200, ITEM.replace("#", "1"));
+            case 2 -> send(exchange, 503, "later");
+            default -> send(exchange, 200, ITEM.replace("#", "2"));
+        }
     }
 
-    private static void answer(HttpExchange exchange, Said said) throws IOException {
-        byte[] body = said.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(said.status(), body.length);
-        exchange.getResponseBody().write(body);
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 }
