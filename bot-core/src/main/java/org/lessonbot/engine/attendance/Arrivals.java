@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.engine.standing.Standings;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Participant;
@@ -104,17 +103,13 @@ final class Arrivals implements AutoCloseable {
     }
 
     private Turn letAllIn(long lesson, List<Guest> guests) {
-        Standing remembered = standings
-                .recall(lesson)
-                .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson));
-        return standings.move(lesson, tx -> letIn(tx, remembered, guests));
+        return standings.move(lesson, tx -> letIn(tx, guests));
     }
 
-    private static Turn letIn(LessonTransaction tx, Standing remembered, List<Guest> guests) {
+    private Turn letIn(LessonTransaction tx, List<Guest> guests) {
         Lesson lesson = tx.lesson();
         Roster before = tx.roster();
-        Pairing pairing =
-                lesson.isClub() ? Pairing.NONE : remembered.step(lesson.step()).pairing();
+        Pairing pairing = standings.pairing(lesson);
         if (lesson.endedAt().isPresent()) {
             return new Turn(
                     guests.stream()

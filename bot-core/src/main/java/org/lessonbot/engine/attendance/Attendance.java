@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Room;
@@ -140,15 +139,13 @@ public final class Attendance implements AutoCloseable {
 
     /** Changes how somebody is here; if that did anything, all pair up anew who are left alone by it. */
     private boolean change(Lesson lesson, String person, Predicate<LessonTransaction> change) {
-        Function<Lesson, Pairing> pairing = now ->
-                now.isClub() ? Pairing.NONE : scenes.step(now, now.step()).pairing();
         Optional<List<String>> news = standings.move(lesson.id(), tx -> {
             Roster before = tx.roster();
             if (!change.test(tx)) {
                 return Optional.<List<String>>empty();
             }
             tx.posts().refresh();
-            Pairing now = pairing.apply(tx.lesson());
+            Pairing now = standings.pairing(tx.lesson());
             Set<String> moved = new HashSet<>(Partners.pair(tx, now));
             moved.add(person);
             return Optional.of(Partners.changed(before, tx.roster(), now, moved).stream()
@@ -156,7 +153,7 @@ public final class Attendance implements AutoCloseable {
                     .toList());
         });
         news.ifPresent(told -> {
-            whispers.partners(lesson, pairing.apply(lesson), told);
+            whispers.partners(lesson, standings.pairing(lesson), told);
             publisher.poke(lesson.id());
         });
         return news.isPresent();

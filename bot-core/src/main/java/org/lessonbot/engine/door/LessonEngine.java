@@ -104,19 +104,33 @@ public final class LessonEngine implements Engine, AutoCloseable {
         if (Start.isAsked(action)) {
             return CompletableFuture.completedFuture(house.start.club(interaction, action));
         }
-        Optional<Standing> found = house.standings
-                .recall(action.lesson())
+        Optional<Standing> found = standing(action, interaction.person())
                 .filter(standing -> standing.lesson().room().equals(interaction.room()));
         if (found.isEmpty()) {
             return refused(interaction, house.words, "engine.no-such-lesson");
         }
-        Standing standing = found.get().of(interaction.person().id(), house.clock.instant());
+        Standing standing = found.get();
         if (standing.lesson().endedAt().isPresent() && !standing.isTakenAfterwards(action)) {
             return refused(interaction, standing.words(), standing.isClub() ? "club.over.late" : "engine.over");
         }
         return action.step().isEmpty()
                 ? pressed(standing, interaction, action)
                 : house.rounds.act(standing, interaction, action);
+    }
+
+    /**
+     * How the lesson of a button stands for somebody: as it is remembered, for what is written is compared with that. By memory alone
+     * nobody is refused, and nobody leads who was only asked to: another instance may have gone on since.
+     */
+    private Optional<Standing> standing(Action action, Person person) {
+        Instant now = house.clock.instant();
+        return house.standings
+                .recall(action.lesson())
+                .map(standing -> standing.of(person.id(), now))
+                .filter(standing -> standing.takes(action)
+                        && !standing.roster().wasAskedToLead(person.id())
+                        && !Later.isAsked(action))
+                .or(() -> house.standings.now(action.lesson()).map(standing -> standing.of(person.id(), now)));
     }
 
     /** A button or list that is about the lesson as a whole. */
@@ -170,7 +184,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     private CompletableFuture<Reply> control(
             Standing remembered, Interaction interaction, Verb verb, String argument, Map<String, String> options) {
-        if (verb == Verb.JOIN) {
+        if (verb == Verb.JOIN
+                && !remembered.roster().wasAskedToLead(interaction.person().id())) {
             return house.students.run(
                     remembered.lesson(), remembered.actor(interaction.person()), interaction, verb, argument, options);
         }

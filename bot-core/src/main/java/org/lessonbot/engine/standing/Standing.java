@@ -215,6 +215,12 @@ public record Standing(
         return roster.participant(person).filter(Participant::studies).isPresent();
     }
 
+    /** Whether a button can do something now. */
+    public boolean takes(Action action) {
+        boolean isThere = action.step().isEmpty() || edition.plan().step(action.step()).isPresent();
+        return isThere && (lesson.endedAt().isEmpty() || isTakenAfterwards(action));
+    }
+
     /** Whether a button still does something once the lesson is over. */
     public boolean isTakenAfterwards(Action action) {
         return Verb.of(action.verb()).filter(Verb::isAlsoAfterwards).isPresent()

@@ -11,6 +11,7 @@ import org.lessonbot.chat.Words;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.LessonTransaction;
 import org.lessonbot.store.Lessons;
@@ -73,6 +74,13 @@ public final class Standings {
         return plan.leftOut().stream()
                 .flatMap(id -> editions.get(plan.whole()).plan().step(id).stream())
                 .toList();
+    }
+
+    /** In which pairs people work where a lesson is, all at the same time. */
+    public Pairing pairing(Lesson lesson) {
+        return lesson.isClub()
+                ? Pairing.NONE
+                : edition(lesson).plan().step(lesson.step()).orElseThrow().pairing();
     }
 
     public Words words(Lesson lesson) {
