@@ -36,9 +36,4 @@ public record Cast(String id, String bank, String name, List<Role> roles) {
     public boolean canBeAsked(Set<String> models) {
         return !roles.isEmpty() && roles.stream().map(Role::model).allMatch(models::contains);
     }
-
-    /** Whether all its responses come from one model, told differently. */
-    public boolean isOneModel() {
-        return roles.stream().map(Role::model).distinct().count() == 1;
-    }
 }

@@ -22,11 +22,6 @@ public record Participant(String id, String name, Role role, boolean present, In
         return blanks.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the class knows this person by this name. */
-    public boolean isCalled(String name) {
-        return key(this.name).equals(key(name));
-    }
-
     /** Whether they take part as a student now. */
     public boolean studies() {
         return present && role == Role.STUDENT;

@@ -40,15 +40,6 @@ public sealed interface BradleyTerry<V> {
         }
 
         /**
-         * Probability that one value is preferred to the other.
-         *
-         * @throws IllegalArgumentException if either was not compared
-         */
-        public double probability(V value, V against) {
-            return strength(value) / (strength(value) + strength(against));
-        }
-
-        /**
          * γ of one value.
          *
          * @throws IllegalArgumentException if it was not compared

@@ -60,22 +60,9 @@ public record ConfusionMatrix<L>(List<L> labels, Map<L, Tally<L>> guesses) {
         return Share.of(correct(), total());
     }
 
-    /** Share of guesses that were right when this was the truth, 0 to 1; empty when it was never guessed at. */
-    public OptionalDouble recall(L truth) {
-        return Share.of(count(truth, truth), row(truth).total());
-    }
-
     /** What accuracy guessing blindly has on average: 1 / k. */
     public double chance() {
         return 1.0 / labels.size();
-    }
-
-    /**
-     * Exact one-sided p: the probability that as many blind guesses get as many right or more; 1 without guesses. It
-     * takes guesses as independent. Guesses by one person or at one response are not, so the true p is larger.
-     */
-    public double blindProbability() {
-        return new Binomial(total(), chance()).atLeast(correct());
     }
 
     /** The wrong guess made most often, of equal ones the first in the order of labels; empty if none was wrong. */

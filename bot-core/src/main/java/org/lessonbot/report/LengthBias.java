@@ -42,9 +42,4 @@ public record LengthBias(long longer, long shorter) {
     public OptionalDouble shareOfLonger() {
         return Share.of(longer, longer + shorter);
     }
-
-    /** Exact two-sided p of a split at least as uneven if length did not matter; 1 without votes. */
-    public double probability() {
-        return new Binomial(longer + shorter, 0.5).twoSided(longer);
-    }
 }

@@ -3,7 +3,8 @@ package org.lessonbot.report;
 import java.util.OptionalDouble;
 
 /**
- * Whether the response shown as A wins because it is A. Sides are shuffled, so without bias A wins half the time.
+ * Whether the response shown as A wins because it is A. Sides are shuffled, so without bias A wins half the time;
+ * but once for the whole class, so it means something over many rounds and little over one.
  *
  * @param a votes for A
  * @param b votes for B; votes for neither say nothing about position and are left out
@@ -27,13 +28,5 @@ public record PositionBias(long a, long b) {
     /** Share of decided votes that went to A, 0 to 1; empty without any. */
     public OptionalDouble shareOfA() {
         return Share.of(a, a + b);
-    }
-
-    /**
-     * Exact two-sided p of a split at least as uneven if position did not matter; 1 without votes. Sides are shuffled
-     * once for the whole class, so it means something over many rounds and little over one.
-     */
-    public double probability() {
-        return new Binomial(a + b, 0.5).twoSided(a);
     }
 }

@@ -3,7 +3,6 @@ package org.lessonbot.report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * How votes changed between a first vote and the vote again after talking to the partner.
@@ -43,19 +42,5 @@ public record Shift<A>(Map<A, Tally<A>> revotes) {
 
     public long moved() {
         return total() - stayed();
-    }
-
-    /** Share of people who changed their vote, 0 to 1; empty if nobody voted twice. */
-    public OptionalDouble shareMoved() {
-        return Share.of(moved(), total());
-    }
-
-    /** How many votes an answer gained, negative if it lost some; over all answers this sums to 0. */
-    public long net(A answer) {
-        long before = revotes.getOrDefault(answer, Tally.empty()).total();
-        long after = revotes.values().stream()
-                .mapToLong(tally -> tally.count(answer))
-                .sum();
-        return after - before;
     }
 }

@@ -46,8 +46,4 @@ public record WilsonInterval(double low, double high) {
         double reach = z * Math.sqrt(z * z + 4 * successes * (trials - successes) / trials);
         return (middle - reach) / (2 * (trials + z * z));
     }
-
-    public boolean contains(double share) {
-        return low <= share && share <= high;
-    }
 }

@@ -33,7 +33,7 @@ final class Ruler implements Painter<Ruler.Size> {
     /** In what respects the message does not fit; empty when it does. */
     static List<String> faults(Message message) {
         Ruler ruler = new Ruler();
-        Size frame = new Size(0, 1);
+        Size frame = new Size(0, 1); // the message's own, which is a part too
         Size size = message.blocks().stream().map(block -> block.paint(ruler)).reduce(frame, Size::plus);
         List<String> faults = new ArrayList<>(ruler.faults);
         if (size.characters() > Limits.MESSAGE) {
@@ -43,11 +43,6 @@ final class Ruler implements Painter<Ruler.Size> {
             faults.add("the message has " + size.components() + " parts; " + Limits.COMPONENTS + " fit");
         }
         return faults;
-    }
-
-    /** A message stands in a frame, which is a part too. */
-    Size size(Message message) {
-        return message.blocks().stream().map(block -> block.paint(this)).reduce(new Size(0, 1), Size::plus);
     }
 
     @Override
