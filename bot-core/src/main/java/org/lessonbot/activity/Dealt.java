@@ -67,4 +67,9 @@ public final class Dealt<D> {
     public Dealt<D> open() {
         return new Dealt<>(round.open(), type, deal);
     }
+
+    /** The same as somebody else knows the round; what was dealt is read again only where something else is kept of it by now. */
+    public Dealt<D> with(Round other) {
+        return new Dealt<>(other, type, other.deal().equals(round.deal()) ? deal() : null);
+    }
 }

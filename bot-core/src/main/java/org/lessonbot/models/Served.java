@@ -39,10 +39,6 @@ final class Served {
         return line;
     }
 
-    Dialect dialect() {
-        return dialect;
-    }
-
     Instant now() {
         return clock.instant();
     }

@@ -69,15 +69,17 @@ final class Snapshots {
     private record Facts(Lesson lesson, Version version, boolean endsEarly) {}
 
     /** What is done with a row. */
-    private interface Reading {
+    interface Reading {
         void read(ResultSet row) throws SQLException;
     }
 
     /** The rows of the next of several queries. */
-    private static void each(Statement answers, Reading reading) throws SQLException {
+    static void each(Statement answers, Reading reading) throws SQLException {
         ResultSet rows = answers.getResultSet();
         while (rows == null) {
-            answers.getMoreResults();
+            if (!answers.getMoreResults() && answers.getUpdateCount() < 0) {
+                throw new SQLException("fewer answers than queries");
+            }
             rows = answers.getResultSet();
         }
         while (rows.next()) {

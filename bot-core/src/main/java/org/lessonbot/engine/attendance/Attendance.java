@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.lessonbot.activity.Actor;
-import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.drawing.PairViews;
 import org.lessonbot.engine.posting.Publisher;
@@ -157,11 +156,6 @@ public final class Attendance implements AutoCloseable {
             publisher.poke(lesson.id());
         });
         return news.isPresent();
-    }
-
-    /** Whether whoever leads has a room's console before them all the time, and need not ask for it. */
-    public boolean consoleStandsBeside(Room room) {
-        return publisher.consoleStandsBeside(room);
     }
 
     @Override

@@ -229,7 +229,7 @@ public final class Start {
     }
 
     private Reply started(Interaction interaction, Edition edition, Words words) {
-        String console = publisher.consoleStandsBeside(interaction.room()) ? "beside" : "asked";
+        String console = publisher.console(interaction.room(), true);
         return Reply.whisper(words.say("engine.started", edition.plan().title(), console));
     }
 }

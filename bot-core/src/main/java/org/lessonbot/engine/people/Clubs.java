@@ -60,8 +60,8 @@ public final class Clubs {
     }
 
     private String console(Standing standing, Actor actor) {
-        boolean own = !standing.roster().wasAskedToLead(actor.id());
-        return own && attendance.consoleStandsBeside(standing.lesson().room()) ? "beside" : "asked";
+        boolean byOwnRight = !standing.roster().wasAskedToLead(actor.id());
+        return passing.publisher().console(standing.lesson().room(), byOwnRight);
     }
 
     /** What somebody hears who has come in: in a club the next thing too. */

@@ -277,10 +277,15 @@ public final class Publisher implements AutoCloseable {
         });
     }
 
-    /** Whether whoever leads has a room's console before them all the time, and need not ask for it. */
-    public boolean consoleStandsBeside(Room room) {
+    /**
+     * Where a room's console is for whoever leads: {@code beside} where they have it before them all the time, {@code asked} where they
+     * ask for it. So sentences choose.
+     *
+     * @param byOwnRight whether they may lead by themselves, and were not asked to
+     */
+    public String console(Room room, boolean byOwnRight) {
         Platform platform = platforms.get(room.platform());
-        return platform != null && platform.consoleStandsBeside();
+        return byOwnRight && platform != null && platform.consoleStandsBeside() ? "beside" : "asked";
     }
 
     /** Finishes the call that is under way; what is still to be drawn is drawn at the next start. */

@@ -262,15 +262,16 @@ public final class Scenes {
     }
 
     private <C, D> Scene<C, D> scene(Activity<C, D> activity, Lesson lesson, Round round) {
-        Dealt<?> dealt =
-                new Dealt<>(round, Json.read(round.deal(), activity.traits().deal()));
         Entries within = switch (activity.traits().drawnFrom()) {
             case LESSON -> entries.steps(lesson.id(), lookedAt(edition(lesson).plan(), step(lesson, round.step())));
             case STEP -> entries.steps(lesson.id(), Set.of(round.step()));
             case ROUND, OWN -> entries.round(lesson.id(), round.step(), round.number());
         };
+        Standing standing = now(lesson);
+        Dealt<?> dealt =
+                standing.round(round.step(), round.number()).orElseThrow().with(round);
         return scene(
-                activity, now(lesson), lesson, dealt, within, activity.traits().drawnFrom());
+                activity, standing, lesson, dealt, within, activity.traits().drawnFrom());
     }
 
     static <C, D> Scene<C, D> scene(
