@@ -1,6 +1,7 @@
 /**
  * The shell around the activities: who may do what, which activity's turn it is, what is written, what is posted when. May use
- * the facts, {@code activity}, {@code club}, {@code draft}, {@code models}, {@code report} and {@code store}; knows no platform.
+ * {@code chat}, {@code time}, {@code plan}, {@code lesson}, {@code club}, {@code draft}, {@code models}, {@code activity}, {@code report},
+ * {@code page} and {@code store}; knows no platform.
  *
  * <p>Here is its front: {@code Engine} is what adapters ask, {@code Platform} the port that they implement, {@code Setting} what an
  * engine is made of. Behind it are rooms, each with few public types; a room may ask those below it, and no other:

@@ -19,7 +19,8 @@ class DealtTest {
         Dealt<Card> open = dealt.with(dealt.round().open());
         assertThat(open.round().phase()).isEqualTo(Phase.OPEN);
         assertThat(open.deal()).isSameAs(card);
-        assertThat(dealt.with(round("{\"name\":\"king\"}", Phase.CLOSED)).deal()).isEqualTo(new Card("king"));
+        assertThat(dealt.with(round("{\"name\":\"king\"}", Phase.CLOSED)).deal())
+                .isEqualTo(new Card("king"));
     }
 
     private static Round round(String deal, Phase phase) {

@@ -217,7 +217,8 @@ public record Standing(
 
     /** Whether a button can do something now. */
     public boolean takes(Action action) {
-        boolean isThere = action.step().isEmpty() || edition.plan().step(action.step()).isPresent();
+        boolean isThere =
+                action.step().isEmpty() || edition.plan().step(action.step()).isPresent();
         return isThere && (lesson.endedAt().isEmpty() || isTakenAfterwards(action));
     }
 
