@@ -98,7 +98,7 @@ public final class SlackAdapter implements AutoCloseable {
         this.messenger = new Messenger(api, painter, consoles, budget, this.words, clock);
         Places places = new Places(api, messenger, errands, budget, this.words, clock);
         this.platform = new SlackPlatform(messenger, places, consoles, errands, budget, this::connections);
-        this.connection = new SlackConnection(settings, line, clock, answerers);
+        this.connection = new SlackConnection(settings, line, clock, pace, platform::back);
     }
 
     private int connections() {

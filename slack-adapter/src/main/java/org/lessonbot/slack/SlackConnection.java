@@ -14,18 +14,20 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The bot's line to Slack: a socket, a door for HTTP, or both. While Slack cannot be reached it is tried again and again. */
 final class SlackConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SlackConnection.class);
-    private static final String SOCKETS = "Slack's sockets, with the app's token (xapp-…)";
+    static final String SOCKETS = "Slack's sockets, with the app's token (xapp-…)";
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final int FAREWELL_S = 5;
     /** Requests read at one time. */
     private static final int CONCURRENCY = 20;
     /** What Slack says when it is busy itself; every other refusal of a socket needs somebody who changes a setting. */
@@ -36,19 +38,27 @@ final class SlackConnection implements AutoCloseable {
     private final Slack slack;
     private final WebApi api;
     private final Clock clock;
-    private final Executor threads;
+    private final Runnable back;
+    private final ScheduledExecutorService tries;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private Optional<App> app = Optional.empty();
     private Optional<SlackSocket> socket = Optional.empty();
     private Optional<HttpDoor> door = Optional.empty();
     private boolean closed;
 
-    SlackConnection(SlackSettings settings, SlackLine line, Clock clock, Executor threads) {
+    /**
+     * A line that is not open yet.
+     *
+     * @param pace by which it is tried again
+     * @param back run each time that a socket is open, for the first time or again
+     */
+    SlackConnection(SlackSettings settings, SlackLine line, Clock clock, Time pace, Runnable back) {
         this.settings = settings;
         this.slack = line.slack();
         this.api = line.api();
         this.clock = clock;
-        this.threads = threads;
+        this.back = back;
+        this.tries = pace.threads("slack-connection", 1);
     }
 
     /** What has to go well before anybody is let in. */
@@ -65,7 +75,7 @@ final class SlackConnection implements AutoCloseable {
      * @return completes when people can act; fails when Slack refuses, which is also logged
      */
     CompletableFuture<Void> open(Preparation first, Function<App, Intake> ears) {
-        threads.execute(() -> attempt(first, ears, Duration.ofSeconds(1)));
+        tries.execute(() -> attempt(first, ears, Duration.ofSeconds(1)));
         return ready;
     }
 
@@ -82,11 +92,14 @@ final class SlackConnection implements AutoCloseable {
             ready.completeExceptionally(refused);
         } catch (PlatformException | RuntimeException away) {
             hangUp();
-            log.warn("Slack cannot be reached, the next try is in {} s: {}", wait.toSeconds(), said(away));
+            Duration pause = away instanceof PlatformException.RateLimited limited
+                            && limited.after().compareTo(wait) > 0
+                    ? limited.after()
+                    : wait;
+            log.warn("Slack cannot be reached, the next try is in {} s: {}", pause.toSeconds(), said(away));
             Duration longer = wait.multipliedBy(2);
             Duration next = longer.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longer;
-            CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, threads)
-                    .execute(() -> attempt(first, ears, next));
+            var unused = tries.schedule(() -> attempt(first, ears, next), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -163,7 +176,7 @@ final class SlackConnection implements AutoCloseable {
                             + " and give the app-level token the scope connections:write");
         }
         try {
-            SlackSocket line = new SlackSocket(slack, token, opened.getUrl(), bolt.config(), intake);
+            SlackSocket line = new SlackSocket(slack, token, opened.getUrl(), bolt.config(), intake, back);
             line.connect();
             return line;
         } catch (URISyntaxException unreadable) {
@@ -184,7 +197,12 @@ final class SlackConnection implements AutoCloseable {
 
     /** Lets nobody in any more. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        leave();
+        Workers.finish(tries, FAREWELL_S);
+    }
+
+    private synchronized void leave() {
         closed = true;
         hangUp();
     }

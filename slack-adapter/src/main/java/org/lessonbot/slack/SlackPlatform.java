@@ -27,6 +27,7 @@ final class SlackPlatform implements Platform {
     private final Errands errands;
     private final Budget budget;
     private final IntSupplier open;
+    private volatile Runnable again = () -> {};
 
     /** @param open how many connections there are */
     SlackPlatform(
@@ -121,6 +122,16 @@ final class SlackPlatform implements Platform {
     @Override
     public void gather(Room room, String title, List<String> people) {
         places.gather(room, title, people);
+    }
+
+    @Override
+    public void whenBack(Runnable tryAgain) {
+        again = tryAgain;
+    }
+
+    /** Slack can be reached, for the first time or again. */
+    void back() {
+        again.run();
     }
 
     @Override

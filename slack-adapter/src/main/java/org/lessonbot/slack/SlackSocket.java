@@ -6,6 +6,7 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
 import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.lessonbot.engine.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +34,20 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
 
     private final Intake intake;
     private final SocketModeRequestParser requests;
+    private final Runnable back;
     private volatile boolean closed;
-    private volatile boolean unwanted;
     private volatile boolean open;
+    /** Until then Slack wants to be left alone; in milliseconds since 1970, as the SDK counts. */
+    private volatile long notBefore;
 
-    /** @param url where Slack wants this connection, as {@code apps.connections.open} said */
-    SlackSocket(Slack slack, Secret appToken, String url, AppConfig config, Intake intake) throws URISyntaxException {
+    /**
+     * A socket that is not connected yet.
+     *
+     * @param url where Slack wants this connection, as {@code apps.connections.open} said
+     * @param back run each time that it is open, for the first time or again
+     */
+    SlackSocket(Slack slack, Secret appToken, String url, AppConfig config, Intake intake, Runnable back)
+            throws URISyntaxException {
         super(
                 slack,
                 appToken.value(),
@@ -48,13 +58,17 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
                 true,
                 DEFAULT_SESSION_MONITOR_INTERVAL_MILLISECONDS);
         this.intake = intake;
+        this.back = back;
         this.requests = new SocketModeRequestParser(config);
         addWebSocketCloseListener((code, reason) -> open = false);
     }
 
     @Override
     public void enqueueMessage(String message) {
-        open = true;
+        if (!open) {
+            open = true;
+            back.run();
+        }
         try {
             Envelope envelope = Envelope.read(message);
             if (envelope.brings()) {
@@ -64,7 +78,7 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
                         answer -> acknowledge(envelope.id(), answer));
             } else if (envelope.reason().equals(TOO_MANY)) {
                 // Whoever connects again at once is refused again at once.
-                unwanted = true;
+                leaveAlone(MUCH_LATER);
                 log.error(
                         "Slack allows ten connections of one app, and there are ten. Stop a copy of the bot, or what else"
                                 + " uses this app's token (xapp-…); the next try is in {} s",
@@ -113,6 +127,36 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
         }
     }
 
+    private boolean isLeftAlone() {
+        return System.currentTimeMillis() < notBefore;
+    }
+
+    private void leaveAlone(Duration wait) {
+        notBefore = System.currentTimeMillis() + wait.toMillis();
+    }
+
+    /** Slack counts how often sockets are opened, and says how long it wants to be left alone; the SDK does not heed that. */
+    @Override
+    public void connectToNewEndpoint() throws IOException {
+        if (isLeftAlone()) {
+            return;
+        }
+        try {
+            super.connectToNewEndpoint();
+        } catch (IOException refused) {
+            if (refused.getCause() instanceof SlackApiException failure
+                    && Faults.of(failure, SlackConnection.SOCKETS) instanceof PlatformException.RateLimited limited) {
+                leaveAlone(limited.after());
+                log.warn(
+                        "{}, the next try is in {} s",
+                        limited.getMessage(),
+                        limited.after().toSeconds());
+            } else {
+                throw refused;
+            }
+        }
+    }
+
     /** @return when to look again, in milliseconds since 1970 */
     @Override
     public long maintainCurrentSession() {
@@ -120,11 +164,7 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
             if (closed) {
                 return Long.MAX_VALUE;
             }
-            if (unwanted) {
-                unwanted = false;
-                return System.currentTimeMillis() + MUCH_LATER.toMillis();
-            }
-            return super.maintainCurrentSession();
+            return isLeftAlone() ? notBefore : Math.max(super.maintainCurrentSession(), notBefore);
         } catch (RuntimeException unreadable) {
             // The SDK would never look again.
             log.warn("Slack opened no socket, the next try is in {} s: {}", LATER.toSeconds(), unreadable.getMessage());

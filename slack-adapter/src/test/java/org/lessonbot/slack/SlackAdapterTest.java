@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -275,10 +276,13 @@ class SlackAdapterTest extends SlackClass {
     }
 
     @Test
-    void aDroppedSocketIsOpenedAgain() {
+    void aDroppedSocketIsOpenedAgainAndWhatWaitsHearsOfIt() throws PlatformException {
+        AtomicInteger back = new AtomicInteger();
+        bot.platform().whenBack(back::incrementAndGet);
         slack.troubles().dropSocket();
         slack.awaitSockets(1);
 
         assertThat(type(ada, "me").awaitShown().shown()).contains("heard");
+        assertThat(back).hasPositiveValue();
     }
 }

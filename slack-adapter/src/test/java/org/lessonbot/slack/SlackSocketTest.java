@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,11 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.engine.Time;
+import org.lessonbot.slack.fake.ApiCall;
 import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.RegisteredApp;
 
 /** The line on which Slack brings what people do, when it breaks and when it ends. */
 class SlackSocketTest {
+    private static final String OPEN = "apps.connections.open";
+
     private FakeSlack slack;
     private SlackLine line;
     private SlackSocket socket;
@@ -34,7 +39,7 @@ class SlackSocketTest {
         AppConfig config = AppConfig.builder().slack(line.slack()).build();
         App nobody = new App(config, new ArrayList<>());
         Intake intake = new Intake(nobody, (form, faults) -> {}, Runnable::run, Time.REAL.threads("deadlines", 1));
-        socket = new SlackSocket(line.slack(), token, url, config, intake);
+        socket = new SlackSocket(line.slack(), token, url, config, intake, () -> {});
     }
 
     @AfterEach
@@ -54,13 +59,13 @@ class SlackSocketTest {
         slack.awaitSockets(1);
 
         socket.close();
-        int opened = slack.journal("apps.connections.open").size();
+        int opened = slack.journal(OPEN).size();
 
         slack.awaitSocketsLeft(0);
         assertThat(monitor().isShutdown()).isTrue();
         assertThat(socket.getMessageProcessorExecutor().isShutdown()).isTrue();
         assertThat(socket.maintainCurrentSession()).isEqualTo(Long.MAX_VALUE);
-        assertThat(slack.journal("apps.connections.open")).hasSize(opened);
+        assertThat(slack.journal(OPEN)).hasSize(opened);
     }
 
     /** As after the network fell, before anybody noticed. */
@@ -108,6 +113,22 @@ class SlackSocketTest {
         socket.enqueueMessage("{\"type\":\"disconnect\",\"reason\":\"too_many_websockets\"}");
         assertThat(left).hasSize(1);
         assertThat(socket.maintainCurrentSession()).isGreaterThan(System.currentTimeMillis() + 20_000);
+    }
+
+    @Test
+    void whoIsToldToWaitOpensNoSocketBeforeThatWhoeverAsks() throws IOException {
+        socket.connect();
+        slack.awaitSockets(1);
+        long before = System.currentTimeMillis();
+        slack.troubles().rateLimitNext(OPEN, Duration.ofSeconds(50));
+        slack.troubles().dropSocket();
+        slack.awaitSocketsLeft(0);
+
+        assertThat(socket.maintainCurrentSession()).isGreaterThanOrEqualTo(before + 50_000);
+        assertThat(socket.maintainCurrentSession()).isGreaterThanOrEqualTo(before + 50_000);
+        // As when Slack dismisses a connection.
+        socket.connectToNewEndpoint();
+        assertThat(slack.journal(OPEN)).extracting(ApiCall::status).containsExactly(200, 429);
     }
 
     @Test

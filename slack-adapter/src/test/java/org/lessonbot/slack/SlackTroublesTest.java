@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.slack.fake.ApiCall;
 import org.lessonbot.slack.fake.Channel;
 import org.lessonbot.slack.fake.FakeSlack;
 import org.lessonbot.slack.fake.RegisteredApp;
@@ -80,6 +83,20 @@ class SlackTroublesTest {
                             .shown())
                     .contains("heard");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apps.connections.open", "auth.test"})
+    void whoIsToldToWaitWaitsBeforeTheNextTry(String method) {
+        slack.troubles().rateLimitNext(method, Duration.ofSeconds(50));
+
+        try (ListeningBot bot = ListeningBot.in(slack)) {
+            assertThat(slack.slash(teacher, channel, "/lesson", "me")
+                            .awaitShown()
+                            .shown())
+                    .contains("heard");
+        }
+        assertThat(slack.journal(method)).extracting(ApiCall::status).startsWith(429, 200);
     }
 
     static Stream<Arguments> troubles() {

@@ -157,6 +157,7 @@ final class ApiServer {
     private Reply answer(String name, Method method, Arguments arguments) {
         Optional<Faults.Fault> fault = faults.take(name);
         if (fault.isPresent() && !fault.get().afterwards()) {
+            gate.close(name, fault.get().retryAfter());
             return reply(fault.get());
         }
         OptionalInt wait = gate.secondsToWait(name, method, arguments);

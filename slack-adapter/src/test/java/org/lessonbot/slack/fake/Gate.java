@@ -58,6 +58,10 @@ final class Gate {
         }
     }
 
+    void close(String name, int seconds) {
+        quotas.close(name, seconds);
+    }
+
     OptionalInt secondsToWait(String name, Method method, Arguments arguments) {
         return quotas.secondsToWait(name, method, arguments);
     }

@@ -19,13 +19,28 @@ final class Quotas {
     private final World world;
     private final Map<String, Deque<Long>> calls = new HashMap<>();
     private final Map<String, Closure> closures = new HashMap<>();
+    /** What tests say is to be waited for, by method. */
+    private final Map<String, Closure> ordered = new HashMap<>();
 
     Quotas(World world) {
         this.world = world;
     }
 
+    /** Nobody may make this call for a while: whoever was told so and comes earlier is noted. */
+    void close(String name, int seconds) {
+        ordered.put(
+                name,
+                new Closure(world.time.nanos() + Duration.ofSeconds(seconds).toNanos()));
+    }
+
     /** The seconds to wait before this call may be made; empty if it may be made now, and then it counts. */
     OptionalInt secondsToWait(String name, Method method, Arguments arguments) {
+        Closure closed = ordered.get(name);
+        if (closed != null && world.time.nanos() < closed.until) {
+            // Sockets are opened one after another: no other call was on its way.
+            early(name, closed, method.tier() == Method.Tier.ONE ? 1 : LEEWAY);
+            return OptionalInt.of(seconds(closed.until));
+        }
         String workspace = arguments.caller().map(Workspace::id).orElse("");
         OptionalInt wait = take(workspace + " " + name, method.tier().aMinute, MINUTE);
         if (wait.isPresent() || method.tier() != Method.Tier.POST) {
@@ -48,20 +63,30 @@ final class Quotas {
             taken.addLast(now);
             return OptionalInt.empty();
         }
-        Duration left = Duration.ofNanos(taken.getFirst() + within.toNanos() - now);
-        return OptionalInt.of(close(key, (int) Math.max(1, Math.ceil(left.toMillis() / 1000.0))));
+        return OptionalInt.of(toldToWait(key, seconds(taken.getFirst() + within.toNanos())));
+    }
+
+    private int seconds(long until) {
+        return (int) Math.max(
+                1, Math.ceil(Duration.ofNanos(until - world.time.nanos()).toMillis() / 1000.0));
     }
 
     /** Tells it to wait; whoever does not is noted. */
-    private int close(String key, int seconds) {
+    private int toldToWait(String key, int seconds) {
         long now = world.time.nanos();
         Closure closure = closures.get(key);
         if (closure == null || closure.until <= now) {
             closures.put(key, new Closure(now + Duration.ofSeconds(seconds).toNanos()));
-        } else if (++closure.early == LEEWAY) {
-            world.violation("The bot was told to wait and called again and again: " + key);
+        } else {
+            early(key, closure, LEEWAY);
         }
         return seconds;
+    }
+
+    private void early(String key, Closure closure, int most) {
+        if (++closure.early == most) {
+            world.violation("The bot was told to wait and called again all the same: " + key);
+        }
     }
 
     private static final class Closure {

@@ -36,7 +36,7 @@ public final class Troubles {
         sockets.disconnect(reason);
     }
 
-    /** Answers the next call of a method with 429. */
+    /** Answers the next call of a method with 429, and those that come before that time as well. */
     public void rateLimitNext(String method, Duration retryAfter) {
         faults.strike(method, Faults.Fault.rateLimited((int) retryAfter.toSeconds()), 1);
     }
