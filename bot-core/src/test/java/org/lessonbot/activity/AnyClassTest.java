@@ -190,6 +190,10 @@ class AnyClassTest {
             if (outcome.reply() instanceof Reply.Whisper whisper) {
                 show(whisper.message());
             } else if (outcome.reply() instanceof Reply.OpenForm open) {
+                assertThat(person.equals(PaperClass.TEACHER)
+                                || !open.form().about().isBlank())
+                        .as("what is answered stands above the fields of %s", open.form())
+                        .isTrue();
                 found.add(filled(open.form()));
             }
         }

@@ -127,12 +127,13 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
         String rating = scene.here().value(actor.id(), RATING).orElse("");
         String comment = scene.here().value(actor.id(), COMMENT).orElse("");
         return new Form(
-                scene.action(GIVE, Edit.mark(scene, rating, comment)),
-                scene.say("feedback.title"),
-                List.of(
-                        Form.Field.choice(RATING, scene.say("feedback.rate"), "", rating, true, ratings),
-                        Form.Field.text(COMMENT, scene.content().comment(), "", comment, false, COMMENT_LIMIT)),
-                scene.say("send"));
+                        scene.action(GIVE, Edit.mark(scene, rating, comment)),
+                        scene.say("feedback.title"),
+                        List.of(
+                                Form.Field.choice(RATING, scene.say("feedback.rate"), "", rating, true, ratings),
+                                Form.Field.text(COMMENT, scene.content().comment(), "", comment, false, COMMENT_LIMIT)),
+                        scene.say("send"))
+                .withAbout(scene.content().ask());
     }
 
     private static Outcome given(Scene<FeedbackContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {

@@ -144,7 +144,8 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
                         n -> Form.Field.line(QUESTION + n, scene.say("questions.field", n + 1), "", "", n == 0, LIMIT))
                 .toList();
         return Outcome.reply(new Reply.OpenForm(
-                new Form(scene.action(ASK, ""), scene.say("questions.title"), fields, scene.say("send"))));
+                new Form(scene.action(ASK, ""), scene.say("questions.title"), fields, scene.say("send"))
+                        .withAbout(scene.content().ask())));
     }
 
     private static Outcome asked(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
@@ -197,16 +198,17 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         return Outcome.reply(new Reply.OpenForm(new Form(
-                scene.action(EDIT, argument + "/" + Edit.mark(scene, now.get())),
-                scene.say("questions.edit-title"),
-                List.of(Form.Field.line(
-                        EDIT,
-                        scene.say("questions.edit-field"),
-                        scene.say("questions.edit-hint"),
-                        now.get(),
-                        false,
-                        LIMIT)),
-                scene.say("send"))));
+                        scene.action(EDIT, argument + "/" + Edit.mark(scene, now.get())),
+                        scene.say("questions.edit-title"),
+                        List.of(Form.Field.line(
+                                EDIT,
+                                scene.say("questions.edit-field"),
+                                scene.say("questions.edit-hint"),
+                                now.get(),
+                                false,
+                                LIMIT)),
+                        scene.say("send"))
+                .withAbout(scene.content().ask())));
     }
 
     private static Outcome edited(Scene<QuestionsContent, NoDeal> scene, Actor actor, Interaction.Submit submit) {
