@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
@@ -117,6 +118,33 @@ class AddedStepTest {
         command(TEACHER, "next", Map.of());
         assertThat(text("select deal ->> 'forecast' from round where step = 'prefer' and number = 2"))
                 .contains("\"votes\":1");
+    }
+
+    /** By what is left of what was rated before anybody voted: the vote itself teaches the model nothing of it. */
+    @Test
+    void aGuessThatWasShownIsMadeAnewOnceSomebodyIsForgotten() {
+        start();
+        extend("shift");
+        until("shift");
+        List<Person> people = Stream.of("a", "b", "c")
+                .map(name -> new Person(name, name, false))
+                .toList();
+        people.forEach(this::rateOne);
+        until("prefer");
+        vote(people.get(0));
+        command(TEACHER, "reveal", Map.of());
+        chat.await("the guess", room -> room.room().toString().contains("A model trained on 3 choices of yours"));
+
+        press(people.get(1), Action.of(lesson().id(), Verb.FORGET_NOW, ""));
+
+        chat.await(
+                "the guess of those who are left",
+                room -> room.room().toString().contains("A model trained on 2 choices of yours"));
+        assertThat(chat.room().toString()).doesNotContain("A model trained on 3 choices of yours");
+    }
+
+    private void vote(Person student) {
+        press(student, new Action(lesson().id(), "prefer", 1, "vote", "a"));
     }
 
     private void rateOne(Person student) {

@@ -29,6 +29,10 @@ abstract class GuessingClass {
     private int interactions;
 
     LessonEngine engine(String instance) {
+        return engine(instance, Time.REAL);
+    }
+
+    LessonEngine engine(String instance, Time time) {
         return new LessonEngine(
                 store.database(),
                 new Setting(
@@ -38,7 +42,8 @@ abstract class GuessingClass {
                         () -> Map.of("guessing", GuessingLesson.edition()),
                         language -> GuessingLesson.WORDS,
                         Clock.systemUTC()),
-                List.of(chat));
+                List.of(chat),
+                time);
     }
 
     @BeforeEach

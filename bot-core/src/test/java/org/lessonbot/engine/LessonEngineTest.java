@@ -150,6 +150,24 @@ class LessonEngineTest extends GuessingClass {
     }
 
     @Test
+    void whatWaitsAfterAFailureIsDrawnAtOnceWhenTheChatIsBack() {
+        engine.close();
+        DrivenTime time = DrivenTime.standing();
+        engine = engine("two", time);
+        engine.start();
+        time.settle();
+        chat.failNext(() -> new PlatformException.Transient("away"));
+        guess(student(1), "base");
+        time.advance(chat.pace());
+        assertThat(chat.room().toString()).doesNotContain("answered[1, 1]");
+
+        chat.back();
+
+        time.settle();
+        assertThat(chat.room().toString()).contains("answered[1, 1]");
+    }
+
+    @Test
     void anotherInstanceTakesUpWhatACrashLeft() {
         engine.close();
         store.database()

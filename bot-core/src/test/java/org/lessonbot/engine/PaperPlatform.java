@@ -34,6 +34,7 @@ final class PaperPlatform implements Platform {
     private int count;
     private int edits;
     private @Nullable Supplier<PlatformException> nextFailure;
+    private volatile Runnable again = () -> {};
     volatile boolean consoleStandsBeside;
 
     @Override
@@ -189,6 +190,16 @@ final class PaperPlatform implements Platform {
             nextFailure = null;
             throw failure;
         }
+    }
+
+    @Override
+    public void whenBack(Runnable tryAgain) {
+        again = tryAgain;
+    }
+
+    /** What failed may work now. */
+    void back() {
+        again.run();
     }
 
     synchronized void failNext(Supplier<PlatformException> failure) {

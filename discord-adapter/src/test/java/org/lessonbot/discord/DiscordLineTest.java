@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.internal.JDAImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Reply;
@@ -18,6 +22,7 @@ import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.FakeMember;
 import org.lessonbot.discord.fake.Route;
 import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Time;
 import org.lessonbot.plan.Phrasebook;
 
 /** The line to Discord: whereto, how often, and what is registered over it. */
@@ -35,16 +40,17 @@ class DiscordLineTest {
     }
 
     private DiscordAdapter bot(List<String> guilds, String path) {
-        return new DiscordAdapter(
-                new DiscordSettings(
-                        discord.token(),
-                        guilds,
-                        Optional.empty(),
-                        DiscordSettings.Shards.ALL,
-                        Optional.of(URI.create(discord.restUrl())),
-                        Optional.of(URI.create(discord.gatewayUrl() + path))),
-                WORDS,
-                () -> TalkingBot.LESSONS);
+        return new DiscordAdapter(settings(guilds, path), WORDS, () -> TalkingBot.LESSONS);
+    }
+
+    private DiscordSettings settings(List<String> guilds, String path) {
+        return new DiscordSettings(
+                discord.token(),
+                guilds,
+                Optional.empty(),
+                DiscordSettings.Shards.ALL,
+                Optional.of(URI.create(discord.restUrl())),
+                Optional.of(URI.create(discord.gatewayUrl() + path)));
     }
 
     private static CompletableFuture<Void> connect(DiscordAdapter bot) {
@@ -79,6 +85,21 @@ class DiscordLineTest {
                             .text())
                     .isEqualTo("heard");
             assertThat(discord.gateway().tries()).allMatch(path -> path.startsWith("/proxy"));
+        }
+    }
+
+    /** JDA itself would wait for a quarter of an hour. */
+    @Test
+    void afterAnOutageNobodyWaitsLongerThanIsSaid() throws Exception {
+        CompletableFuture<JDA> shard = new CompletableFuture<>();
+        ScheduledExecutorService threads = Time.REAL.threads("callbacks", 1);
+        try (DiscordConnection connection = new DiscordConnection(settings(List.of(), ""), threads)) {
+            connection.open((EventListener) event -> shard.complete(event.getJDA()));
+
+            JDAImpl connected = (JDAImpl) shard.get(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
+            assertThat(connected.getMaxReconnectDelay()).isEqualTo(DiscordConnection.LONGEST_WAIT.toSeconds());
+        } finally {
+            threads.shutdownNow();
         }
     }
 
