@@ -1,7 +1,7 @@
 package org.lessonbot.chat;
 
 import static org.lessonbot.chat.Verb.By.*;
-import static org.lessonbot.chat.Verb.Form.*;
+import static org.lessonbot.chat.Verb.How.*;
 import static org.lessonbot.chat.Verb.When.*;
 import static org.lessonbot.chat.Verb.Who.*;
 
@@ -111,22 +111,22 @@ public enum Verb {
     /** A person's own part of a round. */
     MINE(BUTTON, EVERYBODY, AFTERWARDS, ROUND);
 
-    private final Form form;
+    private final How how;
     private final Who who;
     private final When when;
     private final By by;
     private final List<Option> options;
 
-    Verb(Form form, Who who, When when, By by, Option... options) {
-        this.form = form;
+    Verb(How how, Who who, When when, By by, Option... options) {
+        this.how = how;
         this.who = who;
         this.when = when;
         this.by = by;
         this.options = List.of(options);
     }
 
-    /** In which form it comes. */
-    public enum Form {
+    /** How it comes. */
+    public enum How {
         /** A command, and perhaps buttons too. */
         COMMAND,
         /** A command that is taken where one types, and offered by another word or by buttons: Discord offers 25 at most. */
@@ -236,12 +236,12 @@ public enum Verb {
 
     /** The commands that are offered, in the order in which they are explained. */
     public static List<Verb> commands() {
-        return Arrays.stream(values()).filter(verb -> verb.form == COMMAND).toList();
+        return Arrays.stream(values()).filter(verb -> verb.how == COMMAND).toList();
     }
 
     /** What may be sent as a command of this name. */
     public static Optional<Verb> command(String name) {
-        return of(name).filter(verb -> verb.form != BUTTON);
+        return of(name).filter(verb -> verb.how != BUTTON);
     }
 
     private static Option until() {

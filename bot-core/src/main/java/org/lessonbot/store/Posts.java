@@ -13,6 +13,10 @@ import org.jdbi.v3.core.Jdbi;
  * given up, when its time is over, or when its owner dies ({@link SignOfLife}).
  */
 public final class Posts {
+    /** Asked every few seconds, of however many lessons. */
+    static final String STALE =
+            "select distinct lesson from post where wanted > shown and " + SignOfLife.FREE + " order by lesson";
+
     private final Jdbi jdbi;
     private final Supplier<String> owner;
     private final Runnable life;
@@ -191,10 +195,8 @@ public final class Posts {
 
     /** The lessons with posts to be drawn again that nobody holds: what the dead held is among them. */
     public List<Long> staleLessons() {
-        return jdbi.withHandle(handle -> handle.createQuery("select distinct lesson from post where wanted > shown"
-                        + " and " + SignOfLife.FREE + " order by lesson")
-                .mapTo(Long.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(STALE).mapTo(Long.class).list());
     }
 
     /** A number that grows whenever something that the room of a lesson sees is to change; 0 before anything is. */

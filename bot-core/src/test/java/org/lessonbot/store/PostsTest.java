@@ -39,6 +39,24 @@ class PostsTest {
                 .orElseThrow();
     }
 
+    @Test
+    void toFindWhatIsStaleNothingElseIsRead() {
+        claim();
+        long read = store.database().jdbi().inTransaction(handle -> {
+            handle.execute(
+                    "insert into post (lesson, slot, place, step, round, wanted, shown)"
+                            + " select ?, 'match/' || n, 'ROOM', 'match', n, 1, 1 from generate_series(2, 2000) as n",
+                    lesson);
+            handle.execute("analyze post");
+            handle.createQuery(Posts.STALE).mapTo(Long.class).list();
+            return handle.createQuery("select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables"
+                            + " where relname = 'post'")
+                    .mapTo(Long.class)
+                    .one();
+        });
+        assertThat(read).isLessThan(100);
+    }
+
     private void goBack() {
         lessons.move(lesson, tx -> {
             tx.posts().repost("match", 1);

@@ -127,19 +127,19 @@ final class Console {
     }
 
     private static String nextLabel(Course course, Lesson lesson, Words words) {
-        Course.Stop stop = course.next(lesson.step(), lesson.round());
-        if (stop instanceof Course.RevealHere) {
+        Course.Onward onward = course.next(lesson.step(), lesson.round());
+        if (onward instanceof Course.RevealHere) {
             return words.say("console.reveal");
         }
-        if (stop instanceof Course.Over) {
+        if (onward instanceof Course.Over) {
             return words.say("console.end");
         }
-        Step step = stop instanceof Course.OpenNew open
+        Step step = onward instanceof Course.OpenNew open
                 ? open.step()
                 : course.plan()
                         .steps()
                         .get(course.plan()
-                                .indexOf(((Course.Return) stop).round().step()));
+                                .indexOf(((Course.Return) onward).round().step()));
         return step.id().equals(lesson.step())
                 ? words.say("console.next-round", step.activity())
                 : Limits.fit(words.say("console.next-step", step.title()), Limits.BUTTON_LABEL);

@@ -29,7 +29,7 @@ record Offer(Setting setting, Words words) {
     record Asked(Edition edition, String until) {}
 
     /** A club of a whole lesson. */
-    Message club(LessonPlan plan, Kind kind, LocalMoment until) {
+    Message club(LessonPlan plan, ResponseChoice kind, LocalMoment until) {
         Action start = Action.of(0, Verb.START_CLUB, plan.id() + "/" + kind.word() + "/" + until);
         return message(plan, 0, until, Button.primary(start, words.say("club.start")));
     }
@@ -54,7 +54,7 @@ record Offer(Setting setting, Words words) {
         Matcher written = WRITTEN.matcher(argument);
         return written.matches()
                 ? Optional.ofNullable(setting.library().get().get(written.group(1)))
-                        .flatMap(Kind.of(written.group(2))::of)
+                        .flatMap(ResponseChoice.of(written.group(2))::of)
                         .map(edition -> new Asked(edition, written.group(3)))
                 : Optional.empty();
     }

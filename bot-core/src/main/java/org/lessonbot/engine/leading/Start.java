@@ -62,7 +62,7 @@ public final class Start {
         if (edition.isEmpty()) {
             return Reply.whisper(words.say("engine.no-such-plan", wanted, String.join(", ", library.keySet())));
         }
-        Kind kind = Kind.of(command.option(Kind.OPTION));
+        ResponseChoice kind = ResponseChoice.of(command.option(ResponseChoice.OPTION));
         Optional<Edition> shown = kind.of(edition.get());
         if (shown.isEmpty()) {
             return Reply.whisper(none(edition.get(), kind, words));
@@ -76,7 +76,7 @@ public final class Start {
         if (timed || pace.equals("self")) {
             return prepareClub(interaction, command, edition.get(), kind);
         }
-        String seed = command.option("seed");
+        String seed = command.option("seed"); // nobody is offered it: rehearsals play the same lesson again by it
         Optional<Long> started = lessons.start(
                 interaction.room(),
                 editions.pinForClass(shown.get()),
@@ -93,7 +93,7 @@ public final class Start {
         return started(interaction, edition.get(), words);
     }
 
-    private static String none(Edition lesson, Kind kind, Words words) {
+    private static String none(Edition lesson, ResponseChoice kind, Words words) {
         return words.say("start.responses.none", lesson.plan().title(), kind.word());
     }
 
@@ -106,7 +106,8 @@ public final class Start {
     }
 
     /** Asks until when, or says what was understood. Nothing is started yet. */
-    private Reply prepareClub(Interaction interaction, Interaction.Command command, Edition edition, Kind kind) {
+    private Reply prepareClub(
+            Interaction interaction, Interaction.Command command, Edition edition, ResponseChoice kind) {
         Words words = setting.words().apply(setting.language());
         if (edition.plan().stretches().isEmpty()) {
             return Reply.whisper(words.say("club.no-plan", edition.plan().title()));
@@ -120,7 +121,7 @@ public final class Start {
     }
 
     /** Says what was understood, and starts nothing yet. */
-    private Reply offer(Interaction interaction, Edition edition, Kind kind, String until, String zone) {
+    private Reply offer(Interaction interaction, Edition edition, ResponseChoice kind, String until, String zone) {
         Words words = setting.words().apply(setting.language());
         if (kind.of(edition).isEmpty()) {
             return Reply.giveBack(Reply.whisper(none(edition, kind, words)), interaction.act(), words);
@@ -139,7 +140,7 @@ public final class Start {
      * @param lesson its id; empty to ask for it too
      * @param zone as somebody typed it; may be empty
      */
-    private Reply form(Interaction interaction, String lesson, String zone, Kind kind) {
+    private Reply form(Interaction interaction, String lesson, String zone, ResponseChoice kind) {
         Words words = setting.words().apply(setting.language());
         List<Option> lessons = setting.library().get().values().stream()
                 .filter(edition -> !edition.plan().stretches().isEmpty())
@@ -175,7 +176,7 @@ public final class Start {
                 : offer(
                         interaction,
                         edition,
-                        Kind.of(form.value(Kind.OPTION)),
+                        ResponseChoice.of(form.value(ResponseChoice.OPTION)),
                         form.value(When.UNTIL),
                         form.value(When.ZONE));
     }
@@ -195,7 +196,7 @@ public final class Start {
             return submitted(interaction, action, form);
         }
         return action.verb().equals(Verb.START.word())
-                ? form(interaction, action.argument(), "", Kind.ANY)
+                ? form(interaction, action.argument(), "", ResponseChoice.ANY)
                 : club(interaction, action.argument());
     }
 

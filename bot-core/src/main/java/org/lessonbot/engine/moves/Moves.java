@@ -170,16 +170,16 @@ public final class Moves {
         });
     }
 
-    private Result go(LessonTransaction tx, Course course, Course.Stop stop) {
-        if (stop instanceof Course.RevealHere here) {
+    private Result go(LessonTransaction tx, Course course, Course.Onward onward) {
+        if (onward instanceof Course.RevealHere here) {
             tx.phase(here.round(), Phase.REVEALED);
             return Result.REVEALED;
         }
-        if (stop instanceof Course.Return back) {
+        if (onward instanceof Course.Return back) {
             comeBack(tx, course, back.round());
             return Result.MADE;
         }
-        if (stop instanceof Course.OpenNew open) {
+        if (onward instanceof Course.OpenNew open) {
             // A step with nothing to deal, such as a share-out without answers, is passed over.
             return open(tx, course, open, WHATEVER)
                     ? Result.MADE

@@ -16,23 +16,23 @@ import org.lessonbot.plan.Step;
  */
 public record Course(LessonPlan plan, List<Round> rounds, Predicate<Step> reveals) {
 
-    /** The next place of a lesson. */
-    public sealed interface Stop {}
+    /** What comes next for a lesson. */
+    public sealed interface Onward {}
 
     /** Stays, and shows the answers. */
-    public record RevealHere(Round round) implements Stop {}
+    public record RevealHere(Round round) implements Onward {}
 
     /** Opens a round that was never opened. */
-    public record OpenNew(Step step, int number) implements Stop {}
+    public record OpenNew(Step step, int number) implements Onward {}
 
     /** Comes back to a round. */
-    public record Return(Round round) implements Stop {}
+    public record Return(Round round) implements Onward {}
 
     /** There is nothing more. */
-    public record Over() implements Stop {}
+    public record Over() implements Onward {}
 
     /** The next thing there is: the reveal, the next round, the next step, the end. */
-    public Stop next(String stepId, int number) {
+    public Onward next(String stepId, int number) {
         Step step = step(stepId);
         Optional<Round> here = round(stepId, number);
         if (here.isPresent() && awaitsReveal(here.get())) {
@@ -46,13 +46,13 @@ public record Course(LessonPlan plan, List<Round> rounds, Predicate<Step> reveal
     }
 
     /** The first round of the step after this one. */
-    public Stop leave(String stepId) {
+    public Onward leave(String stepId) {
         int following = plan.indexOf(stepId) + 1;
         if (following >= plan.steps().size()) {
             return new Over();
         }
         Step step = plan.steps().get(following);
-        return round(step.id(), 1).<Stop>map(Return::new).orElseGet(() -> new OpenNew(step, 1));
+        return round(step.id(), 1).<Onward>map(Return::new).orElseGet(() -> new OpenNew(step, 1));
     }
 
     /** One more round of this step, behind all it had. */

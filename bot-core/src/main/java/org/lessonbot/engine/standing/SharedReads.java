@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedReads<K, V> {
     private final Function<K, V> read;
     private final Executor workers;
-    private final Map<K, Turns<V>> turns = new HashMap<>();
+    private final Map<K, UnderWay<V>> readings = new HashMap<>();
 
     SharedReads(Function<K, V> read, Executor workers) {
         this.read = read;
@@ -23,20 +23,20 @@ final class SharedReads<K, V> {
     }
 
     /** One reading is under way; those who came since then wait for the next. */
-    private static final class Turns<V> {
+    private static final class UnderWay<V> {
         private @Nullable CompletableFuture<V> next;
     }
 
     CompletableFuture<V> ask(K key) {
         CompletableFuture<V> answer;
-        synchronized (turns) {
-            Turns<V> under = turns.get(key);
+        synchronized (readings) {
+            UnderWay<V> under = readings.get(key);
             if (under != null) {
                 answer = under.next == null ? new CompletableFuture<>() : under.next;
                 under.next = answer;
                 return answer;
             }
-            turns.put(key, new Turns<>());
+            readings.put(key, new UnderWay<>());
             answer = new CompletableFuture<>();
         }
         begin(key, answer);
@@ -66,13 +66,13 @@ final class SharedReads<K, V> {
     }
 
     private @Nullable CompletableFuture<V> takeNext(K key) {
-        synchronized (turns) {
-            Turns<V> done = turns.get(key);
+        synchronized (readings) {
+            UnderWay<V> done = readings.get(key);
             CompletableFuture<V> next = done == null ? null : done.next;
             if (next == null) {
-                turns.remove(key);
+                readings.remove(key);
             } else {
-                turns.put(key, new Turns<>());
+                readings.put(key, new UnderWay<>());
             }
             return next;
         }

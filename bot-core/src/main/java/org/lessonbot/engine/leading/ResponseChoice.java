@@ -12,7 +12,7 @@ import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Responses;
 
 /** Which responses whoever starts a lesson wants for it. */
-enum Kind {
+enum ResponseChoice {
     /** Whatever the lesson says. */
     ANY,
     REAL,
@@ -22,7 +22,7 @@ enum Kind {
     static final String OPTION = "responses";
 
     /** As it was typed, chosen, or stands on a button; anything if it was not. */
-    static Kind of(@Nullable String word) {
+    static ResponseChoice of(@Nullable String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
