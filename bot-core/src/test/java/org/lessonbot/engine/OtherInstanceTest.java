@@ -2,6 +2,7 @@ package org.lessonbot.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,21 @@ class OtherInstanceTest {
 
         assertThat(lesson().endedAt()).isEmpty();
         assertThat(press(one, KIM, guess)).doesNotContain(SAYS.say("club.over.late"));
+    }
+
+    @Test
+    void whoeverHasLessTimeByOneHasNoMoreByTheOther() {
+        press(one, TEACHER, Action.of(0, Verb.START_CLUB, "how-ai-learns/2026-10-30T10:00[UTC]"));
+        command(one, KIM, Verb.CONTINUE, Map.of());
+        press(one, TEACHER, lessons(Verb.END_NOW, ""));
+        command(one, TEACHER, Verb.EXTEND, Map.of("person", KIM.id(), "until", "in 3 days"));
+        command(other, TEACHER, Verb.EXTEND, Map.of("person", KIM.id(), "until", "in 1 day"));
+        Action guess = new Action(lesson().id(), "match", 1, "guess", "base");
+        assertThat(press(one, KIM, guess)).doesNotContain(SAYS.say("club.over.late"));
+
+        clock.move(Duration.ofDays(2));
+
+        assertThat(press(one, KIM, guess)).contains(SAYS.say("club.over.late"));
     }
 
     @Test

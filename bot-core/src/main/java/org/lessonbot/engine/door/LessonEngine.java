@@ -120,7 +120,8 @@ public final class LessonEngine implements Engine, AutoCloseable {
 
     /**
      * How the lesson of a button stands for somebody: as it is remembered, for what is written is compared with that. By memory alone
-     * nobody is refused, and nobody leads who was only asked to: another instance may have gone on since.
+     * nobody is refused, nobody has more time than their club, and nobody leads who was only asked to: another instance may have gone
+     * on since.
      */
     private Optional<Standing> standing(Action action, Person person) {
         Instant now = house.clock.instant();
@@ -128,6 +129,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
                 .recall(action.lesson())
                 .map(standing -> standing.of(person.id(), now))
                 .filter(standing -> standing.takes(action)
+                        && !standing.afterwards()
                         && !standing.roster().wasAskedToLead(person.id())
                         && !Later.isAsked(action))
                 .or(() -> house.standings.now(action.lesson()).map(standing -> standing.of(person.id(), now)));

@@ -25,7 +25,7 @@ final class Stretches {
         this.scenes = scenes;
     }
 
-    /** Makes a move in a lesson that is not over. */
+    /** Makes a move in a club: once it is over, none but what opens it again or gives somebody more time. */
     Moves.Result make(LessonTransaction tx, Move move, Instant now) {
         Lesson lesson = tx.lesson();
         LessonPlan plan = scenes.edition(lesson).plan();

@@ -1,6 +1,7 @@
 package org.lessonbot.engine.standing;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.plan.Edition;
@@ -16,12 +17,25 @@ public final class Editions {
             Caffeine.newBuilder().maximumSize(MOST).<String, Edition>build().asMap();
 
     // By the very object: to compare two takes as long as to write one.
-    private static final ConcurrentMap<Edition, String> HASHES =
-            Caffeine.newBuilder().weakKeys().<Edition, String>build().asMap();
-    private static final ConcurrentMap<Edition, Edition> FOR_CLASS =
-            Caffeine.newBuilder().weakKeys().<Edition, Edition>build().asMap();
-    private static final ConcurrentMap<Edition, Edition> FOR_CLUB =
-            Caffeine.newBuilder().weakKeys().<Edition, Edition>build().asMap();
+    private static final ConcurrentMap<Edition, Made> MADE =
+            Caffeine.newBuilder().weakKeys().<Edition, Made>build().asMap();
+
+    /**
+     * What is made of an edition once.
+     *
+     * @param inClass without what is optional, if anything is
+     */
+    private record Made(String hash, Optional<Edition> inClass, Edition inClub) {
+        static Made of(Edition edition) {
+            String hash = Edition.hash(edition.text());
+            return new Made(
+                    hash,
+                    Optional.of(edition.plan())
+                            .filter(plan -> !plan.optional().isEmpty())
+                            .map(plan -> new Edition(plan.inClass(hash), edition.bank())),
+                    edition.forClub());
+        }
+    }
 
     private final Lessons lessons;
 
@@ -36,26 +50,26 @@ public final class Editions {
 
     /** Keeps an edition as a class begins with it, without what is optional, and says its hash. */
     public String pinForClass(Edition edition) {
-        if (edition.plan().optional().isEmpty()) {
-            return pin(edition);
-        }
         String whole = pin(edition);
-        return pin(
-                FOR_CLASS.computeIfAbsent(edition, all -> new Edition(all.plan().inClass(whole), all.bank())));
+        return made(edition).inClass().map(this::pin).orElse(whole);
     }
 
     /** Keeps an edition as a club has it, and says its hash. */
     public String pinForClub(Edition edition) {
-        return pin(FOR_CLUB.computeIfAbsent(edition, Edition::forClub));
+        return pin(made(edition).inClub());
     }
 
     /** Keeps an edition and says its hash. */
     public String pin(Edition edition) {
-        String hash = HASHES.computeIfAbsent(edition, unknown -> Edition.hash(unknown.text()));
+        String hash = made(edition).hash();
         if (!lessons.renew(hash)) {
             lessons.pin(hash, edition.text());
         }
         KNOWN.put(hash, edition);
         return hash;
+    }
+
+    private static Made made(Edition edition) {
+        return MADE.computeIfAbsent(edition, Made::of);
     }
 }
