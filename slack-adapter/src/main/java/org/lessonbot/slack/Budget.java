@@ -80,6 +80,32 @@ final class Budget implements AutoCloseable {
         promised.remove(ticket);
     }
 
+    /** Something that Slack counts. */
+    @FunctionalInterface
+    interface Call<T> {
+        T make() throws PlatformException;
+    }
+
+    /**
+     * Makes a call. If Slack says how long it wants no more of its kind, all who share the limit heed that: whoever was promised a
+     * turn has to take another.
+     */
+    <T> T heed(Calls calls, String place, Call<T> call) throws PlatformException {
+        try {
+            return call.make();
+        } catch (PlatformException.RateLimited limited) {
+            rest(calls, place, limited.after());
+            throw limited;
+        }
+    }
+
+    private synchronized void rest(Calls calls, String place, Duration time) {
+        String kind = calls.in(place);
+        long from = pace.nanos() + time.toNanos();
+        booked.merge(kind, from + limits.apart(calls).toNanos() * calls.atOnce(), Math::max);
+        promised.keySet().removeIf(ticket -> ticket.startsWith(kind + " "));
+    }
+
     /** How long after each other they may come. */
     Duration apart(Calls calls) {
         return limits.apart(calls);

@@ -66,7 +66,8 @@ final class Messenger {
                 room,
                 () -> charted(room, message, blocks -> {
                     budget.take(Calls.POSTS, room.id(), "post");
-                    return send(room, SlackIds.channel(room), "", text, blocks);
+                    return budget.heed(
+                            Calls.POSTS, room.id(), () -> send(room, SlackIds.channel(room), "", text, blocks));
                 }));
         posted.put(once, ts);
         return ts;
@@ -148,7 +149,8 @@ final class Messenger {
                 .text(MarkdownTextObject.builder().text(names).build())
                 .build());
         blocks.addAll(painter.paint(message));
-        write(room, SlackIds.channel(room), "", names + " " + painter.fallback(message), blocks);
+        String text = names + " " + painter.fallback(message);
+        budget.heed(Calls.POSTS, room.id(), () -> write(room, SlackIds.channel(room), "", text, blocks));
     }
 
     /**
@@ -158,11 +160,15 @@ final class Messenger {
      */
     void direct(Room room, String person, Message message) throws PlatformException {
         budget.take(Calls.GROUPS, SlackIds.team(room), "remind " + person);
-        String direct = api.ask(
-                room,
-                client -> client.conversationsOpen(open -> open.users(List.of(person))),
-                answer ->
-                        answer.getChannel() == null ? null : answer.getChannel().getId());
+        String direct = budget.heed(
+                Calls.GROUPS,
+                SlackIds.team(room),
+                () -> api.ask(
+                        room,
+                        client -> client.conversationsOpen(open -> open.users(List.of(person))),
+                        answer -> answer.getChannel() == null
+                                ? null
+                                : answer.getChannel().getId()));
         send(room, direct, "", painter.fallback(message), BlockKit.json(painter.paint(message)));
     }
 
@@ -171,12 +177,15 @@ final class Messenger {
         try {
             charted(room, message, blocks -> {
                 budget.take(Calls.EDITS, SlackIds.team(room), room.id());
-                return api.call(
-                        room,
-                        client -> client.chatUpdate(edit -> edit.channel(SlackIds.channel(room))
-                                .ts(address)
-                                .text(text)
-                                .blocksAsString(blocks)));
+                return budget.heed(
+                        Calls.EDITS,
+                        SlackIds.team(room),
+                        () -> api.call(
+                                room,
+                                client -> client.chatUpdate(edit -> edit.channel(SlackIds.channel(room))
+                                        .ts(address)
+                                        .text(text)
+                                        .blocksAsString(blocks))));
             });
         } catch (PlatformException.Gone gone) {
             forget(address);

@@ -60,12 +60,6 @@ final class People {
 
     private record Profile(String name, boolean runsWorkspace, Optional<ZoneId> zone, Instant asOf) {}
 
-    /** Something to ask Slack. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws PlatformException;
-    }
-
     /** Somebody who does what everybody may do. Where Slack cannot be asked, they are called by their account's name. */
     CompletableFuture<Person> who(Room room, String id, String account) {
         return profile(room, id, false)
@@ -144,7 +138,7 @@ final class People {
                 }));
     }
 
-    private <T> CompletableFuture<T> asked(Calls calls, String team, int reserve, Question<T> question) {
+    private <T> CompletableFuture<T> asked(Calls calls, String team, int reserve, Budget.Call<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         if (!budget.spend(calls, team, reserve)) {
             answer.completeExceptionally(new PlatformException.Transient("too many questions to Slack in " + team));
@@ -153,7 +147,7 @@ final class People {
         try {
             threads.execute(() -> {
                 try {
-                    answer.complete(question.ask());
+                    answer.complete(budget.heed(calls, team, question));
                 } catch (PlatformException | RuntimeException failure) {
                     log.warn("who somebody is, or who created their channel, is not known: {}", failure.getMessage());
                     answer.completeExceptionally(failure);

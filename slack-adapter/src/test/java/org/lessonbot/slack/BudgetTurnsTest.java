@@ -51,6 +51,24 @@ class BudgetTurnsTest {
         waits("C1", "a", APART);
     }
 
+    /** Who was promised a sooner turn too, or each room of a workspace would run into the closed door by itself. */
+    @Test
+    void whenSlackAsksForPatienceAllWhoShareTheLimitHaveIt() throws PlatformException {
+        Duration patience = Duration.ofSeconds(30);
+        takes("C1", "a");
+        waits("C1", "b", APART);
+
+        assertThatThrownBy(() -> budget.heed(Calls.POSTS, "C1", () -> {
+                    throw new RateLimited("slower", patience);
+                }))
+                .isInstanceOf(RateLimited.class);
+
+        waits("C1", "b", patience.plus(APART));
+        takes("C2", "a");
+        time.advance(patience.plus(APART));
+        takes("C1", "b");
+    }
+
     @Test
     void whoComesAfterAPauseNeedNotWait() throws PlatformException {
         takes("C1", "a");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.slack.api.Slack;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,17 @@ class PeopleTest {
         }
 
         assertThat(slack.journal("conversations.info")).isNotEmpty().allMatch(call -> call.status() == 200);
+    }
+
+    @Test
+    void whileSlackAsksForPatienceItIsAskedAboutNobody() {
+        slack.troubles().rateLimitNext("users.info", Duration.ofSeconds(30));
+
+        for (int number = 1; number < 5; number++) {
+            assertThat(student(number).name()).isEqualTo("account-" + number);
+        }
+        assertThatExceptionOfType(PlatformException.Transient.class).isThrownBy(() -> leader(admin));
+        assertThat(slack.journal("users.info")).hasSize(1);
     }
 
     @Test

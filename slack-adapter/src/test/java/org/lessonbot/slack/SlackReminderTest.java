@@ -40,7 +40,7 @@ class SlackReminderTest extends SlackClass {
 
     @Test
     void whatSlackPutsOffWasNotSentAndIsLater() {
-        for (String method : List.of("conversations.open", "chat.postMessage")) {
+        for (String method : List.of("chat.postMessage", "conversations.open")) {
             slack.troubles().rateLimitNext(method, Duration.ofSeconds(30));
 
             assertThatThrownBy(() -> bot.platform().remind(room, ada.id(), REMINDER))

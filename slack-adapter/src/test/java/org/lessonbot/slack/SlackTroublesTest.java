@@ -99,6 +99,28 @@ class SlackTroublesTest {
         assertThat(slack.journal(method)).extracting(ApiCall::status).startsWith(429, 200);
     }
 
+    /** Slack counts changes in a workspace, whichever channel they are in. */
+    @Test
+    void whatSlackRefusesOneClassForAWhileTheOthersDoNotTryMeanwhile() throws PlatformException {
+        Channel other = slack.channel("other-class", slack.user("mr-lake"));
+        try (ListeningBot bot = ListeningBot.in(slack)) {
+            String here = bot.platform().post(room(channel), "1", Message.text("Hello"));
+            String there = bot.platform().post(room(other), "1", Message.text("Hello"));
+            slack.troubles().rateLimitNext("chat.update", Duration.ofSeconds(30));
+
+            assertThat(edit(bot, room(channel), here)).isInstanceOf(PlatformException.RateLimited.class);
+            assertThat(edit(bot, room(other), there))
+                    .isInstanceOfSatisfying(
+                            PlatformException.RateLimited.class,
+                            limited -> assertThat(limited.after()).isGreaterThan(Duration.ofSeconds(30)));
+            assertThat(slack.journal("chat.update")).hasSize(1);
+        }
+    }
+
+    private static Throwable edit(ListeningBot bot, Room room, String address) {
+        return catchThrowable(() -> bot.platform().edit(room, address, Message.text("Changed")));
+    }
+
     static Stream<Arguments> troubles() {
         return Stream.of(
                 trouble(
