@@ -120,6 +120,26 @@ interface DraftRules extends Rules {
     }
 
     @Test
+    default void whatTwoWhoLeadMakeOfOneDraftIsNotOverwrittenUnseen() {
+        Choir choir = choir();
+        choir.ask("Sing of hail");
+        choir.answer(WIND, HOOT);
+        Card seen = choir.look();
+        Sheet early = choir.room().press(TEACHER, seen, choir.say("draft.edit")).sheet();
+        Sheet late = choir.room().press(TEACHER, seen, choir.say("draft.edit")).sheet();
+        choir.room().submit(TEACHER, early, Map.of(Plans.CAT, "Hail falls.", Plans.DOG, HOOT));
+
+        Card told = choir.room()
+                .submit(TEACHER, late, Map.of(Plans.CAT, "Hail rattles.", Plans.DOG, HOOT))
+                .card();
+
+        assertThat(told.text()).contains(choir.say("draft.changed"), "Hail rattles.");
+        Card now =
+                choir.room().press(TEACHER, told, choir.say("draft.look-again")).card();
+        assertThat(now.text()).contains("Hail falls.").doesNotContain("Hail rattles.");
+    }
+
+    @Test
     default void whatFailsCanBeTriedAgain() {
         Choir choir = choir();
         choir.ask("Sing of fog");

@@ -113,7 +113,23 @@ class ClubEndsTest extends ClubOverDays {
                 .contains("pace can be live, self");
         assertThat(said(reply(ROOM, ZONED, start(Map.of("until", "yesterday")))).toString())
                 .contains("over already", "For example");
+        assertThat(said(reply(ROOM, ZONED, start(Map.of("until", "Friday", "lesson", "no-such-lesson"))))
+                        .toString())
+                .contains("no-such-lesson", "Friday");
+        assertThat(form(reply(ROOM, ZONED, start(Map.of("pace", "self", "zone", "Atlantis"))))
+                        .fields()
+                        .get(1)
+                        .value())
+                .isEqualTo("Atlantis");
         assertThat(new Lessons(store.database().jdbi()).in(ROOM)).isEmpty();
+
+        startClub();
+        assertThat(said(reply(ROOM, ZONED, start(Map.of("until", "30 October 18:00"))))
+                        .toString())
+                .contains("30 October 18:00");
+        assertThat(said(reply(ROOM, ZONED, new Interaction.Command("finish-later", Map.of("until", "28 October 8:00"))))
+                        .toString())
+                .contains(Phrasebook.of("en").say("club.is-one"), "28 October 8:00");
     }
 
     private static long count(List<Message> posts, String text) {
@@ -171,6 +187,22 @@ class ClubEndsTest extends ClubOverDays {
     }
 
     @Test
+    void anEndThatSomebodyElseMovedMeanwhileIsNotOverwrittenUnseen() {
+        startClub();
+        Form form = form(reply(ROOM, ZONED, new Interaction.Press(button(console(), "Move the end"))));
+        extend(Map.of("until", "24 October 18:00"));
+        Map<String, String> mine = Map.of("part", "0", "until", "23 October 12:00", "zone", "Europe/Berlin");
+
+        Message told = said(submit(form, mine));
+
+        assertThat(told.toString()).contains("NOT taken", "24 October 2026, 18:00", "23 October 12:00");
+        assertThat(end(0)).isEqualTo("2026-10-24 18:00:00Europe/Berlin");
+        Form again = form(reply(ROOM, ZONED, new Interaction.Press(button(told, "Open the form again"))));
+        submit(again, mine);
+        assertThat(end(0)).isEqualTo("2026-10-23 12:00:00Europe/Berlin");
+    }
+
+    @Test
     void anEndThatCannotBeIsRefusedWithTheReason() {
         startClub();
         String before = end(0);
@@ -179,8 +211,13 @@ class ClubEndsTest extends ClubOverDays {
                 .contains("before the end of “Choosing questions”");
         assertThat(extend(Map.of("until", "2026-10-01 18:00")).toString()).contains("is over already");
         assertThat(extend(Map.of("until", "8")).toString()).contains("For example");
-        assertThat(extend(Map.of("until", "24 October 18:00", "minutes", "5")).toString())
-                .contains("not both");
+        for (Map<String, String> both : List.of(
+                Map.of("until", "24 October 18:00", "minutes", "5"),
+                Map.of("until", "24 October 18:00", "step", "shift"),
+                Map.of("minutes", "7", "step", "shift"))) {
+            assertThat(extend(both).toString()).contains("only one of them").contains(both.values());
+        }
+        assertThat(extend(Map.of("step", "no-such-step")).toString()).contains("no-such-step");
         assertThat(end(0)).isEqualTo(before);
     }
 

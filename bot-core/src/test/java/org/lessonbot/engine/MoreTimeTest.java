@@ -67,6 +67,28 @@ class MoreTimeTest extends ClubOverDays {
     }
 
     @Test
+    void whatSomebodyElseGaveMeanwhileIsNotOverwrittenUnseen() {
+        begun();
+        Block.Picker names = (Block.Picker) press(LEADER, console("More time for one")).blocks().stream()
+                .filter(block -> block instanceof Block.Picker)
+                .findFirst()
+                .orElseThrow();
+        Interaction.Pick ann = new Interaction.Pick(names.action(), List.of(ANN.id()));
+        Form form = ((Reply.OpenForm) reply(ROOM, LEADER, ann)).form();
+        command(LEADER, "extend", Map.of("person", "Ann", "until", "1 November 18:00"));
+        Map<String, String> mine = Map.of("until", "2 November 18:00", "zone", "UTC");
+
+        Message told = act(ROOM, LEADER, new Interaction.Submit(form.action(), mine));
+
+        assertThat(told.toString()).contains("NOT taken", "1 November 2026, 18:00", "2 November 18:00");
+        Form again = ((Reply.OpenForm) reply(ROOM, LEADER, new Interaction.Press(button(told, "Open the form again"))))
+                .form();
+        assertThat(act(ROOM, LEADER, new Interaction.Submit(again.action(), mine))
+                        .toString())
+                .contains("Ann can go on until Monday, 2 November 2026, 18:00");
+    }
+
+    @Test
     void beforeTheCloseNobodyNeedsIt() {
         begun();
 

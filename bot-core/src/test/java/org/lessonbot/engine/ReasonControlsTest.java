@@ -86,6 +86,24 @@ class ReasonControlsTest extends ClubOverDays {
     }
 
     @Test
+    void whatTwoWhoLeadPrepareAtOneTimeIsNotOverwrittenUnseen() {
+        Action open = button(list(), "Prepare one");
+        Form early = form(open);
+        Form late = form(open);
+        assertThat(send(early, "a", "Somebody might find this one calmer").toString())
+                .contains("Your reason is ready");
+
+        Message told = send(late, "a", "Somebody might find this one kinder");
+
+        assertThat(told.toString()).contains("NOT taken", "this one calmer", "this one kinder");
+        Form again = form(button(told, "Open the form again"));
+        assertThat(again.about()).contains("this one calmer");
+        assertThat(send(again, "a", "Somebody might find this one kinder").toString())
+                .contains("Your reason is ready");
+        assertThat(form(open).about()).contains("kinder").doesNotContain("calmer");
+    }
+
+    @Test
     void atTheCloseWhatIsHiddenStandsInNoSummaryAlsoIfItIsHiddenAfterwards() {
         for (int n = 1; n <= 5; n++) {
             press(person("r" + n), button(untilSeen(person("r" + n), VOTE), "B"));
@@ -123,8 +141,14 @@ class ReasonControlsTest extends ClubOverDays {
     }
 
     private Message seed(String side, String text) {
-        Action open = button(list(), "Prepare one");
-        Form form = ((Reply.OpenForm) reply(ROOM, LEADER, new Interaction.Press(open))).form();
+        return send(form(button(list(), "Prepare one")), side, text);
+    }
+
+    private Form form(Action open) {
+        return ((Reply.OpenForm) reply(ROOM, LEADER, new Interaction.Press(open))).form();
+    }
+
+    private Message send(Form form, String side, String text) {
         String answer =
                 form.fields().get(0).options().get(side.equals("a") ? 0 : 1).value();
         Reply reply =

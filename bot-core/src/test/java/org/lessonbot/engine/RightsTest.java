@@ -141,7 +141,10 @@ class RightsTest extends WholeClass {
         everyCommand();
         assertThat(tried)
                 .contains(
-                        "Press  nudge #", "Submit  move-end ", "Press  hide-reason match/#/#/#", "Submit  seed match/#")
+                        "Press  nudge #",
+                        "Submit  move-end #",
+                        "Press  hide-reason match/#/#/#",
+                        "Submit  seed match/#/#/#")
                 .hasSizeGreaterThan(25);
     }
 

@@ -6,9 +6,12 @@ import java.util.List;
 
 /** Pairs of quotation marks, of all languages, and as keyboards mix them. */
 final class Quotes {
-    /** Marks of one pair, openers before the bar. Where a language turns its marks round, all of them may open and close. */
+    /**
+     * Marks of one pair, openers before the bar: all that Unicode calls quotation marks. Where a language turns its marks round, all
+     * of them may open and close.
+     */
     private static final List<String> PAIRS =
-            List.of("\"“”„‟″＂〝〞〟|\"“”„‟″＂〝〞〟", "'‘’‚‛|'‘’‚‛", "«»|«»", "‹›|‹›", "「|」", "『|』");
+            List.of("\"“”„‟″＂〝〞〟⹂|\"“”„‟″＂〝〞〟⹂", "'‘’‚‛＇|'‘’‚‛＇", "«»|«»", "‹›|‹›", "「｢﹁|」｣﹂", "『﹃|』﹄");
 
     private Quotes() {}
 

@@ -86,8 +86,8 @@ public final class RoundActs {
 
     private CompletableFuture<Reply> settle(Standing standing, Interaction interaction, String step, int round) {
         if (standing.edition().plan().step(step).isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    Reply.whisper(standing.words().say("refused.unknown")));
+            return CompletableFuture.completedFuture(Reply.giveBack(
+                    Reply.whisper(standing.words().say("refused.unknown")), interaction.act(), standing.words()));
         }
         Looks.Aim aim = new Looks.Aim(
                 standing.lesson().id(), step, round, interaction.person().id());

@@ -72,8 +72,8 @@ public final class Settling {
 
         CompletableFuture<Reply> bySight() {
             return looks.now(aim)
-                    .thenCompose(look -> look.map(this::judge)
-                            .orElseGet(() -> answer(Reply.whisper(words.say("engine.no-such-lesson")))));
+                    .thenCompose(
+                            look -> look.map(this::judge).orElseGet(() -> answer(refused("engine.no-such-lesson"))));
         }
 
         private CompletableFuture<Reply> judge(Look look) {
@@ -83,7 +83,7 @@ public final class Settling {
             Standing standing = look.standing();
             Optional<Dealt<?>> round = standing.round(aim.step(), aim.round());
             if (round.isEmpty()) {
-                return unwritten(look, Reply.whisper(words.say("refused.unknown")));
+                return unwritten(look, refused("refused.unknown"));
             }
             Actor actor = standing.actor(interaction.person());
             Outcome outcome = look.judge(round.get(), actor, interaction.act());
@@ -125,9 +125,7 @@ public final class Settling {
                 if (fate == EntryWriter.Fate.COUNTED) {
                     return then(look, outcome);
                 }
-                return fate == EntryWriter.Fate.LATE && look.sure()
-                        ? answer(Reply.giveBack(Reply.whisper(words.say("late")), interaction.act(), words))
-                        : bySight();
+                return fate == EntryWriter.Fate.LATE && look.sure() ? answer(refused("late")) : bySight();
             });
         }
 
@@ -148,8 +146,11 @@ public final class Settling {
             }
             Reply made = leading.move(
                     look.standing().lesson(), interaction, -1, outcome.move().get());
-            return answer(
-                    made instanceof Reply.Silent ? outcome.reply() : Reply.giveBack(made, interaction.act(), words));
+            return answer(made instanceof Reply.Silent ? outcome.reply() : made);
+        }
+
+        private Reply refused(String why) {
+            return Reply.giveBack(Reply.whisper(words.say(why)), interaction.act(), words);
         }
 
         /** Nothing is written, so nothing compared: this answer is given only by what has been read for it. */

@@ -128,6 +128,18 @@ public record When(Words words, Locale language, Clock clock) {
         return Reply.giveBack(new Reply.FixForm(Map.of(nowhere ? ZONE : UNTIL, why), otherwise), act, words);
     }
 
+    /**
+     * The fields for a time to come and its zone, filled in with the usual time.
+     *
+     * @param zone as somebody typed it, and so it stands there where it is none; if they typed none it is theirs, else the bot's
+     */
+    public List<Form.Field> fields(String zone, Person person, ZoneId otherwise) {
+        Optional<ZoneId> typed = zone.isBlank() ? Optional.empty() : zone(zone).meant();
+        ZoneId where = typed.or(person::zone).orElse(otherwise);
+        boolean asTyped = !zone.isBlank() && typed.isEmpty();
+        return List.of(untilField(usual(where)), asTyped ? zoneField(zone) : zoneField(where));
+    }
+
     /** The field of a form in which the zone stands, filled in with this one. */
     public Form.Field zoneField(ZoneId zone) {
         return zoneField(zone.getId());

@@ -2,7 +2,6 @@ package org.lessonbot.engine.drafting;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +17,10 @@ import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.draft.Cast;
 import org.lessonbot.draft.Draft;
-import org.lessonbot.draft.Said;
-import org.lessonbot.draft.Voice;
 import org.lessonbot.engine.drawing.DraftViews;
 import org.lessonbot.engine.leading.Leading;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Lesson;
-import org.lessonbot.plan.Response;
 import org.lessonbot.store.Drafts;
 import org.lessonbot.store.Suggestions;
 
@@ -86,7 +82,8 @@ public final class DraftControls implements AutoCloseable {
         }
         if (interaction.act() instanceof Interaction.Submit form) {
             return argument.startsWith(DraftViews.EDIT)
-                    ? edited(standing, form, argument.substring(DraftViews.EDIT.length()))
+                    ? new DraftForm(drafts, views, drafting)
+                            .sent(standing, form, argument.substring(DraftViews.EDIT.length()))
                     : ask(standing, interaction, form.value(TypedPrompt.NAME), form.value(CAST), argument);
         }
         if (argument.isEmpty()) {
@@ -108,7 +105,7 @@ public final class DraftControls implements AutoCloseable {
             case DraftViews.USE -> use(standing, interaction, draft);
             case DraftViews.AGAIN -> again(standing, draft, what.length > 2 ? what[2] : "");
             case DraftViews.SWAP -> swap(standing, draft, what.length > 2 ? what[2] : "");
-            case DraftViews.EDIT -> draft.isUsed() ? used(words) : new Reply.OpenForm(form(standing, draft));
+            case DraftViews.EDIT -> draft.isUsed() ? used(words) : new Reply.OpenForm(DraftForm.of(standing, draft));
             case DraftViews.DISCARD -> discard(standing, draft);
             case DraftViews.KEEP -> keep(standing, draft);
             default -> Reply.whisper(words.say("refused.unknown"));
@@ -234,62 +231,6 @@ public final class DraftControls implements AutoCloseable {
         Optional<Draft> after = drafts.change(draft.lesson(), draft.id(), change::apply);
         drafting.changed(standing.lesson().id());
         return after.map(now -> Reply.whisper(views.look(standing, now))).orElseGet(() -> used(standing.words()));
-    }
-
-    private Form form(Standing standing, Draft draft) {
-        Words words = standing.words();
-        List<Form.Field> fields = draft.voices().stream()
-                .limit(Limits.FIELDS)
-                .map(voice -> Form.Field.text(
-                        voice.role().key(),
-                        Limits.fit(voice.role().name(), Limits.FIELD_LABEL),
-                        words.say("draft.edit-hint"),
-                        Limits.fit(shown(voice), Limits.FIELD_VALUE),
-                        false,
-                        Limits.FIELD_VALUE))
-                .toList();
-        Action action =
-                Action.of(standing.lesson().id(), Verb.DRAFT, DraftViews.EDIT + draft.id() + "/" + attempts(draft));
-        return new Form(action, words.say("draft.edit"), fields, words.say("send")).withAbout(draft.prompt());
-    }
-
-    private static String shown(Voice voice) {
-        Optional<Response> bank = Optional.ofNullable(voice.bank());
-        if (bank.isPresent()) {
-            return bank.get().text();
-        }
-        return voice.own().isEmpty()
-                ? voice.answer().filter(Said::usable).map(Said::text).orElse("")
-                : voice.own();
-    }
-
-    /** Which answers somebody had before them. */
-    private static String attempts(Draft draft) {
-        return Integer.toString(draft.voices().stream().mapToInt(Voice::attempt).sum());
-    }
-
-    private Reply edited(Standing standing, Interaction.Submit form, String argument) {
-        Words words = standing.words();
-        String[] which = argument.split("/", 2);
-        Optional<Draft> found = which[0].matches("\\d{1,18}")
-                ? drafts.find(standing.lesson().id(), Long.parseLong(which[0]))
-                : Optional.empty();
-        if (found.isEmpty() || found.get().isUsed() || !attempts(found.get()).equals(which[which.length - 1])) {
-            return Reply.giveBack(Reply.whisper(words.say("draft.changed")), form, words);
-        }
-        Map<String, String> texts = new LinkedHashMap<>();
-        Map<String, String> faults = new LinkedHashMap<>();
-        for (Voice voice : found.get().voices()) {
-            String key = voice.role().key();
-            String text = form.value(key);
-            if (text.length() > Response.LONGEST && !text.equals(shown(voice))) {
-                faults.put(key, words.say("too-long", Response.LONGEST));
-            }
-            texts.put(key, text);
-        }
-        return faults.isEmpty()
-                ? change(standing, found.get(), draft -> draft.with(texts))
-                : Reply.giveBack(new Reply.FixForm(faults), form, words);
     }
 
     private Reply discard(Standing standing, Draft draft) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lessonbot.activity.Move;
+import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.standing.Scenes;
@@ -19,7 +20,7 @@ record Additions(Scenes scenes) {
      * @param wanted its id; empty for the first of them
      * @param move makes the move
      */
-    Reply add(Lesson lesson, String wanted, Function<Move, Reply> move) {
+    Reply add(Lesson lesson, Interaction interaction, String wanted, Function<Move, Reply> move) {
         Words words = scenes.words(lesson);
         List<Step> leftOut = scenes.leftOut(lesson);
         Optional<Step> step = leftOut.stream()
@@ -27,7 +28,8 @@ record Additions(Scenes scenes) {
                 .findFirst();
         if (step.isEmpty()) {
             String there = leftOut.stream().map(Step::id).collect(Collectors.joining(", "));
-            return Reply.whisper(words.say("engine.nothing-to-add", there.isEmpty() ? "none" : "some", there));
+            String why = words.say("engine.nothing-to-add", there.isEmpty() ? "none" : "some", there);
+            return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
         }
         Reply made = move.apply(new Move.Add(step.get().id()));
         String said = words.say("engine.added", step.get().title(), step.get().minutes());

@@ -1,13 +1,14 @@
 package org.lessonbot.engine.leading;
 
+import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.clock.Bell;
-import org.lessonbot.engine.clock.When;
 import org.lessonbot.engine.posting.Whispers;
 import org.lessonbot.engine.standing.Scenes;
+import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Lesson;
 
 /** What whoever leads a club does that a class has no need of: its ends, reminders, the reasons that members give. */
@@ -39,7 +40,13 @@ public final class ClubControls {
 
     /** Gives one member more time, or asks for whom and until when. */
     Reply moreTime(Lesson lesson, Interaction interaction) {
-        return moreTime.pressed(scenes.now(lesson), interaction, move -> leading.move(lesson, interaction, -1, move));
+        Standing club = scenes.now(lesson);
+        return moreTime.pressed(club, interaction, move -> seen(club, interaction, move));
+    }
+
+    /** Makes a move that was judged by how the club stands, if it still stands so. */
+    private Reply seen(Standing club, Interaction interaction, Move move) {
+        return leading.move(club.lesson(), interaction, club.lesson().version(), move);
     }
 
     /** @param person by the chat's id or by the name in the club */
@@ -55,19 +62,15 @@ public final class ClubControls {
 
     /** Puts the end of a part elsewhere, or asks until when. */
     Reply moveEnd(Lesson lesson, Interaction interaction) {
+        Standing club = scenes.now(lesson);
         return interaction.act() instanceof Interaction.Submit form
-                ? moveEnd(lesson, interaction, form.value(When.UNTIL), form.value(When.ZONE), form.value("part"))
-                : ends.form(scenes.now(lesson));
+                ? ends.sent(club, interaction, form, move -> seen(club, interaction, move))
+                : ends.form(club);
     }
 
-    /** @param part its number, from 0; empty for the one that the club is in */
-    Reply moveEnd(Lesson lesson, Interaction interaction, String until, String zone, String part) {
+    /** The same in one line, for the part that the club is in. */
+    Reply moveEnd(Lesson lesson, Interaction interaction, String until, String zone) {
         return ends.read(
-                scenes.now(lesson),
-                interaction,
-                until,
-                zone,
-                part,
-                move -> leading.move(lesson, interaction, -1, move));
+                scenes.now(lesson), interaction, until, zone, "", move -> leading.move(lesson, interaction, -1, move));
     }
 }

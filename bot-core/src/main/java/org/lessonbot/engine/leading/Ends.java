@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Form;
@@ -58,6 +59,23 @@ final class Ends {
                 new Form(again(club), title, fields, club.words().say("send")));
     }
 
+    /** Takes what a form says, unless an end was moved after it was opened. */
+    Reply sent(Standing club, Interaction interaction, Interaction.Submit form, Function<Move, Reply> move) {
+        Begun begun = begun(club);
+        return begun.isOld(form.action().argument())
+                ? begun.refuse(form, again(club), club.words())
+                : read(club, interaction, form.value(When.UNTIL), form.value(When.ZONE), form.value(PART), move);
+    }
+
+    private Begun begun(Standing club) {
+        When when = When.of(setting, club.words());
+        LessonPlan plan = club.edition().plan();
+        String ends = club.deadlines().stream()
+                .map(end -> plan.stretches().get(end.stretch()).title() + ": " + when.said(end.at()))
+                .collect(Collectors.joining("\n"));
+        return new Begun(club.lesson(), ends);
+    }
+
     /**
      * Reads until when a part shall go.
      *
@@ -84,11 +102,11 @@ final class Ends {
                 .map(
                         at -> refusal(club, stretch, at)
                                 .map(why -> when.refuse(interaction.act(), again(club), zone, why))
-                                .orElseGet(() -> made(club, interaction.act(), stretch, at, move)),
+                                .orElseGet(() -> made(club, stretch, at, move)),
                         why -> when.refuse(interaction.act(), again(club), zone, why));
     }
 
-    private Reply made(Standing club, Interaction.Act act, int part, LocalMoment at, Function<Move, Reply> move) {
+    private Reply made(Standing club, int part, LocalMoment at, Function<Move, Reply> move) {
         Reply reply = move.apply(new Move.Until(part, at));
         int moved = number(club, part);
         String title = club.edition().plan().stretches().get(moved).title();
@@ -99,7 +117,7 @@ final class Ends {
                                 moved + 1,
                                 title,
                                 When.of(setting, club.words()).said(at)))
-                : Reply.giveBack(reply, act, club.words());
+                : reply;
     }
 
     /** Between which two ends it has to be, where it is not. */
@@ -129,7 +147,7 @@ final class Ends {
         return part < now || part >= club.deadlines().size() ? now : part;
     }
 
-    private static Action again(Standing club) {
-        return Action.of(club.lesson().id(), Verb.MOVE_END, "");
+    private Action again(Standing club) {
+        return Action.of(club.lesson().id(), Verb.MOVE_END, begun(club).mark());
     }
 }

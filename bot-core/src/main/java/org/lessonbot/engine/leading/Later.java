@@ -1,8 +1,5 @@
 package org.lessonbot.engine.leading;
 
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Action;
@@ -11,6 +8,7 @@ import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.chat.Words;
 import org.lessonbot.club.Timetable;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.clock.Schedule;
@@ -43,6 +41,7 @@ public final class Later {
         String zone = command.option(When.ZONE);
         return unless(
                 standing,
+                interaction,
                 () -> until.isBlank() ? form(standing, interaction, zone) : offer(standing, interaction, until, zone));
     }
 
@@ -54,8 +53,7 @@ public final class Later {
     /** The form that asks until when, and the button of the offer. */
     public Reply act(Standing standing, Interaction interaction, Action action) {
         if (!standing.actor(interaction.person()).teacher()) {
-            Reply refused = Reply.whisper(standing.words().say("engine.teachers-only"));
-            return Reply.giveBack(refused, interaction.act(), standing.words());
+            return refused(interaction, standing.words().say("engine.teachers-only"), standing.words());
         }
         if (action.verb().equals(Verb.FINISH_LATER_NOW.word())) {
             return new Offer(setting, standing.words())
@@ -64,31 +62,33 @@ public final class Later {
         }
         return unless(
                 standing,
+                interaction,
                 () -> interaction.act() instanceof Interaction.Submit form
                         ? offer(standing, interaction, form.value(When.UNTIL), form.value(When.ZONE))
                         : form(standing, interaction, ""));
     }
 
     /** Where everybody goes at their own pace already, or the lesson has no plan for it, that is said. */
-    private static Reply unless(Standing standing, Supplier<Reply> otherwise) {
+    private static Reply unless(Standing standing, Interaction interaction, Supplier<Reply> otherwise) {
         LessonPlan plan = standing.edition().plan();
-        return standing.isClub() || plan.stretches().isEmpty()
-                ? Reply.whisper(standing.words().say(standing.isClub() ? "club.is-one" : "club.no-plan", plan.title()))
-                : otherwise.get();
+        if (!standing.isClub() && !plan.stretches().isEmpty()) {
+            return otherwise.get();
+        }
+        String why = standing.words().say(standing.isClub() ? "club.is-one" : "club.no-plan", plan.title());
+        return refused(interaction, why, standing.words());
+    }
+
+    private static Reply refused(Interaction interaction, String why, Words words) {
+        return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
     }
 
     private Reply form(Standing standing, Interaction interaction, String zone) {
         When when = When.of(setting, standing.words());
-        ZoneId where = Optional.of(zone)
-                .filter(typed -> !typed.isBlank())
-                .flatMap(typed -> when.zone(typed).meant())
-                .or(() -> interaction.person().zone())
-                .orElse(setting.zone());
         return new Reply.OpenForm(new Form(
                 again(standing),
                 standing.words().say("club.finish-later"),
                 standing.words().say("club.form.about"),
-                List.of(when.untilField(when.usual(where)), when.zoneField(where)),
+                when.fields(zone, interaction.person(), setting.zone()),
                 standing.words().say("club.form.show")));
     }
 

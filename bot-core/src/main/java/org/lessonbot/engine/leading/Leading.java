@@ -34,7 +34,7 @@ public final class Leading {
     }
 
     /**
-     * Makes a move and tells whoever leads what became of it.
+     * Makes a move and tells whoever leads what became of it. What they wrote for one that is not made comes back to them.
      *
      * @param version the lesson's version that they saw; negative when it does not matter
      */
@@ -59,11 +59,15 @@ public final class Leading {
                 whispers.over(scenes.now(lesson));
                 yield Reply.whisper(words.say(lesson.isClub() ? "club.over.ended" : "engine.ended"));
             }
-            case BEFORE -> Reply.whisper(words.say("engine.moved-on"));
-            case NOWHERE, PAUSED -> Reply.whisper(nowhere(lesson, move, words));
-            case OVER -> Reply.whisper(words.say(lesson.isClub() ? "club.over.late" : "engine.over"));
-            case OCCUPIED -> Reply.whisper(words.say("club.room-taken"));
+            case BEFORE -> refused(interaction, words.say("engine.moved-on"), words);
+            case NOWHERE, PAUSED -> refused(interaction, nowhere(lesson, move, words), words);
+            case OVER -> refused(interaction, words.say(lesson.isClub() ? "club.over.late" : "engine.over"), words);
+            case OCCUPIED -> refused(interaction, words.say("club.room-taken"), words);
         };
+    }
+
+    private static Reply refused(Interaction interaction, String why, Words words) {
+        return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
     }
 
     /** Why there was nothing to do, and what can be done instead. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Form;
@@ -26,8 +28,8 @@ import org.lessonbot.time.LocalMoment;
 
 /** How whoever leads a club gives one member more time than the club has, before its close or after it. */
 final class MoreTime {
-    /** Before the person's id in an action: a bare number is a page of the list. */
-    private static final String OF = "of/";
+    /** In an action the mark of what the form began with, and the person's id: a bare number is a page of the list. */
+    private static final Pattern OF = Pattern.compile("of/(?:([0-9a-f]{10})/)?(.+)");
 
     private final Whispers whispers;
     private final Setting setting;
@@ -47,14 +49,19 @@ final class MoreTime {
         if (interaction.act() instanceof Interaction.Pick pick) {
             return form(club, String.join("", pick.values()));
         }
-        if (!argument.startsWith(OF)) {
+        Matcher of = OF.matcher(argument);
+        if (!of.matches()) {
             int from = argument.matches("\\d{1,5}") ? Integer.parseInt(argument) : 0;
             return Reply.whisper(list(club, club.roster().students(), from));
         }
-        String person = argument.substring(OF.length());
-        return interaction.act() instanceof Interaction.Submit form
-                ? read(club, interaction, person, form.value(When.UNTIL), form.value(When.ZONE), move)
-                : form(club, person);
+        String person = of.group(2);
+        if (!(interaction.act() instanceof Interaction.Submit form)) {
+            return form(club, person);
+        }
+        Begun begun = begun(club, person);
+        return begun.isOld(Optional.ofNullable(of.group(1)).orElse(""))
+                ? begun.refuse(form, again(club, person), words)
+                : read(club, interaction, person, form.value(When.UNTIL), form.value(When.ZONE), move);
     }
 
     /** The same in one line. */
@@ -105,8 +112,7 @@ final class MoreTime {
                 when.zoneField(given.orElse(close).zone()));
         String about = words.say("more-time.for", club.roster().name(person));
         return new Reply.OpenForm(
-                new Form(action(club, OF + person), words.say("more-time.open"), fields, words.say("send"))
-                        .withAbout(about));
+                new Form(again(club, person), words.say("more-time.open"), fields, words.say("send")).withAbout(about));
     }
 
     private Reply read(
@@ -118,7 +124,7 @@ final class MoreTime {
             Function<Move, Reply> move) {
         Words words = club.words();
         When when = When.of(setting, words);
-        Action again = action(club, OF + person);
+        Action again = again(club, person);
         if (!club.studies(person)) {
             return Reply.giveBack(Reply.whisper(words.say("more-time.nobody")), interaction.act(), words);
         }
@@ -134,16 +140,15 @@ final class MoreTime {
                                             again,
                                             zone,
                                             words.say("more-time.needless", when.said(close)))
-                                    : given(club, interaction, person, at, move);
+                                    : given(club, person, at, move);
                         },
                         why -> when.refuse(interaction.act(), again, zone, why));
     }
 
-    private Reply given(
-            Standing club, Interaction interaction, String person, LocalMoment until, Function<Move, Reply> move) {
+    private Reply given(Standing club, String person, LocalMoment until, Function<Move, Reply> move) {
         Reply reply = move.apply(new Move.MoreTime(person, until));
         if (!(reply instanceof Reply.Silent)) {
-            return Reply.giveBack(reply, interaction.act(), club.words());
+            return reply;
         }
         if (club.lesson().endedAt().isPresent()) {
             whispers.say(club.lesson(), person, "more-time", ClubViews.goesOn(club, until));
@@ -158,6 +163,15 @@ final class MoreTime {
                 .max(Comparator.comparing(deadline -> deadline.at().instant()))
                 .orElseThrow()
                 .at();
+    }
+
+    private Begun begun(Standing club, String person) {
+        When when = When.of(setting, club.words());
+        return new Begun(club.lesson(), club.moreTime(person).map(when::said).orElse(""));
+    }
+
+    private Action again(Standing club, String person) {
+        return action(club, "of/" + begun(club, person).mark() + "/" + person);
     }
 
     private static Action action(Standing club, String argument) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lessonbot.activity.Drawing;
 import org.lessonbot.activity.Reasoned;
 import org.lessonbot.chat.Action;
@@ -163,24 +165,44 @@ public final class ReasonControls {
         List<Option> answers = drawing.answers().stream()
                 .map(answer -> new Option(answer, Limits.fit(drawing.chosen(answer), Limits.BUTTON_LABEL)))
                 .toList();
-        return new Reply.OpenForm(new Form(
-                again(standing, place),
-                words.say("reasons.seed-title"),
-                standing.title(place.round()) + "\n\n" + words.say("reasons.seed-about", Differing.REAL),
-                List.of(
-                        Form.Field.choice(ANSWER, words.say("reasons.seed-answer"), "", "", true, answers),
-                        Form.Field.line(
-                                Reasoned.REASON,
-                                words.say("reasons.seed-text"),
-                                words.say("reasons.seed-hint"),
-                                "",
-                                true,
-                                Reasoned.REASON_LIMIT)),
-                words.say("send")));
+        List<Form.Field> fields = List.of(
+                Form.Field.choice(ANSWER, words.say("reasons.seed-answer"), "", "", true, answers),
+                Form.Field.line(
+                        Reasoned.REASON,
+                        words.say("reasons.seed-text"),
+                        words.say("reasons.seed-hint"),
+                        "",
+                        true,
+                        Reasoned.REASON_LIMIT));
+        String about = Stream.of(
+                        standing.title(place.round()),
+                        words.say("reasons.seed-about", Differing.REAL),
+                        prepared(standing, place).now())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return new Reply.OpenForm(
+                new Form(again(standing, place), words.say("reasons.seed-title"), fields, words.say("send"))
+                        .withAbout(about));
+    }
+
+    /** What leaders prepared for the round so far: the form shows it, since one for the same answer takes its place. */
+    private Begun prepared(Standing standing, Place place) {
+        Drawing<?, ?> drawing = scenes.drawing(standing.lesson(), place.round());
+        return new Begun(
+                standing.lesson(),
+                drawing.given().stream()
+                        .filter(Reason::byLeader)
+                        .map(reason -> drawing.chosen(reason.answer()) + ": " + reason.text())
+                        .sorted()
+                        .collect(Collectors.joining("\n")));
     }
 
     private Reply seed(Standing standing, Interaction interaction, Place place, Interaction.Submit form) {
         Words words = standing.words();
+        Begun begun = prepared(standing, place);
+        if (begun.isOld(place.code())) {
+            return begun.refuse(form, again(standing, place), words);
+        }
         String text = form.value(Reasoned.REASON);
         if (!scenes.drawing(standing.lesson(), place.round()).answers().contains(form.value(ANSWER))) {
             return Reply.giveBack(new Reply.FixForm(Map.of(ANSWER, words.say("reason.which"))), form, words);
@@ -201,10 +223,9 @@ public final class ReasonControls {
         return Reply.whisper(Message.text(words.say("reasons.seeded")).then(page(standing, place)));
     }
 
-    private static Action again(Standing standing, Place place) {
-        return Action.of(
-                standing.lesson().id(),
-                Verb.SEED,
-                place.stop().step() + "/" + place.stop().round());
+    private Action again(Standing standing, Place place) {
+        Stop stop = place.stop();
+        String mark = prepared(standing, place).mark();
+        return Action.of(standing.lesson().id(), Verb.SEED, stop.step() + "/" + stop.round() + "/0/" + mark);
     }
 }

@@ -1,7 +1,6 @@
 package org.lessonbot.engine.leading;
 
 import java.security.SecureRandom;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,25 +52,26 @@ public final class Start {
     public Reply run(Interaction interaction, Interaction.Command command) {
         Words words = setting.words().apply(setting.language());
         if (!interaction.person().leads()) {
-            return Reply.whisper(words.say("engine.teachers-only"));
+            return refused(interaction, words.say("engine.teachers-only"), words);
         }
         Map<String, Edition> library = setting.library().get();
         String wanted = command.option("lesson");
         Optional<Edition> edition =
                 wanted.isEmpty() ? library.values().stream().findFirst() : Optional.ofNullable(library.get(wanted));
         if (edition.isEmpty()) {
-            return Reply.whisper(words.say("engine.no-such-plan", wanted, String.join(", ", library.keySet())));
+            String there = String.join(", ", library.keySet());
+            return refused(interaction, words.say("engine.no-such-plan", wanted, there), words);
         }
         ResponseChoice kind = ResponseChoice.of(command.option(ResponseChoice.OPTION));
         Optional<Edition> shown = kind.of(edition.get());
         if (shown.isEmpty()) {
-            return Reply.whisper(none(edition.get(), kind, words));
+            return refused(interaction, none(edition.get(), kind, words), words);
         }
         String pace = command.option("pace");
         boolean timed = !command.option(When.UNTIL).isBlank()
                 || !command.option(When.ZONE).isBlank();
         if (timed && pace.equals("live")) {
-            return Reply.giveBack(Reply.whisper(words.say("start.class-has-no-end")), command, words);
+            return refused(interaction, words.say("start.class-has-no-end"), words);
         }
         if (timed || pace.equals("self")) {
             return prepareClub(interaction, command, edition.get(), kind);
@@ -84,13 +84,17 @@ public final class Start {
                 seed.matches("-?\\d{1,18}") ? Long.parseLong(seed) : RANDOM.nextLong(),
                 edition.get().plan().steps().get(0).id());
         if (started.isEmpty()) {
-            return Reply.whisper(words.say("engine.running-already"));
+            return refused(interaction, words.say("engine.running-already"), words);
         }
         moves.begin(started.get(), leader(interaction, words));
         publisher.hurry(started.get());
         setting.models().preload();
         schedule.follow(started.get());
         return started(interaction, edition.get(), words);
+    }
+
+    private static Reply refused(Interaction interaction, String why, Words words) {
+        return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
     }
 
     private static String none(Edition lesson, ResponseChoice kind, Words words) {
@@ -110,10 +114,10 @@ public final class Start {
             Interaction interaction, Interaction.Command command, Edition edition, ResponseChoice kind) {
         Words words = setting.words().apply(setting.language());
         if (edition.plan().stretches().isEmpty()) {
-            return Reply.whisper(words.say("club.no-plan", edition.plan().title()));
+            return refused(interaction, words.say("club.no-plan", edition.plan().title()), words);
         }
         if (lessons.in(interaction.room()).isPresent()) {
-            return Reply.whisper(words.say("engine.running-already"));
+            return refused(interaction, words.say("engine.running-already"), words);
         }
         return command.option(When.UNTIL).isBlank()
                 ? form(interaction, command.option("lesson"), command.option(When.ZONE), kind)
@@ -124,7 +128,7 @@ public final class Start {
     private Reply offer(Interaction interaction, Edition edition, ResponseChoice kind, String until, String zone) {
         Words words = setting.words().apply(setting.language());
         if (kind.of(edition).isEmpty()) {
-            return Reply.giveBack(Reply.whisper(none(edition, kind, words)), interaction.act(), words);
+            return refused(interaction, none(edition, kind, words), words);
         }
         Action again = Action.of(0, Verb.START, edition.plan().id());
         return When.of(setting, words)
@@ -154,10 +158,7 @@ public final class Start {
                     LESSON, words.say("club.form.lesson"), "", lessons.get(0).value(), true, lessons));
         }
         When when = When.of(setting, words);
-        ZoneId where =
-                when.zone(zone).meant().or(() -> interaction.person().zone()).orElse(setting.zone());
-        fields.add(when.untilField(when.usual(where)));
-        fields.add(when.zoneField(where));
+        fields.addAll(when.fields(zone, interaction.person(), setting.zone()));
         if (setting.library().get().values().stream().anyMatch(Edition::hasReal)) {
             fields.add(kind.field(words));
         }
@@ -172,7 +173,7 @@ public final class Start {
         String lesson = action.argument().isEmpty() ? form.value(LESSON) : action.argument();
         Edition edition = setting.library().get().get(lesson);
         return edition == null
-                ? Reply.giveBack(Reply.whisper(words.say("refused.unknown")), form, words)
+                ? refused(interaction, words.say("refused.unknown"), words)
                 : offer(
                         interaction,
                         edition,
@@ -190,7 +191,7 @@ public final class Start {
     public Reply club(Interaction interaction, Action action) {
         Words words = setting.words().apply(setting.language());
         if (!interaction.person().leads()) {
-            return Reply.giveBack(Reply.whisper(words.say("engine.teachers-only")), interaction.act(), words);
+            return refused(interaction, words.say("engine.teachers-only"), words);
         }
         if (interaction.act() instanceof Interaction.Submit form) {
             return submitted(interaction, action, form);

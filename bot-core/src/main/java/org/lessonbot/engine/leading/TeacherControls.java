@@ -95,27 +95,29 @@ public final class TeacherControls {
     }
 
     private Reply add(Lesson lesson, Interaction interaction, long version, String step) {
-        return new Additions(scenes).add(lesson, step, move -> leading.move(lesson, interaction, version, move));
+        return new Additions(scenes)
+                .add(lesson, interaction, step, move -> leading.move(lesson, interaction, version, move));
     }
 
     private Reply extend(Lesson lesson, Interaction interaction, long version, Map<String, String> options) {
         String step = options.getOrDefault("step", "");
-        if (!step.isEmpty()) {
-            return add(lesson, interaction, version, step);
-        }
         String minutes = options.getOrDefault("minutes", "");
         String until = options.getOrDefault(When.UNTIL, "");
         String zone = options.getOrDefault(When.ZONE, "");
         String person = options.getOrDefault("person", "");
-        if (!person.isEmpty() && minutes.isEmpty()) {
-            return clubs.moreTime(lesson, interaction, person, until, zone);
-        }
-        if (!minutes.isEmpty() && !(until + zone + person).isEmpty()) {
+        boolean timed = !(until + zone + person).isEmpty();
+        if (!minutes.isEmpty() && timed || !step.isEmpty() && (timed || !minutes.isEmpty())) {
             Words words = scenes.words(lesson);
             return Reply.giveBack(Reply.whisper(words.say("club.one-way")), interaction.act(), words);
         }
+        if (!step.isEmpty()) {
+            return add(lesson, interaction, version, step);
+        }
+        if (!person.isEmpty()) {
+            return clubs.moreTime(lesson, interaction, person, until, zone);
+        }
         if (!(until + zone).isEmpty()) {
-            return clubs.moveEnd(lesson, interaction, until, zone, "");
+            return clubs.moveEnd(lesson, interaction, until, zone);
         }
         if (minutes.isEmpty()) {
             boolean club = lesson.isClub();

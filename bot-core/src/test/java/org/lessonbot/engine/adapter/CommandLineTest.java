@@ -2,6 +2,7 @@ package org.lessonbot.engine.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.UnicodeSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +107,12 @@ class CommandLineTest {
                 "'Rainbow Cat'",
                 "“Rainbow Cat\"",
                 "\"Rainbow Cat”",
-                "＂Rainbow Cat＂"
+                "＂Rainbow Cat＂",
+                "＇Rainbow Cat＇",
+                "｢Rainbow Cat｣",
+                "﹁Rainbow Cat﹂",
+                "﹃Rainbow Cat﹄",
+                "⹂Rainbow Cat“"
             })
     void quotationMarksOfAllLanguagesHoldAValueTogether(String quoted) {
         assertThat(read("join name:" + quoted)).isEqualTo(new Command("join", Map.of("name", "Rainbow Cat")));
@@ -115,6 +121,21 @@ class CommandLineTest {
                 .isEqualTo(new Command("start", Map.of("lesson", "Rainbow Cat", "pace", "live")));
         assertThat(read("start lesson:" + quoted.replace("Cat", "pace:live")))
                 .isEqualTo(new Command("start", Map.of("lesson", "Rainbow pace:live")));
+    }
+
+    @Test
+    void allMarksOfUnicodeAreMarksOfAPair() {
+        List<String> marks = new UnicodeSet("[:Quotation_Mark:]").stream().toList();
+        assertThat(marks)
+                .filteredOn(opener -> marks.stream()
+                        .noneMatch(closer -> read("join " + opener + "Ann" + closer)
+                                .option("name")
+                                .equals("Ann")))
+                .filteredOn(alone -> marks.stream()
+                        .noneMatch(opener -> read("join " + opener + "Ann" + alone)
+                                .option("name")
+                                .equals("Ann")))
+                .isEmpty();
     }
 
     @ParameterizedTest
