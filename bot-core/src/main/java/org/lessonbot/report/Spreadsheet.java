@@ -25,7 +25,7 @@ import org.lessonbot.plan.Step;
 final class Spreadsheet {
     private static final String TIME = "yyyy-mm-dd hh:mm:ss";
     private static final String SHARE = "0 %";
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
     /** What XML cannot hold; whoever reads the file would refuse all of it. */
     private static final Pattern NOT_XML =
@@ -188,7 +188,7 @@ final class Spreadsheet {
 
     private record Of(double share) {}
 
-    /** A whole number as what it is, anything else as text. */
+    /** A whole number as what it is, anything else as text: whoever wrote 007 did not write 7. */
     private static Object typed(String value) {
         return NUMBER.matcher(value).matches() ? Long.valueOf(value) : value;
     }

@@ -112,6 +112,8 @@ class ExportTest {
                 "=1;-2|'=1;'-2",
                 "2+2=4|2+2=4",
                 "＝1;＋2|'＝1;'＋2",
+                "so;\"=1+1;|so;\"\"'=1+1;",
+                "\"\"+1|\"\"\"\"'+1",
             })
     void noFormulaBeginsWhereAnotherSeparatorIsExpected(String typed, String kept) {
         for (Export.Separator separator : Export.Separator.values()) {

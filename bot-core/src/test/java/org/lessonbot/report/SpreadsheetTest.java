@@ -54,6 +54,14 @@ class SpreadsheetTest {
         assertThat(parts.values()).noneMatch(xml -> xml.contains("<f>") || xml.contains("<f "));
     }
 
+    @Test
+    void aTextOfDigitsStaysAsItWasWritten() throws IOException {
+        PaperClass room = voted();
+        room.submit("s1", "reason", "", Map.of("reason", "007"));
+
+        assertThat(parts(room, false).get("xl/sharedStrings.xml")).contains(">007<");
+    }
+
     private static PaperClass voted() {
         PaperClass room = new PaperClass("how-ai-learns", 4, Lesson.Pace.LIVE);
         room.open("prefer");

@@ -6,7 +6,10 @@ import static org.lessonbot.browser.Classroom.ENGLISH;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +116,42 @@ class KeyboardTest {
 
         assertThat(kim.dialog()).isHidden();
         isAt(ENGLISH.say("discussion.share"));
+    }
+
+    @Test
+    void whatIsWrittenWhileSomethingIsOnItsWayStays() {
+        kim.joinByLink(school.classroom().studentLink(), "Kim");
+        teacher.start();
+        school.leadTo("What did you notice?");
+        kim.sees("4 · What did you notice?");
+        Locator line = page.locator("#compose");
+        List<Route> held = new ArrayList<>();
+        page.route("**/act", held::add);
+        line.fill("/ask Why?");
+        line.press("Enter");
+        page.waitForCondition(() -> held.size() == 1);
+        press("Control+A");
+        type("/ask And who");
+        held.get(0).resume();
+        kim.isTold(ENGLISH.say("engine.ask-where"));
+        assertThat(line).hasValue("/ask And who");
+
+        kim.press(ENGLISH.say("discussion.share"));
+        page.waitForCondition(() -> held.size() == 2);
+        held.get(1).resume();
+        Locator thought = kim.dialog().getByRole(AriaRole.TEXTBOX).first();
+        thought.fill("It is sure of itself.");
+        Visitor.button(kim.dialog(), ENGLISH.say("send")).click();
+        page.waitForCondition(() -> held.size() == 3);
+        press("Escape");
+        assertThat(kim.dialog()).isHidden();
+        held.get(2)
+                .fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/json")
+                        .setBody("{\"problem\": \"It did not count.\"}"));
+        assertThat(thought).hasValue("It is sure of itself.");
+        assertThat(kim.dialog()).containsText("It did not count.");
     }
 
     @Test

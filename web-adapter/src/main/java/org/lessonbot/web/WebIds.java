@@ -2,6 +2,7 @@ package org.lessonbot.web;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Locale;
 import org.lessonbot.chat.Room;
 
@@ -66,9 +67,14 @@ final class WebIds {
         return digits(number, CLEAR, CODE);
     }
 
-    /** What somebody typed, in capitals, without blanks and dashes. */
+    /** What somebody typed, in capitals, without blanks and dashes; digits as keyboards of any language write them. */
     static String capitals(String typed) {
-        return typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        StringBuilder digits = new StringBuilder();
+        Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .codePoints()
+                .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .forEach(digits::appendCodePoint);
+        return digits.toString().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
 
     /** The code that somebody meant who typed it in small letters, with blanks or dashes, or took one letter for another. */

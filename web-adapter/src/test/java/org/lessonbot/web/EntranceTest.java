@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.HttpCookie;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +70,18 @@ class EntranceTest {
                 .replace('D', '0');
 
         assertThat(classroom.newBrowser().enter(taken, "Squint").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"K2A3M9", "K٢A٣M٩", "K۲A۳M۹", "ｋ２ａ３ｍ９", "k२a३m९"})
+    void theCodeMayBeTypedOnTheKeyboardOfAnyLanguage(String typed) throws Exception {
+        classroom.oldRoom("Room of digits", "K2A3M9");
+
+        assertThat(classroom
+                        .newBrowser()
+                        .open("/join?code=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                        .body())
+                .contains("<h1>Room of digits</h1>");
     }
 
     @ParameterizedTest

@@ -109,9 +109,13 @@ public record Kind<T>(Phrase expected, Function<String, Optional<T>> reading) {
                 .filter(uri -> uri.getHost() != null && Arrays.asList(schemes).contains(uri.getScheme()));
     }
 
-    /** An address with nothing behind the port: what stood there would be missing in every link. */
+    /**
+     * An address of one computer with nothing behind the port: what stood there would be missing in every link, and
+     * {@code 0.0.0.0} is every address of whoever follows one.
+     */
     private static Optional<URI> site(URI address) {
-        boolean bare = List.of("", "/").contains(address.getRawPath())
+        boolean bare = !address.getHost().matches("0\\.0\\.0\\.0|\\[[0:]*]")
+                && List.of("", "/").contains(address.getRawPath())
                 && address.getRawQuery() == null
                 && address.getRawFragment() == null
                 && address.getRawUserInfo() == null;

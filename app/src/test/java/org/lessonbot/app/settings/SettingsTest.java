@@ -65,6 +65,8 @@ class SettingsTest {
                     web.public-url         | lesson.example.org  | an address without a path such as https://lesson.example.org
                     web.public-url         | ftp://example.org   | an address without a path such as https://lesson.example.org
                     web.public-url         | https://a.org/room  | an address without a path such as https://lesson.example.org
+                    web.public-url         | http://0.0.0.0:8080 | an address without a path such as https://lesson.example.org
+                    web.public-url         | http://[::]:8080    | an address without a path such as https://lesson.example.org
                     web.public-url         | https://a.org/?a=b  | an address without a path such as https://lesson.example.org
                     web.trusted-proxies    | nginx               | addresses or networks such as 127.0.0.1 or 10.0.0.0/8
                     web.trusted-proxies    | 10.0.0.0/40         | addresses or networks such as 127.0.0.1 or 10.0.0.0/8

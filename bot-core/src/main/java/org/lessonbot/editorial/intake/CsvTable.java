@@ -22,7 +22,8 @@ import org.lessonbot.plan.ContentFault;
 /**
  * A table as programs write CSV: quoted as RFC 4180 says, with a row of names first, and separated by commas, semicolons or
  * tabs. The names' own row tells which; a line {@code sep=;} before it, which Excel understands, tells it for certain.
- * Columns without a name, such as the row numbers of pandas, are passed over, and so are rows without a word.
+ * Columns without a name, such as the row numbers of pandas, are passed over, and so are rows without a word. R leaves out even the
+ * name's place, so that there is one name less than cells.
  */
 final class CsvTable {
     private static final Pattern SEPARATOR = Pattern.compile("(?i)\\A\"?sep=([,;\\t|])\"?\\R");
@@ -98,6 +99,9 @@ final class CsvTable {
     private void row(int line, List<String> cells) {
         if (cells.stream().allMatch(String::isBlank)) {
             return;
+        }
+        if (rows.isEmpty() && cells.size() == names.size() + 1 && cells.get(0).matches("\\d+")) {
+            names.add(0, "");
         }
         boolean more = cells.stream().skip(names.size()).anyMatch(cell -> !cell.isBlank());
         if (more || cells.size() < names.size()) {

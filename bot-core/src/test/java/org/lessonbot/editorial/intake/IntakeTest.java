@@ -198,6 +198,7 @@ class IntakeTest {
     @ValueSource(
             strings = {
                 ",prompt,model,revision,sampling,date,response\n0,Why,org/parrot,,,,A\n1,Why,org/parrot-sft,,,,B\n",
+                "prompt,model,revision,sampling,date,response\n\"1\",Why,org/parrot,,,,A\n\"2\",Why,org/parrot-sft,,,,B\n",
                 "prompt;model;revision;sampling;date;response\r\nWhy;org/parrot;;;;A\r\nWhy;org/parrot-sft;;;;B\r\n",
                 "prompt\tmodel\trevision\tsampling\tdate\tresponse\nWhy\torg/parrot\t\t\t\tA\nWhy\torg/parrot-sft\t\t\t\tB",
                 "\uFEFFsep=;\r\nprompt;model;revision;sampling;date;response\r\nWhy;org/parrot;;;;A\r\nWhy;org/parrot-sft;;;;B\r\n",

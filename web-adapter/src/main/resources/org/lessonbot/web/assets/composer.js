@@ -108,6 +108,7 @@ export function composer(send) {
         open(false);
         const answer = await send(text, input);
         delete form.dataset.busy;
-        if (!answer.problem) input.value = '';
+        // Who has typed on meanwhile has written something else.
+        if (!answer.problem && input.value.trim() === text) input.value = '';
     });
 }

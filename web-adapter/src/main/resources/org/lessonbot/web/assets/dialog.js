@@ -8,6 +8,14 @@ export function dialogs(say) {
     let opener = null;
     let submit = null;
 
+    function isOpen() {
+        return dialog.hasAttribute('open');
+    }
+
+    function isFilledIn() {
+        return [...dialog.querySelectorAll('input, textarea')].some(field => field.value !== field.defaultValue);
+    }
+
     function show() {
         if (isModal) dialog.showModal();
         else dialog.setAttribute('open', '');
@@ -43,17 +51,25 @@ export function dialogs(say) {
         const button = form.querySelector('[type=submit]');
         if (button.getAttribute('aria-disabled')) return;
         const answer = await submit(form.dataset.action, Object.fromEntries(new FormData(form)), button);
+        if (!form.isConnected) return;
+        if (!answer.reasons && !answer.problem) {
+            close();
+            return;
+        }
+        // Whoever closed it did so because it was sent.
+        if (!isOpen()) show();
         if (answer.reasons) mark(form, answer.reasons);
-        else if (!answer.problem) close();
     });
 
     return {
         /** @param {function(string, Object, Element): Promise<Object>} send is called with action, fields and button */
         open(html, control, send) {
+            // One that comes late does not take the place of another that somebody is filling in.
+            if (isOpen() && isFilledIn()) return;
             opener = control;
             submit = send;
             dialog.innerHTML = html;
-            if (!dialog.hasAttribute('open')) show();
+            if (!isOpen()) show();
             dialog.querySelector('input, textarea, select')?.focus();
         },
     };
