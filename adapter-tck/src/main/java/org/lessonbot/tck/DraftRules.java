@@ -124,18 +124,25 @@ interface DraftRules extends Rules {
         Choir choir = choir();
         choir.ask("Sing of hail");
         choir.answer(WIND, HOOT);
-        Card seen = choir.look();
-        Sheet early = choir.room().press(TEACHER, seen, choir.say("draft.edit")).sheet();
-        Sheet late = choir.room().press(TEACHER, seen, choir.say("draft.edit")).sheet();
+        Someone colleague = new Someone("colleague", "Mr Banks", true);
+        Card console = choir.room().command(colleague, "console").card();
+        Card theirs =
+                choir.room().press(colleague, console, choir.say("draft.look")).card();
+        Sheet late =
+                choir.room().press(colleague, theirs, choir.say("draft.edit")).sheet();
+        Sheet early = choir.room()
+                .press(TEACHER, choir.look(), choir.say("draft.edit"))
+                .sheet();
         choir.room().submit(TEACHER, early, Map.of(Plans.CAT, "Hail falls.", Plans.DOG, HOOT));
 
         Card told = choir.room()
-                .submit(TEACHER, late, Map.of(Plans.CAT, "Hail rattles.", Plans.DOG, HOOT))
+                .submit(colleague, late, Map.of(Plans.CAT, "Hail rattles.", Plans.DOG, HOOT))
                 .card();
 
         assertThat(told.text()).contains(choir.say("draft.changed"), "Hail rattles.");
-        Card now =
-                choir.room().press(TEACHER, told, choir.say("draft.look-again")).card();
+        Card now = choir.room()
+                .press(colleague, told, choir.say("draft.look-again"))
+                .card();
         assertThat(now.text()).contains("Hail falls.").doesNotContain("Hail rattles.");
     }
 
