@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.models.ScriptedModels;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Facts;
@@ -61,21 +64,20 @@ class FormsTest {
         Reply told = submit(BO, bos, "Because of Bo");
 
         assertThat(told.toString()).contains(SAYS.say("edit.changed"), "Because of Ana", "Because of Bo");
-        assertThat(answers()).containsExactly("Because of Ana");
+        assertThat(texts("answer-")).containsExactly("Because of Ana");
         Form now = form(press(BO, button(told)));
         assertThat(now.fields().get(0).value()).isEqualTo("Because of Ana");
         assertThat(submit(BO, now, "Because of both").toString()).contains(SAYS.say("investigate.receipt"));
-        assertThat(answers()).containsExactly("Because of both");
+        assertThat(texts("answer-")).containsExactly("Because of both");
     }
 
     @Test
     void aFormDeliveredTwiceIsKeptBothTimes() {
         start("investigate");
-        Form form = form(press(ANA, action("write")));
-        Interaction sent = interaction(ANA, filled(form, "Mine"));
+        Interaction sent = interaction(ANA, filled(form(press(ANA, action("write"))), "Mine"));
         assertThat(engine.handle(sent).join().toString()).contains(SAYS.say("investigate.receipt"));
         assertThat(other.handle(sent).join().toString()).contains(SAYS.say("investigate.receipt"));
-        assertThat(answers()).containsExactly("Mine");
+        assertThat(texts("answer-")).containsExactly("Mine");
     }
 
     @Test
@@ -87,7 +89,7 @@ class FormsTest {
         Reply told = submit(ANA, early, "");
 
         assertThat(told.toString()).contains(SAYS.say("investigate.receipt"));
-        assertThat(answers()).containsExactly("Because of Bo");
+        assertThat(texts("answer-")).containsExactly("Because of Bo");
         assertThat(facts.entries(ROOM).field("answer-1").all())
                 .extracting(Entry::person)
                 .containsExactly(BO.id());
@@ -110,7 +112,7 @@ class FormsTest {
                 .singleElement()
                 .asString()
                 .contains("Because of Ana", "Because of Bo");
-        assertThat(answers()).hasSize(1);
+        assertThat(texts("answer-")).hasSize(1);
     }
 
     @Test
@@ -197,6 +199,17 @@ class FormsTest {
         assertThat(texts("comment")).isEmpty();
     }
 
+    @Test
+    void aSuggestionFromAnOldFormDoesNotReplaceANewerOne() {
+        start("match");
+        press(TEACHER, Action.of(lesson().id(), Verb.DRAFT, "let/yes"));
+        Action suggest = Action.of(lesson().id(), Verb.SUGGEST, "");
+        Form early = form(press(ANA, suggest));
+        submit(ANA, form(press(ANA, suggest)), "Sing of owls");
+        assertThat(submit(ANA, early, "Sing of cats").toString())
+                .contains(SAYS.say("edit.meanwhile"), "Sing of owls", "Sing of cats");
+    }
+
     /** Both are judged by what stands there now, on two instances, before either is committed. */
     private List<String> sameInstant(Interaction first, Interaction second) {
         CountDownLatch judged = new CountDownLatch(1);
@@ -229,7 +242,17 @@ class FormsTest {
     private LessonEngine engine(String instance) {
         return new LessonEngine(
                 store.database(),
-                new Setting(instance, "en", 2, () -> lessons, Phrasebook::of, Clock.systemUTC()),
+                new Setting(
+                        instance,
+                        "en",
+                        2,
+                        () -> lessons,
+                        Phrasebook::of,
+                        Clock.systemUTC(),
+                        Setting.RETENTION,
+                        LessonPages.NONE,
+                        ZoneOffset.UTC,
+                        new ScriptedModels("base", "instruction_tuned", "rlhf")),
                 List.of(new PaperPlatform()));
     }
 
@@ -239,10 +262,6 @@ class FormsTest {
         command(ANA, "join");
         command(BO, "join");
         assertThat(lesson().step()).isEqualTo(step);
-    }
-
-    private List<String> answers() {
-        return texts("answer-");
     }
 
     private List<String> texts(String prefix) {

@@ -16,6 +16,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.drawing.DraftViews;
+import org.lessonbot.engine.leading.Begun;
 import org.lessonbot.engine.posting.Publisher;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Lesson;
@@ -46,18 +47,25 @@ public final class SuggestionControls {
         String prompt = interaction.act() instanceof Interaction.Submit form
                 ? form.value(TypedPrompt.NAME)
                 : options.getOrDefault(TypedPrompt.NAME, "").strip();
+        Begun begun = new Begun(
+                lesson, suggestions.of(lesson.id(), lesson.step(), actor.id()).orElse(""));
+        Action again = Action.of(lesson.id(), Verb.SUGGEST, lesson.step() + "/" + begun.mark());
         if (!sent && prompt.isEmpty()) {
-            String now = suggestions.of(lesson.id(), lesson.step(), actor.id()).orElse("");
             return new Reply.OpenForm(new Form(
-                    Action.of(lesson.id(), Verb.SUGGEST, lesson.step()),
+                    again,
                     words.say("suggest.do"),
                     words.say("suggest.about"),
-                    List.of(TypedPrompt.field(words, now)),
+                    List.of(TypedPrompt.field(words, begun.now())),
                     words.say("send")));
         }
         Optional<Reply> unfit = TypedPrompt.refusal(prompt, interaction.act(), words);
         if (unfit.isPresent()) {
             return unfit.get();
+        }
+        if (interaction.act() instanceof Interaction.Submit form
+                && begun.isOld(form.action().argument().replaceFirst("^[^/]*/?", ""))
+                && !prompt.equals(begun.now())) {
+            return begun.refuse(form, again, words);
         }
         if (!suggestions.keep(lesson.id(), lesson.step(), actor.id(), prompt, clock.instant())) {
             return back(words.say("suggest.not-now"), interaction, words);
