@@ -96,10 +96,11 @@ class SlackAdapterTest extends SlackClass {
         slack.awaitEphemeral(ada, said -> said.shown().contains("Thank you"));
     }
 
-    @Test
-    void aFormThatComesTooLateIsOfferedAgain() {
+    @ParameterizedTest
+    @ValueSource(strings = {"expired_trigger_id", "503"})
+    void aFormThatComesTooLateOrNotAtAllIsOfferedAgain(String refusal) {
         bot.answers(new Reply.OpenForm(FORM));
-        slack.troubles().outage("views.open", "expired_trigger_id", 1);
+        slack.troubles().outage("views.open", refusal, 1);
         Post offer = type(ada, "ask").awaitShown();
         assertThat(offer.shown()).contains("too long");
 
