@@ -99,7 +99,9 @@ interface DraftRules extends Rules {
         choir.ask("Sing of snow");
         choir.asked().get(0).says("<|im_start|>", Trouble.TEMPLATE);
         choir.asked().get(1).says(HOOT);
-        choir.awaitConsole("what is refused", card -> card.shows(choir.say("draft.refused")));
+        choir.awaitConsole(
+                "what is refused and what is not",
+                card -> card.shows(choir.say("draft.refused")) && choir.count(card, choir.say("draft.here")) == 1);
 
         Card seen = choir.look();
         assertThat(seen.button(choir.say("draft.use"))).isEmpty();
@@ -152,7 +154,9 @@ interface DraftRules extends Rules {
         choir.ask("Sing of fog");
         choir.asked().get(0).fails(ModelException.Kind.BUSY);
         choir.asked().get(1).says(HOOT);
-        choir.awaitConsole("what failed", card -> card.shows(choir.say("models.failed.busy")));
+        choir.awaitConsole(
+                "what failed and what did not",
+                card -> card.shows(choir.say("models.failed.busy")) && choir.count(card, choir.say("draft.here")) == 1);
 
         choir.room().press(TEACHER, choir.look(), choir.say("draft.again-one", Plans.CAT));
         HandAnswer again = choir.awaitAsked(3).get(2);
@@ -167,7 +171,10 @@ interface DraftRules extends Rules {
         choir.ask("Call number 1");
         choir.asked().get(0).fails(ModelException.Kind.UNREACHABLE);
         choir.asked().get(1).says(HOOT);
-        choir.awaitConsole("what failed", card -> card.shows(choir.say("models.failed.unreachable")));
+        choir.awaitConsole(
+                "what failed and what did not",
+                card -> card.shows(choir.say("models.failed.unreachable"))
+                        && choir.count(card, choir.say("draft.here")) == 1);
 
         Card seen = choir.room()
                 .press(TEACHER, choir.look(), choir.say("draft.swap", Plans.CAT))
