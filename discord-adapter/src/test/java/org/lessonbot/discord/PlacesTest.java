@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
@@ -84,20 +85,43 @@ class PlacesTest {
         discord.revokePermission(channel, permission);
 
         TalkingBot.until(
-                "the permission to be missed", () -> refused(channel).endsWith("the bot lacks \"" + name + "\""));
+                "the permission to be missed",
+                () -> refused(TalkingBot.room(guild, channel)).endsWith("the bot lacks \"" + name + "\""));
         // Discord's word that it has taken the answer to "start" may come after the first refusal.
         TalkingBot.until(
                 "a word to the teacher",
-                () -> !refused(channel).isEmpty()
+                () -> !refused(TalkingBot.room(guild, channel)).isEmpty()
                         && said(channel, "“" + name + "”").size() == 1);
     }
 
-    private String refused(FakeChannel channel) {
+    private String refused(Room room) {
         try {
-            post(TalkingBot.room(guild, channel));
+            post(room);
             return "";
         } catch (PlatformException refused) {
             return String.valueOf(refused.getMessage());
+        }
+    }
+
+    /** Whoever lets the bot in by its roles rather than in the channel. */
+    @Test
+    void whatARoleGivesTheBotIsTriedAtOnce() throws PlatformException {
+        FakeGuild strict = discord.guild("Strict school", Permission.VIEW_CHANNEL);
+        Room room = TalkingBot.room(strict, strict.channel("class"));
+        AtomicInteger again = new AtomicInteger();
+        bot.platform().whenBack(again::incrementAndGet);
+        List<Runnable> ways = List.of(
+                () -> discord.moderator().everybodyMay(strict, Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND),
+                () -> discord.moderator().promoteBot(strict, Permission.MESSAGE_SEND));
+        for (Runnable letIn : ways) {
+            discord.moderator().everybodyMay(strict, Permission.VIEW_CHANNEL);
+            TalkingBot.until("the permission to be missed", () -> refused(room).endsWith("\"Send Messages\""));
+            again.set(0);
+
+            letIn.run();
+
+            TalkingBot.until("the bot to hear of it", () -> again.get() > 0);
+            post(room);
         }
     }
 

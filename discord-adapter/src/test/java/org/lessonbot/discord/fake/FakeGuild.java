@@ -106,8 +106,19 @@ public final class FakeGuild {
     private FakeRole role(String roleName, Permission... permissions) {
         FakeRole role = new FakeRole(world.nextId(), roleName, Permission.getRaw(Arrays.asList(permissions)));
         roles.put(role.id(), role);
-        world.dispatch("GUILD_ROLE_CREATE", Payloads.roleCreated(this, role));
+        world.dispatch("GUILD_ROLE_CREATE", Payloads.roleOf(this, role));
         return role;
+    }
+
+    void everybodyMay(Permission... permissions) {
+        FakeRole role = new FakeRole(id, "@everyone", Permission.getRaw(Arrays.asList(permissions)));
+        roles.put(id, role);
+        world.dispatch("GUILD_ROLE_UPDATE", Payloads.roleOf(this, role));
+    }
+
+    void promoteBot(Permission... permissions) {
+        bot.hold(role("Trusted", permissions));
+        world.dispatch("GUILD_MEMBER_UPDATE", Payloads.member(bot).put("guild_id", id));
     }
 
     /** The bot as a member here. */

@@ -1,6 +1,7 @@
 package org.lessonbot.discord.fake;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.dv8tion.jda.api.Permission;
 
 /** Somebody in a guild. */
@@ -12,7 +13,7 @@ public final class FakeMember {
     FakeMember(FakeGuild guild, FakeUser user, List<FakeRole> roles) {
         this.guild = guild;
         this.user = user;
-        this.roles = List.copyOf(roles);
+        this.roles = new CopyOnWriteArrayList<>(roles);
     }
 
     /** The snowflake of the account. */
@@ -40,7 +41,11 @@ public final class FakeMember {
     }
 
     List<FakeRole> roles() {
-        return roles;
+        return List.copyOf(roles);
+    }
+
+    void hold(FakeRole role) {
+        roles.add(role);
     }
 
     @Override

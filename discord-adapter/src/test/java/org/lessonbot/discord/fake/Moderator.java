@@ -35,6 +35,16 @@ public final class Moderator {
         world.dispatch("CHANNEL_UPDATE", Payloads.seen(channel));
     }
 
+    /** Everybody may do this from now on, and nothing else, in channels that say nothing of it. */
+    public void everybodyMay(FakeGuild guild, Permission... permissions) {
+        world.locked(() -> guild.everybodyMay(permissions));
+    }
+
+    /** Gives the bot a role in which it may do this as well. */
+    public void promoteBot(FakeGuild guild, Permission... permissions) {
+        world.locked(() -> guild.promoteBot(permissions));
+    }
+
     /** Lets nobody see the channel but these. */
     public void hide(FakeChannel channel, FakeMember... people) {
         world.locked(() -> {

@@ -102,7 +102,7 @@ final class Payloads {
         return json;
     }
 
-    static ObjectNode roleCreated(FakeGuild guild, FakeRole role) {
+    static ObjectNode roleOf(FakeGuild guild, FakeRole role) {
         ObjectNode json = Json.object().put("guild_id", guild.id());
         json.set("role", role(role));
         return json;
