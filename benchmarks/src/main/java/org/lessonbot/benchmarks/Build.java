@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.lessonbot.benchmarks.inside.Inside;
 import org.lessonbot.benchmarks.inside.Sql;
 
@@ -42,7 +43,7 @@ record Build(String name, Path jar, Path scratch) {
                 "password=" + database.password()));
         given.forEach((name, value) -> command.add(name + "=" + value));
         Map<String, Double> figures = new HashMap<>();
-        for (String line : run(command, part, new HashMap<>())) {
+        for (String line : run(command, part, pid -> {})) {
             if (line.startsWith(Inside.MARK)) {
                 String[] figure = line.substring(Inside.MARK.length()).split(" ", 2);
                 figures.put(figure[0], Double.parseDouble(figure[1]));
@@ -63,14 +64,18 @@ record Build(String name, Path jar, Path scratch) {
                 "--students",
                 Integer.toString(students),
                 "--json");
-        Map<String, Double> memory = new HashMap<>();
-        List<String> output = run(command, "rehearse-" + students, memory);
+        Map<String, Double> figures = new HashMap<>();
+        ThreadTimes times = new ThreadTimes();
+        List<String> output = run(command, "rehearse-" + students, pid -> {
+            peak(pid, figures);
+            times.look(pid);
+        });
         JsonObject result = output.stream()
                 .filter(line -> line.startsWith("{"))
                 .reduce((first, last) -> last)
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
                 .orElseThrow(() -> new IOException(name + " says nothing of how the rehearsal went"));
-        Map<String, Double> figures = new HashMap<>(memory);
+        figures.putAll(times.figures());
         figures.put("p50", result.get("p50_ms").getAsDouble());
         figures.put("p99", result.get("p99_ms").getAsDouble());
         figures.put("lost", result.get("lost").getAsDouble());
@@ -80,10 +85,10 @@ record Build(String name, Path jar, Path scratch) {
     /**
      * Runs a process to its end.
      *
-     * @param memory is told {@code peak}, the most megabytes it held, where the system says so
+     * @param glance looks at it again and again, by its number
      * @return what it printed
      */
-    private List<String> run(List<String> command, String what, Map<String, Double> memory)
+    private List<String> run(List<String> command, String what, LongConsumer glance)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(scratch, name + "-" + what + "-", ".txt");
         Process process = new ProcessBuilder(command)
@@ -96,7 +101,7 @@ record Build(String name, Path jar, Path scratch) {
         try {
             long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
             while (!process.waitFor(GLANCE_MS, TimeUnit.MILLISECONDS)) {
-                peak(process.pid(), memory);
+                glance.accept(process.pid());
                 if (System.nanoTime() > until) {
                     throw new IOException(name + ": " + what + " did not end; see " + output);
                 }
@@ -111,6 +116,7 @@ record Build(String name, Path jar, Path scratch) {
         }
     }
 
+    /** The most megabytes that it held, where the system says so. */
     private static void peak(long pid, Map<String, Double> memory) {
         try {
             // All at once: it may end between two lines.
