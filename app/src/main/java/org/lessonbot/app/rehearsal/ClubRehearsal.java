@@ -204,7 +204,7 @@ public final class ClubRehearsal {
     }
 
     /** @return the ends of the stretches, as the leader is told */
-    private List<Instant> start(Browser leader, Script script, Instant until) {
+    private List<Instant> start(Browser leader, Script script, Instant until) throws InterruptedException {
         String typed = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
                 .format(LocalDateTime.ofInstant(until, BERLIN));
         Browser.Answer offer = leader.command(
@@ -218,6 +218,10 @@ public final class ClubRehearsal {
             throw new IllegalStateException("the club was not offered as it was asked for: " + offer.text());
         }
         offer.item().actions().forEach(leader::press);
+        // Whoever comes in before the room shows a club is not taken in by that alone.
+        if (!leader.await(one -> one.button("room", Verb.CONTINUE).isPresent())) {
+            throw new IllegalStateException("the room does not show the club");
+        }
         return told.subList(1, told.size());
     }
 
