@@ -13,7 +13,8 @@ export function dialogs(say) {
     }
 
     function isFilledIn() {
-        return [...dialog.querySelectorAll('input, textarea')].some(field => field.value !== field.defaultValue);
+        return [...dialog.querySelectorAll('input, textarea')]
+            .some(field => field.value !== field.defaultValue || field.checked !== field.defaultChecked);
     }
 
     function show() {
