@@ -33,7 +33,7 @@ final class Choir {
         return sitting.say(key, arguments);
     }
 
-    /** The teacher lets both models be asked, and they are. */
+    /** The teacher lets both models be asked, and they are. By the prompt their answers are known: each test has its own. */
     void ask(String prompt) {
         this.prompt = prompt;
         Sheet form = room().command(Someone.TEACHER, "draft").sheet();
