@@ -124,7 +124,7 @@ interface DraftRules extends Rules {
     @Test
     default void whatTwoWhoLeadMakeOfOneDraftIsNotOverwrittenUnseen() {
         Choir choir = choir();
-        choir.ask("Sing of sleet");
+        choir.ask("Sing of drizzle");
         choir.answer(WIND, HOOT);
         Someone colleague = new Someone("colleague", "Mr Banks", true);
         Card console = choir.room().command(colleague, "console").card();
