@@ -127,24 +127,18 @@ interface DraftRules extends Rules {
         choir.ask("Sing of drizzle");
         choir.answer(WIND, HOOT);
         Someone colleague = new Someone("colleague", "Mr Banks", true);
-        Card console = choir.room().command(colleague, "console").card();
-        Card theirs =
-                choir.room().press(colleague, console, choir.say("draft.look")).card();
-        Sheet late =
-                choir.room().press(colleague, theirs, choir.say("draft.edit")).sheet();
-        Sheet early = choir.room()
-                .press(TEACHER, choir.look(), choir.say("draft.edit"))
-                .sheet();
-        choir.room().submit(TEACHER, early, Map.of(Plans.CAT, "Hail falls.", Plans.DOG, HOOT));
+        Classroom room = choir.room();
+        Card console = room.command(colleague, "console").card();
+        Card theirs = room.press(colleague, console, choir.say("draft.look")).card();
+        Sheet late = room.press(colleague, theirs, choir.say("draft.edit")).sheet();
+        Sheet early = room.press(TEACHER, choir.look(), choir.say("draft.edit")).sheet();
+        room.submit(TEACHER, early, Map.of(Plans.CAT, "Hail falls.", Plans.DOG, HOOT));
 
-        Card told = choir.room()
-                .submit(colleague, late, Map.of(Plans.CAT, "Hail rattles.", Plans.DOG, HOOT))
-                .card();
+        Map<String, String> own = Map.of(Plans.CAT, "Hail rattles.", Plans.DOG, HOOT);
+        Card told = room.submit(colleague, late, own).card();
 
         assertThat(told.text()).contains(choir.say("draft.changed"), "Hail rattles.");
-        Card now = choir.room()
-                .press(colleague, told, choir.say("draft.look-again"))
-                .card();
+        Card now = room.press(colleague, told, choir.say("draft.look-again")).card();
         assertThat(now.text()).contains("Hail falls.").doesNotContain("Hail rattles.");
     }
 

@@ -113,26 +113,35 @@ final class Consoles {
         return shown;
     }
 
-    /** The lesson's console shows this now: so does every one that can be changed. */
+    /** The lesson's console shows this now: so does every one that can be changed, but for those that were closed meanwhile. */
     void draw(Room room, Message console) {
-        for (Seat seat : List.copyOf(seats(room).values())) {
-            if (at(SlackIds.team(room), seat.person).equals(Optional.of(room))) {
-                publish(room, seat.person, console);
-            }
-            errands.send(
-                    SlackIds.team(room), Errands.Kind.CONSOLE, seat(room, seat.person), () -> renew(seat, console));
+        for (String person : Set.copyOf(seats(room).keySet())) {
+            View home = homeView(room, person, console);
+            seats(room).computeIfPresent(person, (key, seat) -> {
+                if (at(SlackIds.team(room), person).equals(Optional.of(room))) {
+                    publish(room, person, home);
+                }
+                renewSoon(room, seat, console);
+                return seat;
+            });
         }
     }
 
     /** Somebody leads here no longer: this stands in their console and on their home, until they ask for something else. */
     void close(Room room, String person, Message instead) {
-        Optional.ofNullable(seats(room).remove(person))
-                .ifPresent(seat -> errands.send(
-                        SlackIds.team(room), Errands.Kind.CONSOLE, seat(room, person), () -> renew(seat, instead)));
-        if (at(SlackIds.team(room), person).equals(Optional.of(room))) {
-            homes.invalidate(home(room, person));
-            publish(room, person, instead);
-        }
+        View home = homeView(room, person, instead);
+        seats(room).compute(person, (key, seat) -> {
+            Optional.ofNullable(seat).ifPresent(theirs -> renewSoon(room, theirs, instead));
+            if (at(SlackIds.team(room), person).equals(Optional.of(room))) {
+                homes.invalidate(home(room, person));
+                publish(room, person, home);
+            }
+            return null;
+        });
+    }
+
+    private void renewSoon(Room room, Seat seat, Message console) {
+        errands.send(SlackIds.team(room), Errands.Kind.CONSOLE, seat(room, seat.person), () -> renew(seat, console));
     }
 
     private void renew(Seat seat, Message console) throws PlatformException {
@@ -182,12 +191,17 @@ final class Consoles {
     }
 
     private void publish(Room room, String person, Message console) {
+        publish(room, person, homeView(room, person, console));
+    }
+
+    /** A home that shows this console, and below it where its owner is in other rooms' clubs. */
+    private View homeView(Room room, String person, Message console) {
         Map<Room, Message> clubs = new LinkedHashMap<>(memberships.apply(SlackIds.team(room), person));
         clubs.remove(room);
         List<LayoutBlock> blocks = Stream.concat(painter.paintConsole(console).stream(), painted(clubs))
                 .limit(MOST_BLOCKS)
                 .toList();
-        publish(room, person, view(room, blocks));
+        return view(room, blocks);
     }
 
     private void publish(Room room, String person, View view) {
