@@ -42,6 +42,11 @@ public sealed interface Reply {
         return refusal instanceof Whisper whisper ? whisper(above(whisper.message(), written)) : refusal;
     }
 
+    /** The word why something did not count, with what was written for it. */
+    static Reply refused(String why, Interaction.Act act, Words words) {
+        return giveBack(whisper(why), act, words);
+    }
+
     private static Message above(Message refusal, Message written) {
         List<Block> blocks = new ArrayList<>(refusal.blocks());
         int last = blocks.size() - 1;

@@ -21,7 +21,7 @@ public interface Engine {
 
     /** What is said where an act did not come through: that it did not count, and what was written for it. */
     static Reply notCounted(Interaction.Act act, Words words) {
-        return Reply.giveBack(Reply.whisper(words.say("engine.not-counted")), act, words);
+        return Reply.refused(words.say("engine.not-counted"), act, words);
     }
 
     /** The rooms of a platform in which this person leads a lesson now, for places that are in no room. */

@@ -45,7 +45,7 @@ final class Handover {
         if (failure instanceof CompletionException
                 && failure.getCause() instanceof PlatformException.Rejected refused) {
             log.warn("an act was not passed on: {}", refused.getMessage());
-            return Reply.giveBack(Reply.whisper(words.say("slack.let-in")), act, words);
+            return Reply.refused(words.say("slack.let-in"), act, words);
         }
         log.error("what somebody did in {} was not passed on", what.origin().room(), failure);
         return Engine.notCounted(act, words);

@@ -16,7 +16,7 @@ public final class Misread {
 
     /** @param teaches whether this person is offered what teachers may do */
     public static Optional<Reply> complaint(Command command, boolean teaches, Words words) {
-        return why(command, teaches, words).map(why -> Reply.giveBack(Reply.whisper(why), command, words));
+        return why(command, teaches, words).map(why -> Reply.refused(why, command, words));
     }
 
     /** What nobody could read is not kept; where it is a form's, the form says at which field. */

@@ -42,8 +42,8 @@ public final class RoundActs {
                 .filter(round -> standing.step(round.step()).activity().equals("questions"))
                 .reduce((first, last) -> last)
                 .map(round -> settle(standing, interaction, round.step(), round.number()))
-                .orElseGet(() -> CompletableFuture.completedFuture(Reply.giveBack(
-                        Reply.whisper(standing.words().say("engine.ask-where")), interaction.act(), standing.words())));
+                .orElseGet(() -> CompletableFuture.completedFuture(
+                        Reply.refused(standing.words().say("engine.ask-where"), interaction.act(), standing.words())));
     }
 
     /** A command that the activity of this moment takes, such as a prompt of the teacher's own or a thought. */
@@ -52,9 +52,8 @@ public final class RoundActs {
         Words said = standing.words();
         String where = verb == Verb.PROMPT ? said.say("engine.prompt-where") : said.say("engine.say-where");
         return settle(standing, interaction, lesson.step(), lesson.round())
-                .thenApply(reply -> reply instanceof Reply.Silent
-                        ? Reply.giveBack(Reply.whisper(where), interaction.act(), said)
-                        : reply);
+                .thenApply(
+                        reply -> reply instanceof Reply.Silent ? Reply.refused(where, interaction.act(), said) : reply);
     }
 
     /** An act on a button or form of some round. */
@@ -86,8 +85,8 @@ public final class RoundActs {
 
     private CompletableFuture<Reply> settle(Standing standing, Interaction interaction, String step, int round) {
         if (standing.edition().plan().step(step).isEmpty()) {
-            return CompletableFuture.completedFuture(Reply.giveBack(
-                    Reply.whisper(standing.words().say("refused.unknown")), interaction.act(), standing.words()));
+            return CompletableFuture.completedFuture(
+                    Reply.refused(standing.words().say("refused.unknown"), interaction.act(), standing.words()));
         }
         Looks.Aim aim = new Looks.Aim(
                 standing.lesson().id(), step, round, interaction.person().id());

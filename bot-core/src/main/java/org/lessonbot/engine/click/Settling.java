@@ -99,7 +99,7 @@ public final class Settling {
             }
             Optional<String> refusal = refusal(standing.lesson(), actor, outcome.entries(), words);
             if (refusal.isPresent()) {
-                return unwritten(look, Reply.giveBack(Reply.whisper(refusal.get()), interaction.act(), words));
+                return unwritten(look, Reply.refused(refusal.get(), interaction.act(), words));
             }
             if (actor.teacher() || standing.studies(actor.id())) {
                 return keep(look, actor, outcome);
@@ -150,7 +150,7 @@ public final class Settling {
         }
 
         private Reply refused(String why) {
-            return Reply.giveBack(Reply.whisper(words.say(why)), interaction.act(), words);
+            return Reply.refused(words.say(why), interaction.act(), words);
         }
 
         /** Nothing is written, so nothing compared: this answer is given only by what has been read for it. */

@@ -120,7 +120,7 @@ public record When(Words words, Locale language, Clock clock) {
      */
     public Reply refuse(Interaction.Act act, Action again, String zone, String why) {
         if (!(act instanceof Interaction.Submit)) {
-            return Reply.giveBack(Reply.whisper(why), act, words);
+            return Reply.refused(why, act, words);
         }
         boolean nowhere = !zone.isBlank() && zone(zone).meant().isEmpty();
         Message otherwise =

@@ -147,8 +147,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     }
 
     private static CompletableFuture<Reply> refused(Interaction interaction, Words words, String why) {
-        return CompletableFuture.completedFuture(
-                Reply.giveBack(Reply.whisper(words.say(why)), interaction.act(), words));
+        return CompletableFuture.completedFuture(Reply.refused(words.say(why), interaction.act(), words));
     }
 
     private CompletableFuture<Reply> command(Interaction interaction, Interaction.Command command) {

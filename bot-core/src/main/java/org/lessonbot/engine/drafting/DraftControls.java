@@ -129,7 +129,7 @@ public final class DraftControls implements AutoCloseable {
     }
 
     private static Reply refused(Interaction interaction, Words words, String why, Object... arguments) {
-        return Reply.giveBack(Reply.whisper(words.say(why, arguments)), interaction.act(), words);
+        return Reply.refused(words.say(why, arguments), interaction.act(), words);
     }
 
     private Form form(Standing standing) {

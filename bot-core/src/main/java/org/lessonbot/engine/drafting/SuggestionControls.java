@@ -41,7 +41,7 @@ public final class SuggestionControls {
         Words words = standing.words();
         Optional<String> refusal = refusal(standing, actor);
         if (refusal.isPresent()) {
-            return back(words.say(refusal.get()), interaction, words);
+            return Reply.refused(words.say(refusal.get()), interaction.act(), words);
         }
         boolean sent = interaction.act() instanceof Interaction.Submit;
         String prompt = interaction.act() instanceof Interaction.Submit form
@@ -68,7 +68,7 @@ public final class SuggestionControls {
             return begun.refuse(form, again, words);
         }
         if (!suggestions.keep(lesson.id(), lesson.step(), actor.id(), prompt, clock.instant())) {
-            return back(words.say("suggest.not-now"), interaction, words);
+            return Reply.refused(words.say("suggest.not-now"), interaction.act(), words);
         }
         publisher.want(lesson.id(), Slot.CONSOLE);
         return Reply.whisper(words.say("suggest.receipt", prompt));
@@ -86,10 +86,6 @@ public final class SuggestionControls {
             return Optional.of("suggest.not-now");
         }
         return standing.studies(actor.id()) ? Optional.empty() : Optional.of("suggest.join");
-    }
-
-    private static Reply back(String why, Interaction interaction, Words words) {
-        return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
     }
 
     /** A teacher lets the class suggest prompts, or no more. */

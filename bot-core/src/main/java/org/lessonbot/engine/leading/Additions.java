@@ -29,7 +29,7 @@ record Additions(Scenes scenes) {
         if (step.isEmpty()) {
             String there = leftOut.stream().map(Step::id).collect(Collectors.joining(", "));
             String why = words.say("engine.nothing-to-add", there.isEmpty() ? "none" : "some", there);
-            return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
+            return Reply.refused(why, interaction.act(), words);
         }
         Reply made = move.apply(new Move.Add(step.get().id()));
         String said = words.say("engine.added", step.get().title(), step.get().minutes());

@@ -90,7 +90,7 @@ final class Ends {
             String part,
             Function<Move, Reply> move) {
         if (!club.isClub()) {
-            return Reply.giveBack(Reply.whisper(club.words().say("club.no-ends")), interaction.act(), club.words());
+            return Reply.refused(club.words().say("club.no-ends"), interaction.act(), club.words());
         }
         When when = When.of(setting, club.words());
         int stretch = part.matches("\\d{1,2}") ? Integer.parseInt(part) : -1;

@@ -8,7 +8,6 @@ import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
-import org.lessonbot.chat.Words;
 import org.lessonbot.club.Timetable;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.clock.Schedule;
@@ -53,7 +52,7 @@ public final class Later {
     /** The form that asks until when, and the button of the offer. */
     public Reply act(Standing standing, Interaction interaction, Action action) {
         if (!standing.actor(interaction.person()).teacher()) {
-            return refused(interaction, standing.words().say("engine.teachers-only"), standing.words());
+            return Reply.refused(standing.words().say("engine.teachers-only"), interaction.act(), standing.words());
         }
         if (action.verb().equals(Verb.FINISH_LATER_NOW.word())) {
             return new Offer(setting, standing.words())
@@ -75,11 +74,7 @@ public final class Later {
             return otherwise.get();
         }
         String why = standing.words().say(standing.isClub() ? "club.is-one" : "club.no-plan", plan.title());
-        return refused(interaction, why, standing.words());
-    }
-
-    private static Reply refused(Interaction interaction, String why, Words words) {
-        return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
+        return Reply.refused(why, interaction.act(), standing.words());
     }
 
     private Reply form(Standing standing, Interaction interaction, String zone) {

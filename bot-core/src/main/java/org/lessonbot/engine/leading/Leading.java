@@ -59,15 +59,12 @@ public final class Leading {
                 whispers.over(scenes.now(lesson));
                 yield Reply.whisper(words.say(lesson.isClub() ? "club.over.ended" : "engine.ended"));
             }
-            case BEFORE -> refused(interaction, words.say("engine.moved-on"), words);
-            case NOWHERE, PAUSED -> refused(interaction, nowhere(lesson, move, words), words);
-            case OVER -> refused(interaction, words.say(lesson.isClub() ? "club.over.late" : "engine.over"), words);
-            case OCCUPIED -> refused(interaction, words.say("club.room-taken"), words);
+            case BEFORE -> Reply.refused(words.say("engine.moved-on"), interaction.act(), words);
+            case NOWHERE, PAUSED -> Reply.refused(nowhere(lesson, move, words), interaction.act(), words);
+            case OVER ->
+                Reply.refused(words.say(lesson.isClub() ? "club.over.late" : "engine.over"), interaction.act(), words);
+            case OCCUPIED -> Reply.refused(words.say("club.room-taken"), interaction.act(), words);
         };
-    }
-
-    private static Reply refused(Interaction interaction, String why, Words words) {
-        return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
     }
 
     /** Why there was nothing to do, and what can be done instead. */

@@ -44,7 +44,7 @@ final class MoreTime {
         Words words = club.words();
         String argument = ((Interaction.Aimed) interaction.act()).action().argument();
         if (!club.isClub()) {
-            return Reply.giveBack(Reply.whisper(words.say("more-time.no-club")), interaction.act(), words);
+            return Reply.refused(words.say("more-time.no-club"), interaction.act(), words);
         }
         if (interaction.act() instanceof Interaction.Pick pick) {
             return form(club, String.join("", pick.values()));
@@ -69,7 +69,7 @@ final class MoreTime {
             Standing club, Interaction interaction, String who, String until, String zone, Function<Move, Reply> move) {
         Words words = club.words();
         if (!club.isClub()) {
-            return Reply.giveBack(Reply.whisper(words.say("more-time.no-club")), interaction.act(), words);
+            return Reply.refused(words.say("more-time.no-club"), interaction.act(), words);
         }
         List<Participant> meant = club.roster()
                 .participant(who)
@@ -77,7 +77,7 @@ final class MoreTime {
                 .orElseGet(() -> club.roster().called(who));
         List<Participant> students = meant.stream().filter(Participant::studies).toList();
         if (students.isEmpty()) {
-            return Reply.giveBack(Reply.whisper(words.say("more-time.nobody")), interaction.act(), words);
+            return Reply.refused(words.say("more-time.nobody"), interaction.act(), words);
         }
         if (students.size() > 1) {
             return Reply.giveBack(Reply.whisper(list(club, students, 0)), interaction.act(), words);
@@ -126,7 +126,7 @@ final class MoreTime {
         When when = When.of(setting, words);
         Action again = again(club, person);
         if (!club.studies(person)) {
-            return Reply.giveBack(Reply.whisper(words.say("more-time.nobody")), interaction.act(), words);
+            return Reply.refused(words.say("more-time.nobody"), interaction.act(), words);
         }
         LocalMoment close = close(club);
         return when.read(until, zone, interaction.person(), close.zone())

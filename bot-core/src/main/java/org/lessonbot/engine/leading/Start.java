@@ -52,7 +52,7 @@ public final class Start {
     public Reply run(Interaction interaction, Interaction.Command command) {
         Words words = setting.words().apply(setting.language());
         if (!interaction.person().leads()) {
-            return refused(interaction, words.say("engine.teachers-only"), words);
+            return Reply.refused(words.say("engine.teachers-only"), interaction.act(), words);
         }
         Map<String, Edition> library = setting.library().get();
         String wanted = command.option("lesson");
@@ -60,18 +60,18 @@ public final class Start {
                 wanted.isEmpty() ? library.values().stream().findFirst() : Optional.ofNullable(library.get(wanted));
         if (edition.isEmpty()) {
             String there = String.join(", ", library.keySet());
-            return refused(interaction, words.say("engine.no-such-plan", wanted, there), words);
+            return Reply.refused(words.say("engine.no-such-plan", wanted, there), interaction.act(), words);
         }
         ResponseChoice kind = ResponseChoice.of(command.option(ResponseChoice.OPTION));
         Optional<Edition> shown = kind.of(edition.get());
         if (shown.isEmpty()) {
-            return refused(interaction, none(edition.get(), kind, words), words);
+            return Reply.refused(none(edition.get(), kind, words), interaction.act(), words);
         }
         String pace = command.option("pace");
         boolean timed = !command.option(When.UNTIL).isBlank()
                 || !command.option(When.ZONE).isBlank();
         if (timed && pace.equals("live")) {
-            return refused(interaction, words.say("start.class-has-no-end"), words);
+            return Reply.refused(words.say("start.class-has-no-end"), interaction.act(), words);
         }
         if (timed || pace.equals("self")) {
             return prepareClub(interaction, command, edition.get(), kind);
@@ -84,17 +84,13 @@ public final class Start {
                 seed.matches("-?\\d{1,18}") ? Long.parseLong(seed) : RANDOM.nextLong(),
                 edition.get().plan().steps().get(0).id());
         if (started.isEmpty()) {
-            return refused(interaction, words.say("engine.running-already"), words);
+            return Reply.refused(words.say("engine.running-already"), interaction.act(), words);
         }
         moves.begin(started.get(), leader(interaction, words));
         publisher.hurry(started.get());
         setting.models().preload();
         schedule.follow(started.get());
         return started(interaction, edition.get(), words);
-    }
-
-    private static Reply refused(Interaction interaction, String why, Words words) {
-        return Reply.giveBack(Reply.whisper(why), interaction.act(), words);
     }
 
     private static String none(Edition lesson, ResponseChoice kind, Words words) {
@@ -114,10 +110,10 @@ public final class Start {
             Interaction interaction, Interaction.Command command, Edition edition, ResponseChoice kind) {
         Words words = setting.words().apply(setting.language());
         if (edition.plan().stretches().isEmpty()) {
-            return refused(interaction, words.say("club.no-plan", edition.plan().title()), words);
+            return Reply.refused(words.say("club.no-plan", edition.plan().title()), interaction.act(), words);
         }
         if (lessons.in(interaction.room()).isPresent()) {
-            return refused(interaction, words.say("engine.running-already"), words);
+            return Reply.refused(words.say("engine.running-already"), interaction.act(), words);
         }
         return command.option(When.UNTIL).isBlank()
                 ? form(interaction, command.option("lesson"), command.option(When.ZONE), kind)
@@ -128,7 +124,7 @@ public final class Start {
     private Reply offer(Interaction interaction, Edition edition, ResponseChoice kind, String until, String zone) {
         Words words = setting.words().apply(setting.language());
         if (kind.of(edition).isEmpty()) {
-            return refused(interaction, none(edition, kind, words), words);
+            return Reply.refused(none(edition, kind, words), interaction.act(), words);
         }
         Action again = Action.of(0, Verb.START, edition.plan().id());
         return When.of(setting, words)
@@ -173,7 +169,7 @@ public final class Start {
         String lesson = action.argument().isEmpty() ? form.value(LESSON) : action.argument();
         Edition edition = setting.library().get().get(lesson);
         return edition == null
-                ? refused(interaction, words.say("refused.unknown"), words)
+                ? Reply.refused(words.say("refused.unknown"), interaction.act(), words)
                 : offer(
                         interaction,
                         edition,
@@ -191,7 +187,7 @@ public final class Start {
     public Reply club(Interaction interaction, Action action) {
         Words words = setting.words().apply(setting.language());
         if (!interaction.person().leads()) {
-            return refused(interaction, words.say("engine.teachers-only"), words);
+            return Reply.refused(words.say("engine.teachers-only"), interaction.act(), words);
         }
         if (interaction.act() instanceof Interaction.Submit form) {
             return submitted(interaction, action, form);

@@ -108,7 +108,7 @@ public final class TeacherControls {
         boolean timed = !(until + zone + person).isEmpty();
         if (!minutes.isEmpty() && timed || !step.isEmpty() && (timed || !minutes.isEmpty())) {
             Words words = scenes.words(lesson);
-            return Reply.giveBack(Reply.whisper(words.say("club.one-way")), interaction.act(), words);
+            return Reply.refused(words.say("club.one-way"), interaction.act(), words);
         }
         if (!step.isEmpty()) {
             return add(lesson, interaction, version, step);
@@ -125,7 +125,7 @@ public final class TeacherControls {
         }
         if (!minutes.matches("[1-9]\\d{0,2}") || Integer.parseInt(minutes) > MOST_MINUTES) {
             Words words = scenes.words(lesson);
-            return Reply.giveBack(Reply.whisper(words.say("engine.minutes", MOST_MINUTES)), interaction.act(), words);
+            return Reply.refused(words.say("engine.minutes", MOST_MINUTES), interaction.act(), words);
         }
         return leading.move(
                 lesson, interaction, version, new Move.Extend(Duration.ofMinutes(Integer.parseInt(minutes))));

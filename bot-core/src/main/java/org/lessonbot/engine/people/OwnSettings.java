@@ -130,7 +130,7 @@ public final class OwnSettings {
         Lesson lesson = standing.lesson();
         Person person = interaction.person();
         if (standing.roster().participant(person.id()).isEmpty()) {
-            return Reply.giveBack(Reply.whisper(words.say("remind.not-here")), interaction.act(), words);
+            return Reply.refused(words.say("remind.not-here"), interaction.act(), words);
         }
         Instant now = setting.clock().instant();
         Wishes before = reminding.wishes(lesson.id(), person.id());
@@ -152,7 +152,7 @@ public final class OwnSettings {
             }
         }
         if (reading.refusal.isPresent()) {
-            return Reply.giveBack(Reply.whisper(reading.refusal.get()), interaction.act(), words);
+            return Reply.refused(reading.refusal.get(), interaction.act(), words);
         }
         reminding.keep(lesson.id(), person.id(), reading.wishes, now);
         schedule.follow(lesson.id());
