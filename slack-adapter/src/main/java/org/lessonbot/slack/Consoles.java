@@ -116,11 +116,10 @@ final class Consoles {
     /** The lesson's console shows this now: so does every one that can be changed, but for those that were closed meanwhile. */
     void draw(Room room, Message console) {
         for (String person : Set.copyOf(seats(room).keySet())) {
-            View home = homeView(room, person, console);
+            Optional<View> home =
+                    isAtHome(room, person) ? Optional.of(homeView(room, person, console)) : Optional.empty();
             seats(room).computeIfPresent(person, (key, seat) -> {
-                if (at(SlackIds.team(room), person).equals(Optional.of(room))) {
-                    publish(room, person, home);
-                }
+                home.filter(view -> isAtHome(room, person)).ifPresent(view -> publish(room, person, view));
                 renewSoon(room, seat, console);
                 return seat;
             });
@@ -132,12 +131,16 @@ final class Consoles {
         View home = homeView(room, person, instead);
         seats(room).compute(person, (key, seat) -> {
             Optional.ofNullable(seat).ifPresent(theirs -> renewSoon(room, theirs, instead));
-            if (at(SlackIds.team(room), person).equals(Optional.of(room))) {
+            if (isAtHome(room, person)) {
                 homes.invalidate(home(room, person));
                 publish(room, person, home);
             }
             return null;
         });
+    }
+
+    private boolean isAtHome(Room room, String person) {
+        return at(SlackIds.team(room), person).equals(Optional.of(room));
     }
 
     private void renewSoon(Room room, Seat seat, Message console) {
