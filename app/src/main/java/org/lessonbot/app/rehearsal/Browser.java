@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ import org.lessonbot.chat.Words;
 /** One person's browser: comes in, holds the stream of what is shown, and does what buttons do. */
 final class Browser implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-
-    /** Ends what hangs, and nothing else: what a busy machine takes is measured, and is no failure. */
-    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final String ID = "id: ";
     private static final String DATA = "data: ";
@@ -270,7 +266,7 @@ final class Browser implements AutoCloseable {
      * @return false if it hangs
      */
     synchronized boolean await(Predicate<Browser> wanted) throws InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + Client.PATIENCE.toNanos();
         while (!wanted.test(this)) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {

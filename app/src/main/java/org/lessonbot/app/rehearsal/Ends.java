@@ -16,7 +16,6 @@ import org.lessonbot.store.Posts;
 
 /** The ends of stretches that the leader was told, and how late each came by what the room shows. */
 final class Ends {
-
     private final Database database;
     private final Clock clock;
     private final Words words;

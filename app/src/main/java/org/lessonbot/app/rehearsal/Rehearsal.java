@@ -144,7 +144,7 @@ public final class Rehearsal {
 
     /** Looks again until something is so; false if it hangs. */
     static boolean waitUntil(BooleanSupplier wanted) throws InterruptedException {
-        long until = System.nanoTime() + Browser.PATIENCE.toNanos();
+        long until = System.nanoTime() + Client.PATIENCE.toNanos();
         while (!wanted.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 return false;
