@@ -40,11 +40,12 @@ public final class ClubTransaction {
      * @param value empty to withdraw it
      */
     public void decide(Stop stop, String field, String value, String person) {
-        tx.update("insert into entry (lesson, step, round, owner, field, value, person, at)"
+        tx.update("with kept as (insert into entry (lesson, step, round, owner, field, value, person, at)"
                         + " values (:lesson, :step, :round, 'desk', :field, :value, :person, :now)"
                         + " on conflict (lesson, step, round, owner, field)"
                         + " do update set value = excluded.value, person = excluded.person, at = excluded.at"
-                        + " where entry.value <> excluded.value")
+                        + " where entry.value <> excluded.value"
+                        + " returning *) " + EntryStatement.LOG)
                 .bind("step", stop.step())
                 .bind("round", stop.round())
                 .bind("now", tx.now())

@@ -114,14 +114,15 @@ public final class EntryReader {
     /** All that one person entered in lessons of a room, for themselves or for their pair, and what it said before. */
     public List<Kept> kept(Room room, String person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select kept.* from (
-                            select lesson, step, round, owner, field, value, person, at, false as replaced from entry
-                            union all
-                            select lesson, step, round, owner, field, value, person, at, true from entry_change) as kept
-                        join lesson on lesson.id = kept.lesson
-                        where lesson.platform = :platform and lesson.room = :room and kept.person = :person
-                          and kept.value <> ''
-                        order by kept.at, kept.owner, kept.field
+                        select kept.*, not exists (select from entry where (entry.lesson, entry.step, entry.round, entry.owner, entry.field)
+                                = (kept.lesson, kept.step, kept.round, kept.owner, kept.field) and entry.at = kept.at) as replaced
+                        from (
+                            select entry_log.*, lead(value) over (
+                                partition by lesson, step, round, owner, field order by at) as next
+                            from entry_log where lesson in (
+                                select id from lesson where platform = :platform and room = :room)) as kept
+                        where person = :person and value <> '' and value is distinct from next
+                        order by at, owner, field
                         """)
                 .bind("platform", room.platform())
                 .bind("room", room.id())

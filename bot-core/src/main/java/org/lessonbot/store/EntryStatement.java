@@ -18,13 +18,16 @@ import org.lessonbot.store.EntryWriter.Fate;
 
 /** The one statement by which entries are written, many people's at once. */
 final class EntryStatement {
+    /** What is kept goes to the log of all that was ever entered, as well. */
+    static final String LOG = """
+            insert into entry_log (lesson, step, round, owner, field, value, person, at)
+            select lesson, step, round, owner, field, value, person, at from kept""";
+
     /**
      * The share locks make a reveal wait for this commit, and this statement for a reveal under way; the phase compared is
      * the one found once the locks are held. The lesson's row is everybody's first lock, entries are written in the order of their
-     * keys and posts locked in that of theirs, so writers and moves never deadlock. Whoever comes, leaves or is seated changes the
-     * lesson's row first: who takes part is as it was before that, or after; where nobody has since an act was judged, they are not
-     * looked for. Of a lesson that is over only whoever was given more time is taken; until when, whoever judged the act has seen.
-     * Answered is what was not written.
+     * keys and posts locked in that of theirs, so writers and moves never deadlock. A post that waits to be drawn, and that nobody
+     * draws yet, is not wanted once more: whoever draws it waits for its lock, and so for this commit.
      */
     private static final String SQL = """
             with wish as %1$s, standing as (
@@ -39,14 +42,7 @@ final class EntryStatement {
                 insert into entry (lesson, step, round, owner, field, value, person, at)
                 select lesson, step, round, owner, field, value, person, cast(? as timestamptz) + nr * interval '1 us'
                 from wish join standing using (lesson, step, round, phase)
-                where (not over or exists (select from more_time
-                        where more_time.lesson = wish.lesson and more_time.person = wish.person))
-                  and (pairing is null or roster = current
-                    or coalesce((select present and role = 'STUDENT' from participant
-                            where participant.lesson = wish.lesson and participant.person = wish.person), false)
-                        and (pairing = 'NONE' or number = coalesce((select number from membership
-                            where membership.lesson = wish.lesson and membership.pairing = wish.pairing
-                              and membership.person = wish.person and until is null), 0)))
+                where %2$s
                   and (state is null or state = (
                     select coalesce(string_agg(owner || chr(3) || field || chr(1) || value, chr(2)
                         order by owner collate "C", field collate "C"), '')
@@ -54,10 +50,12 @@ final class EntryStatement {
                       and owner = any(string_to_array(wish.owners, chr(2))) and value <> ''))
                 order by nr
                 on conflict (lesson, step, round, owner, field)
-                    do update set value = excluded.value, person = excluded.person, at = excluded.at %2$s
-                returning lesson, step, round, owner, field
+                    do update set value = excluded.value, person = excluded.person, at = excluded.at %3$s
+                returning lesson, step, round, owner, field, value, person, at
+            ), logged as (
+                %4$s
             ), stale as (
-                select post.lesson, slot
+                select post.lesson, slot, wanted <= shown or leased_by is not null as due
                 from post join standing on standing.lesson = post.lesson
                 where exists (select from kept)
                   and ((post.step = standing.step and post.round = standing.round) or place = 'DESK' or slot = 'hub')
@@ -65,11 +63,9 @@ final class EntryStatement {
                 for no key update of post
             ), wanted as (
                 update post set wanted = wanted + 1 from stale
-                where post.lesson = stale.lesson and post.slot = stale.slot
+                where due and post.lesson = stale.lesson and post.slot = stale.slot
             )
-            select nr, standing.lesson is null or over and not exists (select from more_time
-                where more_time.lesson = wish.lesson and more_time.person = wish.person) from wish left join standing using (lesson, step, round, phase)
-            where %3$s
+            %5$s
             """;
 
     private static final String MANY = """
@@ -79,8 +75,26 @@ final class EntryStatement {
                     (lesson, step, round, owner, field, value, person, phase, before, roster, pairing, number, owners, state, nr)
             )""";
 
-    private static final String LEFT_OF_MANY = """
-            (select count(*) from kept) < (select count(*) from wish)
+    /**
+     * Whoever comes, leaves or is seated changes the lesson's row first: who takes part is as it was before that, or after; where
+     * nobody has since an act was judged, they are not looked for. Of a lesson that is over only whoever was given more time is
+     * taken; until when, whoever judged the act has seen.
+     */
+    private static final String IF_THEY_TAKE_PART = """
+            (not over or exists (select from more_time
+                        where more_time.lesson = wish.lesson and more_time.person = wish.person))
+                  and (pairing is null or roster = current
+                    or coalesce((select present and role = 'STUDENT' from participant
+                            where participant.lesson = wish.lesson and participant.person = wish.person), false)
+                        and (pairing = 'NONE' or number = coalesce((select number from membership
+                            where membership.lesson = wish.lesson and membership.pairing = wish.pairing
+                              and membership.person = wish.person and until is null), 0)))""";
+
+    private static final String WHAT_WAS_NOT_KEPT = """
+            select nr, standing.lesson is null or over and not exists (select from more_time
+                where more_time.lesson = wish.lesson and more_time.person = wish.person)
+            from wish left join standing using (lesson, step, round, phase)
+            where (select count(*) from kept) < (select count(*) from wish)
               and (lesson, step, round, owner, field) not in (select lesson, step, round, owner, field from kept)""";
 
     /** Where there is one row PostgreSQL puts its values in the place of all joins with it: a quarter of the work is spared. */
@@ -91,7 +105,9 @@ final class EntryStatement {
                     ?::text as owners, ?::text as state, 1::bigint as nr
             )""";
 
-    private static final String LEFT_OF_ONE = "not exists (select from kept)";
+    private static final String IF_NOBODY_CAME_OR_WENT = "not over and (pairing is null or roster = current)";
+
+    private static final String WHETHER_IT_WAS_NOT = "select 1 where not exists (select from kept)";
 
     /** What stands there is compared with what is found once the entry's row is locked. */
     private static final String INSTEAD = """
@@ -101,10 +117,10 @@ final class EntryStatement {
                 or (excluded.lesson, excluded.step, excluded.round, excluded.owner, excluded.field, entry.value)
                     in (select lesson, step, round, owner, field, before from wish where before is not null)""";
 
-    private static final String MANY_WHATEVER_STANDS = String.format(Locale.ROOT, SQL, MANY, "", LEFT_OF_MANY);
-    private static final String MANY_IF_IT_STANDS = String.format(Locale.ROOT, SQL, MANY, INSTEAD, LEFT_OF_MANY);
-    private static final String ONE_WHATEVER_STANDS = String.format(Locale.ROOT, SQL, ONE, "", LEFT_OF_ONE);
-    private static final String ONE_IF_IT_STANDS = String.format(Locale.ROOT, SQL, ONE, INSTEAD, LEFT_OF_ONE);
+    private static final String MANY_WHATEVER_STANDS = many("");
+    private static final String MANY_IF_IT_STANDS = many(INSTEAD);
+    private static final String ONE_WHATEVER_STANDS = one("");
+    private static final String ONE_IF_IT_STANDS = one(INSTEAD);
 
     private static final Comparator<Row> BY_KEY = Comparator.<Row>comparingLong(
                     row -> row.write().lesson())
@@ -137,16 +153,18 @@ final class EntryStatement {
             }
         }
         rows.sort(BY_KEY);
+        boolean compared = rows.stream().anyMatch(row -> row.write().before().isPresent());
+        Columns columns = columns(acts, rows);
         Fate[] became = new Fate[rows.size()];
         Arrays.fill(became, Fate.COUNTED);
-        boolean compared = rows.stream().anyMatch(row -> row.write().before().isPresent());
-        try (PreparedStatement statement = connection.prepareStatement(sql(rows.size(), compared))) {
-            Columns columns = columns(acts, rows);
-            int behind = rows.size() == 1 ? columns.bindRow(statement, 1) : columns.bind(statement, 1);
-            statement.setObject(behind, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet unwritten = statement.executeQuery()) {
-                while (unwritten.next()) {
-                    became[unwritten.getInt(1) - 1] = unwritten.getBoolean(2) ? Fate.LATE : Fate.CHANGED;
+        if (rows.size() > 1 || !keptAlone(connection, columns, compared, now)) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(compared ? MANY_IF_IT_STANDS : MANY_WHATEVER_STANDS)) {
+                statement.setObject(columns.bind(statement, 1), now.atOffset(ZoneOffset.UTC));
+                try (ResultSet unwritten = statement.executeQuery()) {
+                    while (unwritten.next()) {
+                        became[unwritten.getInt(1) - 1] = unwritten.getBoolean(2) ? Fate.LATE : Fate.CHANGED;
+                    }
                 }
             }
         }
@@ -158,11 +176,28 @@ final class EntryStatement {
         return all;
     }
 
-    private static String sql(int rows, boolean compared) {
-        if (rows == 1) {
-            return compared ? ONE_IF_IT_STANDS : ONE_WHATEVER_STANDS;
+    /**
+     * The one row that there is, by a statement that looks for nobody: a third of the work is spared.
+     *
+     * @return whether it was kept; if not, that need not mean anything
+     */
+    private static boolean keptAlone(Connection connection, Columns columns, boolean compared, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(compared ? ONE_IF_IT_STANDS : ONE_WHATEVER_STANDS)) {
+            statement.setObject(columns.bindRow(statement, 1), now.atOffset(ZoneOffset.UTC));
+            try (ResultSet unwritten = statement.executeQuery()) {
+                return !unwritten.next();
+            }
         }
-        return compared ? MANY_IF_IT_STANDS : MANY_WHATEVER_STANDS;
+    }
+
+    private static String many(String instead) {
+        return String.format(Locale.ROOT, SQL, MANY, IF_THEY_TAKE_PART, instead, LOG, WHAT_WAS_NOT_KEPT);
+    }
+
+    private static String one(String instead) {
+        return String.format(Locale.ROOT, SQL, ONE, IF_NOBODY_CAME_OR_WENT, instead, LOG, WHETHER_IT_WAS_NOT);
     }
 
     private static Columns columns(List<Act> acts, List<Row> rows) {

@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Posts and what they show. A post is wanted in a version that grows with every fact it is drawn from; whoever holds its
- * lease draws it and says which version is now shown, so that no change made meanwhile is lost. A lease ends when it is
+ * Posts and what they show. A post is wanted in a version that grows with the facts it is drawn from, unless it waits to be
+ * drawn anyway; whoever holds its lease draws it and says which version is now shown, so that no change made meanwhile is lost. A lease ends when it is
  * given up, when its time is over, or when its owner dies ({@link SignOfLife}).
  */
 public final class Posts {
@@ -199,10 +199,13 @@ public final class Posts {
                 handle -> handle.createQuery(STALE).mapTo(Long.class).list());
     }
 
-    /** A number that grows whenever something that the room of a lesson sees is to change; 0 before anything is. */
+    /**
+     * A number that grows whenever something that the room of a lesson sees is to change, and once more when it has; 0 before
+     * anything is.
+     */
     public long version(long lesson) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select coalesce(sum(wanted), 0) from post where lesson = :lesson and place = 'ROOM'")
+                        "select coalesce(sum(wanted + shown), 0) from post where lesson = :lesson and place = 'ROOM'")
                 .bind("lesson", lesson)
                 .mapTo(Long.class)
                 .one());

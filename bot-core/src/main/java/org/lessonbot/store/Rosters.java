@@ -49,8 +49,7 @@ public final class Rosters {
             List<Long> lessons = handle.createQuery("""
                             select id from lesson where platform = :platform and room = :room and (
                                 exists (select from participant where lesson = lesson.id and person = :person)
-                                or exists (select from entry where lesson = lesson.id and person = :person)
-                                or exists (select from entry_change where lesson = lesson.id and person = :person))
+                                or exists (select from entry_log where lesson = lesson.id and person = :person))
                             order by id for update
                             """)
                     .bind("platform", room.platform())
@@ -63,9 +62,9 @@ public final class Rosters {
                     .execute();
             for (String sql : List.of(
                     "update entry set person = '' where person = :person and owner = 'desk'",
-                    "update entry_change set person = '' where person = :person and owner = 'desk'",
+                    "update entry_log set person = '' where person = :person and owner = 'desk'",
                     "update draft set teacher = '' where teacher = :person",
-                    "delete from entry_change where :person in (person, owner)",
+                    "delete from entry_log where :person in (person, owner)",
                     "delete from participant where person = :person",
                     "update post set wanted = wanted + 1 where true")) {
                 among(handle, lessons, sql).bind("person", person).execute();

@@ -133,7 +133,7 @@ class ScheduleTest {
                 number("select count(*) from participant where lesson = " + lesson),
                 number("select count(*) from membership where lesson = " + lesson),
                 number("select count(*) from entry where lesson = " + lesson),
-                number("select count(*) from entry_change where lesson = " + lesson),
+                number("select count(*) from entry_log where lesson = " + lesson),
                 number("select count(*) from post where lesson = " + lesson));
     }
 

@@ -108,7 +108,7 @@ abstract class WholeClass {
                 "participant",
                 "membership",
                 "entry",
-                "entry_change",
+                "entry_log",
                 "move",
                 "deadline",
                 "passage",

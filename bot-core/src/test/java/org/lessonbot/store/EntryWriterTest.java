@@ -23,6 +23,8 @@ import org.lessonbot.lesson.Phase;
 import org.lessonbot.lesson.Round;
 
 class EntryWriterTest {
+    private static final Room ROOM = new Room("paper", "class");
+
     private final Migrated store = Migrated.fresh();
     private final Lessons lessons = new Lessons(store.database().jdbi());
     private final EntryReader reader = new EntryReader(store.database().jdbi());
@@ -36,19 +38,33 @@ class EntryWriterTest {
     }
 
     @Test
-    void theLastOfManyWritesWinsAndTheOthersAreKeptAsChanges() {
+    void theLastOfManyWritesWinsAndTheOthersAreKept() {
         List<CompletableFuture<EntryWriter.Fate>> all = new ArrayList<>();
         IntStream.range(0, 50).forEach(i -> all.add(writer.write(List.of(write("s1", "v" + i)))));
         assertThat(all).allSatisfy(one -> assertThat(one.join()).isEqualTo(EntryWriter.Fate.COUNTED));
         assertThat(reader.lesson(lesson).value("s1", "guess")).contains("v49");
+        assertThat(kept("s1")).hasSize(50).startsWith("v0, replaced").endsWith("v48, replaced", "v49");
     }
 
     @Test
-    void anEntryWithdrawnIsGoneAndWhatItSaidIsKeptAsAChange() {
+    void anEntryWithdrawnIsGoneAndWhatItSaidIsKept() {
         writer.write(List.of(write("s1", "base"))).join();
         writer.write(List.of(write("s1", ""))).join();
         assertThat(reader.lesson(lesson).all()).isEmpty();
-        assertThat(changes()).containsExactly("base");
+        assertThat(kept("s1")).containsExactly("base, replaced");
+    }
+
+    @Test
+    void whatSomebodyEnteredIsKeptOnceHoweverOftenItWasSentAndWhoeverEnteredAfterwards() {
+        for (String value : List.of("base", "base", "rlhf", "", "base")) {
+            writer.write(List.of(write("s1", value))).join();
+        }
+        writer.write(List.of(instead("answer", "mine", ""))).join();
+        writer.write(List.of(new Write(
+                        lesson, "match", 1, "pair:1", "answer", "theirs", "s2", Phase.OPEN, Optional.of("mine"))))
+                .join();
+        assertThat(kept("s1")).containsExactly("base, replaced", "rlhf, replaced", "base", "mine, replaced");
+        assertThat(kept("s2")).containsExactly("theirs");
     }
 
     @Test
@@ -113,6 +129,37 @@ class EntryWriterTest {
     }
 
     @Test
+    void whoeverDrawsAPostSeesAllOrDrawsItAgain() throws Exception {
+        Posts posts = new Posts(store.database().jdbi(), "one");
+        Posts.Key key = posts.stale(lesson).get(0);
+        // The post waits to be drawn anyway: whoever wants to draw it now waits until this counts.
+        CompletableFuture<Posts.Claim> claim;
+        try (Connection other = store.database().dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            EntryStatement.execute(
+                    other, List.of(new EntryStatement.Act(List.of(write("s1", "base")), Basis.NONE)), Instant.now());
+            claim = CompletableFuture.supplyAsync(
+                    () -> posts.claim(key, Duration.ofSeconds(9)).orElseThrow());
+            store.awaitWaiting(1);
+            assertThat(claim).isNotDone();
+            other.commit();
+        }
+        // It is drawn: what comes meanwhile may be missing.
+        Posts.Claim drawn = claim.join();
+        assertThat(reader.lesson(lesson).value("s1", "guess")).contains("base");
+        writer.write(List.of(write("s2", "base"))).join();
+        posts.shown(drawn, "somewhere", "digest");
+        assertThat(posts.stale(lesson)).containsExactly(key);
+
+        long waiting = posts.version(lesson);
+        writer.write(List.of(write("s3", "base"))).join();
+        assertThat(posts.version(lesson)).as("no work for a post that waits").isEqualTo(waiting);
+        posts.shown(posts.claim(key, Duration.ofSeconds(9)).orElseThrow(), "somewhere", "digest");
+        assertThat(posts.stale(lesson)).isEmpty();
+        assertThat(posts.version(lesson)).as("what a slide goes by").isGreaterThan(waiting);
+    }
+
+    @Test
     void whatWasThereIsReplacedByOneOfTwoWhoSawIt() {
         writer.write(List.of(instead("answer", "begun", ""))).join();
         // Both wait in one queue, so they meet in one batch as often as not.
@@ -140,7 +187,7 @@ class EntryWriterTest {
             assertThat(mine.join()).isEqualTo(EntryWriter.Fate.CHANGED);
         }
         assertThat(reader.lesson(lesson).value("pair:1", "answer")).contains("theirs");
-        assertThat(changes()).isEmpty();
+        assertThat(kept("s1")).isEmpty();
     }
 
     @Test
@@ -148,7 +195,7 @@ class EntryWriterTest {
         var once = writer.write(List.of(instead("answer", "mine", "")));
         var again = writer.write(List.of(instead("answer", "mine", "")));
         assertThat(List.of(once.join(), again.join())).containsOnly(EntryWriter.Fate.COUNTED);
-        assertThat(changes()).isEmpty();
+        assertThat(kept("s1")).containsExactly("mine");
     }
 
     @Test
@@ -194,24 +241,21 @@ class EntryWriterTest {
         List<String> asks = store.database()
                 .jdbi()
                 .withHandle(handle -> handle.createQuery(
-                                "select tgname from pg_trigger where tgrelid = 'entry_change'::regclass")
+                                "select tgname from pg_trigger where tgrelid = 'entry_log'::regclass")
                         .mapTo(String.class)
                         .list());
         assertThat(asks).isEmpty();
     }
 
-    private List<String> changes() {
-        return store.database()
-                .jdbi()
-                .withHandle(handle -> handle.createQuery("select value from entry_change order by replaced_at")
-                        .mapTo(String.class)
-                        .list());
+    private List<String> kept(String person) {
+        return reader.kept(ROOM, person).stream()
+                .map(kept -> kept.entry().value() + (kept.replaced() ? ", replaced" : ""))
+                .toList();
     }
 
     private long lesson() {
         lessons.pin("hash", "{}");
-        long id = lessons.start(new Room("paper", "class"), "hash", Lesson.Pace.LIVE, 1, "match")
-                .orElseThrow();
+        long id = lessons.start(ROOM, "hash", Lesson.Pace.LIVE, 1, "match").orElseThrow();
         lessons.move(id, tx -> {
             tx.open("match", 1, "{}");
             tx.at("match", 1, Instant.now());

@@ -158,7 +158,7 @@ class BackupTest {
         try (TestDatabase from = TestDatabase.fresh();
                 TestDatabase to = TestDatabase.fresh()) {
             Database.migrate(Server.of(access(from)), Schema.CORE, "10");
-            jdbi(from).useHandle(BackupTest::holdClass);
+            jdbi(from).useHandle(BackupTest::holdEarlierClass);
             Path file = folder.resolve("backup.zip");
             Backup.write(access(from), file, (done, all) -> {});
 
@@ -167,6 +167,7 @@ class BackupTest {
                 assertThat(database.isMigrated()).isTrue();
             }
             assertThat(rows(jdbi(to)).get("entry")).isEqualTo(rows(jdbi(from)).get("entry"));
+            assertThat(rows(jdbi(to)).get("entry_log")).hasSize(2);
         }
     }
 
@@ -223,6 +224,11 @@ class BackupTest {
     }
 
     private static void holdClass(Handle handle) {
+        holdEarlierClass(handle);
+        handle.execute("insert into entry_log select * from entry");
+    }
+
+    private static void holdEarlierClass(Handle handle) {
         edition(handle);
         newLesson(handle);
         // A number that was given and is gone stays given.
