@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ final class EntryStatement {
                 for share of lesson, round
             ), kept as (
                 insert into entry (lesson, step, round, owner, field, value, person, at)
-                select lesson, step, round, owner, field, value, person, cast(? as timestamptz) + nr * interval '1 us'
+                select lesson, step, round, owner, field, value, person, timestamptz 'epoch' + (?::bigint + nr) * interval '1 us'
                 from wish join standing using (lesson, step, round, phase)
                 where %2$s
                   and (state is null or state = (
@@ -134,9 +134,24 @@ final class EntryStatement {
     /**
      * What somebody does.
      *
-     * @param basis what it was judged by
+     * @param seat the place of whoever acts, if that decides
+     * @param owners whose entries decide, and {@code state} what they are; null where none do
      */
-    record Act(List<Write> writes, Basis basis) {}
+    record Act(
+            List<Write> writes,
+            Basis.@Nullable Seat seat,
+            @Nullable String owners,
+            @Nullable String state) {
+        /** @param basis what it was judged by */
+        static Act of(List<Write> writes, Basis basis) {
+            boolean compared = !basis.kept().isEmpty();
+            return new Act(
+                    List.copyOf(writes),
+                    basis.seat().orElse(null),
+                    compared ? basis.owners() : null,
+                    compared ? basis.state() : null);
+        }
+    }
 
     /** @param act the place of the act that it belongs to */
     private record Row(int act, Write write) {}
@@ -160,7 +175,7 @@ final class EntryStatement {
         if (rows.size() > 1 || !keptAlone(connection, columns, compared, now)) {
             try (PreparedStatement statement =
                     connection.prepareStatement(compared ? MANY_IF_IT_STANDS : MANY_WHATEVER_STANDS)) {
-                statement.setObject(columns.bind(statement, 1), now.atOffset(ZoneOffset.UTC));
+                statement.setLong(columns.bind(statement, 1), micros(now));
                 try (ResultSet unwritten = statement.executeQuery()) {
                     while (unwritten.next()) {
                         became[unwritten.getInt(1) - 1] = unwritten.getBoolean(2) ? Fate.LATE : Fate.CHANGED;
@@ -185,11 +200,15 @@ final class EntryStatement {
             throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(compared ? ONE_IF_IT_STANDS : ONE_WHATEVER_STANDS)) {
-            statement.setObject(columns.bindRow(statement, 1), now.atOffset(ZoneOffset.UTC));
+            statement.setLong(columns.bindRow(statement, 1), micros(now));
             try (ResultSet unwritten = statement.executeQuery()) {
                 return !unwritten.next();
             }
         }
+    }
+
+    private static long micros(Instant now) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, now);
     }
 
     private static String many(String instead) {
@@ -206,9 +225,8 @@ final class EntryStatement {
                 "text");
         for (Row row : rows) {
             Write write = row.write();
-            Basis basis = acts.get(row.act()).basis();
-            Basis.@Nullable Seat seat = basis.seat().orElse(null);
-            boolean compared = !basis.kept().isEmpty();
+            Act act = acts.get(row.act());
+            Basis.@Nullable Seat seat = act.seat();
             columns.add(
                     write.lesson(),
                     write.step(),
@@ -222,8 +240,8 @@ final class EntryStatement {
                     seat == null ? 0 : seat.roster(),
                     seat == null ? null : seat.pairing().name(),
                     seat == null ? 0 : seat.group(),
-                    compared ? basis.owners() : null,
-                    compared ? basis.state() : null);
+                    act.owners(),
+                    act.state());
         }
         return columns;
     }

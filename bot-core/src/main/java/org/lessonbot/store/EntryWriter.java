@@ -53,23 +53,33 @@ public final class EntryWriter implements AutoCloseable {
         this.meters = new EntryMeters(meters, turns);
     }
 
-    private record Waiting(List<Write> writes, Basis basis, CompletableFuture<Fate> fate) {
-        Write first() {
-            return writes.get(0);
+    /**
+     * Somebody's act in the queue.
+     *
+     * @param written whose entries are written by it
+     * @param read whose entries decide over it
+     */
+    private record Waiting(
+            EntryStatement.Act act, List<Entered> written, List<Entered> read, CompletableFuture<Fate> fate) {
+        /** Whoever brings it makes of it what the one writer would have to make of everybody's. */
+        static Waiting of(List<Write> writes, Basis basis, CompletableFuture<Fate> fate) {
+            Write first = writes.get(0);
+            return new Waiting(
+                    EntryStatement.Act.of(writes, basis),
+                    entered(first, writes.stream().map(Write::owner)),
+                    entered(first, basis.kept().keySet().stream()),
+                    fate);
         }
 
-        /** Whose entries are written by it. */
-        Stream<Entered> written() {
-            return writes.stream().map(Write::owner).map(this::inRound);
+        private static List<Entered> entered(Write in, Stream<String> owners) {
+            return owners.map(owner -> new Entered(in.lesson(), in.step(), in.round(), owner))
+                    .toList();
         }
 
-        /** Whose entries decide over it. */
-        Stream<Entered> read() {
-            return basis.kept().keySet().stream().map(this::inRound);
-        }
-
-        private Entered inRound(String owner) {
-            return new Entered(first().lesson(), first().step(), first().round(), owner);
+        /** Whether some of it may be written and some not. */
+        boolean tearable() {
+            return act.writes().size() > 1
+                    && act.writes().stream().anyMatch(write -> write.before().isPresent());
         }
     }
 
@@ -94,13 +104,13 @@ public final class EntryWriter implements AutoCloseable {
      */
     public CompletableFuture<Fate> write(List<Write> writes) {
         CompletableFuture<Fate> fate = counted();
-        return orRefused(turns.offer(new Waiting(List.copyOf(writes), Basis.NONE, fate)), fate);
+        return orRefused(turns.offer(Waiting.of(writes, Basis.NONE, fate)), fate);
     }
 
     /** The same if what they were judged by holds; where nothing else waits it is done when this returns. */
     public CompletableFuture<Fate> write(List<Write> writes, Basis basis) {
         CompletableFuture<Fate> fate = counted();
-        return orRefused(turns.offerOrDo(new Waiting(List.copyOf(writes), basis, fate)), fate);
+        return orRefused(turns.offerOrDo(Waiting.of(writes, basis, fate)), fate);
     }
 
     private CompletableFuture<Fate> counted() {
@@ -130,26 +140,25 @@ public final class EntryWriter implements AutoCloseable {
         Map<Entered, Integer> afterWritten = new HashMap<>();
         Map<Entered, Integer> afterRead = new HashMap<>();
         for (Waiting waiting : batch) {
-            List<Entered> written = waiting.written().toList();
-            List<Entered> read = waiting.read().toList();
-            int part = IntStream.of(first(afterWritten, written), first(afterRead, written), first(afterWritten, read))
-                    .max()
-                    .orElse(0);
+            int part = Math.max(
+                    Math.max(first(afterWritten, waiting.written()), first(afterRead, waiting.written())),
+                    first(afterWritten, waiting.read()));
             if (part == parts.size()) {
                 parts.add(new ArrayList<>());
             }
             parts.get(part).add(waiting);
-            written.forEach(one -> afterWritten.put(one, part + 1));
-            read.forEach(one -> afterRead.merge(one, part + 1, Math::max));
+            waiting.written().forEach(one -> afterWritten.put(one, part + 1));
+            waiting.read().forEach(one -> afterRead.merge(one, part + 1, Math::max));
         }
         return parts;
     }
 
     private static int first(Map<Entered, Integer> after, List<Entered> entered) {
-        return entered.stream()
-                .mapToInt(one -> after.getOrDefault(one, 0))
-                .max()
-                .orElse(0);
+        int first = 0;
+        for (Entered one : entered) {
+            first = Math.max(first, after.getOrDefault(one, 0));
+        }
+        return first;
     }
 
     private void flush(List<Waiting> batch) {
@@ -205,13 +214,8 @@ public final class EntryWriter implements AutoCloseable {
 
     /** What became of each; nothing if none was written, because one of several that belong together could not be. */
     private Optional<List<Fate>> commit(List<Waiting> batch) throws SQLException {
-        boolean tearable = batch.stream()
-                .anyMatch(waiting -> waiting.writes().size() > 1
-                        && waiting.writes().stream()
-                                .anyMatch(write -> write.before().isPresent()));
-        List<EntryStatement.Act> acts = batch.stream()
-                .map(waiting -> new EntryStatement.Act(waiting.writes(), waiting.basis()))
-                .toList();
+        boolean tearable = batch.stream().anyMatch(Waiting::tearable);
+        List<EntryStatement.Act> acts = batch.stream().map(Waiting::act).toList();
         Connection connection = database.getConnection();
         try {
             if (!tearable) {

@@ -44,7 +44,7 @@ class EntryStatementTest {
         try (Connection connection = store.database().dataSource().getConnection()) {
             connection.setAutoCommit(false);
             List<EntryStatement.Act> acts = IntStream.range(0, 50)
-                    .mapToObj(i -> new EntryStatement.Act(
+                    .mapToObj(i -> EntryStatement.Act.of(
                             List.of(guess(lesson, "s" + i)),
                             new Basis(Optional.of(new Basis.Seat(Pairing.NONE, 0, -1)), Map.of("s" + i, Entries.NONE))))
                     .toList();
@@ -79,7 +79,7 @@ class EntryStatementTest {
         long id = crowd(room, status, random);
         List<EntryStatement.Act> acts = IntStream.range(0, CROWD)
                 .mapToObj(i ->
-                        new EntryStatement.Act(List.of(randomWrite(id, "s" + i, random)), randomBasis("s" + i, random)))
+                        EntryStatement.Act.of(List.of(randomWrite(id, "s" + i, random)), randomBasis("s" + i, random)))
                 .toList();
         List<String> all = new ArrayList<>();
         try (Connection connection = store.database().dataSource().getConnection()) {

@@ -137,7 +137,7 @@ class EntryWriterTest {
         try (Connection other = store.database().dataSource().getConnection()) {
             other.setAutoCommit(false);
             EntryStatement.execute(
-                    other, List.of(new EntryStatement.Act(List.of(write("s1", "base")), Basis.NONE)), Instant.now());
+                    other, List.of(EntryStatement.Act.of(List.of(write("s1", "base")), Basis.NONE)), Instant.now());
             claim = CompletableFuture.supplyAsync(
                     () -> posts.claim(key, Duration.ofSeconds(9)).orElseThrow());
             store.awaitWaiting(1);
