@@ -55,6 +55,19 @@ class EntryStatementTest {
                 read.next();
                 assertThat(read.getString(1)).isNull();
             }
+            // Each finds what its own person entered meanwhile, and nobody else's.
+            List<EntryStatement.Act> ofAnybody = IntStream.range(0, 50)
+                    .mapToObj(i -> EntryStatement.Act.of(
+                            List.of(guess(lesson, "s" + i)), new Basis(Optional.empty(), Map.of("s" + i, Entries.NONE))))
+                    .toList();
+            EntryStatement.execute(connection, ofAnybody, Instant.now());
+            EntryStatement.execute(connection, ofAnybody, Instant.now());
+            try (var read = connection
+                    .createStatement()
+                    .executeQuery("select idx_tup_fetch from pg_stat_xact_user_tables where relname = 'entry'")) {
+                read.next();
+                assertThat(read.getInt(1)).isBetween(50, 2 * 50);
+            }
         }
     }
 
