@@ -2,6 +2,7 @@ package org.lessonbot.discord;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
@@ -71,6 +72,8 @@ final class Sessions extends ConcurrentSessionController {
                         IDENTIFY_DELAY,
                         unreachable.getMessage());
                 sessions.appendSession(node);
+            } catch (RejectedExecutionException closing) {
+                log.debug("a session that was about to begin is left, since the bot ends: {}", closing.getMessage());
             }
         }
     }
