@@ -58,7 +58,8 @@ class EntryStatementTest {
             // Each finds what its own person entered meanwhile, and nobody else's.
             List<EntryStatement.Act> ofAnybody = IntStream.range(0, 50)
                     .mapToObj(i -> EntryStatement.Act.of(
-                            List.of(guess(lesson, "s" + i)), new Basis(Optional.empty(), Map.of("s" + i, Entries.NONE))))
+                            List.of(guess(lesson, "s" + i)),
+                            new Basis(Optional.empty(), Map.of("s" + i, Entries.NONE))))
                     .toList();
             EntryStatement.execute(connection, ofAnybody, Instant.now());
             EntryStatement.execute(connection, ofAnybody, Instant.now());

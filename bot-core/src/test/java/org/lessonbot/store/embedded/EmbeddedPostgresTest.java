@@ -55,6 +55,9 @@ class EmbeddedPostgresTest {
             assertThat(query(postgres, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(query(postgres, "SHOW unix_socket_directories")).isEmpty();
             assertThat(query(postgres, "SELECT lower('ÄŁ')")).isEqualTo("äł");
+            assertThat(query(postgres, "SELECT rolpassword FROM pg_authid WHERE rolname = current_user"))
+                    .as("hashed once at every login")
+                    .startsWith("SCRAM-SHA-256$1:");
             assertThat(Files.getPosixFilePermissions(postgres.folder().resolve("password")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThatExceptionOfType(SQLException.class)

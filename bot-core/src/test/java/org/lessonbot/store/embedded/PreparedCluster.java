@@ -9,18 +9,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A cluster that is made once for all test programs of this user and of this version of PostgreSQL, and copied from then
  * on: {@code initdb} computes for a second, a copy takes a tenth of it.
- *
- * <p>Whoever logs in to a copy is hashed once and not thousands of times, which was a fifth of all that tests compute.
  */
 public final class PreparedCluster {
     private static final List<String> PARTS = List.of("cluster", "password");
@@ -59,17 +53,7 @@ public final class PreparedCluster {
     private static void make(Path draft, Path binaries) throws IOException {
         Files.createDirectory(draft);
         Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
-        boolean fewerHashes =
-                Integer.parseInt(Binaries.unpackedIn(binaries, progress -> {}).majorVersion()) >= 16;
-        Map<String, String> settings = fewerHashes ? Map.of("scram_iterations", "1") : Map.of();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
-                        new EmbeddedPostgres.Options(draft, binaries, settings, progress -> {}));
-                Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("ALTER ROLE " + postgres.user() + " PASSWORD '" + postgres.password() + "'");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        EmbeddedPostgres.start(new EmbeddedPostgres.Options(draft, binaries, Map.of(), progress -> {}))
+                .close();
     }
 }
