@@ -35,6 +35,7 @@ public final class Looks {
     private final Standings standings;
     private final EntryReader reader;
     private final Clock clock;
+    private final Executor workers;
     private final SharedReads<Wide, Optional<EntryReader.Sight>> wide;
     private final Cache<Own, Entries> remembered = Caffeine.newBuilder()
             .maximumWeight(MOST)
@@ -49,6 +50,7 @@ public final class Looks {
         this.clock = clock;
         this.standings = standings;
         this.reader = reader;
+        this.workers = workers;
         this.wide = new SharedReads<>(this::read, workers);
     }
 
@@ -87,10 +89,13 @@ public final class Looks {
         if (reach == Reach.OWN) {
             return CompletableFuture.completedFuture(own(standing.get(), aim));
         }
+        // Whoever shares a reading goes on beside the others, and not after them.
         return wide.ask(wide(standing.get(), reach, aim))
-                .thenApply(seen -> seen.flatMap(sight -> standings
-                        .at(aim.lesson(), sight.version())
-                        .map(there -> new Look(of(there, aim), sight.entries(), Map.of(), true))));
+                .thenApplyAsync(
+                        seen -> seen.flatMap(sight -> standings
+                                .at(aim.lesson(), sight.version())
+                                .map(there -> new Look(of(there, aim), sight.entries(), Map.of(), true))),
+                        workers);
     }
 
     private Optional<Look> own(Standing before, Aim aim) {
