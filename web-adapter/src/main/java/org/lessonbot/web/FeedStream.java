@@ -30,7 +30,7 @@ final class FeedStream implements WriteListener, Runnable {
     private final List<Topic> topics;
     private final long[] seen;
     private final ServletOutputStream out;
-    private final Function<Item, String> json;
+    private final Function<Item, byte[]> json;
     private final Executor workers;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final AtomicInteger calls = new AtomicInteger();
@@ -48,14 +48,14 @@ final class FeedStream implements WriteListener, Runnable {
 
     /**
      * @param lastEvent the id of the last event that the page got; empty for a page just opened
-     * @param json how an item is told to this viewer
+     * @param json how an item is told to this viewer, in UTF-8
      */
     FeedStream(
             Source source,
             List<Topic> topics,
             String lastEvent,
             ServletOutputStream out,
-            Function<Item, String> json,
+            Function<Item, byte[]> json,
             Executor workers) {
         this.source = source;
         this.topics = topics;
@@ -154,7 +154,9 @@ final class FeedStream implements WriteListener, Runnable {
         for (int i = 0; i < seen.length; i++) {
             for (Item item : source.after(topics.get(i), seen[i])) {
                 seen[i] = item.version();
-                send("id: " + id() + "\nevent: item\ndata: " + json.apply(item) + "\n\n");
+                send("id: " + id() + "\nevent: item\ndata: ");
+                waiting.add(json.apply(item));
+                send("\n\n");
             }
         }
         if (!greeted) {
@@ -176,8 +178,8 @@ final class FeedStream implements WriteListener, Runnable {
         }
     }
 
-    private void send(String event) {
-        waiting.add(event.getBytes(StandardCharsets.UTF_8));
+    private void send(String text) {
+        waiting.add(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String id() {

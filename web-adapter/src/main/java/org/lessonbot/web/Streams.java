@@ -153,7 +153,7 @@ final class Streams implements AutoCloseable {
     }
 
     private FeedStream stream(
-            Source source, HttpServletResponse response, List<Topic> topics, String last, Function<Item, String> json) {
+            Source source, HttpServletResponse response, List<Topic> topics, String last, Function<Item, byte[]> json) {
         try {
             return new FeedStream(source, topics, last, response.getOutputStream(), json, workers);
         } catch (IOException failure) {

@@ -54,7 +54,7 @@ class FeedStreamTest {
 
     @Test
     void nothingIsWrittenBeforeThePageCanTakeIt() throws Exception {
-        FeedStream stream = new FeedStream(new Busy(), List.of(), "", response, Item::toString, Runnable::run);
+        FeedStream stream = new FeedStream(new Busy(), List.of(), "", response, item -> new byte[0], Runnable::run);
         stream.beat();
         var unused = stream.start();
 

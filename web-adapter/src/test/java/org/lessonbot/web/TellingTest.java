@@ -2,6 +2,7 @@ package org.lessonbot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.web.tables.Item;
@@ -18,7 +19,10 @@ class TellingTest {
     void whatTheRoomIsSentIsWrittenOnceForAllPages() {
         Item post = item(Topic.room("r"));
 
-        assertThat(telling.apply(post)).isEqualTo(telling.apply(post)).contains("<p>said</p>");
+        assertThat(telling.apply(post))
+                .isSameAs(telling.apply(post))
+                .asString(StandardCharsets.UTF_8)
+                .contains("<p>said</p>");
 
         assertThat(writes).hasValue(1);
     }
