@@ -2,9 +2,7 @@ package org.lessonbot.discord;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.SessionController;
 import org.slf4j.Logger;
@@ -66,15 +64,20 @@ final class Sessions extends ConcurrentSessionController {
         public void run(boolean last) throws InterruptedException {
             try {
                 node.run(last);
-            } catch (IllegalStateException | ErrorResponseException unreachable) {
+            } catch (RuntimeException failure) {
+                if (isOver(node.getJDA().getStatus())) {
+                    log.debug("a session that was about to begin is left, since the bot ends", failure);
+                    return;
+                }
+                // What JDA does not expect, such as an answer of somebody in between, would be its last try.
                 log.warn(
-                        "Discord cannot be reached, the next try is in {} s: {}",
-                        IDENTIFY_DELAY,
-                        unreachable.getMessage());
+                        "Discord cannot be reached, the next try is in {} s: {}", IDENTIFY_DELAY, failure.getMessage());
                 sessions.appendSession(node);
-            } catch (RejectedExecutionException closing) {
-                log.debug("a session that was about to begin is left, since the bot ends: {}", closing.getMessage());
             }
+        }
+
+        private static boolean isOver(JDA.Status status) {
+            return status == JDA.Status.SHUTTING_DOWN || status == JDA.Status.SHUTDOWN;
         }
     }
 }
