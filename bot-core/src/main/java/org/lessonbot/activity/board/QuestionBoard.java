@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.questions.Questions;
@@ -16,6 +17,7 @@ import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.plan.LessonPlan;
+import org.lessonbot.plan.Step;
 
 /**
  * All questions of a lesson as they stand.
@@ -97,10 +99,11 @@ public record QuestionBoard(List<Posted> visible, List<Posted> hidden, List<Post
 
     /** What was entered at the steps with this content. */
     private static Entries of(LessonPlan plan, Entries entries, Class<?> content) {
-        return new Entries(plan.steps().stream()
+        Set<String> steps = plan.steps().stream()
                 .filter(step -> content.isInstance(step.content()))
-                .flatMap(step -> entries.step(step.id()).all().stream())
-                .toList());
+                .map(Step::id)
+                .collect(Collectors.toSet());
+        return entries.where(entry -> steps.contains(entry.step()));
     }
 
     /** Where a question ends up when merges are followed; itself if it was not merged, or if they lead in a circle. */
