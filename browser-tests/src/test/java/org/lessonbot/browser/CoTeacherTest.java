@@ -3,6 +3,8 @@ package org.lessonbot.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.lessonbot.browser.Classroom.ENGLISH;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +41,17 @@ class CoTeacherTest {
         mira.page().reload();
         assertThat(coTeacher.console()).containsText(where(3));
 
+        mira.say("/finish-later");
+        Locator until = mira.dialog().getByRole(AriaRole.TEXTBOX).first();
+        until.fill("2030-12-24T20:00");
         endLesson();
         teacher.say("/start");
         assertThat(teacher.console()).containsText(where(1));
+        // Above or below the word that the lesson before is over.
+        assertThat(mira.page().locator("#messages > .for-room:has-text('1 · Welcome')"))
+                .hasCount(2);
+        assertThat(until).hasValue("2030-12-24T20:00");
+        mira.page().keyboard().press("Escape");
         assertThat(mira.page().locator("#consoles")).hasCount(0);
         mira.say("/console");
         mira.isTold(ENGLISH.say("engine.teachers-only"));

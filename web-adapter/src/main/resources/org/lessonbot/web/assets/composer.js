@@ -109,6 +109,8 @@ export function composer(send) {
         const answer = await send(text, input);
         delete form.dataset.busy;
         // Who has typed on meanwhile has written something else.
-        if (!answer.problem && input.value.trim() === text) input.value = '';
+        if (answer.problem || input.value.trim() !== text) return;
+        input.value = '';
+        input.dispatchEvent(new Event('input'));
     });
 }

@@ -63,6 +63,8 @@ export function dialogs(say) {
     });
 
     return {
+        /** Whether somebody is filling in a form. */
+        isFilledIn: () => isOpen() && isFilledIn(),
         /** @param {function(string, Object, Element): Promise<Object>} send is called with action, fields and button */
         open(html, control, send) {
             // One that comes late does not take the place of another that somebody is filling in.

@@ -20,12 +20,19 @@ const log = messages(say, {
 });
 const send = acts(say);
 const dialog = dialogs(say);
+const line = document.getElementById('compose');
+let isOutdated = false;
+
+/** Gets the page that belongs to whoever leads now, or no longer does, once they have nothing half written on this one. */
+function renew() {
+    if (isOutdated && !dialog.isFilledIn() && !line.value.trim()) location.reload();
+}
 
 /** @param {?Element} control what somebody pressed, if the item answers that */
 function show(item, control = null) {
-    // Whoever is given a console, or has it taken away, gets the page that belongs to it.
     if (item.where === 'console' && document.body.dataset.door === 'class' && Boolean(item.html) !== Boolean(consoles)) {
-        location.reload();
+        isOutdated = true;
+        renew();
         return null;
     }
     const element = log.show(item, control);
@@ -52,6 +59,7 @@ async function act(what, control, opener = control) {
         dialog.open(answer.form, control, (action, fields, button) =>
             act({kind: 'submit', action, fields, from: what.from ?? 0}, button, control));
     }
+    renew();
     return answer;
 }
 
@@ -88,6 +96,8 @@ document.addEventListener('submit', async event => {
 });
 
 composer((text, input) => act({kind: 'command', text}, input));
+line.addEventListener('input', renew);
+document.getElementById('dialog').addEventListener('close', renew);
 
 const sheet = document.getElementById('sheet');
 sheet?.addEventListener('click', () => showConsole(sheet.getAttribute('aria-expanded') !== 'true'));
