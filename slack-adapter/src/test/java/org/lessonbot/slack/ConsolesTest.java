@@ -14,11 +14,15 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Time;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.slack.fake.FakeSlack;
@@ -46,21 +50,65 @@ class ConsolesTest {
             });
 
             consoles.draw(room, Message.text("The console"));
-            while (!errands.isEmpty()) {
-                errands.remove().run();
-            }
+            runErrands();
 
             assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
         }
     }
 
+    /** What a button of the console did is shown on it, by another thread than the one that closes it. */
+    @Test
+    void aConsoleThatIsClosedBeforeItIsShownAgainIsClosedAgain() throws Exception {
+        try (FakeSlack slack = FakeSlack.start()) {
+            User lake = slack.user("lake");
+            Room room = SlackIds.room(
+                    slack.workspace().id(), slack.channel("class", lake).id());
+            Consoles consoles = consoles(slack);
+            Origin origin = new Origin(room, lake.id(), "", Origin.Surface.HOME);
+            Person person = new Person(lake.id(), "Mr Lake", false);
+            Engine engine = mock();
+            when(engine.console(room, person))
+                    .thenAnswer(drawn -> {
+                        consoles.close(room, person.id(), Message.text("You no longer lead."));
+                        return Optional.of(Message.text("The console"));
+                    })
+                    .thenReturn(Optional.empty());
+            Phrasebook words = Phrasebook.of("en");
+            WebApi api = api(slack);
+            SlackPainter painter = new SlackPainter(words);
+            Messenger messenger = new Messenger(api, painter, consoles, budget(), words, Clock.systemUTC());
+            Answers answers = new Answers(api, painter, messenger, consoles, words);
+            People people = new People(api, Set.of(), budget(), Clock.systemUTC(), Runnable::run);
+            consoles.sit(origin);
+
+            new Homes(engine, people, consoles, answers, words, Runnable::run)
+                    .drawAgain(origin, CompletableFuture.completedFuture(person), 0);
+            consoles.draw(room, Message.text("The console, later"));
+            runErrands();
+
+            assertThat(slack.home(lake).orElseThrow().shown()).contains(words.say("engine.teacher.not-you"));
+        }
+    }
+
+    private void runErrands() {
+        while (!errands.isEmpty()) {
+            errands.remove().run();
+        }
+    }
+
     private Consoles consoles(FakeSlack slack) {
-        Secret token = new Secret(slack.workspace().botToken());
-        WebApi api = new WebApi(Slack.getInstance(slack.slackConfig()), team -> Optional.of(token));
-        Time time = later();
-        Budget budget = new Budget(RateLimits.OF_SLACK, Optional.empty(), time);
         Phrasebook words = Phrasebook.of("en");
-        return new Consoles(api, new SlackPainter(words), new Errands(budget, time), words, Clock.systemUTC());
+        return new Consoles(
+                api(slack), new SlackPainter(words), new Errands(budget(), later()), words, Clock.systemUTC());
+    }
+
+    private static WebApi api(FakeSlack slack) {
+        Secret token = new Secret(slack.workspace().botToken());
+        return new WebApi(Slack.getInstance(slack.slackConfig()), team -> Optional.of(token));
+    }
+
+    private Budget budget() {
+        return new Budget(RateLimits.OF_SLACK, Optional.empty(), later());
     }
 
     /** Nothing is done before the test does it. */
