@@ -84,7 +84,7 @@ final class Answers {
 
             @Override
             public void used(String console) {
-                consoles.renew(room, person.id(), hook, console);
+                consoles.renew(room, person.id(), hook, console, at);
             }
         };
     }

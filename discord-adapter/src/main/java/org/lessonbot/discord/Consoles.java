@@ -35,6 +35,7 @@ final class Consoles {
     private static final class Shared {
         private final Map<String, Console> consoles = new HashMap<>();
         private final Map<String, InteractionHook> waiting = new HashMap<>();
+        private final Map<String, Closed> closed = new HashMap<>();
         private Optional<Message> latest = Optional.empty();
         private Instant since = Instant.EPOCH;
 
@@ -44,6 +45,9 @@ final class Consoles {
                     && consoles.values().stream().map(Console::hook).allMatch(InteractionHook::isExpired);
         }
     }
+
+    /** @param instead what stands where the console was */
+    private record Closed(Instant at, Message instead) {}
 
     private Shared shared(Room room) {
         if (!rooms.containsKey(room)) {
@@ -58,22 +62,39 @@ final class Consoles {
         Shared shared = shared(room);
         Console console = new Console(canvas, hook, message);
         shared.waiting.remove(person);
+        if (staysClosed(shared, person, console, drawn)) {
+            return;
+        }
         shared.consoles.put(person, console);
         if (shared.since.isAfter(drawn)) {
             shared.latest.ifPresent(console::show);
         }
     }
 
-    /** A teacher uses a console, perhaps one that was opened before a restart: from now on it lives by this act's token. */
-    synchronized void renew(Room room, String person, InteractionHook hook, String message) {
+    /**
+     * A teacher used a console at that instant, perhaps one that was opened before a restart: from now on it lives by this act's
+     * token.
+     */
+    synchronized void renew(Room room, String person, InteractionHook hook, String message, Instant used) {
         Shared shared = shared(room);
         Console console = shared.consoles.get(person);
         if (console == null || !console.message().equals(message)) {
             console = new Console(canvas, hook, message);
+            if (staysClosed(shared, person, console, used)) {
+                return;
+            }
             shared.consoles.put(person, console);
         }
         console.renew(hook);
         shared.latest.ifPresent(console::show);
+    }
+
+    /** What somebody did before theirs was closed gives it to nobody again, however late its answer comes. */
+    private static boolean staysClosed(Shared shared, String person, Console console, Instant did) {
+        Optional<Closed> closed = Optional.ofNullable(shared.closed.get(person))
+                .filter(one -> one.at().isAfter(did));
+        closed.ifPresent(one -> console.show(one.instead()));
+        return closed.isPresent();
     }
 
     /** A teacher has begun a lesson: the console comes when the lesson has one. */
@@ -97,9 +118,10 @@ final class Consoles {
     }
 
     private void bring(Room room, String person, InteractionHook hook, Message message) {
+        Instant brought = clock.instant();
         Requests.send(
                 hook.sendMessage(canvas.console(message)).setEphemeral(true),
-                console -> renew(room, person, hook, console.getId()),
+                console -> renew(room, person, hook, console.getId(), brought),
                 failure -> log.debug("a console was not opened", failure));
     }
 
@@ -123,7 +145,9 @@ final class Consoles {
 
     /** Shows this in somebody's console once more, and nothing after it. */
     synchronized void close(Room room, String person, Message instead) {
-        Optional.ofNullable(shared(room).consoles.get(person)).ifPresent(console -> console.show(instead));
+        Shared shared = shared(room);
+        Optional.ofNullable(shared.consoles.get(person)).ifPresent(console -> console.show(instead));
+        shared.closed.put(person, new Closed(clock.instant(), instead));
         forget(room, person);
     }
 

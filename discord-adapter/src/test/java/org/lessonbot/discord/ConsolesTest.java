@@ -1,0 +1,77 @@
+package org.lessonbot.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.requests.restaction.WebhookMessageEditAction;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Room;
+import org.lessonbot.plan.Phrasebook;
+
+class ConsolesTest {
+    private static final Room ROOM = new Room("discord", "class");
+
+    private final Clock clock = mock();
+    private final InteractionHook hook = mock();
+    private final List<String> shown = new ArrayList<>();
+    private final Consoles consoles = new Consoles(new Canvas(Phrasebook.of("en")), clock);
+
+    ConsolesTest() {
+        WebhookMessageEditAction<net.dv8tion.jda.api.entities.Message> edit = mock();
+        when(hook.editMessageById(anyString(), any(MessageEditData.class))).thenAnswer(call -> {
+            shown.add(call.getArgument(1, MessageEditData.class).toData().toString());
+            return edit;
+        });
+        doAnswer(call -> {
+                    call.<Consumer<Object>>getArgument(0).accept(null);
+                    return null;
+                })
+                .when(edit)
+                .queue(any(), any());
+    }
+
+    private Instant at(int second) {
+        Instant now = Instant.ofEpochSecond(second);
+        when(clock.instant()).thenReturn(now);
+        return now;
+    }
+
+    /** The answer to what somebody did comes after they were asked to lead no longer. */
+    @Test
+    void aConsoleThatWasClosedMeanwhileIsNotTakenUpAgain() {
+        Instant used = at(1);
+        consoles.opened(ROOM, "lake", hook, "console", used);
+        at(2);
+        consoles.close(ROOM, "lake", Message.text("You no longer lead."));
+
+        consoles.renew(ROOM, "lake", hook, "console", used);
+        consoles.opened(ROOM, "lake", hook, "another", used);
+        consoles.show(ROOM, Message.text("The lesson goes on."));
+
+        assertThat(shown).hasSize(3).allMatch(text -> text.contains("You no longer lead."));
+    }
+
+    @Test
+    void whoeverIsAskedToLeadAgainHasAConsoleThatFollows() {
+        consoles.opened(ROOM, "lake", hook, "console", at(1));
+        at(2);
+        consoles.close(ROOM, "lake", Message.text("You no longer lead."));
+
+        consoles.opened(ROOM, "lake", hook, "another", at(3));
+        consoles.show(ROOM, Message.text("The lesson goes on."));
+
+        assertThat(shown).last().asString().contains("The lesson goes on.");
+    }
+}
