@@ -44,7 +44,7 @@ final class Sessions extends ConcurrentSessionController {
     }
 
     /** A session to begin. One that fails is tried again after JDA's pause, and said in a line: JDA fills pages. */
-    private record Patient(Sessions sessions, SessionConnectNode node) implements SessionController.SessionConnectNode {
+    record Patient(Sessions sessions, SessionConnectNode node) implements SessionController.SessionConnectNode {
         @Override
         public boolean isReconnect() {
             return node.isReconnect();

@@ -13,59 +13,42 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.utils.SessionController;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
-    private final JDA jda = mock();
     private final SessionController.SessionConnectNode node = mock();
-    private final BlockingQueue<Thread> tries = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Throwable> uncaught = new LinkedBlockingQueue<>();
-
-    @BeforeEach
-    void begin() {
-        when(node.getShardInfo()).thenReturn(JDA.ShardInfo.SINGLE);
-        when(node.getJDA()).thenReturn(jda);
-    }
+    private final BlockingQueue<Integer> tries = new LinkedBlockingQueue<>();
+    private final Sessions.Patient session = new Sessions.Patient(new Sessions(Optional.empty()), node);
 
     @Test
     void aSessionThatIsAboutToBeginWhenTheBotEndsIsLeftInSilence() throws Exception {
         // What JDA does where its threads have ended.
         triesFailBy(new RejectedExecutionException("terminated"), 1);
 
-        new Sessions(Optional.empty()).appendSession(node);
+        session.run(true);
 
-        sparedItsPause().join();
-        assertThat(uncaught).isEmpty();
-        assertThat(tries).isEmpty();
+        assertThat(tries).containsExactly(1);
     }
 
     @Test
     void whatJdaDoesNotExpectIsNotItsLastTry() throws Exception {
         triesFailBy(new IllegalArgumentException("no address of Discord's"), 2);
 
-        new Sessions(Optional.empty()).appendSession(node);
+        session.run(true);
 
-        sparedItsPause();
-        sparedItsPause().join();
-        assertThat(uncaught).isEmpty();
-    }
-
-    /** Spares the worker the pause that JDA makes before the next. */
-    private Thread sparedItsPause() throws InterruptedException {
-        Thread worker = tries.take();
-        worker.interrupt();
-        return worker;
+        assertThat(tries.take()).isEqualTo(1);
+        assertThat(tries.take()).isEqualTo(2);
     }
 
     /** @param last the number of the try at which the bot ends */
     private void triesFailBy(RuntimeException failure, int last) throws Exception {
         AtomicInteger number = new AtomicInteger();
+        JDA jda = mock();
+        when(node.getShardInfo()).thenReturn(JDA.ShardInfo.SINGLE);
+        when(node.getJDA()).thenReturn(jda);
         when(jda.getStatus()).thenAnswer(asked -> number.get() < last ? JDA.Status.INITIALIZING : JDA.Status.SHUTDOWN);
         doAnswer(begin -> {
-                    Thread.currentThread().setUncaughtExceptionHandler((worker, thrown) -> uncaught.add(thrown));
-                    number.incrementAndGet();
-                    tries.add(Thread.currentThread());
+                    tries.add(number.incrementAndGet());
                     throw failure;
                 })
                 .when(node)
