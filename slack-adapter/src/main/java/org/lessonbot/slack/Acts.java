@@ -134,9 +134,6 @@ final class Acts {
 
     private void give(Heard what, Interaction.Act act, Reply said) {
         int uses = answers.give(what, said);
-        if (said instanceof Reply.Console) {
-            homes.closeUnlessTheyLead(what.origin(), handover.person(what, act));
-        }
         boolean stays = said instanceof Reply.Console || said instanceof Reply.OpenForm;
         if (what.origin().atConsole() && !stays) {
             homes.drawAgain(what.origin(), handover.person(what, act), uses);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.lessonbot.chat.Action;
@@ -45,6 +46,11 @@ final class Consoles {
     private final Cache<String, Room> homes;
     private final Cache<String, Seat> open;
     private final Cache<String, String> urls;
+    private final Cache<String, Closed> closed;
+    private final AtomicLong closings = new AtomicLong();
+
+    /** @param instead what stands where the console was */
+    private record Closed(long number, Message instead) {}
 
     Consoles(WebApi api, SlackPainter painter, Errands errands, Words words, Clock clock) {
         this.api = api;
@@ -55,6 +61,7 @@ final class Consoles {
         this.homes = Remembered.upTo(MOST, LESSON, clock);
         this.open = Remembered.upTo(MOST, URL_LIFE, clock);
         this.urls = Remembered.upTo(MOST, URL_LIFE, clock);
+        this.closed = Remembered.upTo(MOST, URL_LIFE, clock);
     }
 
     /** @param clubs of a workspace in which somebody takes part: whoever leads one room goes on from the same home in others */
@@ -128,6 +135,7 @@ final class Consoles {
 
     /** Somebody leads here no longer: this stands in their console and on their home, until they ask for something else. */
     void close(Room room, String person, Message instead) {
+        closed.put(seat(room, person), new Closed(closings.incrementAndGet(), instead));
         View home = homeView(room, person, instead);
         seats(room).compute(person, (key, seat) -> {
             Optional.ofNullable(seat).ifPresent(theirs -> renewSoon(room, theirs, instead));
@@ -137,6 +145,18 @@ final class Consoles {
             }
             return null;
         });
+    }
+
+    /** How many were closed so far. */
+    long closings() {
+        return closings.get();
+    }
+
+    /** A console that was drawn before it was closed, and came to its owner after that, is closed once more: it would stay. */
+    void closeIfClosedSince(Room room, String person, long closings) {
+        Optional.ofNullable(closed.getIfPresent(seat(room, person)))
+                .filter(one -> one.number() > closings)
+                .ifPresent(one -> close(room, person, one.instead()));
     }
 
     private boolean isAtHome(Room room, String person) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
-import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.PlatformException;
 import org.slf4j.Logger;
@@ -23,15 +22,13 @@ final class Homes {
     private final People people;
     private final Consoles consoles;
     private final Answers answers;
-    private final Words words;
     private final Executor threads;
 
-    Homes(Engine engine, People people, Consoles consoles, Answers answers, Words words, Executor threads) {
+    Homes(Engine engine, People people, Consoles consoles, Answers answers, Executor threads) {
         this.engine = engine;
         this.people = people;
         this.consoles = consoles;
         this.answers = answers;
-        this.words = words;
         this.threads = threads;
     }
 
@@ -52,25 +49,14 @@ final class Homes {
                 .exceptionally(Homes::notDrawn);
     }
 
-    /** Whoever was given a console is looked at once more: theirs may have been closed before it came to them, and it would stay. */
-    void closeUnlessTheyLead(Origin origin, CompletableFuture<Person> whose) {
-        var unused = whose.thenAcceptAsync(person -> closeUnlessTheyLead(origin.room(), person), threads)
-                .exceptionally(Homes::notDrawn);
-    }
-
-    private void closeUnlessTheyLead(Room room, Person person) {
-        if (engine.console(room, person).isEmpty()) {
-            consoles.close(room, person.id(), Message.text(words.say("engine.teacher.not-you")));
-        }
-    }
-
     /** @return whether there is a console of this room's lesson for this person */
     private boolean console(Origin origin, Person person, int uses) {
+        long closings = consoles.closings();
         Optional<Message> console = engine.console(origin.room(), person);
         try {
             if (console.isPresent()) {
                 answers.console(origin, console.get(), uses);
-                closeUnlessTheyLead(origin.room(), person);
+                consoles.closeIfClosedSince(origin.room(), person.id(), closings);
             }
         } catch (PlatformException failure) {
             log.warn("a console was not drawn: {}", failure.getMessage());

@@ -120,7 +120,7 @@ public final class SlackAdapter implements AutoCloseable {
     public CompletableFuture<Void> connect(Engine engine) {
         Answers answers = new Answers(api, painter, messenger, consoles, words);
         People people = new People(api, settings.teachers(), budget, clock, askers);
-        Homes homes = new Homes(engine, people, consoles, answers, words, answerers);
+        Homes homes = new Homes(engine, people, consoles, answers, answerers);
         Handover handover = new Handover(engine, people, consoles, words, clock);
         Acts acts = new Acts(handover, homes, answers, words, clock, answerers);
         consoles.beside(homes::clubs);
