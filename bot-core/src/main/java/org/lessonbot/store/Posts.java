@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Posts and what they show. A post is wanted in a version that grows with the facts it is drawn from, unless it waits to be
- * drawn anyway; whoever holds its lease draws it and says which version is now shown, so that no change made meanwhile is lost. A lease ends when it is
- * given up, when its time is over, or when its owner dies ({@link SignOfLife}).
+ * drawn anyway; whoever holds its lease draws it and says which version is now shown, so that no change made meanwhile is
+ * lost. A lease ends when it is given up, when its time is over, or when its owner dies ({@link SignOfLife}).
  */
 public final class Posts {
     /** Asked every few seconds, of however many lessons. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
@@ -31,61 +32,62 @@ import org.mockito.stubbing.Answer;
 
 class ConsolesTest {
     private final Queue<Runnable> errands = new ArrayDeque<>();
+    private final FakeSlack slack = FakeSlack.start();
+    private final User lake = slack.user("lake");
+    private final Room room =
+            SlackIds.room(slack.workspace().id(), slack.channel("class", lake).id());
+
+    ConsolesTest() throws InterruptedException {}
+
+    @AfterEach
+    void close() throws InterruptedException {
+        slack.close();
+    }
 
     /** Where somebody takes part is asked in the middle of a drawing: there another thread closes theirs. */
     @Test
     void aConsoleThatIsClosedWhileItIsDrawnStaysClosed() throws Exception {
-        try (FakeSlack slack = FakeSlack.start()) {
-            User lake = slack.user("lake");
-            Room room = SlackIds.room(
-                    slack.workspace().id(), slack.channel("class", lake).id());
-            Consoles consoles = consoles(slack);
-            AtomicBoolean leads = new AtomicBoolean(true);
-            consoles.sit(new Origin(room, lake.id(), "", Origin.Surface.HOME));
-            consoles.beside((team, person) -> {
-                if (leads.getAndSet(false)) {
-                    consoles.close(room, person, Message.text("You no longer lead."));
-                }
-                return Map.of();
-            });
+        Consoles consoles = consoles();
+        AtomicBoolean leads = new AtomicBoolean(true);
+        consoles.sit(new Origin(room, lake.id(), "", Origin.Surface.HOME));
+        consoles.beside((team, person) -> {
+            if (leads.getAndSet(false)) {
+                consoles.close(room, person, Message.text("You no longer lead."));
+            }
+            return Map.of();
+        });
 
-            consoles.draw(room, Message.text("The console"));
-            runErrands();
+        consoles.draw(room, Message.text("The console"));
+        runErrands();
 
-            assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
-        }
+        assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
     }
 
     /** What a button of the console did is shown on it, by another thread than the one that closes it. */
     @Test
     void aConsoleThatIsClosedBeforeItIsShownAgainIsClosedAgain() throws Exception {
-        try (FakeSlack slack = FakeSlack.start()) {
-            User lake = slack.user("lake");
-            Room room = SlackIds.room(
-                    slack.workspace().id(), slack.channel("class", lake).id());
-            Consoles consoles = consoles(slack);
-            Origin origin = new Origin(room, lake.id(), "", Origin.Surface.HOME);
-            Person person = new Person(lake.id(), "Mr Lake", false);
-            Engine engine = mock();
-            when(engine.console(room, person)).thenAnswer(drawn -> {
-                consoles.close(room, person.id(), Message.text("You no longer lead."));
-                return Optional.of(Message.text("The console"));
-            });
-            Phrasebook words = Phrasebook.of("en");
-            WebApi api = api(slack);
-            SlackPainter painter = new SlackPainter(words);
-            Messenger messenger = new Messenger(api, painter, consoles, budget(), words, Clock.systemUTC());
-            Answers answers = new Answers(api, painter, messenger, consoles, words);
-            People people = new People(api, Set.of(), budget(), Clock.systemUTC(), Runnable::run);
-            consoles.sit(origin);
+        Consoles consoles = consoles();
+        Origin origin = new Origin(room, lake.id(), "", Origin.Surface.HOME);
+        Person person = new Person(lake.id(), "Mr Lake", false);
+        Engine engine = mock();
+        when(engine.console(room, person)).thenAnswer(drawn -> {
+            consoles.close(room, person.id(), Message.text("You no longer lead."));
+            return Optional.of(Message.text("The console"));
+        });
+        Phrasebook words = Phrasebook.of("en");
+        WebApi api = api();
+        SlackPainter painter = new SlackPainter(words);
+        Messenger messenger = new Messenger(api, painter, consoles, budget(), words, Clock.systemUTC());
+        Answers answers = new Answers(api, painter, messenger, consoles, words);
+        People people = new People(api, Set.of(), budget(), Clock.systemUTC(), Runnable::run);
+        consoles.sit(origin);
 
-            new Homes(engine, people, consoles, answers, Runnable::run)
-                    .drawAgain(origin, CompletableFuture.completedFuture(person), 0);
-            consoles.draw(room, Message.text("The console, later"));
-            runErrands();
+        new Homes(engine, people, consoles, answers, Runnable::run)
+                .drawAgain(origin, CompletableFuture.completedFuture(person), 0);
+        consoles.draw(room, Message.text("The console, later"));
+        runErrands();
 
-            assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
-        }
+        assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
     }
 
     private void runErrands() {
@@ -94,13 +96,12 @@ class ConsolesTest {
         }
     }
 
-    private Consoles consoles(FakeSlack slack) {
+    private Consoles consoles() {
         Phrasebook words = Phrasebook.of("en");
-        return new Consoles(
-                api(slack), new SlackPainter(words), new Errands(budget(), later()), words, Clock.systemUTC());
+        return new Consoles(api(), new SlackPainter(words), new Errands(budget(), later()), words, Clock.systemUTC());
     }
 
-    private static WebApi api(FakeSlack slack) {
+    private WebApi api() {
         Secret token = new Secret(slack.workspace().botToken());
         return new WebApi(Slack.getInstance(slack.slackConfig()), team -> Optional.of(token));
     }
