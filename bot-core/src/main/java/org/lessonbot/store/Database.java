@@ -50,12 +50,14 @@ public final class Database implements AutoCloseable {
     private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
     private final HikariDataSource pool;
+    private final Duration answers;
     private final Access access;
     private final Pulse pulse;
     private final Jdbi jdbi;
 
     private Database(Pool pool, Access access) {
         this.pool = pool;
+        this.answers = pool.answers;
         this.access = access;
         this.pulse = pool.pulse;
         this.jdbi = Jdbi.create(pool);
@@ -67,10 +69,13 @@ public final class Database implements AutoCloseable {
     /** Gives nothing to a process that stood still just now. */
     private static final class Pool extends HikariDataSource {
         private final Pulse pulse;
+        private final Duration answers;
 
-        Pool(HikariConfig config, Pulse pulse) {
+        /** @param hangs how long a statement may take */
+        Pool(HikariConfig config, Duration hangs) {
             super(config);
-            this.pulse = pulse;
+            this.pulse = new Pulse(hangs);
+            this.answers = Duration.ofMillis(config.getConnectionTimeout()).plus(hangs);
         }
 
         @Override
@@ -144,7 +149,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", Integer.toString(several ? CONNECT_S / HOSTS : CONNECT_S));
         config.addDataSourceProperty("loginTimeout", Integer.toString(CONNECT_S));
         config.addDataSourceProperty("socketTimeout", Long.toString(longest));
-        return new Database(new Pool(config, new Pulse(hangs)), access);
+        return new Database(new Pool(config, hangs), access);
     }
 
     /**
@@ -283,6 +288,11 @@ public final class Database implements AutoCloseable {
     /** How it is reached. */
     public Access access() {
         return access;
+    }
+
+    /** How long one statement may take at most, with the wait for a connection: whoever has no answer by then gets none. */
+    public Duration answersWithin() {
+        return answers;
     }
 
     public Jdbi jdbi() {

@@ -2,6 +2,7 @@ package org.lessonbot.web;
 
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,6 @@ import org.slf4j.LoggerFactory;
 /** From a browser's POST to an interaction, and what the engine replies back to the page. */
 final class Acts {
     private static final Logger log = LoggerFactory.getLogger(Acts.class);
-    /** Longer than the engine waits for a commit, so that the engine is the one to say whether it counted. */
-    private static final int PATIENCE_S = 15;
-
     private static final Interaction.Command JOINS = new Interaction.Command(Verb.JOIN.word(), Map.of());
     private static final Interaction.Command GOES_ON = new Interaction.Command(Verb.CONTINUE.word(), Map.of());
     private static final int FIRST_PAUSE_MS = 1_000;
@@ -36,20 +34,24 @@ final class Acts {
     private final Answers answers;
     private final Clock clock;
     private final Executor workers;
+    private final Duration patience;
 
+    /** @param patience how long somebody waits before they are told that it did not count */
     Acts(
             Sessions sessions,
             Throttle throttle,
             Function<Interaction, CompletableFuture<Reply>> engine,
             Answers answers,
             Clock clock,
-            Executor workers) {
+            Executor workers,
+            Duration patience) {
         this.sessions = sessions;
         this.throttle = throttle;
         this.engine = engine;
         this.answers = answers;
         this.clock = clock;
         this.workers = workers;
+        this.patience = patience;
     }
 
     void handle(Context ctx, Door door) {
@@ -62,7 +64,7 @@ final class Acts {
         // By its end the engine sees too that nobody waits any more, and does not begin what they were told did not
         // count.
         ctx.future(() -> engine.apply(interaction)
-                .orTimeout(PATIENCE_S, TimeUnit.SECONDS)
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .thenComposeAsync(reply -> answers.give(visitor, act, reply), workers)
                 .handle((answer, failure) -> {
                     if (failure != null) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,8 @@ import org.lessonbot.web.tables.Tables;
 /** A chat server of our own: stands to the core as Discord and Slack do. */
 public final class WebAdapter implements AutoCloseable {
     private static final int WORKERS = 8;
+    /** Beyond the engine's own patience with the database, so that the engine is the one to say whether something counted. */
+    private static final Duration ENGINE_FIRST = Duration.ofSeconds(3);
 
     private final WebSettings settings;
     private final Function<Interaction, CompletableFuture<Reply>> engine;
@@ -49,6 +52,7 @@ public final class WebAdapter implements AutoCloseable {
     private final Pages pages;
     private final Assets assets = new Assets();
     private final Streams streams;
+    private final Duration patience;
     private final Attendance attendance;
     private final Announcements announcements;
     private final WebPlatform platform;
@@ -65,6 +69,7 @@ public final class WebAdapter implements AutoCloseable {
             Clock clock) {
         Tables tables = Tables.of(database);
         this.settings = settings;
+        this.patience = database.answersWithin().plus(ENGINE_FIRST);
         this.clock = clock;
         this.engine = engine;
         this.words = words;
@@ -216,7 +221,7 @@ public final class WebAdapter implements AutoCloseable {
         Throttle entries = new Throttle(limits.entryBurst(), limits.entriesPerSecond(), clock);
         Throttle persons = new Throttle(limits.personBurst(), limits.personPerSecond(), clock);
         Sessions sessions = new Sessions(seal, people, clock, links::secure);
-        Acts acts = new Acts(sessions, persons, engine, new Answers(feed, words), clock, workers);
+        Acts acts = new Acts(sessions, persons, engine, new Answers(feed, words), clock, workers, patience);
         config.routes.before(gate::check);
         config.routes.before(ctx -> bounce(ctx));
         config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);

@@ -1,5 +1,6 @@
 package org.lessonbot.engine.click;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,11 +15,12 @@ import org.lessonbot.store.Basis;
 import org.lessonbot.store.EntryWriter;
 import org.lessonbot.store.Write;
 
-/** Has written what follows from acts, if what they were judged by still holds. */
-public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Executor workers) {
-    /** How long a click waits for its commit before its person is told that it did not count. */
-    private static final int COMMIT_S = 12;
-
+/**
+ * Has written what follows from acts, if what they were judged by still holds.
+ *
+ * @param patience how long a click waits for its commit before its person is told that it did not count
+ */
+public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Executor workers, Duration patience) {
     /** @return completes once it is committed, or refused */
     CompletableFuture<EntryWriter.Fate> keep(Looks.Aim aim, Look look, Actor actor, List<Keep> entries) {
         Basis basis = actor.teacher() ? new Basis(Optional.empty(), look.kept()) : look.basis(aim.step(), actor.id());
@@ -26,7 +28,7 @@ public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Exec
         // Whoever was alone has waited for the commit itself, and goes on here.
         return fate.isDone()
                 ? fate.thenApply(known -> written(aim, look, entries, known))
-                : fate.orTimeout(COMMIT_S, TimeUnit.SECONDS)
+                : fate.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                         .thenApplyAsync(known -> written(aim, look, entries, known), workers);
     }
 

@@ -155,7 +155,7 @@ final class House implements AutoCloseable {
                 settings,
                 new OwnData(scenes, entries, others, suggestions, settings, pages),
                 new Forgetting(rosters, looks, attendance, publisher, guesses, adapters::forget));
-        Keeping keeping = new Keeping(looks, writer, publisher, workers);
+        Keeping keeping = new Keeping(looks, writer, publisher, workers, database.answersWithin());
         this.rounds = new RoundActs(
                 standings,
                 scenes,
