@@ -3,6 +3,7 @@ package org.lessonbot.store;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
@@ -14,10 +15,12 @@ import org.lessonbot.plan.Pairing;
  *
  * @param seat the place of whoever acts; absent for a teacher, who needs none
  * @param kept what each of these owners has entered in the round, by owner
+ * @param moves the version by which the round is known to be in the phase that is written into: where the lesson has not moved since,
+ *     it need not be looked at; absent if it is not known
  */
-public record Basis(Optional<Seat> seat, Map<String, Entries> kept) {
+public record Basis(Optional<Seat> seat, Map<String, Entries> kept, OptionalLong moves) {
     /** Whatever holds. */
-    public static final Basis NONE = new Basis(Optional.empty(), Map.of());
+    public static final Basis NONE = new Basis(Optional.empty(), Map.of(), OptionalLong.empty());
 
     public Basis {
         kept = Map.copyOf(kept);

@@ -2,7 +2,6 @@ package org.lessonbot.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,28 +38,6 @@ final class Columns {
                     statement.getConnection().createArrayOf(type, columns.get(i).toArray(like(type))));
         }
         return from + columns.size();
-    }
-
-    /**
-     * Hands the one row that there is to a statement, value by value.
-     *
-     * @param from the first one's place in it
-     * @return the place behind the last one
-     */
-    int bindRow(PreparedStatement statement, int from) throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
-            statement.setObject(from + i, columns.get(i).get(0), sqlType(types.get(i)));
-        }
-        return from + columns.size();
-    }
-
-    private static int sqlType(String type) {
-        return switch (type) {
-            case "int4" -> Types.INTEGER;
-            case "int8" -> Types.BIGINT;
-            case "text" -> Types.VARCHAR;
-            default -> throw new IllegalArgumentException("no value of " + type + " is sent");
-        };
     }
 
     /** Only of an array whose own type says what is in it the driver makes something that PostgreSQL need not parse. */

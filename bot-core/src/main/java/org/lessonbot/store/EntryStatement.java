@@ -23,14 +23,46 @@ final class EntryStatement {
             insert into entry_log (lesson, step, round, owner, field, value, person, at)
             select lesson, step, round, owner, field, value, person, at from kept""";
 
+    /** Whether what its owners entered is still what an act was judged by. */
+    static final String AS_JUDGED = """
+            (state is null or state = (
+                select coalesce(string_agg(owner || chr(3) || field || chr(1) || value, chr(2)
+                    order by owner collate "C", field collate "C"), '')
+                from entry where (entry.lesson, entry.step, entry.round) = (wish.lesson, wish.step, wish.round)
+                  and owner = any(string_to_array(wish.owners, chr(2))) and value <> ''))""";
+
+    static final String REPLACED = """
+            on conflict (lesson, step, round, owner, field)
+                do update set value = excluded.value, person = excluded.person, at = excluded.at""";
+
+    /**
+     * Posts that show what was kept are wanted again, %1$s knowing where it was. One that waits to be drawn, and that nobody draws
+     * yet, is not wanted once more: whoever draws it waits for its lock, and so for this commit.
+     */
+    static final String POSTS = """
+            stale as (
+                select post.lesson, slot, wanted <= shown or leased_by is not null as due
+                from post join %1$s as seen on seen.lesson = post.lesson
+                where exists (select from kept)
+                  and ((post.step = seen.step and post.round = seen.round) or place = 'DESK' or slot = 'hub')
+                order by post.ordinal
+                for no key update of post
+            ), wanted as (
+                update post set wanted = wanted + 1 from stale
+                where due and post.lesson = stale.lesson and post.slot = stale.slot
+            )""";
+
     /**
      * The share locks make a reveal wait for this commit, and this statement for a reveal under way; the phase compared is
      * the one found once the locks are held. The lesson's row is everybody's first lock, entries are written in the order of their
-     * keys and posts locked in that of theirs, so writers and moves never deadlock. A post that waits to be drawn, and that nobody
-     * draws yet, is not wanted once more: whoever draws it waits for its lock, and so for this commit.
+     * keys and posts locked in that of theirs, so writers and moves never deadlock.
      */
     private static final String SQL = """
-            with wish as %1$s, standing as (
+            with wish as (
+                select * from unnest(?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[]) with ordinality as wish
+                    (lesson, step, round, owner, field, value, person, phase, before, roster, pairing, number, owners, state, nr)
+            ), standing as (
                 select round.lesson, round.step, round.number as round, lesson.roster as current, lesson.status = 'ENDED' as over,
                     case when lesson.status = 'ENDED' then 'OPEN' else round.phase end as phase
                 from round join lesson on lesson.id = round.lesson
@@ -40,40 +72,17 @@ final class EntryStatement {
                 for share of lesson, round
             ), kept as (
                 insert into entry (lesson, step, round, owner, field, value, person, at)
-                select lesson, step, round, owner, field, value, person, timestamptz 'epoch' + (?::bigint + nr) * interval '1 us'
+                select lesson, step, round, owner, field, value, person, timestamptz 'epoch' + (?::bigint + nr - 1) * interval '1 us'
                 from wish join standing using (lesson, step, round, phase)
-                where %2$s
-                  and (state is null or state = (
-                    select coalesce(string_agg(owner || chr(3) || field || chr(1) || value, chr(2)
-                        order by owner collate "C", field collate "C"), '')
-                    from entry where (entry.lesson, entry.step, entry.round) = (wish.lesson, wish.step, wish.round)
-                      and owner = any(string_to_array(wish.owners, chr(2))) and value <> ''))
+                where %1$s and %2$s
                 order by nr
-                on conflict (lesson, step, round, owner, field)
-                    do update set value = excluded.value, person = excluded.person, at = excluded.at %3$s
+                %3$s %4$s
                 returning lesson, step, round, owner, field, value, person, at
             ), logged as (
-                %4$s
-            ), stale as (
-                select post.lesson, slot, wanted <= shown or leased_by is not null as due
-                from post join standing on standing.lesson = post.lesson
-                where exists (select from kept)
-                  and ((post.step = standing.step and post.round = standing.round) or place = 'DESK' or slot = 'hub')
-                order by post.ordinal
-                for no key update of post
-            ), wanted as (
-                update post set wanted = wanted + 1 from stale
-                where due and post.lesson = stale.lesson and post.slot = stale.slot
-            )
-            %5$s
+                %5$s
+            ), %6$s
+            %7$s
             """;
-
-    private static final String MANY = """
-            (
-                select * from unnest(?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[]) with ordinality as wish
-                    (lesson, step, round, owner, field, value, person, phase, before, roster, pairing, number, owners, state, nr)
-            )""";
 
     /**
      * Whoever comes, leaves or is seated changes the lesson's row first: who takes part is as it was before that, or after; where
@@ -97,18 +106,6 @@ final class EntryStatement {
             where (select count(*) from kept) < (select count(*) from wish)
               and (lesson, step, round, owner, field) not in (select lesson, step, round, owner, field from kept)""";
 
-    /** Where there is one row PostgreSQL puts its values in the place of all joins with it: a quarter of the work is spared. */
-    private static final String ONE = """
-            not materialized (
-                select ?::bigint as lesson, ?::text as step, ?::int as round, ?::text as owner, ?::text as field, ?::text as value,
-                    ?::text as person, ?::text as phase, ?::text as before, ?::bigint as roster, ?::text as pairing, ?::int as number,
-                    ?::text as owners, ?::text as state, 1::bigint as nr
-            )""";
-
-    private static final String IF_NOBODY_CAME_OR_WENT = "not over and (pairing is null or roster = current)";
-
-    private static final String WHETHER_IT_WAS_NOT = "select 1 where not exists (select from kept)";
-
     /** What stands there is compared with what is found once the entry's row is locked. */
     private static final String INSTEAD = """
             where entry.value = excluded.value
@@ -117,10 +114,8 @@ final class EntryStatement {
                 or (excluded.lesson, excluded.step, excluded.round, excluded.owner, excluded.field, entry.value)
                     in (select lesson, step, round, owner, field, before from wish where before is not null)""";
 
-    private static final String MANY_WHATEVER_STANDS = many("");
-    private static final String MANY_IF_IT_STANDS = many(INSTEAD);
-    private static final String ONE_WHATEVER_STANDS = one("");
-    private static final String ONE_IF_IT_STANDS = one(INSTEAD);
+    private static final String WHATEVER_STANDS = statement("");
+    private static final String IF_IT_STANDS = statement(INSTEAD);
 
     private static final Comparator<Row> BY_KEY = Comparator.<Row>comparingLong(
                     row -> row.write().lesson())
@@ -136,12 +131,14 @@ final class EntryStatement {
      *
      * @param seat the place of whoever acts, if that decides
      * @param owners whose entries decide, and {@code state} what they are; null where none do
+     * @param moves how often the lesson has moved by which the round is in the phase that is written into; null if that is not known
      */
     record Act(
             List<Write> writes,
             Basis.@Nullable Seat seat,
             @Nullable String owners,
-            @Nullable String state) {
+            @Nullable String state,
+            @Nullable Long moves) {
         /** @param basis what it was judged by */
         static Act of(List<Write> writes, Basis basis) {
             boolean compared = !basis.kept().isEmpty();
@@ -149,7 +146,8 @@ final class EntryStatement {
                     List.copyOf(writes),
                     basis.seat().orElse(null),
                     compared ? basis.owners() : null,
-                    compared ? basis.state() : null);
+                    compared ? basis.state() : null,
+                    basis.moves().isPresent() ? basis.moves().getAsLong() : null);
         }
     }
 
@@ -169,13 +167,11 @@ final class EntryStatement {
         }
         rows.sort(BY_KEY);
         boolean compared = rows.stream().anyMatch(row -> row.write().before().isPresent());
-        Columns columns = columns(acts, rows);
         Fate[] became = new Fate[rows.size()];
         Arrays.fill(became, Fate.COUNTED);
-        if (rows.size() > 1 || !keptAlone(connection, columns, compared, now)) {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(compared ? MANY_IF_IT_STANDS : MANY_WHATEVER_STANDS)) {
-                statement.setLong(columns.bind(statement, 1), micros(now));
+        if (rows.size() > 1 || !LoneEntry.isKept(connection, acts.get(0), now)) {
+            try (PreparedStatement statement = connection.prepareStatement(compared ? IF_IT_STANDS : WHATEVER_STANDS)) {
+                statement.setLong(columns(acts, rows).bind(statement, 1), micros(now));
                 try (ResultSet unwritten = statement.executeQuery()) {
                     while (unwritten.next()) {
                         became[unwritten.getInt(1) - 1] = unwritten.getBoolean(2) ? Fate.LATE : Fate.CHANGED;
@@ -191,32 +187,21 @@ final class EntryStatement {
         return all;
     }
 
-    /**
-     * The one row that there is, by a statement that looks for nobody: a third of the work is spared.
-     *
-     * @return whether it was kept; if not, that need not mean anything
-     */
-    private static boolean keptAlone(Connection connection, Columns columns, boolean compared, Instant now)
-            throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(compared ? ONE_IF_IT_STANDS : ONE_WHATEVER_STANDS)) {
-            statement.setLong(columns.bindRow(statement, 1), micros(now));
-            try (ResultSet unwritten = statement.executeQuery()) {
-                return !unwritten.next();
-            }
-        }
-    }
-
-    private static long micros(Instant now) {
+    static long micros(Instant now) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, now);
     }
 
-    private static String many(String instead) {
-        return String.format(Locale.ROOT, SQL, MANY, IF_THEY_TAKE_PART, instead, LOG, WHAT_WAS_NOT_KEPT);
-    }
-
-    private static String one(String instead) {
-        return String.format(Locale.ROOT, SQL, ONE, IF_NOBODY_CAME_OR_WENT, instead, LOG, WHETHER_IT_WAS_NOT);
+    private static String statement(String instead) {
+        return String.format(
+                Locale.ROOT,
+                SQL,
+                IF_THEY_TAKE_PART,
+                AS_JUDGED,
+                REPLACED,
+                instead,
+                LOG,
+                String.format(Locale.ROOT, POSTS, "standing"),
+                WHAT_WAS_NOT_KEPT);
     }
 
     private static Columns columns(List<Act> acts, List<Row> rows) {

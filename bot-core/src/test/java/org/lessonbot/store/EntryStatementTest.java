@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,10 @@ class EntryStatementTest {
             List<EntryStatement.Act> acts = IntStream.range(0, 50)
                     .mapToObj(i -> EntryStatement.Act.of(
                             List.of(guess(lesson, "s" + i)),
-                            new Basis(Optional.of(new Basis.Seat(Pairing.NONE, 0, -1)), Map.of("s" + i, Entries.NONE))))
+                            new Basis(
+                                    Optional.of(new Basis.Seat(Pairing.NONE, 0, -1)),
+                                    Map.of("s" + i, Entries.NONE),
+                                    OptionalLong.empty())))
                     .toList();
             EntryStatement.execute(connection, acts, Instant.now());
             try (var read = connection
@@ -59,7 +63,7 @@ class EntryStatementTest {
             List<EntryStatement.Act> ofAnybody = IntStream.range(0, 50)
                     .mapToObj(i -> EntryStatement.Act.of(
                             List.of(guess(lesson, "s" + i)),
-                            new Basis(Optional.empty(), Map.of("s" + i, Entries.NONE))))
+                            new Basis(Optional.empty(), Map.of("s" + i, Entries.NONE), OptionalLong.empty())))
                     .toList();
             EntryStatement.execute(connection, ofAnybody, Instant.now());
             EntryStatement.execute(connection, ofAnybody, Instant.now());
@@ -91,9 +95,12 @@ class EntryStatementTest {
     private List<String> fates(String room, String status, int seed, boolean atOnce) throws Exception {
         Random random = new Random(seed);
         long id = crowd(room, status, random);
+        long moves = lessons.version(id).orElseThrow().moves();
         List<EntryStatement.Act> acts = IntStream.range(0, CROWD)
-                .mapToObj(i ->
-                        EntryStatement.Act.of(List.of(randomWrite(id, "s" + i, random)), randomBasis("s" + i, random)))
+                .mapToObj(i -> {
+                    Write write = randomWrite(id, "s" + i, random);
+                    return EntryStatement.Act.of(List.of(write), randomBasis(write, moves, random));
+                })
                 .toList();
         List<String> all = new ArrayList<>();
         try (Connection connection = store.database().dataSource().getConnection()) {
@@ -156,14 +163,18 @@ class EntryStatementTest {
                 random.nextBoolean() ? Optional.empty() : Optional.of(random.nextBoolean() ? "was" : ""));
     }
 
-    private static Basis randomBasis(String person, Random random) {
+    private static Basis randomBasis(Write write, long moves, Random random) {
+        String person = write.person();
+        boolean known = write.step().equals("match") && write.phase() == Phase.OPEN && random.nextInt(4) > 0;
         Optional<Basis.Seat> seat = random.nextInt(3) == 0
                 ? Optional.empty()
                 : Optional.of(new Basis.Seat(
                         random.nextBoolean() ? Pairing.NONE : Pairing.EXPLORE, random.nextInt(3), random.nextInt(2)));
         Entries was = new Entries(List.of(new Entry("match", 1, person, "guess", "was", person, Instant.EPOCH)));
         return new Basis(
-                seat, random.nextBoolean() ? Map.of() : Map.of(person, random.nextBoolean() ? was : Entries.NONE));
+                seat,
+                random.nextBoolean() ? Map.of() : Map.of(person, random.nextBoolean() ? was : Entries.NONE),
+                known ? OptionalLong.of(moves - random.nextInt(2)) : OptionalLong.empty());
     }
 
     private static Write guess(long lesson, String person) {

@@ -9,13 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.chat.Room;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
@@ -91,13 +95,20 @@ class EntryWriterTest {
         assertThat(reader.lesson(lesson).count("guess", "base")).isEqualTo(9);
     }
 
-    @Test
-    void aRevealWaitsForVotesUnderWayAndVotesAfterItAreLate() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRevealWaitsForVotesUnderWayAndVotesAfterItAreLate(boolean knowsTheRound) throws Exception {
+        Basis basis = knowsTheRound ? judgedNow() : Basis.NONE;
+        var other = store.database().dataSource().getConnection();
+        other.setAutoCommit(false);
+        EntryStatement.execute(
+                other, List.of(EntryStatement.Act.of(List.of(write("s0", "base")), basis)), Instant.now());
         CountDownLatch revealing = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         var reveal = CompletableFuture.runAsync(() -> lessons.move(lesson, tx -> {
             Round round = tx.rounds().get(0);
             tx.phase(round, Phase.REVEALED);
+            assertThat(reader.lesson(lesson).value("s0", "guess")).contains("base");
             revealing.countDown();
             try {
                 return go.await(10, TimeUnit.SECONDS);
@@ -105,16 +116,29 @@ class EntryWriterTest {
                 throw new AssertionError(interrupted);
             }
         }));
+        store.awaitWaiting(1);
+        assertThat(revealing.getCount()).isOne();
+        other.commit();
+        other.close();
         assertThat(revealing.await(10, TimeUnit.SECONDS)).isTrue();
-        var vote = writer.write(List.of(write("s1", "base")));
+        var vote = CompletableFuture.supplyAsync(() -> writer.write(List.of(write("s1", "base")), basis))
+                .thenCompose(fate -> fate);
+        store.awaitWaiting(1);
         assertThat(vote).isNotDone();
         go.countDown();
         reveal.join();
         assertThat(vote.join()).isEqualTo(EntryWriter.Fate.LATE);
     }
 
-    @Test
-    void whatShowsARoundIsWantedAgainAndNothingElseIs() {
+    /** What is judged by how the lesson stands now, in a round that is open. */
+    private Basis judgedNow() {
+        long moves = lessons.version(lesson).orElseThrow().moves();
+        return new Basis(Optional.empty(), Map.of(), OptionalLong.of(moves));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatShowsARoundIsWantedAgainAndNothingElseIs(boolean knowsTheRound) {
         lessons.move(lesson, tx -> {
             tx.open("match", 2, "{}");
             tx.posts().post("desk");
@@ -124,12 +148,14 @@ class EntryWriterTest {
         for (Posts.Key key : posts.stale(lesson)) {
             posts.shown(posts.claim(key, Duration.ofSeconds(9)).orElseThrow(), "somewhere", "digest");
         }
-        writer.write(List.of(write("s1", "base"))).join();
+        writer.write(List.of(write("s1", "base")), knowsTheRound ? judgedNow() : Basis.NONE)
+                .join();
         assertThat(posts.stale(lesson)).extracting(Posts.Key::slot).containsExactly("match/1", "desk");
     }
 
-    @Test
-    void whoeverDrawsAPostSeesAllOrDrawsItAgain() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoeverDrawsAPostSeesAllOrDrawsItAgain(boolean knowsTheRound) throws Exception {
         Posts posts = new Posts(store.database().jdbi(), "one");
         Posts.Key key = posts.stale(lesson).get(0);
         // The post waits to be drawn anyway: whoever wants to draw it now waits until this counts.
@@ -137,7 +163,10 @@ class EntryWriterTest {
         try (Connection other = store.database().dataSource().getConnection()) {
             other.setAutoCommit(false);
             EntryStatement.execute(
-                    other, List.of(EntryStatement.Act.of(List.of(write("s1", "base")), Basis.NONE)), Instant.now());
+                    other,
+                    List.of(EntryStatement.Act.of(
+                            List.of(write("s1", "base")), knowsTheRound ? judgedNow() : Basis.NONE)),
+                    Instant.now());
             claim = CompletableFuture.supplyAsync(
                     () -> posts.claim(key, Duration.ofSeconds(9)).orElseThrow());
             store.awaitWaiting(1);

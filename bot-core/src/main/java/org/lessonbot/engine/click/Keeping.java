@@ -2,7 +2,6 @@ package org.lessonbot.engine.click;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +10,7 @@ import org.lessonbot.activity.Keep;
 import org.lessonbot.engine.posting.Publisher;
 import org.lessonbot.engine.standing.Look;
 import org.lessonbot.engine.standing.Looks;
-import org.lessonbot.store.Basis;
+import org.lessonbot.lesson.Round;
 import org.lessonbot.store.EntryWriter;
 import org.lessonbot.store.Write;
 
@@ -22,9 +21,9 @@ import org.lessonbot.store.Write;
  */
 public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Executor workers, Duration patience) {
     /** @return completes once it is committed, or refused */
-    CompletableFuture<EntryWriter.Fate> keep(Looks.Aim aim, Look look, Actor actor, List<Keep> entries) {
-        Basis basis = actor.teacher() ? new Basis(Optional.empty(), look.kept()) : look.basis(aim.step(), actor.id());
-        CompletableFuture<EntryWriter.Fate> fate = writer.write(writes(aim, entries), basis);
+    CompletableFuture<EntryWriter.Fate> keep(Looks.Aim aim, Look look, Round round, Actor actor, List<Keep> entries) {
+        CompletableFuture<EntryWriter.Fate> fate =
+                writer.write(writes(aim, entries), look.basis(round, actor, entries));
         // Whoever was alone has waited for the commit itself, and goes on here.
         return fate.isDone()
                 ? fate.thenApply(known -> written(aim, look, entries, known))

@@ -20,6 +20,7 @@ import org.lessonbot.engine.standing.Look;
 import org.lessonbot.engine.standing.Looks;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.lesson.Round;
 import org.lessonbot.store.EntryWriter;
 
 /** Judges acts in rounds, has written what follows from them, and answers. */
@@ -102,7 +103,7 @@ public final class Settling {
                 return unwritten(look, Reply.refused(refusal.get(), interaction.act(), words));
             }
             if (actor.teacher() || standing.studies(actor.id())) {
-                return keep(look, actor, outcome);
+                return keep(look, round.get().round(), actor, outcome);
             }
             // Nobody comes in by an answer that does not count.
             return look.sure() ? join(standing.lesson(), actor) : bySight();
@@ -120,8 +121,8 @@ public final class Settling {
                             workers);
         }
 
-        private CompletableFuture<Reply> keep(Look look, Actor actor, Outcome outcome) {
-            return keeping.keep(aim, look, actor, outcome.entries()).thenCompose(fate -> {
+        private CompletableFuture<Reply> keep(Look look, Round round, Actor actor, Outcome outcome) {
+            return keeping.keep(aim, look, round, actor, outcome.entries()).thenCompose(fate -> {
                 if (fate == EntryWriter.Fate.COUNTED) {
                     return then(look, outcome);
                 }

@@ -1,16 +1,20 @@
 package org.lessonbot.engine.standing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Dealt;
+import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Scene;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Group;
+import org.lessonbot.lesson.Round;
 import org.lessonbot.plan.Pairing;
 import org.lessonbot.store.Basis;
 
@@ -24,12 +28,20 @@ import org.lessonbot.store.Basis;
  *     given by it
  */
 public record Look(Standing standing, Entries entries, Map<String, Entries> kept, boolean sure) {
-    /** What has to be so still when an act of this student is written. */
-    public Basis basis(String step, String person) {
+    /** What has to be so still when these entries, which follow from somebody's act on a round, are written. */
+    public Basis basis(Round round, Actor actor, List<Keep> entries) {
+        boolean known =
+                standing.lesson().running() && entries.stream().allMatch(entry -> entry.phase() == round.phase());
+        return new Basis(
+                actor.teacher() ? Optional.empty() : Optional.of(seat(round.step(), actor.id())),
+                kept,
+                known ? OptionalLong.of(standing.version().moves()) : OptionalLong.empty());
+    }
+
+    private Basis.Seat seat(String step, String person) {
         Pairing pairing = standing.step(step).pairing();
         int group = standing.roster().group(pairing, person).map(Group::number).orElse(0);
-        return new Basis(
-                Optional.of(new Basis.Seat(pairing, group, standing.version().roster())), kept);
+        return new Basis.Seat(pairing, group, standing.version().roster());
     }
 
     /** What follows from an act on a round. */
