@@ -23,6 +23,6 @@ public final class Seeded {
                 interaction.room(),
                 interaction.person(),
                 interaction.at(),
-                new Interaction.Command("start", options, command.left()));
+                new Interaction.Command("start", options, command.left(), command.picked()));
     }
 }

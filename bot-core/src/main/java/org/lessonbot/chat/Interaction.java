@@ -82,23 +82,28 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
      * A slash command: {@code /lesson name option:value}.
      *
      * @param left what was typed beside it and belongs to no option, piece by piece; nothing of it may be passed over
+     * @param picked the options whose values the platform had somebody pick, such as a person by their id
      */
-    public record Command(String name, Map<String, String> options, List<String> left) implements Act {
+    public record Command(String name, Map<String, String> options, List<String> left, Set<String> picked)
+            implements Act {
         public Command {
             options = Map.copyOf(options);
             left = List.copyOf(left);
+            picked = Set.copyOf(picked);
         }
 
+        /** One whose values were all typed. */
         public Command(String name, Map<String, String> options) {
-            this(name, options, List.of());
+            this(name, options, List.of(), Set.of());
         }
 
         @Override
         public Map<String, String> written() {
             Map<String, String> all = new HashMap<>(options);
+            all.keySet().removeAll(picked);
             Verb.command(name)
                     .ifPresent(verb -> verb.options().stream()
-                            .filter(option -> option.isKey(option(option.name())))
+                            .filter(option -> option.choices().contains(option(option.name())))
                             .forEach(option -> all.remove(option.name())));
             for (int i = 0; i < left.size(); i++) {
                 all.put("left-" + i, left.get(i));
@@ -109,7 +114,7 @@ public record Interaction(String id, Room room, Person person, Instant at, Act a
         @Override
         public Command visible() {
             return new Command(
-                    name, seen(options), left.stream().map(VisibleText::body).toList());
+                    name, seen(options), left.stream().map(VisibleText::body).toList(), picked);
         }
 
         @Override

@@ -180,11 +180,6 @@ public enum Verb {
      * @param choices the values that are taken; empty for anything
      */
     public record Option(String name, boolean required, Kind kind, List<String> choices) {
-        /** Whether this value is no text but stands for something: one of its choices, or somebody. */
-        boolean isKey(String value) {
-            return kind == Kind.PERSON || choices.contains(value);
-        }
-
         /** Whether any sentence can be its value. */
         public boolean takesAnyText() {
             return kind == Kind.TEXT && choices.isEmpty();
@@ -198,7 +193,7 @@ public enum Verb {
         NUMBER,
         /** A lesson of the library; the value is its id. */
         LESSON,
-        /** Somebody in the room; the value is the person's id. */
+        /** Somebody in the room; the value is the person's id, or what somebody typed for it. */
         PERSON,
         /** A moment to come, as somebody typed it. */
         MOMENT,

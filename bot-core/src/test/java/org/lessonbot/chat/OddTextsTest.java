@@ -37,7 +37,7 @@ class OddTextsTest {
                 "forget me",
                 "ask Why is the sea: blue?");
         Odd.times(300, odd -> {
-            var read = CommandLine.read(odd.changed(odd.of(right)), (kind, value) -> value);
+            var read = CommandLine.read(odd.changed(odd.of(right)), text -> text);
             assertThat(read.name()).isNotNull();
         });
     }

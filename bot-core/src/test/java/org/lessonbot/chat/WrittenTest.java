@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What comes back to somebody whose act did not count is what they wrote, and no key of ours. */
@@ -11,14 +12,21 @@ class WrittenTest {
     @Test
     void ofACommandNothingThatIsChosenComesBack() {
         Interaction.Command start = new Interaction.Command(
-                "start", Map.of("pace", "self", "until", "soonish", "responses", "real"), List.of("hm"));
+                "start", Map.of("pace", "self", "until", "soonish", "responses", "real"), List.of("hm"), Set.of());
         assertThat(texts(start)).containsExactlyInAnyOrder("soonish", "hm");
         assertThat(texts(new Interaction.Command("start", Map.of("pace", "selv"))))
                 .containsExactly("selv");
-        assertThat(texts(new Interaction.Command("extend", Map.of("person", "U0815", "until", "now"))))
+        Map<String, String> options = Map.of("person", "U0815", "until", "now");
+        assertThat(texts(new Interaction.Command("extend", options, List.of(), Set.of("person"))))
                 .containsExactly("now");
         assertThat(texts(new Interaction.Command("no-such", Map.of("pace", "self"))))
                 .containsExactly("self");
+    }
+
+    @Test
+    void aNameThatWasTypedComesBack() {
+        assertThat(texts(new Interaction.Command("teacher", Map.of("person", "Blue Fxo"))))
+                .containsExactly("Blue Fxo");
     }
 
     @Test

@@ -176,6 +176,16 @@ class FormsTest {
     }
 
     @Test
+    void aThoughtTypedDuringABreakComesBack() {
+        start("noticed");
+        command(TEACHER, "pause");
+
+        Reply told = act(ANA, new Interaction.Command("say", Map.of("text", "It repeats itself")));
+
+        assertThat(told.toString()).contains(SAYS.say("engine.not-while-paused"), "It repeats itself");
+    }
+
+    @Test
     void aReasonFromAnOldFormDoesNotReplaceANewerOne() {
         start("prefer");
         Form one = form(press(ANA, action("reason")));

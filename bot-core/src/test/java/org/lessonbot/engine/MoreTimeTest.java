@@ -97,10 +97,22 @@ class MoreTimeTest extends ClubOverDays {
                 .contains("the club itself goes on until Friday, 30 October 2026, 09:00");
         assertThat(command(LEADER, "extend", Map.of("person", "Zoe", "until", "1 November 18:00"))
                         .toString())
-                .contains("Nobody of that name");
+                .contains("Nobody of that name", "What you wrote", "Zoe");
         assertThat(command(ANN, "extend", Map.of("person", "Ann", "until", "1 November 18:00"))
                         .toString())
                 .contains("Only whoever leads");
+    }
+
+    @Test
+    void aZoneThatWasTypedWithoutATimeStandsInTheFormThatAsksForOne() {
+        begun();
+
+        Reply asked =
+                reply(ROOM, LEADER, new Interaction.Command("extend", Map.of("person", "Ann", "zone", "Europe/Paris")));
+
+        assertThat(((Reply.OpenForm) asked).form().fields())
+                .extracting(Form.Field::value)
+                .contains("Europe/Paris");
     }
 
     private static boolean leadsOn(PaperPlatform chat) {

@@ -177,6 +177,13 @@ class NamesTest {
         assertThat(rosters().of(lesson().id()).wasAskedToLead("bo")).isTrue();
     }
 
+    @Test
+    void aNameThatNobodyHasComesBack() {
+        assertThat(lead("Blue Fxo").toString()).contains(SAYS.say("engine.teacher.unknown"), "Blue Fxo");
+        Interaction.Command asked = new Interaction.Command("teacher", Map.of("person", "Blue Fox"));
+        assertThat(act(ANA, asked).toString()).contains(SAYS.say("engine.teachers-only"), "Blue Fox");
+    }
+
     private Reply lead(String name) {
         return act(TEACHER, new Interaction.Command("teacher", Map.of("person", name)));
     }

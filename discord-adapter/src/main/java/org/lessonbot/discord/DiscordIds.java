@@ -5,10 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Room;
 
@@ -50,6 +53,9 @@ final class DiscordIds {
     static Interaction.Command command(CommandInteractionPayload event) {
         Map<String, String> options = event.getOptions().stream()
                 .collect(Collectors.toUnmodifiableMap(OptionMapping::getName, OptionMapping::getAsString));
-        return new Interaction.Command(String.valueOf(event.getSubcommandName()), options);
+        Set<String> people = event.getOptionsByType(OptionType.USER).stream()
+                .map(OptionMapping::getName)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Interaction.Command(String.valueOf(event.getSubcommandName()), options, List.of(), people);
     }
 }

@@ -4,21 +4,21 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lessonbot.chat.Verb;
+import org.lessonbot.engine.adapter.CommandLine;
 
 /** What Slack makes of people, channels, groups and addresses in a command, {@code <@U1|ann>}, as it was meant. */
-final class Angled {
+final class Angled implements CommandLine.PlatformValue {
     private static final Pattern ANGLED = Pattern.compile("<([@#!]?)([^<>|]+)(?:\\|([^<>]*))?>");
 
-    private Angled() {}
+    @Override
+    public Optional<String> person(String brought) {
+        Matcher person = ANGLED.matcher(brought);
+        return person.matches() && person.group(1).equals("@") ? Optional.of(person.group(2)) : Optional.empty();
+    }
 
-    /** The value of an option of this kind: somebody by their id, anything else as it was typed. */
-    static String read(Verb.Kind kind, String typed) {
-        Matcher person = ANGLED.matcher(typed);
-        if (kind == Verb.Kind.PERSON && person.matches() && person.group(1).equals("@")) {
-            return person.group(2);
-        }
-        return ANGLED.matcher(typed)
+    @Override
+    public String text(String brought) {
+        return ANGLED.matcher(brought)
                 .replaceAll(angled -> Matcher.quoteReplacement(shown(angled)))
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")

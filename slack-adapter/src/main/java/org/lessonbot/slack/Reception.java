@@ -40,7 +40,7 @@ final class Reception {
 
     private void typed(Origin origin, String trigger, String account, String text) {
         Heard heard = new Heard(origin, trigger, account, trigger, "/" + text.strip());
-        acts.command(heard, CommandLine.read(text, Angled::read));
+        acts.command(heard, CommandLine.read(text, new Angled()));
     }
 
     void press(BlockActionPayload payload) {

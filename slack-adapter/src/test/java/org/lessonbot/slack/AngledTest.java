@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,18 +33,25 @@ class AngledTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"teacher <@U123|ann>, U123", "teacher person:<@U123>, U123", "teacher @ann lee, ann lee"})
-    void somebodyIsNamedByTheirId(String brought, String id) {
-        assertThat(read(brought)).isEqualTo(new Command("teacher", Map.of("person", id)));
+    @CsvSource({"teacher <@U123|ann>", "teacher person:<@U123>"})
+    void somebodyWhoIsPickedIsNamedByTheirId(String brought) {
+        assertThat(read(brought))
+                .isEqualTo(new Command("teacher", Map.of("person", "U123"), List.of(), Set.of("person")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"teacher @ann lee, ann lee", "teacher Tom &amp; Ann, Tom & Ann"})
+    void aNameThatIsTypedIsText(String brought, String name) {
+        assertThat(read(brought)).isEqualTo(new Command("teacher", Map.of("person", name)));
     }
 
     @Test
     void whatBelongsNowhereComesBackAsItWasTyped() {
         assertThat(read("pause for <@U1|ann> &amp; me"))
-                .isEqualTo(new Command("pause", Map.of(), List.of("for @ann & me")));
+                .isEqualTo(new Command("pause", Map.of(), List.of("for @ann & me"), Set.of()));
     }
 
     private static Command read(String brought) {
-        return CommandLine.read(brought, Angled::read);
+        return CommandLine.read(brought, new Angled());
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ class SlackAdapterTest extends SlackClass {
         assertThat(bot.heard())
                 .extracting(Interaction::act)
                 .containsExactly(
-                        new Interaction.Command("jion", Map.of(), List.of("name:Ada")),
+                        new Interaction.Command("jion", Map.of(), List.of("name:Ada"), Set.of()),
                         new Interaction.Command("join", Map.of("name", "Ada")));
     }
 

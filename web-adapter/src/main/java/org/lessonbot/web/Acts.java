@@ -171,7 +171,7 @@ final class Acts {
     /** A command begins with a slash; anything else is said. */
     private static Interaction.Command typed(String line) {
         return line.startsWith("/")
-                ? CommandLine.read(line, (kind, value) -> value)
+                ? CommandLine.read(line, text -> text)
                 : new Interaction.Command(Verb.SAY.word(), Map.of("text", line));
     }
 

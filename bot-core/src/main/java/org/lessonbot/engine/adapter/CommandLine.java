@@ -39,12 +39,19 @@ public final class CommandLine {
     private final PlatformValue platform;
     private final Set<String> given = new HashSet<>();
     private final Map<String, String> values = new HashMap<>();
+    private final Set<String> picked = new HashSet<>();
     private final List<String> left = new ArrayList<>();
 
-    /** What a value stands for where the platform writes it in a way of its own, such as {@code <@U012|ann>}. */
+    /** What stands for something where the platform writes it in a way of its own, such as {@code <@U012|ann>}. */
     @FunctionalInterface
     public interface PlatformValue {
-        String read(Verb.Kind kind, String typed);
+        /** The text as it was typed. */
+        String text(String brought);
+
+        /** The id of the person whom somebody picked; nothing if this is text. */
+        default Optional<String> person(String brought) {
+            return Optional.empty();
+        }
     }
 
     private CommandLine(List<Verb.Option> known, String text, PlatformValue platform) {
@@ -102,7 +109,7 @@ public final class CommandLine {
         } else {
             options();
         }
-        return new Command(name, values, left);
+        return new Command(name, values, left, picked);
     }
 
     private void options() {
@@ -181,8 +188,14 @@ public final class CommandLine {
     }
 
     private String meant(Verb.Option option, String typed) {
-        String bare = option.kind() == Verb.Kind.PERSON ? typed.replaceFirst("^@", "") : typed;
-        String value = platform.read(option.kind(), bare);
+        boolean somebody = option.kind() == Verb.Kind.PERSON;
+        String bare = somebody ? typed.replaceFirst("^@", "") : typed;
+        Optional<String> person = somebody ? platform.person(bare) : Optional.empty();
+        if (person.isPresent()) {
+            picked.add(option.name());
+            return person.get();
+        }
+        String value = platform.text(bare);
         return option.choices().stream()
                 .filter(value::equalsIgnoreCase)
                 .findFirst()
@@ -192,7 +205,7 @@ public final class CommandLine {
     private void leave(String piece) {
         String typed = strip(piece);
         if (!typed.isEmpty()) {
-            left.add(platform.read(Verb.Kind.TEXT, typed));
+            left.add(platform.text(typed));
         }
     }
 

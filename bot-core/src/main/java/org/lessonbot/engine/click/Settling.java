@@ -90,7 +90,7 @@ public final class Settling {
             Outcome outcome = look.judge(round.get(), actor, interaction.act());
             boolean moves = outcome.move().isPresent();
             if (outcome.reply() instanceof Reply.OpenForm && !standing.lesson().running() && !actor.teacher()) {
-                return unwritten(look, Reply.whisper(words.say("engine.not-while-paused")));
+                return unwritten(look, refused("engine.not-while-paused"));
             }
             if (!outcome.counts() || (moves && !actor.teacher())) {
                 return unwritten(look, Reply.giveBack(outcome.reply(), interaction.act(), words));

@@ -47,7 +47,7 @@ final class MoreTime {
             return Reply.refused(words.say("more-time.no-club"), interaction.act(), words);
         }
         if (interaction.act() instanceof Interaction.Pick pick) {
-            return form(club, String.join("", pick.values()));
+            return form(club, String.join("", pick.values()), "");
         }
         Matcher of = OF.matcher(argument);
         if (!of.matches()) {
@@ -56,7 +56,7 @@ final class MoreTime {
         }
         String person = of.group(2);
         if (!(interaction.act() instanceof Interaction.Submit form)) {
-            return form(club, person);
+            return form(club, person, "");
         }
         Begun begun = begun(club, person);
         return begun.isOld(Optional.ofNullable(of.group(1)).orElse(""))
@@ -83,7 +83,7 @@ final class MoreTime {
             return Reply.giveBack(Reply.whisper(list(club, students, 0)), interaction.act(), words);
         }
         String person = students.get(0).id();
-        return until.isBlank() ? form(club, person) : read(club, interaction, person, until, zone, move);
+        return until.isBlank() ? form(club, person, zone) : read(club, interaction, person, until, zone, move);
     }
 
     private Message list(Standing club, List<Participant> students, int from) {
@@ -99,7 +99,8 @@ final class MoreTime {
                 .then(new Message(new Lists(words.say("more-time.whom"), options, 1, 1).page(words, from, page, page)));
     }
 
-    private Reply form(Standing club, String person) {
+    /** @param zone as it was typed, and so it stands in the form; empty for none */
+    private Reply form(Standing club, String person, String zone) {
         Words words = club.words();
         if (!club.studies(person)) {
             return Reply.whisper(words.say("more-time.nobody"));
@@ -109,7 +110,7 @@ final class MoreTime {
         Optional<LocalMoment> given = club.moreTime(person);
         List<Form.Field> fields = List.of(
                 when.untilField(given.map(until -> until.local().toString()).orElse("")),
-                when.zoneField(given.orElse(close).zone()));
+                zone.isBlank() ? when.zoneField(given.orElse(close).zone()) : when.zoneField(zone));
         String about = words.say("more-time.for", club.roster().name(person));
         return new Reply.OpenForm(
                 new Form(again(club, person), words.say("more-time.open"), fields, words.say("send")).withAbout(about));

@@ -104,7 +104,7 @@ public final class PeopleControls {
         Roster roster = scenes.now(lesson).roster();
         List<Participant> meant = roster.participant(person).map(List::of).orElseGet(() -> roster.called(person));
         if (meant.isEmpty()) {
-            return Reply.whisper(words.say("engine.teacher.unknown"));
+            return Reply.refused(words.say("engine.teacher.unknown"), interaction.act(), words);
         }
         if (meant.size() > 1) {
             return Reply.whisper(Message.text(words.say("engine.teacher.several", person.strip()))

@@ -64,7 +64,7 @@ public final class ReasonControls {
     public Reply run(Standing standing, Interaction interaction, Verb verb) {
         Words words = standing.words();
         if (!standing.isClub()) {
-            return Reply.whisper(words.say("club.not-here"));
+            return Reply.refused(words.say("club.not-here"), interaction.act(), words);
         }
         String where = interaction.act() instanceof Interaction.Pick pick
                 ? String.join("", pick.values())
@@ -73,7 +73,8 @@ public final class ReasonControls {
                         : "";
         Optional<Place> place = place(standing, where);
         if (place.isEmpty()) {
-            return Reply.whisper(words.say(standing.reasoned().isEmpty() ? "reasons.not-yet" : "refused.unknown"));
+            String why = standing.reasoned().isEmpty() ? "reasons.not-yet" : "refused.unknown";
+            return Reply.refused(words.say(why), interaction.act(), words);
         }
         return switch (verb) {
             case HIDE_REASON -> hide(standing, interaction, place.get(), HIDDEN);

@@ -308,15 +308,14 @@ class CommandLineTest {
 
     @Test
     void whatAPlatformWritesInAWayOfItsOwnIsReadByIt() {
-        Command read = CommandLine.read("teacher <@U1>", (kind, typed) -> kind + " " + typed);
+        Command read = CommandLine.read("teacher <@U1>", brought -> "text " + brought);
 
-        assertThat(read.options()).isEqualTo(Map.of("person", "PERSON <@U1>"));
-        assertThat(CommandLine.read("pause <@U1>", (kind, typed) -> kind + " " + typed)
-                        .left())
-                .containsExactly("TEXT <@U1>");
+        assertThat(read).isEqualTo(new Command("teacher", Map.of("person", "text <@U1>")));
+        assertThat(CommandLine.read("pause <@U1>", brought -> "text " + brought).left())
+                .containsExactly("text <@U1>");
     }
 
     private static Command read(String typed) {
-        return CommandLine.read(typed, (kind, value) -> value);
+        return CommandLine.read(typed, text -> text);
     }
 }
