@@ -16,9 +16,10 @@ import org.lessonbot.chat.Reply;
  * what was written. A field that was left as it was is not written at all, so partners may fill in different ones at one time.
  *
  * @param keeps the fields that were changed, each on condition that what stood there still does
- * @param clashes the fields that somebody else changed too, as they stand now
+ * @param clashes the fields that were changed elsewhere too, as they stand now
+ * @param changed the sentence that says so, and by whom that may have been
  */
-public record Edit(List<Keep> keeps, List<Block> clashes) {
+public record Edit(List<Keep> keeps, List<Block> clashes, String changed) {
     /** Characters of what stands there now: as long as the longest answer; beside it there is room for what was written. */
     private static final int NOW = 600;
 
@@ -38,10 +39,12 @@ public record Edit(List<Keep> keeps, List<Block> clashes) {
     /**
      * Compares what was sent with what the form began with and with what stands there now.
      *
+     * @param actor who sent it
+     * @param owner of the fields: who sent it, their group, or all who lead
      * @param mark of a form that began with nothing if it is empty
      * @param fields in the order of the mark
      */
-    public static Edit of(Scene<?, ?> scene, String owner, String mark, List<Field> fields) {
+    public static Edit of(Scene<?, ?> scene, Actor actor, String owner, String mark, List<Field> fields) {
         List<String> begun = List.of(mark.split("\\."));
         List<Keep> keeps = new ArrayList<>();
         List<Block> clashes = new ArrayList<>();
@@ -59,7 +62,14 @@ public record Edit(List<Keep> keeps, List<Block> clashes) {
                 clashes.add(new Block.Quote(field.label(), text, ""));
             }
         }
-        return new Edit(keeps, clashes);
+        return new Edit(keeps, clashes, changed(actor, owner));
+    }
+
+    private static String changed(Actor actor, String owner) {
+        if (owner.equals(Keep.TEACHERS)) {
+            return "edit.changed-leaders";
+        }
+        return owner.equals(actor.id()) ? "edit.changed-own" : "edit.changed";
     }
 
     /**
@@ -71,8 +81,7 @@ public record Edit(List<Keep> keeps, List<Block> clashes) {
         if (clashes.isEmpty()) {
             return Outcome.keep(keeps, Reply.whisper(receipt));
         }
-        return Outcome.reply(Reply.whisper(Message.text(scene.say("edit.changed"))
-                .then(new Message(clashes))
-                .then(Block.Buttons.of(again))));
+        return Outcome.reply(Reply.whisper(
+                Message.text(scene.say(changed)).then(new Message(clashes)).then(Block.Buttons.of(again))));
     }
 }

@@ -79,6 +79,38 @@ class EditTest {
         Fits.reply(send("s1", early, "!", "?", "!").reply());
     }
 
+    /** Of two leaders none is the other's partner, and whoever writes for themselves has been there twice. */
+    @Test
+    void everybodyIsToldWhoMayHaveChangedIt() {
+        room.open("investigate");
+        assertThat(twice("s1", "write", Map.of("answer-1", "mine"), "s8", Map.of("answer-1", "theirs")))
+                .contains(CHANGED + ": by your partner, or by you");
+        room.open("feedback");
+        assertThat(twice("s1", "give", Map.of("rating", "1"), "s1", Map.of("rating", "5")))
+                .contains(CHANGED + ", by you in another window");
+        room.open("shift");
+        assertThat(twice(
+                        PaperClass.TEACHER,
+                        "name-groups",
+                        Map.of("group-1", "Left", "group-2", "Right"),
+                        PaperClass.TEACHER,
+                        Map.of("group-1", "Window", "group-2", "Door")))
+                .contains(CHANGED + ": by somebody who leads with you, or by you");
+    }
+
+    /** What somebody is told who sends a form that somebody opened and sent meanwhile. */
+    private String twice(
+            String person, String verb, Map<String, String> sent, String other, Map<String, String> meanwhile) {
+        Form early = ((Reply.OpenForm) room.press(person, verb, "").reply()).form();
+        Form between = ((Reply.OpenForm) room.press(other, verb, "").reply()).form();
+        assertThat(room.act(other, new Interaction.Submit(between.action(), meanwhile))
+                        .counts())
+                .isTrue();
+        return room.act(person, new Interaction.Submit(early.action(), sent))
+                .reply()
+                .toString();
+    }
+
     @Test
     void aFormOfAnEarlierVersionOfTheBotBeganWithNothing() {
         room.open("investigate");

@@ -1,6 +1,11 @@
 package org.lessonbot.store;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.lessonbot.engine.DrivenTime;
 
 /** A fresh database with the core's tables, and a pool of connections to it. */
@@ -58,6 +63,26 @@ public record Migrated(TestDatabase server, Database database) implements AutoCl
         while (waiting() < statements) {
             DrivenTime.lookAgainSoon();
         }
+    }
+
+    /**
+     * Lets several acts of one instant be judged by what stands there before any of them is written.
+     *
+     * @param lock a statement that takes what each of them has to wait for
+     * @return what came of them
+     */
+    @SafeVarargs
+    public final <T> List<T> held(String lock, Supplier<CompletableFuture<T>>... acts) {
+        List<CompletableFuture<T>> begun;
+        // By a handle of its own: within one transaction it is always the same statements that wait.
+        try (Handle handle = database.jdbi().open()) {
+            handle.begin();
+            handle.execute(lock);
+            begun = Stream.of(acts).map(Supplier::get).toList();
+            awaitWaiting(acts.length);
+            handle.commit();
+        }
+        return begun.stream().map(CompletableFuture::join).toList();
     }
 
     private int waiting() {

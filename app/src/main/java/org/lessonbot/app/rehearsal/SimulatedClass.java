@@ -26,6 +26,7 @@ public final class SimulatedClass implements AutoCloseable {
             "late",
             "sealed",
             "edit.changed",
+            "edit.changed-own",
             "engine.not-counted",
             "engine.not-while-paused",
             "engine.over",

@@ -147,7 +147,7 @@ public final class Feedback implements Activity<FeedbackContent, NoDeal> {
         List<Edit.Field> fields = List.of(
                 new Edit.Field(RATING, scene.say("feedback.rate"), submit.value(RATING)),
                 new Edit.Field(COMMENT, scene.content().comment(), comment));
-        return Edit.of(scene, actor.id(), submit.action().argument(), fields)
+        return Edit.of(scene, actor, actor.id(), submit.action().argument(), fields)
                 .outcome(scene, scene.say("feedback.thanks"), scene.button(GIVE, "", scene.say("edit.again")));
     }
 }

@@ -268,7 +268,12 @@ public final class Investigate implements Activity<InvestigateContent, Investiga
         if (!faults.isEmpty()) {
             return Outcome.reply(new Reply.FixForm(faults));
         }
-        return Edit.of(scene, scene.sharedOwner(actor.id()), submit.action().argument(), answers)
+        return Edit.of(
+                        scene,
+                        actor,
+                        scene.sharedOwner(actor.id()),
+                        submit.action().argument(),
+                        answers)
                 .outcome(scene, scene.say("investigate.receipt"), scene.button(WRITE, "", scene.say("edit.again")));
     }
 }

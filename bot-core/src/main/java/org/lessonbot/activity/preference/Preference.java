@@ -269,7 +269,7 @@ public final class Preference
             return Outcome.reply(new Reply.FixForm(Map.of(REASON, scene.say("too-long", REASON_LIMIT))));
         }
         Edit.Field field = new Edit.Field(REASON, scene.say("preference.reason-title"), reason);
-        return Edit.of(scene, actor.id(), submit.action().argument(), List.of(field))
+        return Edit.of(scene, actor, actor.id(), submit.action().argument(), List.of(field))
                 .outcome(
                         scene,
                         scene.say("preference.reason-receipt"),

@@ -231,7 +231,7 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
                 : scene.button(EDIT, argument, scene.say("edit.again"));
         Edit.Field field = new Edit.Field(QUESTION + argument, scene.say("questions.edit-field"), text);
         String receipt = text.isEmpty() ? scene.say("questions.withdrawn") : scene.say("questions.changed", text);
-        return Edit.of(scene, owner, parts.length == 2 ? parts[1] : "", List.of(field))
+        return Edit.of(scene, actor, owner, parts.length == 2 ? parts[1] : "", List.of(field))
                 .outcome(scene, receipt, again);
     }
 

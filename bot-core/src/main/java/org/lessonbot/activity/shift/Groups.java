@@ -166,7 +166,7 @@ record Groups(Scene<ShiftContent, ShiftDeal> scene) {
             String receipt = names.get(0).isEmpty()
                     ? scene.say("groups.by-chance")
                     : scene.say("groups.receipt", names.get(0), names.get(1));
-            return Edit.of(scene, Keep.TEACHERS, submit.action().argument(), fields)
+            return Edit.of(scene, actor, Keep.TEACHERS, submit.action().argument(), fields)
                     .outcome(scene, receipt, scene.button(NAME, "", scene.say("edit.again")));
         });
     }
