@@ -34,6 +34,19 @@ public final class ClubTransaction {
                 .list();
     }
 
+    /** What whoever leads the club decided about a round, in this field; empty if nothing stands there. */
+    public String decided(Stop stop, String field) {
+        return handle.createQuery("select value from entry where lesson = :lesson and step = :step and round = :round"
+                        + " and owner = 'desk' and field = :field")
+                .bind("lesson", tx.lesson().id())
+                .bind("step", stop.step())
+                .bind("round", stop.round())
+                .bind("field", field)
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+    }
+
     /**
      * Keeps what whoever leads the club decided about a round, whether or not answers count there now.
      *

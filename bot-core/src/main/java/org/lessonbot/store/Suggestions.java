@@ -41,20 +41,24 @@ public final class Suggestions {
     /**
      * Keeps what a student suggests, in place of what they did before.
      *
-     * @return false if the class may not now, or they do not take part
+     * @param before what may stand there by now, where that matters
+     * @return false if the class may not now, or they do not take part, or something else stands there
      */
-    public boolean keep(long lesson, String step, String person, String prompt, Instant now) {
+    public boolean keep(long lesson, String step, String person, String prompt, Optional<String> before, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         insert into suggestion (lesson, step, person, prompt, at)
                         select suggesting.lesson, suggesting.step, participant.person, :prompt, :now
                         from suggesting join participant using (lesson)
                         where lesson = :lesson and step = :step and person = :person and present
                         on conflict (lesson, step, person) do update set prompt = excluded.prompt, at = excluded.at
+                        where :anything or suggestion.prompt in (:before, excluded.prompt)
                         """)
                         .bind("lesson", lesson)
                         .bind("step", step)
                         .bind("person", person)
                         .bind("prompt", prompt)
+                        .bind("anything", before.isEmpty())
+                        .bind("before", before.orElse(""))
                         .bind("now", now)
                         .execute()
                 > 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
@@ -101,6 +102,34 @@ class ReasonControlsTest extends ClubOverDays {
         assertThat(send(again, "a", "Somebody might find this one kinder").toString())
                 .contains("Your reason is ready");
         assertThat(form(open).about()).contains("kinder").doesNotContain("calmer");
+    }
+
+    @Test
+    void ofTwoWhoSendInTheSameInstantOneIsToldWhatTheOtherPrepared() {
+        Form form = form(button(list(), "Prepare one"));
+        engine("two");
+
+        List<Reply> told = store.held(
+                "select from lesson for update",
+                () -> sent(0, form, "Somebody might find this one calmer"),
+                () -> sent(1, form, "Somebody might find this one kinder"));
+
+        assertThat(told)
+                .extracting(Reply::toString)
+                .filteredOn(one -> one.contains("Your reason is ready"))
+                .hasSize(1);
+        assertThat(told)
+                .extracting(Reply::toString)
+                .filteredOn(one -> one.contains("NOT taken"))
+                .singleElement()
+                .asString()
+                .contains("this one calmer", "this one kinder");
+    }
+
+    private CompletableFuture<Reply> sent(int engine, Form form, String text) {
+        String answer = form.fields().get(0).options().get(0).value();
+        Interaction.Submit sent = new Interaction.Submit(form.action(), Map.of("answer", answer, "reason", text));
+        return engines.get(engine).handle(new Interaction("sent-" + engine, ROOM, LEADER, clock.instant(), sent));
     }
 
     @Test

@@ -47,9 +47,8 @@ public final class SuggestionControls {
         String prompt = interaction.act() instanceof Interaction.Submit form
                 ? form.value(TypedPrompt.NAME)
                 : options.getOrDefault(TypedPrompt.NAME, "").strip();
-        Begun begun = new Begun(
-                lesson, suggestions.of(lesson.id(), lesson.step(), actor.id()).orElse(""));
-        Action again = Action.of(lesson.id(), Verb.SUGGEST, lesson.step() + "/" + begun.mark());
+        Begun begun = begun(lesson, actor);
+        Action again = form(lesson, begun);
         if (!sent && prompt.isEmpty()) {
             return new Reply.OpenForm(new Form(
                     again,
@@ -67,11 +66,24 @@ public final class SuggestionControls {
                 && !prompt.equals(begun.now())) {
             return begun.refuse(form, again, words);
         }
-        if (!suggestions.keep(lesson.id(), lesson.step(), actor.id(), prompt, clock.instant())) {
-            return Reply.refused(words.say("suggest.not-now"), interaction.act(), words);
+        Optional<String> before = sent ? Optional.of(begun.now()) : Optional.empty();
+        if (!suggestions.keep(lesson.id(), lesson.step(), actor.id(), prompt, before, clock.instant())) {
+            Begun now = begun(lesson, actor);
+            return now.equals(begun)
+                    ? Reply.refused(words.say("suggest.not-now"), interaction.act(), words)
+                    : now.refuse(interaction.act(), form(lesson, now), words);
         }
         publisher.want(lesson.id(), Slot.CONSOLE);
         return Reply.whisper(words.say("suggest.receipt", prompt));
+    }
+
+    private Begun begun(Lesson lesson, Actor actor) {
+        return new Begun(
+                lesson, suggestions.of(lesson.id(), lesson.step(), actor.id()).orElse(""));
+    }
+
+    private static Action form(Lesson lesson, Begun begun) {
+        return Action.of(lesson.id(), Verb.SUGGEST, lesson.step() + "/" + begun.mark());
     }
 
     private Optional<String> refusal(Standing standing, Actor actor) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.lessonbot.engine.standing.Standings;
 import org.lessonbot.lesson.Reason;
 import org.lessonbot.lesson.Round;
 import org.lessonbot.lesson.Stop;
+import org.lessonbot.store.ClubTransaction;
 
 /** How whoever leads a club looks through the reasons that its members are shown of each other, hides some, and prepares their own. */
 public final class ReasonControls {
@@ -145,19 +147,28 @@ public final class ReasonControls {
             return Reply.whisper(
                     Message.text(standing.words().say("reasons.gone")).then(page(standing, place)));
         }
-        decide(standing, interaction, place, Reasoned.HIDE + place.code(), value);
+        decide(standing, club -> {
+            club.decide(
+                    place.stop(),
+                    Reasoned.HIDE + place.code(),
+                    value,
+                    interaction.person().id());
+            return true;
+        });
         return Reply.whisper(page(standing, place));
     }
 
-    private void decide(Standing standing, Interaction interaction, Place place, String field, String value) {
+    /** @return whether it was decided */
+    private boolean decide(Standing standing, Predicate<ClubTransaction> decision) {
         long lesson = standing.lesson().id();
-        standings.move(lesson, tx -> {
-            tx.club().decide(place.stop(), field, value, interaction.person().id());
+        boolean decided = standings.move(lesson, tx -> {
+            boolean done = decision.test(tx.club());
             // What swayed people stands at the close.
             tx.posts().refreshRoom();
-            return tx.lesson();
+            return done;
         });
         publisher.poke(lesson);
+        return decided;
     }
 
     private Reply form(Standing standing, Place place) {
@@ -178,7 +189,7 @@ public final class ReasonControls {
         String about = Stream.of(
                         standing.title(place.round()),
                         words.say("reasons.seed-about", Differing.REAL),
-                        prepared(standing, place).now())
+                        prepared(standing, drawing).now())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
         return new Reply.OpenForm(
@@ -188,7 +199,10 @@ public final class ReasonControls {
 
     /** What leaders prepared for the round so far: the form shows it, since one for the same answer takes its place. */
     private Begun prepared(Standing standing, Place place) {
-        Drawing<?, ?> drawing = scenes.drawing(standing.lesson(), place.round());
+        return prepared(standing, scenes.drawing(standing.lesson(), place.round()));
+    }
+
+    private static Begun prepared(Standing standing, Drawing<?, ?> drawing) {
         return new Begun(
                 standing.lesson(),
                 drawing.given().stream()
@@ -200,12 +214,19 @@ public final class ReasonControls {
 
     private Reply seed(Standing standing, Interaction interaction, Place place, Interaction.Submit form) {
         Words words = standing.words();
-        Begun begun = prepared(standing, place);
-        if (begun.isOld(place.code())) {
+        Drawing<?, ?> drawing = scenes.drawing(standing.lesson(), place.round());
+        Begun begun = prepared(standing, drawing);
+        String text = form.value(Reasoned.REASON);
+        Reason seed = new Reason(Reason.LEADER, form.value(ANSWER), text);
+        String before = drawing.given().stream()
+                .filter(reason -> reason.byLeader() && reason.answer().equals(seed.answer()))
+                .map(Reason::text)
+                .findFirst()
+                .orElse("");
+        if (begun.isOld(place.code()) && !before.equals(text)) {
             return begun.refuse(form, again(standing, place), words);
         }
-        String text = form.value(Reasoned.REASON);
-        if (!scenes.drawing(standing.lesson(), place.round()).answers().contains(form.value(ANSWER))) {
+        if (!drawing.answers().contains(seed.answer())) {
             return Reply.giveBack(new Reply.FixForm(Map.of(ANSWER, words.say("reason.which"))), form, words);
         }
         if (text.length() > Reasoned.REASON_LIMIT) {
@@ -218,10 +239,20 @@ public final class ReasonControls {
             return Reply.giveBack(
                     new Reply.FixForm(Map.of(Reasoned.REASON, words.say("reasons.too-short"))), form, words);
         }
-        Reason seed = new Reason(Reason.LEADER, form.value(ANSWER), text);
-        decide(standing, interaction, place, Reasoned.SEED + seed.answer(), text);
-        decide(standing, interaction, place, Reasoned.HIDE + Reasoned.code(standing.lesson(), seed), "");
-        return Reply.whisper(Message.text(words.say("reasons.seeded")).then(page(standing, place)));
+        boolean kept = decide(standing, club -> {
+            String field = Reasoned.SEED + seed.answer();
+            // Another leader may have sent theirs in the same instant.
+            boolean unchanged = List.of(before, text).contains(club.decided(place.stop(), field));
+            if (unchanged) {
+                String who = interaction.person().id();
+                club.decide(place.stop(), field, text, who);
+                club.decide(place.stop(), Reasoned.HIDE + Reasoned.code(standing.lesson(), seed), "", who);
+            }
+            return unchanged;
+        });
+        return kept
+                ? Reply.whisper(Message.text(words.say("reasons.seeded")).then(page(standing, place)))
+                : prepared(standing, place).refuse(form, again(standing, place), words);
     }
 
     private Action again(Standing standing, Place place) {
