@@ -7,6 +7,7 @@ import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Block;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Lists;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Verb;
@@ -71,12 +72,18 @@ public record ReasonsPage(
         blocks.add(new Block.Buttons(buttons));
         if (rounds.size() > 1) {
             List<Option> others = rounds.stream()
-                    .limit(Limits.OPTIONS)
                     .map(round -> new Option(
                             round.step() + "/" + round.round(), Limits.fit(title.apply(round), Limits.BUTTON_LABEL)))
                     .toList();
-            blocks.add(new Block.Picker(
-                    words.say("reasons.other-round"), Action.of(lesson.id(), Verb.REASONS, ""), others, 1, 1));
+            blocks.addAll(new Lists(words.say("reasons.other-round"), others, 1, 1)
+                    .page(
+                            words,
+                            rounds.indexOf(stop),
+                            n -> Action.of(lesson.id(), Verb.REASONS, n == 0 ? "" : Integer.toString(n)),
+                            n -> Action.of(
+                                    lesson.id(),
+                                    Verb.REASONS,
+                                    others.get(Math.min(n, others.size() - 1)).value())));
         }
         return new Message(blocks);
     }

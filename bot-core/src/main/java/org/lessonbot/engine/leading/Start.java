@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Limits;
+import org.lessonbot.chat.Lists;
+import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Option;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
@@ -30,6 +35,9 @@ import org.lessonbot.time.LocalMoment;
 /** Starts a lesson in a room. */
 public final class Start {
     private static final String LESSON = "lesson";
+    /** In an action: the list of lessons, which responses are wanted, and where in it somebody is. No lesson's id has a slash. */
+    private static final Pattern LESSONS = Pattern.compile("lessons/([a-z]+)/(\\d{1,5})");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Lessons lessons;
@@ -142,16 +150,15 @@ public final class Start {
      */
     private Reply form(Interaction interaction, String lesson, String zone, ResponseChoice kind) {
         Words words = setting.words().apply(setting.language());
-        List<Option> lessons = setting.library().get().values().stream()
-                .filter(edition -> !edition.plan().stretches().isEmpty())
-                .limit(Limits.OPTIONS)
-                .map(edition -> new Option(
-                        edition.plan().id(), Limits.fit(edition.plan().title(), Limits.BUTTON_LABEL)))
-                .toList();
+        Lists clubs = clubs(words);
+        List<Option> lessons = clubs.options();
+        if (lesson.isEmpty() && !clubs.isOne()) {
+            return Reply.giveBack(whichLesson(kind, 0), interaction.act(), words);
+        }
         List<Form.Field> fields = new ArrayList<>();
         if (lesson.isEmpty() && lessons.size() > 1) {
-            fields.add(Form.Field.choice(
-                    LESSON, words.say("club.form.lesson"), "", lessons.get(0).value(), true, lessons));
+            fields.add(
+                    Form.Field.choice(LESSON, clubs.label(), "", lessons.get(0).value(), true, lessons));
         }
         When when = When.of(setting, words);
         fields.addAll(when.fields(zone, interaction.person(), setting.zone()));
@@ -162,6 +169,23 @@ public final class Start {
         Action action = Action.of(0, Verb.START, meant);
         return new Reply.OpenForm(new Form(
                 action, words.say("club.start"), words.say("club.form.about"), fields, words.say("club.form.show")));
+    }
+
+    /** The lessons that clubs can take. */
+    private Lists clubs(Words words) {
+        List<Option> options = setting.library().get().values().stream()
+                .map(Edition::plan)
+                .filter(plan -> !plan.stretches().isEmpty())
+                .map(plan -> new Option(plan.id(), Limits.fit(plan.title(), Limits.BUTTON_LABEL)))
+                .toList();
+        return new Lists(words.say("club.form.lesson"), options, 1, 1);
+    }
+
+    /** Asks first which one, where there are more than a form can offer. */
+    private Reply whichLesson(ResponseChoice kind, int from) {
+        Words words = setting.words().apply(setting.language());
+        IntFunction<Action> page = first -> Action.of(0, Verb.START, "lessons/" + kind.word() + "/" + first);
+        return Reply.whisper(new Message(clubs(words).page(words, from, page, page)));
     }
 
     private Reply submitted(Interaction interaction, Action action, Interaction.Submit form) {
@@ -192,9 +216,17 @@ public final class Start {
         if (interaction.act() instanceof Interaction.Submit form) {
             return submitted(interaction, action, form);
         }
-        return action.verb().equals(Verb.START.word())
-                ? form(interaction, action.argument(), "", ResponseChoice.ANY)
-                : club(interaction, action.argument());
+        if (!action.verb().equals(Verb.START.word())) {
+            return club(interaction, action.argument());
+        }
+        Matcher lessons = LESSONS.matcher(action.argument());
+        if (!lessons.matches()) {
+            return form(interaction, action.argument(), "", ResponseChoice.ANY);
+        }
+        ResponseChoice kind = ResponseChoice.of(lessons.group(1));
+        return interaction.act() instanceof Interaction.Pick pick
+                ? form(interaction, String.join("", pick.values()), "", kind)
+                : whichLesson(kind, Integer.parseInt(lessons.group(2)));
     }
 
     /** @param argument as it stands on the button of the offer */
