@@ -58,4 +58,14 @@ public final class Limits {
         }
         return text.substring(0, end) + "…";
     }
+
+    /** The end of the text, in the same way. */
+    public static String fitEnd(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        return "…" + text.substring(characters.following(text.length() - most)).strip();
+    }
 }

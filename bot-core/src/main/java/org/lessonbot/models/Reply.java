@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lessonbot.chat.Limits;
 import org.lessonbot.models.ModelException.Kind;
 
 /** What a server sent back, whatever it means. */
@@ -118,6 +119,6 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
                         .asText(json.path("message").asText(json.path("detail").asText("")));
         String all = said.isEmpty() ? new String(body, StandardCharsets.UTF_8) : said;
         String line = all.replaceAll("\\s+", " ").strip();
-        return line.length() <= ENOUGH ? line : line.substring(0, ENOUGH) + "…";
+        return Limits.fit(line, ENOUGH);
     }
 }

@@ -1,7 +1,9 @@
 package org.lessonbot.time;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.BreakIterator;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Texts of people without what makes no difference to them: capitals, accents, the kind of digits, what nobody sees. */
@@ -30,11 +32,18 @@ final class Plain {
         return digits.toString().strip();
     }
 
-    /** The beginning of a text that is too long to be what it should be. */
+    /**
+     * The beginning of a text that is too long to be what it should be, cut between what people take for characters.
+     *
+     * @param longest in code points, so that all scripts may be as long
+     */
     static String shortened(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "\u2026";
+        if (text.codePointCount(0, text.length()) <= longest) {
+            return text;
+        }
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        return text.substring(0, characters.preceding(text.offsetByCodePoints(0, longest))) + "\u2026";
     }
 
     /** A word as it is looked up: {@code p.m.} is {@code pm}, {@code Dez.} is {@code dez}. */

@@ -136,6 +136,19 @@ class VisibleTextTest {
         assertThat(Limits.fit(text, most)).isEqualTo(cut).hasSizeLessThanOrEqualTo(most);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "abcdef, 6, abcdef",
+        "abcdef, 5, …cdef",
+        "abc def, 5, …def",
+        "🇫🇷🇩🇪ab, 8, …🇩🇪ab",
+        "fe\u0304\u0301ab, 5, …ab",
+        "👍👍, 2, …"
+    })
+    void anEndIsCutBetweenThemToo(String text, int most, String cut) {
+        assertThat(Limits.fitEnd(text, most)).isEqualTo(cut).hasSizeLessThanOrEqualTo(most);
+    }
+
     /** What is clean stays so, in NFC and free of what deceives, however wild it was. */
     @Test
     void anyTextIsCleanAfterwardsAndStaysAsItIs() {

@@ -123,6 +123,16 @@ class TimeWordsTest {
                                 assertThat(unclear.part()).hasSizeLessThan(130).endsWith("\u2026"));
     }
 
+    @Test
+    void whatIsShownShortenedEndsWithAWholeCharacter() {
+        Reading read = TimeWords.read("\ud83c\uddeb\ud83c\uddf7".repeat(500), BERLIN, NOW, Locale.ENGLISH);
+
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Reading.Unclear.class,
+                        unclear -> assertThat(unclear.part()).matches("(\ud83c\uddeb\ud83c\uddf7)+\u2026"));
+    }
+
     /** Whatever is typed, nothing breaks, nothing past is taken, and each example is understood as it stands. */
     @ParameterizedTest
     @CsvSource({"en", "de", "es", "tr", "hi", "ar", "ja", "tlh"})

@@ -106,9 +106,7 @@ record BaseThought(Scene<StageContent, StageDeal> scene) {
     private String before(int at) {
         String all = VisibleText.line(
                 places().subList(0, at).stream().map(Thought.Place::said).collect(Collectors.joining()));
-        return all.length() > BEFORE
-                ? "…" + all.substring(all.length() - BEFORE).strip()
-                : all;
+        return Limits.fitEnd(all, BEFORE);
     }
 
     private String shown(String word) {
