@@ -34,6 +34,9 @@ final class RoomPages {
         values.put("name", visitor.person().name());
         values.put("path", visitor.door().path(room.id()));
         values.put("token", token);
+        // By the code alone nobody comes in to teach.
+        values.put(
+                "entrance", visitor.door() == Door.CLASS ? links.student(room).getPath() : "");
         values.put("door", visitor.door().name().toLowerCase(Locale.ROOT));
         values.put("looks", teaches ? "teaches" : "learns");
         values.put("empty", words.say(teaches ? "web.room.empty-teacher" : "web.room.empty"));

@@ -14,6 +14,7 @@ final class WebWords {
             "web.script.saving",
             "web.script.failed",
             "web.script.broken",
+            "web.script.entrance",
             "web.script.elsewhere",
             "web.script.only-you",
             "web.script.missing",

@@ -249,6 +249,22 @@ class FeedTest {
         assertThat(classroom.student("Ana").open("/").body()).doesNotContain("Ana 2");
     }
 
+    /** Whoever comes back to a page that is still open: what they press is refused, with the way in behind it. */
+    @Test
+    void thePageOfSomebodyWhoIsForgottenKnowsTheWayIn() throws Exception {
+        classroom.answering(interaction -> Reply.whisper("secret"));
+        Browser ana = classroom.student("Ana");
+        ana.say("/me");
+        String way = "/join/" + classroom.web().joinCode(classroom.room());
+        assertThat(ana.open(ana.page()).body()).contains("data-entrance=\"" + way + "\"", "Come in again");
+        classroom.web().platform().forget(room(), personNamed("Ana"));
+
+        assertThat(ana.say("/me").path("problem").asText()).contains("come in with the code");
+        assertThat(ana.open(way).body()).contains("name=\"name\"").doesNotContain("Go on as");
+        Browser teacher = classroom.teacher();
+        assertThat(teacher.open(teacher.page()).body()).contains("data-entrance=\"\"");
+    }
+
     @Test
     void whatOthersWereToldAboutThemIsTakenBack() throws Exception {
         classroom.answering(interaction -> Reply.whisper("Your partner is Ana"));

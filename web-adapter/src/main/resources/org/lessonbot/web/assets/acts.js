@@ -17,7 +17,7 @@ class Unreachable extends Error {
  * @returns {function(Object, ?Element): Promise<Object>} sends an act; resolves to the answer, or to {problem} in words
  */
 export function acts(say) {
-    const {path, token} = document.body.dataset;
+    const {path, token, entrance} = document.body.dataset;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
     async function post(act) {
@@ -26,8 +26,8 @@ export function acts(say) {
             headers: {'Content-Type': 'application/json', 'X-Page-Token': token},
             body: JSON.stringify(act),
         };
-        const {ok, answer} = await exchange(`${path}/act`, request);
-        return ok ? answer : {problem: answer.problem ?? say('failed')};
+        const {ok, status, answer} = await exchange(`${path}/act`, request);
+        return ok ? answer : {problem: answer.problem ?? say('failed'), isStranger: status === 401};
     }
 
     async function send(act) {
@@ -49,7 +49,7 @@ export function acts(say) {
         const slow = setTimeout(() => note(control, say('saving')), SLOW_MS);
         try {
             const answer = await send({id: id(), from: 0, zone, ...act});
-            note(control, answer.problem ?? '', true);
+            note(control, answer.problem ?? '', true, answer.isStranger && entrance ? link(entrance, say('entrance')) : '');
             return answer;
         } catch (mistake) {
             note(control, say('broken'), true);
@@ -68,7 +68,7 @@ async function exchange(address, request) {
     const late = setTimeout(() => patience.abort(), PATIENCE_MS);
     try {
         const response = await fetch(address, {...request, signal: patience.signal});
-        return {ok: response.ok, answer: await response.json()};
+        return {ok: response.ok, status: response.status, answer: await response.json()};
     } catch (failure) {
         throw new Unreachable(failure, patience.signal.aborted);
     } finally {
@@ -84,8 +84,19 @@ function id() {
 /** By their controls. */
 const lines = new WeakMap();
 
-/** A line right under the control: that it is being saved, or that it did not count. */
-function note(control, text, isProblem = false) {
+function link(address, label) {
+    const link = document.createElement('a');
+    link.href = address;
+    link.textContent = label;
+    return link;
+}
+
+/**
+ * A line right under the control: that it is being saved, or that it did not count.
+ *
+ * @param {Element|string} way out, behind the text
+ */
+function note(control, text, isProblem = false, way = '') {
     const group = control?.closest('.buttons, .row, .picker, .composer');
     if (!group) return;
     // The control may have been drawn anew meanwhile; its line stands where it was put.
@@ -105,6 +116,6 @@ function note(control, text, isProblem = false) {
         lines.set(control, line);
     }
     line.classList.toggle('error', isProblem);
-    line.textContent = text;
+    line.replaceChildren(...way ? [text, ' ', way] : [text]);
     line.scrollIntoView({block: 'nearest'});
 }
