@@ -121,6 +121,7 @@ final class Acts extends ListenerAdapter {
 
     private void take(IReplyCallback event, Origin origin, Optional<? extends Interaction.Act> act, Answer answer) {
         Instant at = clock.instant();
+        long before = answers.said();
         Optional<Interaction.Command> command =
                 act.filter(Interaction.Command.class::isInstance).map(Interaction.Command.class::cast);
         boolean starts = act.filter(Acts::starts).isPresent();
@@ -135,9 +136,9 @@ final class Acts extends ListenerAdapter {
                 .orElse(Whispers.ALONE);
         InteractionHook hook = event.getHook();
         Optional<org.lessonbot.chat.Message> lacks = command.flatMap(typed -> access.letIn(origin));
-        answer.tells(answers.ears(hook, origin.room(), person, at, about, () -> {
+        answer.tells(answers.ears(hook, origin.room(), person, before, about, () -> {
             if (starts && person.leads()) {
-                answers.awaitConsole(hook, origin.room(), person, at);
+                answers.awaitConsole(hook, origin.room(), person, before);
             }
             lacks.ifPresent(notice -> answers.beside(hook, notice));
         }));

@@ -1,6 +1,5 @@
 package org.lessonbot.discord;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,9 +48,14 @@ final class Answers {
         deadlines.schedule(answer::defer, PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
 
+    /** How much consoles were told so far. */
+    long said() {
+        return consoles.said();
+    }
+
     /** Somebody has begun a lesson: its console is brought to them when there is one. */
-    void awaitConsole(InteractionHook hook, Room room, Person person, Instant begun) {
-        consoles.await(room, person.id(), hook, begun);
+    void awaitConsole(InteractionHook hook, Room room, Person person, long before) {
+        consoles.await(room, person.id(), hook, before);
     }
 
     /** Tells somebody something more. */
@@ -65,10 +69,11 @@ final class Answers {
     /**
      * Notes what stands before a person.
      *
+     * @param before how much consoles had been told when they acted
      * @param about the slot of what the engine says of itself about the same round
      * @param whispered done once the person has an answer before them
      */
-    Answer.Ears ears(InteractionHook hook, Room room, Person person, Instant at, String about, Runnable whispered) {
+    Answer.Ears ears(InteractionHook hook, Room room, Person person, long before, String about, Runnable whispered) {
         return new Answer.Ears() {
             @Override
             public void whispered(String message, boolean receipt) {
@@ -78,13 +83,13 @@ final class Answers {
 
             @Override
             public void opened(String console) {
-                consoles.opened(room, person.id(), hook, console, at);
+                consoles.opened(room, person.id(), hook, console, before);
                 whispered.run();
             }
 
             @Override
             public void used(String console) {
-                consoles.renew(room, person.id(), hook, console, at);
+                consoles.renew(room, person.id(), hook, console, before);
             }
         };
     }

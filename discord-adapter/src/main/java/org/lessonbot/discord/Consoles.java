@@ -1,14 +1,12 @@
 package org.lessonbot.discord;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.adapter.LatestConsoles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,109 +17,92 @@ import org.slf4j.LoggerFactory;
 final class Consoles {
     private static final Logger log = LoggerFactory.getLogger(Consoles.class);
 
-    /** A room whose console did not change for so long is forgotten, once nobody can be shown it any more. */
-    private static final Duration LESSON = Duration.ofHours(12);
-
     private final Canvas canvas;
-    private final Clock clock;
+    private final LatestConsoles latest = new LatestConsoles();
     private final Map<Room, Shared> rooms = new HashMap<>();
 
-    Consoles(Canvas canvas, Clock clock) {
+    Consoles(Canvas canvas) {
         this.canvas = canvas;
-        this.clock = clock;
     }
 
-    /** What all consoles of a room show, and who has one, or waits for the first. */
+    /** How much consoles were told so far: to be noted when somebody does something. */
+    long said() {
+        return latest.said();
+    }
+
+    /** Who has a console in a room, or waits for the first. */
     private static final class Shared {
         private final Map<String, Console> consoles = new HashMap<>();
         private final Map<String, InteractionHook> waiting = new HashMap<>();
-        private final Map<String, Closed> closed = new HashMap<>();
-        private Optional<Message> latest = Optional.empty();
-        private Instant since = Instant.EPOCH;
 
-        private boolean isOver(Instant past) {
-            return since.isBefore(past)
-                    && waiting.values().stream().allMatch(InteractionHook::isExpired)
+        private boolean isOver() {
+            return waiting.values().stream().allMatch(InteractionHook::isExpired)
                     && consoles.values().stream().map(Console::hook).allMatch(InteractionHook::isExpired);
         }
     }
 
-    /** @param instead what stands where the console was */
-    private record Closed(Instant at, Message instead) {}
-
     private Shared shared(Room room) {
         if (!rooms.containsKey(room)) {
-            Instant past = clock.instant().minus(LESSON);
-            rooms.values().removeIf(shared -> shared.isOver(past));
+            rooms.values().removeIf(Shared::isOver);
         }
         return rooms.computeIfAbsent(room, none -> new Shared());
     }
 
-    /** A console was just put before a teacher, drawn after that instant. */
-    synchronized void opened(Room room, String person, InteractionHook hook, String message, Instant drawn) {
-        Shared shared = shared(room);
-        Console console = new Console(canvas, hook, message);
-        shared.waiting.remove(person);
-        if (staysClosed(shared, person, console, drawn)) {
-            return;
-        }
-        shared.consoles.put(person, console);
-        if (shared.since.isAfter(drawn)) {
-            shared.latest.ifPresent(console::show);
-        }
+    /**
+     * A console was just put before a teacher.
+     *
+     * @param before how much had been said when they did what brought it
+     */
+    synchronized void opened(Room room, String person, InteractionHook hook, String message, long before) {
+        shared(room).waiting.remove(person);
+        take(room, person, new Console(canvas, hook, message), before)
+                .ifPresent(console -> latest.drawnSince(before, room).ifPresent(console::show));
     }
 
     /**
-     * A teacher used a console at that instant, perhaps one that was opened before a restart: from now on it lives by this act's
-     * token.
+     * A teacher used a console, perhaps one that was opened before a restart: from now on it lives by this act's token.
+     *
+     * @param before how much had been said when they did
      */
-    synchronized void renew(Room room, String person, InteractionHook hook, String message, Instant used) {
-        Shared shared = shared(room);
-        Console console = shared.consoles.get(person);
-        if (console == null || !console.message().equals(message)) {
-            console = new Console(canvas, hook, message);
-            if (staysClosed(shared, person, console, used)) {
-                return;
-            }
-            shared.consoles.put(person, console);
-        }
-        console.renew(hook);
-        shared.latest.ifPresent(console::show);
+    synchronized void renew(Room room, String person, InteractionHook hook, String message, long before) {
+        Optional.ofNullable(shared(room).consoles.get(person))
+                .filter(there -> there.message().equals(message))
+                .or(() -> take(room, person, new Console(canvas, hook, message), before))
+                .ifPresent(console -> {
+                    console.renew(hook);
+                    latest.drawnSince(0, room).ifPresent(console::show);
+                });
     }
 
     /** What somebody did before theirs was closed gives it to nobody again, however late its answer comes. */
-    private static boolean staysClosed(Shared shared, String person, Console console, Instant did) {
-        Optional<Closed> closed = Optional.ofNullable(shared.closed.get(person))
-                .filter(one -> one.at().isAfter(did));
-        closed.ifPresent(one -> console.show(one.instead()));
-        return closed.isPresent();
+    private Optional<Console> take(Room room, String person, Console console, long before) {
+        Optional<Message> closed = latest.closedSince(before, room, person);
+        closed.ifPresentOrElse(console::show, () -> shared(room).consoles.put(person, console));
+        return closed.isPresent() ? Optional.empty() : Optional.of(console);
     }
 
     /** A teacher has begun a lesson: the console comes when the lesson has one. */
-    synchronized void await(Room room, String person, InteractionHook hook, Instant begun) {
-        Shared shared = shared(room);
-        if (shared.since.isBefore(begun)) {
-            shared.waiting.put(person, hook);
-        } else {
-            shared.latest.ifPresent(message -> bring(room, person, hook, message));
-        }
+    synchronized void await(Room room, String person, InteractionHook hook, long before) {
+        latest.drawnSince(before, room)
+                .ifPresentOrElse(
+                        message -> bring(room, person, hook, message),
+                        () -> shared(room).waiting.put(person, hook));
     }
 
     /** All consoles of the room show this now. */
     synchronized void show(Room room, Message message) {
+        latest.drawn(room, message);
         Shared shared = shared(room);
-        shared.latest = Optional.of(message);
-        shared.since = clock.instant();
         shared.consoles.values().forEach(console -> console.show(message));
         shared.waiting.forEach((person, hook) -> bring(room, person, hook, message));
         shared.waiting.clear();
     }
 
     private void bring(Room room, String person, InteractionHook hook, Message message) {
-        Instant brought = clock.instant();
+        long before = said();
         Requests.send(
                 hook.sendMessage(canvas.console(message)).setEphemeral(true),
-                console -> renew(room, person, hook, console.getId(), brought),
+                console -> renew(room, person, hook, console.getId(), before),
                 failure -> log.debug("a console was not opened", failure));
     }
 
@@ -145,9 +126,8 @@ final class Consoles {
 
     /** Shows this in somebody's console once more, and nothing after it. */
     synchronized void close(Room room, String person, Message instead) {
-        Shared shared = shared(room);
-        Optional.ofNullable(shared.consoles.get(person)).ifPresent(console -> console.show(instead));
-        shared.closed.put(person, new Closed(clock.instant(), instead));
+        latest.closed(room, person, instead);
+        Optional.ofNullable(shared(room).consoles.get(person)).ifPresent(console -> console.show(instead));
         forget(room, person);
     }
 

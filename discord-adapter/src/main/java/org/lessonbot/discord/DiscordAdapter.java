@@ -61,7 +61,7 @@ public final class DiscordAdapter implements AutoCloseable {
         this.connection = new DiscordConnection(settings, threads);
         this.canvas = new Canvas(words);
         this.whispers = new Whispers(canvas);
-        this.consoles = new Consoles(canvas, clock);
+        this.consoles = new Consoles(canvas);
         this.platform = new DiscordPlatform(connection, canvas, whispers, consoles, words, clock);
     }
 

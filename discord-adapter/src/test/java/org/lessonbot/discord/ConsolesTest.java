@@ -7,8 +7,6 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,10 +21,9 @@ import org.lessonbot.plan.Phrasebook;
 class ConsolesTest {
     private static final Room ROOM = new Room("discord", "class");
 
-    private final Clock clock = mock();
     private final InteractionHook hook = mock();
     private final List<String> shown = new ArrayList<>();
-    private final Consoles consoles = new Consoles(new Canvas(Phrasebook.of("en")), clock);
+    private final Consoles consoles = new Consoles(new Canvas(Phrasebook.of("en")));
 
     ConsolesTest() {
         WebhookMessageEditAction<net.dv8tion.jda.api.entities.Message> edit = mock();
@@ -42,18 +39,11 @@ class ConsolesTest {
                 .queue(any(), any());
     }
 
-    private Instant at(int second) {
-        Instant now = Instant.ofEpochSecond(second);
-        when(clock.instant()).thenReturn(now);
-        return now;
-    }
-
     /** The answer to what somebody did comes after they were asked to lead no longer. */
     @Test
     void aConsoleThatWasClosedMeanwhileIsNotTakenUpAgain() {
-        Instant used = at(1);
+        long used = consoles.said();
         consoles.opened(ROOM, "lake", hook, "console", used);
-        at(2);
         consoles.close(ROOM, "lake", Message.text("You no longer lead."));
 
         consoles.renew(ROOM, "lake", hook, "console", used);
@@ -65,13 +55,22 @@ class ConsolesTest {
 
     @Test
     void whoeverIsAskedToLeadAgainHasAConsoleThatFollows() {
-        consoles.opened(ROOM, "lake", hook, "console", at(1));
-        at(2);
+        consoles.opened(ROOM, "lake", hook, "console", consoles.said());
         consoles.close(ROOM, "lake", Message.text("You no longer lead."));
 
-        consoles.opened(ROOM, "lake", hook, "another", at(3));
+        consoles.opened(ROOM, "lake", hook, "another", consoles.said());
         consoles.show(ROOM, Message.text("The lesson goes on."));
 
         assertThat(shown).last().asString().contains("The lesson goes on.");
+    }
+
+    @Test
+    void aConsoleShowsWhatBecameOfTheLessonWhileItWasOnItsWay() {
+        long asked = consoles.said();
+        consoles.show(ROOM, Message.text("The lesson is over."));
+
+        consoles.opened(ROOM, "lake", hook, "console", asked);
+
+        assertThat(shown).singleElement().asString().contains("The lesson is over.");
     }
 }

@@ -71,7 +71,7 @@ final class Acts {
     }
 
     private void say(Heard what, String text) {
-        later(() -> answers.give(what, Reply.whisper(text)));
+        later(() -> answers.give(what, Reply.whisper(text), answers.said()));
     }
 
     /** A command; with what the engine says of one that there is not comes a button with the nearest that there is. */
@@ -105,7 +105,9 @@ final class Acts {
             return;
         }
         if (act.isPresent()) {
-            var unused = handover.pass(what, act.get()).thenAcceptAsync(said -> give(what, act.get(), said), threads);
+            long before = answers.said();
+            var unused = handover.pass(what, act.get())
+                    .thenAcceptAsync(reply -> give(what, act.get(), reply, before), threads);
         } else {
             say(what, words.say("engine.no-such-lesson"));
         }
@@ -118,6 +120,7 @@ final class Acts {
      * @param faults is told a reason per field, none when the form is taken; answers whether Slack still took that
      */
     void submit(Heard what, Interaction.Act act, Predicate<Map<String, String>> faults) {
+        long asked = answers.said();
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> before = forms.asMap().putIfAbsent(what.id(), mine);
         if (before == null) {
@@ -127,13 +130,13 @@ final class Acts {
             Map<String, String> reasons = said instanceof Reply.FixForm fix ? fix.reasons() : Map.of();
             boolean told = faults.test(reasons) && !reasons.isEmpty();
             if (before == null && !told) {
-                later(() -> give(what, act, said));
+                later(() -> give(what, act, said, asked));
             }
         });
     }
 
-    private void give(Heard what, Interaction.Act act, Reply said) {
-        int uses = answers.give(what, said);
+    private void give(Heard what, Interaction.Act act, Reply said, long before) {
+        int uses = answers.give(what, said, before);
         boolean stays = said instanceof Reply.Console || said instanceof Reply.OpenForm;
         if (what.origin().atConsole() && !stays) {
             homes.drawAgain(what.origin(), handover.person(what, act), uses);

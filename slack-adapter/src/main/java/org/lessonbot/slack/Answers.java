@@ -5,6 +5,7 @@ import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Form;
 import org.lessonbot.chat.Message;
@@ -34,10 +35,20 @@ final class Answers {
         this.words = words;
     }
 
-    /** @return how often the response_url was used */
-    int give(Heard heard, Reply reply) {
+    /** How much consoles were told so far: to be noted before something is asked for that may bring one. */
+    long said() {
+        return consoles.said();
+    }
+
+    /**
+     * Brings a reply.
+     *
+     * @param before how much had been said when it was asked for
+     * @return how often the response_url was used
+     */
+    int give(Heard heard, Reply reply, long before) {
         try {
-            return reply.accept(new To(heard)).give();
+            return reply.accept(new To(heard, before)).give();
         } catch (PlatformException failure) {
             log.warn("an answer did not reach its person: {}", failure.getMessage());
             return 0;
@@ -53,9 +64,11 @@ final class Answers {
 
     private final class To implements Reply.Visitor<Giving> {
         private final Heard heard;
+        private final long before;
 
-        To(Heard heard) {
+        To(Heard heard, long before) {
             this.heard = heard;
+            this.before = before;
         }
 
         @Override
@@ -65,7 +78,7 @@ final class Answers {
 
         @Override
         public Giving console(Reply.Console console) {
-            return () -> Answers.this.console(heard.origin(), console.message(), 0);
+            return () -> Answers.this.console(heard.origin(), console.message(), 0, before);
         }
 
         @Override
@@ -85,9 +98,10 @@ final class Answers {
     }
 
     /** Shows the console, again or for the first time. */
-    int console(Origin origin, Message console, int usesBefore) throws PlatformException {
-        if (!consoles.show(origin, console, usesBefore)) {
-            messenger.say(origin.room(), origin.person(), console);
+    int console(Origin origin, Message console, int usesBefore, long before) throws PlatformException {
+        Optional<Message> unsaid = consoles.show(origin, console, usesBefore, before);
+        if (unsaid.isPresent()) {
+            messenger.say(origin.room(), origin.person(), unsaid.get());
         }
         return 1;
     }

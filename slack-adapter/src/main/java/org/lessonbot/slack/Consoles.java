@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.lessonbot.chat.Action;
@@ -19,6 +18,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.adapter.LatestConsoles;
 
 /**
  * Where teachers sit, and the consoles before them. The console on a teacher's home follows the lesson; the one in the
@@ -46,11 +46,7 @@ final class Consoles {
     private final Cache<String, Room> homes;
     private final Cache<String, Seat> open;
     private final Cache<String, String> urls;
-    private final Cache<String, Closed> closed;
-    private final AtomicLong closings = new AtomicLong();
-
-    /** @param instead what stands where the console was */
-    private record Closed(long number, Message instead) {}
+    private final LatestConsoles latest = new LatestConsoles();
 
     Consoles(WebApi api, SlackPainter painter, Errands errands, Words words, Clock clock) {
         this.api = api;
@@ -61,7 +57,6 @@ final class Consoles {
         this.homes = Remembered.upTo(MOST, LESSON, clock);
         this.open = Remembered.upTo(MOST, URL_LIFE, clock);
         this.urls = Remembered.upTo(MOST, URL_LIFE, clock);
-        this.closed = Remembered.upTo(MOST, URL_LIFE, clock);
     }
 
     /** @param clubs of a workspace in which somebody takes part: whoever leads one room goes on from the same home in others */
@@ -100,12 +95,20 @@ final class Consoles {
         return Optional.ofNullable(homes.getIfPresent(team + "/" + person));
     }
 
+    /** How much consoles were told so far: to be noted before one is asked for. */
+    long said() {
+        return latest.said();
+    }
+
     /**
-     * Shows somebody the console where they asked for it, and on their home.
+     * Shows somebody the console where they asked for it, and on their home; where it was overtaken on its way, what stands in its place.
      *
-     * @return whether it is before them; if not, it has to be said anew
+     * @param before how much had been said when it was asked for
+     * @return what has to be said anew, because it is not before them
      */
-    boolean show(Origin origin, Message console, int usesBefore) throws PlatformException {
+    Optional<Message> show(Origin origin, Message asked, int usesBefore, long before) throws PlatformException {
+        Room room = origin.room();
+        Message console = latest.inPlaceOf(asked, before, room, origin.person());
         sit(origin);
         boolean pressed = origin.surface() == Origin.Surface.CONSOLE || origin.surface() == Origin.Surface.WHISPER;
         boolean shown = origin.surface() == Origin.Surface.HOME
@@ -113,29 +116,40 @@ final class Consoles {
                         && api.respond(origin.url(), painter.fallback(console), painter.paintConsole(console), pressed);
         if (pressed && shown) {
             Seat seat = new Seat(origin.person(), origin.url(), USES - usesBefore - 1, console.offers());
-            seats(origin.room()).put(origin.person(), seat);
+            seats(room).put(origin.person(), seat);
             open.put(seat.url, seat);
         }
-        publish(origin.room(), origin.person(), console);
-        return shown;
+        publish(room, origin.person(), console);
+        latest.closedSince(before, room, origin.person())
+                .ifPresentOrElse(instead -> leave(room, origin.person(), instead), () -> latest.drawnSince(before, room)
+                        .filter(now -> !now.equals(console))
+                        .ifPresent(now -> draw(room, origin.person(), now)));
+        return shown ? Optional.empty() : Optional.of(console);
     }
 
     /** The lesson's console shows this now: so does every one that can be changed, but for those that were closed meanwhile. */
     void draw(Room room, Message console) {
-        for (String person : Set.copyOf(seats(room).keySet())) {
-            Optional<View> home =
-                    isAtHome(room, person) ? Optional.of(homeView(room, person, console)) : Optional.empty();
-            seats(room).computeIfPresent(person, (key, seat) -> {
-                home.filter(view -> isAtHome(room, person)).ifPresent(view -> publish(room, person, view));
-                renewSoon(room, seat, console);
-                return seat;
-            });
-        }
+        latest.drawn(room, console);
+        Set.copyOf(seats(room).keySet()).forEach(person -> draw(room, person, console));
+    }
+
+    private void draw(Room room, String person, Message console) {
+        Optional<View> home =
+                isAtHome(room, person) ? Optional.of(homeView(room, person, console)) : Optional.empty();
+        seats(room).computeIfPresent(person, (key, seat) -> {
+            home.filter(view -> isAtHome(room, person)).ifPresent(view -> publish(room, person, view));
+            renewSoon(room, seat, console);
+            return seat;
+        });
     }
 
     /** Somebody leads here no longer: this stands in their console and on their home, until they ask for something else. */
     void close(Room room, String person, Message instead) {
-        closed.put(seat(room, person), new Closed(closings.incrementAndGet(), instead));
+        latest.closed(room, person, instead);
+        leave(room, person, instead);
+    }
+
+    private void leave(Room room, String person, Message instead) {
         View home = homeView(room, person, instead);
         seats(room).compute(person, (key, seat) -> {
             Optional.ofNullable(seat).ifPresent(theirs -> renewSoon(room, theirs, instead));
@@ -145,18 +159,6 @@ final class Consoles {
             }
             return null;
         });
-    }
-
-    /** How many were closed so far. */
-    long closings() {
-        return closings.get();
-    }
-
-    /** A console that was drawn before it was closed, and came to its owner after that, is closed once more: it would stay. */
-    void closeIfClosedSince(Room room, String person, long closings) {
-        Optional.ofNullable(closed.getIfPresent(seat(room, person)))
-                .filter(one -> one.number() > closings)
-                .ifPresent(one -> close(room, person, one.instead()));
     }
 
     private boolean isAtHome(Room room, String person) {

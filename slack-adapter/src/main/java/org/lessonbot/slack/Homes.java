@@ -51,12 +51,11 @@ final class Homes {
 
     /** @return whether there is a console of this room's lesson for this person */
     private boolean console(Origin origin, Person person, int uses) {
-        long closings = consoles.closings();
+        long before = consoles.said();
         Optional<Message> console = engine.console(origin.room(), person);
         try {
             if (console.isPresent()) {
-                answers.console(origin, console.get(), uses);
-                consoles.closeIfClosedSince(origin.room(), person.id(), closings);
+                answers.console(origin, console.get(), uses, before);
             }
         } catch (PlatformException failure) {
             log.warn("a console was not drawn: {}", failure.getMessage());

@@ -20,13 +20,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Time;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.slack.fake.FakeSlack;
+import org.lessonbot.slack.fake.Post;
 import org.lessonbot.slack.fake.User;
 import org.mockito.stubbing.Answer;
 
@@ -36,6 +39,27 @@ class ConsolesTest {
     private final User lake = slack.user("lake");
     private final Room room =
             SlackIds.room(slack.workspace().id(), slack.channel("class", lake).id());
+
+    private final Origin home = new Origin(room, lake.id(), "", Origin.Surface.HOME);
+    private final Person person = new Person(lake.id(), "Mr Lake", false);
+    private final Engine engine = mock();
+    private final Phrasebook words = Phrasebook.of("en");
+    private final WebApi api = api();
+    private final SlackPainter painter = new SlackPainter(words);
+    private final Budget budget = new Budget(RateLimits.OF_SLACK, Optional.empty(), later());
+    private final Consoles consoles =
+            new Consoles(api, painter, new Errands(budget, later()), words, Clock.systemUTC());
+    private final Messenger messenger = new Messenger(api, painter, consoles, budget, words, Clock.systemUTC());
+    private final Answers answers = new Answers(api, painter, messenger, consoles, words);
+    private final People people = new People(api, Set.of(), budget, Clock.systemUTC(), Runnable::run);
+    private final Homes homes = new Homes(engine, people, consoles, answers, Runnable::run);
+    private final Acts acts = new Acts(
+            new Handover(engine, people, consoles, words, Clock.systemUTC()),
+            homes,
+            answers,
+            words,
+            Clock.systemUTC(),
+            Runnable::run);
 
     ConsolesTest() throws InterruptedException {}
 
@@ -47,9 +71,8 @@ class ConsolesTest {
     /** Where somebody takes part is asked in the middle of a drawing: there another thread closes theirs. */
     @Test
     void aConsoleThatIsClosedWhileItIsDrawnStaysClosed() throws Exception {
-        Consoles consoles = consoles();
         AtomicBoolean leads = new AtomicBoolean(true);
-        consoles.sit(new Origin(room, lake.id(), "", Origin.Surface.HOME));
+        consoles.sit(home);
         consoles.beside((team, person) -> {
             if (leads.getAndSet(false)) {
                 consoles.close(room, person, Message.text("You no longer lead."));
@@ -66,28 +89,50 @@ class ConsolesTest {
     /** What a button of the console did is shown on it, by another thread than the one that closes it. */
     @Test
     void aConsoleThatIsClosedBeforeItIsShownAgainIsClosedAgain() throws Exception {
-        Consoles consoles = consoles();
-        Origin origin = new Origin(room, lake.id(), "", Origin.Surface.HOME);
-        Person person = new Person(lake.id(), "Mr Lake", false);
-        Engine engine = mock();
-        when(engine.console(room, person)).thenAnswer(drawn -> {
-            consoles.close(room, person.id(), Message.text("You no longer lead."));
-            return Optional.of(Message.text("The console"));
-        });
-        Phrasebook words = Phrasebook.of("en");
-        WebApi api = api();
-        SlackPainter painter = new SlackPainter(words);
-        Messenger messenger = new Messenger(api, painter, consoles, budget(), words, Clock.systemUTC());
-        Answers answers = new Answers(api, painter, messenger, consoles, words);
-        People people = new People(api, Set.of(), budget(), Clock.systemUTC(), Runnable::run);
-        consoles.sit(origin);
+        whileItIsOnItsWay(() -> consoles.close(room, lake.id(), Message.text("You no longer lead.")));
 
-        new Homes(engine, people, consoles, answers, Runnable::run)
-                .drawAgain(origin, CompletableFuture.completedFuture(person), 0);
+        homes.drawAgain(home, CompletableFuture.completedFuture(person), 0);
         consoles.draw(room, Message.text("The console, later"));
         runErrands();
 
         assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
+    }
+
+    @Test
+    void aConsoleIsShownAsItCameToBeOnItsWay() throws Exception {
+        whileItIsOnItsWay(() -> consoles.draw(room, Message.text("The lesson is over.")));
+
+        homes.drawAgain(home, CompletableFuture.completedFuture(person), 0);
+        runErrands();
+
+        assertThat(slack.home(lake).orElseThrow().shown()).contains("The lesson is over.");
+    }
+
+    /** What a command is answered stands in the channel, where it cannot be changed any more. */
+    @Test
+    void whoeverAskedForAConsoleThatIsClosedMeanwhileIsToldSo() throws Exception {
+        whileItIsOnItsWay(() -> consoles.close(room, lake.id(), Message.text("You no longer lead.")));
+        Origin channel = new Origin(room, lake.id(), "", Origin.Surface.CHANNEL);
+
+        acts.command(new Heard(channel, "1", "lake", "", ""), new Interaction.Command("console", Map.of()));
+        consoles.draw(room, Message.text("The console, later"));
+        runErrands();
+
+        assertThat(slack.ephemerals(lake)).extracting(Post::text).containsExactly("You no longer lead.");
+        assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
+    }
+
+    private void whileItIsOnItsWay(Runnable done) {
+        Message console = Message.text("The console");
+        when(engine.console(room, person)).thenAnswer(asked -> {
+            done.run();
+            return Optional.of(console);
+        });
+        when(engine.handle(any())).thenAnswer(asked -> {
+            done.run();
+            return CompletableFuture.completedFuture(new Reply.Console(console));
+        });
+        consoles.sit(home);
     }
 
     private void runErrands() {
@@ -96,18 +141,9 @@ class ConsolesTest {
         }
     }
 
-    private Consoles consoles() {
-        Phrasebook words = Phrasebook.of("en");
-        return new Consoles(api(), new SlackPainter(words), new Errands(budget(), later()), words, Clock.systemUTC());
-    }
-
     private WebApi api() {
         Secret token = new Secret(slack.workspace().botToken());
         return new WebApi(Slack.getInstance(slack.slackConfig()), team -> Optional.of(token));
-    }
-
-    private Budget budget() {
-        return new Budget(RateLimits.OF_SLACK, Optional.empty(), later());
     }
 
     /** Nothing is done before the test does it. */

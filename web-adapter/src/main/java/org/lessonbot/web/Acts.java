@@ -61,11 +61,12 @@ final class Acts {
         }
         Wire.Act act = Wire.act(ctx.bodyAsBytes());
         Interaction interaction = interaction(visitor, act);
+        long before = answers.said();
         // By its end the engine sees too that nobody waits any more, and does not begin what they were told did not
         // count.
         ctx.future(() -> engine.apply(interaction)
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .thenComposeAsync(reply -> answers.give(visitor, act, reply), workers)
+                .thenComposeAsync(reply -> answers.give(visitor, act, reply, before), workers)
                 .handle((answer, failure) -> {
                     if (failure != null) {
                         log.warn("an act got no reply: {}", failure.toString());

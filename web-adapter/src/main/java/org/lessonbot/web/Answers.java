@@ -11,6 +11,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Engine;
+import org.lessonbot.engine.adapter.LatestConsoles;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items.Draft;
 import org.lessonbot.web.tables.Tables;
@@ -19,11 +20,13 @@ import org.lessonbot.web.tables.Topic;
 /** What the engine replies, as somebody's page shows it, and where. */
 final class Answers {
     private final Feed feed;
+    private final LatestConsoles consoles;
     private final Words words;
     private final WebPainter painter;
 
-    Answers(Feed feed, Words words) {
+    Answers(Feed feed, LatestConsoles consoles, Words words) {
         this.feed = feed;
+        this.consoles = consoles;
         this.words = words;
         this.painter = WebPainter.forOne(words);
     }
@@ -69,8 +72,17 @@ final class Answers {
         }
     }
 
-    /** Shows it where the page is, and keeps it there; completes once it is kept. */
-    CompletableFuture<Wire.Answer> give(Visitor visitor, Wire.Act act, Reply reply) {
+    /** How much consoles were told so far: to be noted before something is asked for that may bring one. */
+    long said() {
+        return consoles.said();
+    }
+
+    /**
+     * Shows it where the page is, and keeps it there; completes once it is kept.
+     *
+     * @param before how much consoles had been told when it was asked for
+     */
+    CompletableFuture<Wire.Answer> give(Visitor visitor, Wire.Act act, Reply reply, long before) {
         return reply.accept(new Reply.Visitor<>() {
             @Override
             public CompletableFuture<Wire.Answer> whisper(Reply.Whisper whisper) {
@@ -89,14 +101,18 @@ final class Answers {
                 if (visitor.door() == Door.TEACHER) {
                     return now("console", null, null); // the page has it beside the chat already
                 }
-                String html = painter.paint(console.message());
-                return told(
-                        visitor,
-                        act,
-                        html,
-                        () -> lesson(console.message())
-                                .map(lesson -> Draft.alone(Item.CONSOLE + lesson, html))
-                                .orElseGet(() -> draft(visitor, act, html)));
+                Optional<Message> instead = inPlaceOf(console.message(), visitor, before);
+                if (instead.isPresent()) {
+                    feed.closeConsole(visitor.own());
+                    return whisper(new Reply.Whisper(instead.get()));
+                }
+                Draft draft = asTheTeachersOwn(console.message(), visitor);
+                // What overtakes it before it stands there would find nothing to change.
+                return told(visitor, act, draft.html(), () -> draft)
+                        .thenCompose(answer -> inPlaceOf(console.message(), visitor, before).isEmpty()
+                                        && asTheTeachersOwn(console.message(), visitor).equals(draft)
+                                ? CompletableFuture.completedFuture(answer)
+                                : console(console));
             }
 
             @Override
@@ -138,9 +154,27 @@ final class Answers {
         }
     }
 
-    /** The lesson that a console moves; none once it is over. */
-    private static Optional<Long> lesson(Message console) {
-        return console.offers().stream().map(Action::lesson).findFirst();
+    /** What somebody is told who came in with the class and has no console by now. */
+    private Optional<Message> inPlaceOf(Message console, Visitor visitor, long before) {
+        String room = visitor.room().id();
+        return consoles.closedSince(before, WebIds.room(room), visitor.person().id())
+                .or(() -> feed.newest(Topic.teachers(room), "%")
+                        .filter(own -> !own.slot().startsWith(WebPlatform.POST + lesson(console) + "/"))
+                        .map(another -> Message.text(words.say("engine.over"))));
+    }
+
+    /** The console of somebody who came in with the class: it shows what the teachers' own of that lesson does. */
+    private Draft asTheTeachersOwn(Message console, Visitor visitor) {
+        return Draft.alone(
+                Item.CONSOLE + lesson(console),
+                feed.newest(Topic.teachers(visitor.room().id()), "%")
+                        .map(Item::html)
+                        .orElseGet(() -> painter.paint(console)));
+    }
+
+    /** The lesson that a console moves. */
+    private static long lesson(Message console) {
+        return console.offers().stream().mapToLong(Action::lesson).findFirst().orElseThrow();
     }
 
     /** In place of what they saw before, at the end of all; what was said about that goes with it. */

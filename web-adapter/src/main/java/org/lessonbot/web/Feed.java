@@ -134,6 +134,11 @@ final class Feed implements Source, AutoCloseable {
         return newest(own, Item.CONSOLE + "%");
     }
 
+    /** Takes it away: the page puts its chat in its place. */
+    Optional<Item> closeConsole(Topic own) {
+        return console(own).flatMap(item -> change(own, item.number(), "", ""));
+    }
+
     /** The newest of a topic's items whose slots match an SQL pattern. */
     Optional<Item> newest(Topic topic, String slots) {
         return items.newest(topic, slots);

@@ -20,6 +20,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.LessonPages;
+import org.lessonbot.engine.adapter.LatestConsoles;
 import org.lessonbot.engine.door.Projection;
 import org.lessonbot.engine.door.Reports;
 import org.lessonbot.engine.door.Results;
@@ -47,6 +48,7 @@ public final class WebAdapter implements AutoCloseable {
     private final Rooms rooms;
     private final People people;
     private final Feed feed;
+    private final LatestConsoles consoles = new LatestConsoles();
     private final Seal seal;
     private final Links links;
     private final Pages pages;
@@ -81,7 +83,7 @@ public final class WebAdapter implements AutoCloseable {
         this.pages = new Pages(words, assets);
         this.streams = new Streams(settings.limits(), workers);
         this.attendance = new Attendance(rooms, people, streams, words, clock, workers);
-        this.platform = new WebPlatform(feed, people, attendance, words);
+        this.platform = new WebPlatform(feed, consoles, people, attendance, words);
         Projection projection = new Projection(database, Phrasebook::of, clock);
         this.boards = new LessonBoards(
                 projection, new LessonSource(projection, WebPainter.forBoard(words), workers), links, pages, streams);
@@ -221,7 +223,7 @@ public final class WebAdapter implements AutoCloseable {
         Throttle entries = new Throttle(limits.entryBurst(), limits.entriesPerSecond(), clock);
         Throttle persons = new Throttle(limits.personBurst(), limits.personPerSecond(), clock);
         Sessions sessions = new Sessions(seal, people, clock, links::secure);
-        Acts acts = new Acts(sessions, persons, engine, new Answers(feed, words), clock, workers, patience);
+        Acts acts = new Acts(sessions, persons, engine, new Answers(feed, consoles, words), clock, workers, patience);
         config.routes.before(gate::check);
         config.routes.before(ctx -> bounce(ctx));
         config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);

@@ -11,6 +11,7 @@ import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.Platform;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.engine.adapter.LatestConsoles;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items.Draft;
 import org.lessonbot.web.tables.People;
@@ -26,18 +27,20 @@ public final class WebPlatform implements Platform {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     /** Begins the slots of posts and of teachers' own consoles; the lesson's number follows. */
-    private static final String POST = "post/";
+    static final String POST = "post/";
 
     private final Feed feed;
+    private final LatestConsoles consoles;
     private final People members;
     private final Attendance attendance;
     private final WebPainter people;
     private final WebPainter one;
     private final WebPainter board;
 
-    WebPlatform(Feed feed, People members, Attendance attendance, Words words) {
+    WebPlatform(Feed feed, LatestConsoles consoles, People members, Attendance attendance, Words words) {
         this.attendance = attendance;
         this.feed = feed;
+        this.consoles = consoles;
         this.members = members;
         this.people = WebPainter.forPeople(words);
         this.one = WebPainter.forOne(words);
@@ -100,11 +103,10 @@ public final class WebPlatform implements Platform {
         });
     }
 
-    /** The page puts its chat in its place. */
     @Override
     public void closeConsole(Room room, String person, Message instead) throws PlatformException {
-        Topic own = new Topic(room.id(), person);
-        stored(() -> feed.console(own).flatMap(item -> feed.change(own, item.number(), "", "")));
+        consoles.closed(room, person, instead);
+        stored(() -> feed.closeConsole(new Topic(room.id(), person)));
     }
 
     @Override

@@ -261,7 +261,7 @@ class ActsTest {
 
     @Test
     void theConsoleIsBesideTheChatForWhoeverCameAsTeacher() throws Exception {
-        classroom.answering(interaction -> new Reply.Console(Message.text("console")));
+        classroom.answering(interaction -> new Reply.Console(Samples.console()));
 
         assertThat(classroom.teacher().say("/console").path("outcome").asText()).isEqualTo("console");
         assertThat(classroom
@@ -270,7 +270,7 @@ class ActsTest {
                         .path("item")
                         .path("html")
                         .asText())
-                .contains("console");
+                .contains("Console");
     }
 
     @Test

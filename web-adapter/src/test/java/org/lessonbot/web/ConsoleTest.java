@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Room;
+import org.lessonbot.engine.PlatformException;
 
 /** The console of somebody who came in with the class and was asked to lead too. */
 class ConsoleTest {
@@ -53,6 +55,64 @@ class ConsoleTest {
         classroom.console(2, Message.text("a secret of the next lesson"));
 
         assertThat(consoles(ana)).noneMatch(html -> html.contains("secret"));
+    }
+
+    @Test
+    void whoeverLeadsNoLongerWhenTheirConsoleComesHasNone() throws Exception {
+        classroom.console(1, Samples.console());
+        Browser ana = classroom.student("Ana");
+        whileItIsOnItsWay(() -> classroom
+                .web()
+                .platform()
+                .closeConsole(
+                        new Room("web", classroom.room()),
+                        classroom.students().get(0).id(),
+                        Message.text("You no longer lead.")));
+
+        assertThat(ana.say("/console").path("item").path("html").asText()).contains("You no longer lead.");
+
+        classroom.console(1, Message.text("a secret of the lesson"));
+        assertThat(consoles(ana)).isEmpty();
+        assertThat(ana.open(ana.page()).body()).doesNotContain("id=\"consoles\"");
+    }
+
+    @Test
+    void itComesAsTheTeachersOwnIsByThen() throws Exception {
+        classroom.console(1, Samples.console());
+        Browser ana = classroom.student("Ana");
+        whileItIsOnItsWay(() -> classroom.console(1, Message.text("The lesson is over.")));
+
+        ana.say("/console");
+
+        assertThat(consoles(ana)).singleElement().asString().contains("The lesson is over.");
+    }
+
+    @Test
+    void itDoesNotComeOnceAnotherLessonIsOn() throws Exception {
+        classroom.console(1, Samples.console());
+        Browser ana = classroom.student("Ana");
+        whileItIsOnItsWay(() -> classroom.console(2, Message.text("a secret of the next lesson")));
+
+        ana.say("/console");
+
+        assertThat(consoles(ana)).isEmpty();
+    }
+
+    /** What is done between a question and its answer. */
+    @FunctionalInterface
+    private interface Meanwhile {
+        void run() throws PlatformException;
+    }
+
+    private static void whileItIsOnItsWay(Meanwhile done) {
+        classroom.answering(interaction -> {
+            try {
+                done.run();
+            } catch (PlatformException failure) {
+                throw new AssertionError(failure);
+            }
+            return new Reply.Console(Samples.console());
+        });
     }
 
     @Test
