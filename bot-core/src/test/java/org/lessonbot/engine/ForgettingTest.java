@@ -93,6 +93,18 @@ class ForgettingTest {
     }
 
     @Test
+    void whoeverWasAskedToLeadSeesTheLessonsConsoleNoLonger() {
+        command(ANA, "join");
+        command(BO, "join");
+        act(TEACHER, new Interaction.Command("teacher", Map.of("person", ANA.id())));
+
+        press(ANA, new Action(lesson().id(), "", 0, "forget-now", ""));
+        press(BO, new Action(lesson().id(), "", 0, "forget-now", ""));
+
+        assertThat(chat.closedConsoles()).containsExactly(ANA.id());
+    }
+
+    @Test
     void aTeachersDecisionsStandWithoutTheTeacher() {
         takePartInEverything();
         press(TEACHER, new Action(lesson().id(), "", 0, "forget-now", ""));

@@ -1,6 +1,7 @@
 package org.lessonbot.engine.door;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
@@ -14,8 +15,9 @@ import org.slf4j.LoggerFactory;
 record Adapters(Map<String, Platform> platforms) {
     private static final Logger log = LoggerFactory.getLogger(Adapters.class);
 
-    /** Erases what an adapter keeps about somebody. */
-    void forget(Lesson lesson, String person) {
+    /** Erases what an adapter keeps about somebody, who sees this in place of their console if they had been asked to lead. */
+    void forget(Lesson lesson, String person, Optional<Message> instead) {
+        instead.ifPresent(message -> closeConsole(lesson, person, message));
         Platform platform = platforms.get(lesson.room().platform());
         try {
             if (platform != null) {

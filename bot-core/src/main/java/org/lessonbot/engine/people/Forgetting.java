@@ -1,6 +1,8 @@
 package org.lessonbot.engine.people;
 
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Words;
 import org.lessonbot.engine.attendance.Attendance;
 import org.lessonbot.engine.posting.Publisher;
 import org.lessonbot.engine.standing.Looks;
@@ -14,7 +16,18 @@ public final class Forgetting {
     private final Attendance attendance;
     private final Publisher publisher;
     private final Guesses guesses;
-    private final BiConsumer<Lesson, String> adapters;
+    private final Keepers adapters;
+
+    /** Who keeps something about people beside the store. */
+    @FunctionalInterface
+    public interface Keepers {
+        /**
+         * Erases it.
+         *
+         * @param instead what stands in place of the console from now on, where they had been asked to lead
+         */
+        void forget(Lesson lesson, String person, Optional<Message> instead);
+    }
 
     /** @param adapters told who was erased from which lesson */
     public Forgetting(
@@ -23,7 +36,7 @@ public final class Forgetting {
             Attendance attendance,
             Publisher publisher,
             Guesses guesses,
-            BiConsumer<Lesson, String> adapters) {
+            Keepers adapters) {
         this.rosters = rosters;
         this.looks = looks;
         this.attendance = attendance;
@@ -35,17 +48,19 @@ public final class Forgetting {
     /**
      * Erases somebody from all lessons of the room: afterwards there is nobody who could ask it for the earlier ones.
      *
-     * @return how many entries there were
+     * @return what they are told
      */
-    public int forget(Lesson lesson, String person) {
+    public Message forget(Lesson lesson, String person, Words words) {
+        boolean led = rosters.of(lesson.id()).wasAskedToLead(person);
         if (lesson.endedAt().isEmpty()) {
             attendance.leave(lesson, person);
         }
         Rosters.Forgotten erased = rosters.forget(lesson.room(), person);
         looks.forget();
-        adapters.accept(lesson, person);
+        Message told = Message.text(words.say("engine.forgotten", erased.entries()));
+        adapters.forget(lesson, person, led ? Optional.of(told) : Optional.empty());
         erased.lessons().forEach(guesses::anew);
         erased.lessons().forEach(publisher::poke);
-        return erased.entries();
+        return told;
     }
 }

@@ -101,7 +101,7 @@ public final class StudentControls {
                         new Block.Text(words.say("engine.forget.sure")),
                         Block.Buttons.of(Button.danger(
                                 Action.of(lesson.id(), Verb.FORGET_NOW, ""), words.say("engine.forget.now")))));
-            case FORGET_NOW -> Reply.whisper(words.say("engine.forgotten", forgetting.forget(lesson, actor.id())));
+            case FORGET_NOW -> Reply.whisper(forgetting.forget(lesson, actor.id(), words));
             default -> throw new IllegalArgumentException(verb.word());
         };
     }
