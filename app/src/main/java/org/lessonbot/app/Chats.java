@@ -51,7 +51,8 @@ final class Chats {
 
     /** Begins to connect. Each tries again and again by itself, and says in the log when it is refused. */
     void connect(Engine engine) {
-        discord.ifPresent(adapter -> adapter.connect(engine::handle));
+        discord.ifPresent(adapter -> adapter.connect(
+                engine::handle, (room, person) -> engine.console(room, person).isPresent()));
         slack.ifPresent(adapter -> adapter.connect(engine));
     }
 

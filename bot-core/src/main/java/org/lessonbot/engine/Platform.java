@@ -41,7 +41,8 @@ public interface Platform {
 
     /**
      * Shows the teachers' console of a lesson in this form from now on, wherever whoever leads it has it before them, and to nobody
-     * else. Doing it again does no harm. Another lesson of the room takes away whatever is left of an earlier one's.
+     * else. Doing it again does no harm. Another lesson of the room takes away whatever is left of an earlier one's; at least, what
+     * whoever was asked to lead that one has of it shows nothing of this.
      */
     void console(Room room, long lesson, Message message) throws PlatformException;
 

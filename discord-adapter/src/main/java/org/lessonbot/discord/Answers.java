@@ -3,6 +3,7 @@ package org.lessonbot.discord;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -25,13 +26,22 @@ final class Answers {
     private final Consoles consoles;
     private final Words words;
     private final ScheduledExecutorService deadlines;
+    private final BiPredicate<Room, Person> led;
 
-    Answers(Canvas canvas, Whispers whispers, Consoles consoles, Words words, ScheduledExecutorService deadlines) {
+    /** @param led whether somebody leads a room's lesson now, though perhaps only because they were asked to; may block */
+    Answers(
+            Canvas canvas,
+            Whispers whispers,
+            Consoles consoles,
+            Words words,
+            ScheduledExecutorService deadlines,
+            BiPredicate<Room, Person> led) {
         this.canvas = canvas;
         this.whispers = whispers;
         this.consoles = consoles;
         this.words = words;
         this.deadlines = deadlines;
+        this.led = led;
     }
 
     /**
@@ -55,7 +65,7 @@ final class Answers {
 
     /** Somebody has begun a lesson: its console is brought to them when there is one. */
     void awaitConsole(InteractionHook hook, Room room, Person person, long before) {
-        consoles.await(room, person.id(), hook, before);
+        consoles.await(room, person, hook, before);
     }
 
     /** Tells somebody something more. */
@@ -83,13 +93,15 @@ final class Answers {
 
             @Override
             public void opened(String console) {
-                consoles.opened(room, person.id(), hook, console, before);
+                consoles.opened(room, person, hook, console, before);
                 whispered.run();
             }
 
             @Override
             public void used(String console) {
-                consoles.renew(room, person.id(), hook, console, before);
+                if (person.leads() || consoles.has(room, person, console) || led.test(room, person)) {
+                    consoles.renew(room, person, hook, console, before);
+                }
             }
         };
     }

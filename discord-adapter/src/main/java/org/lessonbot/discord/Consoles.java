@@ -1,10 +1,13 @@
 package org.lessonbot.discord;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.adapter.LatestConsoles;
 import org.slf4j.Logger;
@@ -33,7 +36,10 @@ final class Consoles {
     /** Who has a console in a room, or waits for the first. */
     private static final class Shared {
         private final Map<String, Console> consoles = new HashMap<>();
-        private final Map<String, InteractionHook> waiting = new HashMap<>();
+        /** Who has one for one lesson alone: they have no right of their own. */
+        private final Set<String> asked = new HashSet<>();
+
+        private final Map<Person, InteractionHook> waiting = new HashMap<>();
 
         private boolean isOver() {
             return waiting.values().stream().allMatch(InteractionHook::isExpired)
@@ -53,20 +59,29 @@ final class Consoles {
      *
      * @param before how much had been said when they did what brought it
      */
-    synchronized void opened(Room room, String person, InteractionHook hook, String message, long before) {
+    synchronized void opened(Room room, Person person, InteractionHook hook, String message, long before) {
         shared(room).waiting.remove(person);
         take(room, person, new Console(canvas, hook, message), before)
                 .ifPresent(console -> latest.drawnSince(before, room).ifPresent(console::show));
     }
 
+    /** Whether this is a console that somebody has. */
+    synchronized boolean has(Room room, Person person, String message) {
+        return there(room, person, message).isPresent();
+    }
+
+    private Optional<Console> there(Room room, Person person, String message) {
+        return Optional.ofNullable(shared(room).consoles.get(person.id()))
+                .filter(console -> console.message().equals(message));
+    }
+
     /**
-     * A teacher used a console, perhaps one that was opened before a restart: from now on it lives by this act's token.
+     * Somebody who leads used a console, perhaps one that was opened before a restart: from now on it lives by this act's token.
      *
      * @param before how much had been said when they did
      */
-    synchronized void renew(Room room, String person, InteractionHook hook, String message, long before) {
-        Optional.ofNullable(shared(room).consoles.get(person))
-                .filter(there -> there.message().equals(message))
+    synchronized void renew(Room room, Person person, InteractionHook hook, String message, long before) {
+        there(room, person, message)
                 .or(() -> take(room, person, new Console(canvas, hook, message), before))
                 .ifPresent(console -> {
                     console.renew(hook);
@@ -75,14 +90,23 @@ final class Consoles {
     }
 
     /** What somebody did before theirs was closed gives it to nobody again, however late its answer comes. */
-    private Optional<Console> take(Room room, String person, Console console, long before) {
-        Optional<Message> closed = latest.closedSince(before, room, person);
-        closed.ifPresentOrElse(console::show, () -> shared(room).consoles.put(person, console));
-        return closed.isPresent() ? Optional.empty() : Optional.of(console);
+    private Optional<Console> take(Room room, Person person, Console console, long before) {
+        Optional<Message> closed = latest.closedSince(before, room, person.id());
+        closed.ifPresent(console::show);
+        if (closed.isPresent() || !person.leads() && latest.anotherLessonSince(before, room)) {
+            return Optional.empty();
+        }
+        Shared shared = shared(room);
+        shared.consoles.put(person.id(), console);
+        shared.asked.remove(person.id());
+        if (!person.leads()) {
+            shared.asked.add(person.id());
+        }
+        return Optional.of(console);
     }
 
     /** A teacher has begun a lesson: the console comes when the lesson has one. */
-    synchronized void await(Room room, String person, InteractionHook hook, long before) {
+    synchronized void await(Room room, Person person, InteractionHook hook, long before) {
         latest.drawnSince(before, room)
                 .ifPresentOrElse(
                         message -> bring(room, person, hook, message),
@@ -90,15 +114,19 @@ final class Consoles {
     }
 
     /** All consoles of the room show this now. */
-    synchronized void show(Room room, Message message) {
-        latest.drawn(room, message);
+    synchronized void show(Room room, long lesson, Message message) {
+        long before = said();
+        latest.drawn(room, lesson, message);
         Shared shared = shared(room);
+        if (latest.anotherLessonSince(before, room)) {
+            shared.consoles.keySet().removeAll(shared.asked);
+        }
         shared.consoles.values().forEach(console -> console.show(message));
         shared.waiting.forEach((person, hook) -> bring(room, person, hook, message));
         shared.waiting.clear();
     }
 
-    private void bring(Room room, String person, InteractionHook hook, Message message) {
+    private void bring(Room room, Person person, InteractionHook hook, Message message) {
         long before = said();
         Requests.send(
                 hook.sendMessage(canvas.console(message)).setEphemeral(true),
@@ -113,7 +141,8 @@ final class Consoles {
      */
     synchronized boolean tell(Room room, Message message) {
         Shared shared = shared(room);
-        Map<String, InteractionHook> reach = new HashMap<>(shared.waiting);
+        Map<String, InteractionHook> reach = new HashMap<>();
+        shared.waiting.forEach((person, hook) -> reach.put(person.id(), hook));
         shared.consoles.forEach((person, console) -> reach.putIfAbsent(person, console.hook()));
         reach.values().removeIf(InteractionHook::isExpired);
         reach.values()
@@ -134,6 +163,6 @@ final class Consoles {
     synchronized void forget(Room room, String person) {
         Shared shared = rooms.getOrDefault(room, new Shared());
         shared.consoles.remove(person);
-        shared.waiting.remove(person);
+        shared.waiting.keySet().removeIf(one -> one.id().equals(person));
     }
 }

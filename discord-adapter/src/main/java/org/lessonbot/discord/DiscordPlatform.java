@@ -146,7 +146,7 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public void console(Room room, long lesson, Message message) {
-        consoles.show(room, message);
+        consoles.show(room, lesson, message);
     }
 
     @Override

@@ -15,11 +15,13 @@ import net.dv8tion.jda.api.requests.restaction.WebhookMessageEditAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
+import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
 import org.lessonbot.plan.Phrasebook;
 
 class ConsolesTest {
     private static final Room ROOM = new Room("discord", "class");
+    private static final Person LAKE = new Person("lake", "Mr Lake", false);
 
     private final InteractionHook hook = mock();
     private final List<String> shown = new ArrayList<>();
@@ -43,23 +45,23 @@ class ConsolesTest {
     @Test
     void aConsoleThatWasClosedMeanwhileIsNotTakenUpAgain() {
         long used = consoles.said();
-        consoles.opened(ROOM, "lake", hook, "console", used);
+        consoles.opened(ROOM, LAKE, hook, "console", used);
         consoles.close(ROOM, "lake", Message.text("You no longer lead."));
 
-        consoles.renew(ROOM, "lake", hook, "console", used);
-        consoles.opened(ROOM, "lake", hook, "another", used);
-        consoles.show(ROOM, Message.text("The lesson goes on."));
+        consoles.renew(ROOM, LAKE, hook, "console", used);
+        consoles.opened(ROOM, LAKE, hook, "another", used);
+        consoles.show(ROOM, 1, Message.text("The lesson goes on."));
 
         assertThat(shown).hasSize(3).allMatch(text -> text.contains("You no longer lead."));
     }
 
     @Test
     void whoeverIsAskedToLeadAgainHasAConsoleThatFollows() {
-        consoles.opened(ROOM, "lake", hook, "console", consoles.said());
+        consoles.opened(ROOM, LAKE, hook, "console", consoles.said());
         consoles.close(ROOM, "lake", Message.text("You no longer lead."));
 
-        consoles.opened(ROOM, "lake", hook, "another", consoles.said());
-        consoles.show(ROOM, Message.text("The lesson goes on."));
+        consoles.opened(ROOM, LAKE, hook, "another", consoles.said());
+        consoles.show(ROOM, 1, Message.text("The lesson goes on."));
 
         assertThat(shown).last().asString().contains("The lesson goes on.");
     }
@@ -67,10 +69,22 @@ class ConsolesTest {
     @Test
     void aConsoleShowsWhatBecameOfTheLessonWhileItWasOnItsWay() {
         long asked = consoles.said();
-        consoles.show(ROOM, Message.text("The lesson is over."));
+        consoles.show(ROOM, 1, Message.text("The lesson is over."));
 
-        consoles.opened(ROOM, "lake", hook, "console", asked);
+        consoles.opened(ROOM, LAKE, hook, "console", asked);
 
         assertThat(shown).singleElement().asString().contains("The lesson is over.");
+    }
+
+    @Test
+    void whoeverWasAskedToLeadTheLessonBeforeSeesNothingOfTheNext() {
+        consoles.show(ROOM, 1, Message.text("The lesson before"));
+        long asked = consoles.said();
+        consoles.show(ROOM, 2, Message.text("The next lesson"));
+
+        consoles.opened(ROOM, LAKE, hook, "console", asked);
+        consoles.show(ROOM, 2, Message.text("The next lesson, later"));
+
+        assertThat(shown).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ class DiscordLineTest {
     }
 
     private static CompletableFuture<Void> connect(DiscordAdapter bot) {
-        return bot.connect(heard -> CompletableFuture.completedFuture(Reply.whisper("heard")))
+        return bot.connect(heard -> CompletableFuture.completedFuture(Reply.whisper("heard")), (room, person) -> false)
                 .orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
     }
 

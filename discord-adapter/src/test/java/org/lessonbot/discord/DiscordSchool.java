@@ -147,11 +147,13 @@ final class DiscordSchool implements School {
 
         @Override
         public void serve(Engine engine) {
-            adapter.connect(interaction -> engine.handle(interaction).whenComplete((reply, failure) -> {
-                        if (failure == null) {
-                            reply(interaction.id()).complete(reply);
-                        }
-                    }))
+            adapter.connect(
+                            interaction -> engine.handle(interaction).whenComplete((reply, failure) -> {
+                                if (failure == null) {
+                                    reply(interaction.id()).complete(reply);
+                                }
+                            }),
+                            (room, person) -> engine.console(room, person).isPresent())
                     .orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)
                     .join();
             discord.awaitRequest(Route.SET_COMMANDS, 200);

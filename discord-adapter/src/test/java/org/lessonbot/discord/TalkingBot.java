@@ -72,10 +72,12 @@ final class TalkingBot implements AutoCloseable {
                 () -> LESSONS,
                 clock,
                 discord.patience());
-        ready = adapter.connect(interaction -> {
-            heard.add(interaction);
-            return engine.apply(interaction);
-        });
+        ready = adapter.connect(
+                interaction -> {
+                    heard.add(interaction);
+                    return engine.apply(interaction);
+                },
+                (room, person) -> person.leads());
     }
 
     /** One that does not wait to be let in. */

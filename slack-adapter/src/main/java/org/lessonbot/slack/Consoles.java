@@ -68,23 +68,35 @@ final class Consoles {
     private static final class Seat {
         private final String person;
         private final String url;
+        /** Only for one lesson: they have no right of their own, as far as is known. */
+        private boolean asked;
+
         private int uses;
         /** Buttons change with the lesson's every move, and lists come and go. */
         private List<Action> offered;
 
-        Seat(String person, String url, int uses, List<Action> offered) {
+        Seat(String person, String url, boolean asked, int uses, List<Action> offered) {
             this.person = person;
             this.url = url;
+            this.asked = asked;
             this.uses = uses;
             this.offered = offered;
         }
     }
 
-    /** Somebody leads here, and just did something: their home shows this room's console from now on. */
+    /** Somebody leads here by their own right, and just did something: their home shows this room's console from now on. */
     void sit(Origin origin) {
+        sit(origin, false);
+    }
+
+    private void sit(Origin origin, boolean asked) {
         Room room = origin.room();
         homes.put(home(room, origin.person()), room);
-        seats(room).computeIfAbsent(origin.person(), person -> new Seat(person, "", 0, List.of()));
+        seats(room).compute(origin.person(), (person, there) -> {
+            Seat seat = there == null ? new Seat(person, "", asked, 0, List.of()) : there;
+            seat.asked &= asked;
+            return seat;
+        });
         if (!origin.url().isEmpty()) {
             urls.put(seat(room, origin.person()), origin.url());
         }
@@ -106,40 +118,60 @@ final class Consoles {
      * @param before how much had been said when it was asked for
      * @return what has to be said anew, because it is not before them
      */
-    Optional<Message> show(Origin origin, Message asked, int usesBefore, long before) throws PlatformException {
+    Optional<Message> show(Origin origin, Message wanted, int usesBefore, long before) throws PlatformException {
         Room room = origin.room();
-        Message console = latest.inPlaceOf(asked, before, room, origin.person());
-        sit(origin);
+        Message console = latest.inPlaceOf(wanted, before, room, origin.person());
+        sit(origin, true);
         boolean pressed = origin.surface() == Origin.Surface.CONSOLE || origin.surface() == Origin.Surface.WHISPER;
         boolean shown = origin.surface() == Origin.Surface.HOME
                 || !origin.url().isEmpty()
                         && api.respond(origin.url(), painter.fallback(console), painter.paintConsole(console), pressed);
         if (pressed && shown) {
-            Seat seat = new Seat(origin.person(), origin.url(), USES - usesBefore - 1, console.offers());
-            seats(room).put(origin.person(), seat);
+            Seat seat = seats(room).compute(origin.person(), (person, there) -> {
+                boolean asked = there == null || there.asked;
+                return new Seat(person, origin.url(), asked, USES - usesBefore - 1, console.offers());
+            });
             open.put(seat.url, seat);
         }
         publish(room, origin.person(), console);
+        if (latest.anotherLessonSince(before, room)) {
+            dismiss(room, origin.person());
+        }
         latest.closedSince(before, room, origin.person())
-                .ifPresentOrElse(instead -> leave(room, origin.person(), instead), () -> latest.drawnSince(before, room)
-                        .filter(now -> !now.equals(console))
-                        .ifPresent(now -> draw(room, origin.person(), now)));
+                .ifPresentOrElse(
+                        instead -> leave(room, origin.person(), instead),
+                        () -> latest.drawnSince(before, room)
+                                .filter(now -> !now.equals(console))
+                                .ifPresent(now -> draw(room, origin.person(), now)));
         return shown ? Optional.empty() : Optional.of(console);
     }
 
     /** The lesson's console shows this now: so does every one that can be changed, but for those that were closed meanwhile. */
-    void draw(Room room, Message console) {
-        latest.drawn(room, console);
+    void draw(Room room, long lesson, Message console) {
+        long before = said();
+        latest.drawn(room, lesson, console);
+        if (latest.anotherLessonSince(before, room)) {
+            Set.copyOf(seats(room).keySet()).forEach(person -> dismiss(room, person));
+        }
         Set.copyOf(seats(room).keySet()).forEach(person -> draw(room, person, console));
     }
 
     private void draw(Room room, String person, Message console) {
-        Optional<View> home =
-                isAtHome(room, person) ? Optional.of(homeView(room, person, console)) : Optional.empty();
+        Optional<View> home = isAtHome(room, person) ? Optional.of(homeView(room, person, console)) : Optional.empty();
         seats(room).computeIfPresent(person, (key, seat) -> {
             home.filter(view -> isAtHome(room, person)).ifPresent(view -> publish(room, person, view));
             renewSoon(room, seat, console);
             return seat;
+        });
+    }
+
+    /** Who was asked to lead another lesson than the one that is on has nothing of this one's. */
+    private void dismiss(Room room, String person) {
+        seats(room).computeIfPresent(person, (key, seat) -> {
+            if (seat.asked && isAtHome(room, person)) {
+                homes.invalidate(home(room, person));
+            }
+            return seat.asked ? null : seat;
         });
     }
 

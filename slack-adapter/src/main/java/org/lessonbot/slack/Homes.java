@@ -55,6 +55,9 @@ final class Homes {
         Optional<Message> console = engine.console(origin.room(), person);
         try {
             if (console.isPresent()) {
+                if (person.leads()) {
+                    consoles.sit(origin);
+                }
                 answers.console(origin, console.get(), uses, before);
             }
         } catch (PlatformException failure) {

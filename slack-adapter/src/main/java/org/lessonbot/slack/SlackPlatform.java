@@ -92,7 +92,7 @@ final class SlackPlatform implements Platform {
 
     @Override
     public void console(Room room, long lesson, Message message) {
-        consoles.draw(room, message);
+        consoles.draw(room, lesson, message);
     }
 
     @Override

@@ -80,7 +80,7 @@ class ConsolesTest {
             return Map.of();
         });
 
-        consoles.draw(room, Message.text("The console"));
+        consoles.draw(room, 1, Message.text("The console"));
         runErrands();
 
         assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
@@ -89,10 +89,11 @@ class ConsolesTest {
     /** What a button of the console did is shown on it, by another thread than the one that closes it. */
     @Test
     void aConsoleThatIsClosedBeforeItIsShownAgainIsClosedAgain() throws Exception {
+        consoles.sit(home);
         whileItIsOnItsWay(() -> consoles.close(room, lake.id(), Message.text("You no longer lead.")));
 
         homes.drawAgain(home, CompletableFuture.completedFuture(person), 0);
-        consoles.draw(room, Message.text("The console, later"));
+        consoles.draw(room, 1, Message.text("The console, later"));
         runErrands();
 
         assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
@@ -100,12 +101,25 @@ class ConsolesTest {
 
     @Test
     void aConsoleIsShownAsItCameToBeOnItsWay() throws Exception {
-        whileItIsOnItsWay(() -> consoles.draw(room, Message.text("The lesson is over.")));
+        consoles.sit(home);
+        whileItIsOnItsWay(() -> consoles.draw(room, 1, Message.text("The lesson is over.")));
 
         homes.drawAgain(home, CompletableFuture.completedFuture(person), 0);
         runErrands();
 
         assertThat(slack.home(lake).orElseThrow().shown()).contains("The lesson is over.");
+    }
+
+    @Test
+    void whoeverWasAskedToLeadTheLessonBeforeSeesNothingOfTheNext() throws Exception {
+        consoles.draw(room, 1, Message.text("The lesson before"));
+        whileItIsOnItsWay(() -> consoles.draw(room, 2, Message.text("The next lesson")));
+
+        homes.drawAgain(home, CompletableFuture.completedFuture(person), 0);
+        consoles.draw(room, 2, Message.text("The next lesson, later"));
+        runErrands();
+
+        assertThat(slack.home(lake).orElseThrow().shown()).contains("The console");
     }
 
     /** What a command is answered stands in the channel, where it cannot be changed any more. */
@@ -115,7 +129,7 @@ class ConsolesTest {
         Origin channel = new Origin(room, lake.id(), "", Origin.Surface.CHANNEL);
 
         acts.command(new Heard(channel, "1", "lake", "", ""), new Interaction.Command("console", Map.of()));
-        consoles.draw(room, Message.text("The console, later"));
+        consoles.draw(room, 1, Message.text("The console, later"));
         runErrands();
 
         assertThat(slack.ephemerals(lake)).extracting(Post::text).containsExactly("You no longer lead.");
@@ -132,7 +146,6 @@ class ConsolesTest {
             done.run();
             return CompletableFuture.completedFuture(new Reply.Console(console));
         });
-        consoles.sit(home);
     }
 
     private void runErrands() {

@@ -109,10 +109,12 @@ final class Answers {
                 Draft draft = asTheTeachersOwn(console.message(), visitor);
                 // What overtakes it before it stands there would find nothing to change.
                 return told(visitor, act, draft.html(), () -> draft)
-                        .thenCompose(answer -> inPlaceOf(console.message(), visitor, before).isEmpty()
-                                        && asTheTeachersOwn(console.message(), visitor).equals(draft)
-                                ? CompletableFuture.completedFuture(answer)
-                                : console(console));
+                        .thenCompose(answer ->
+                                inPlaceOf(console.message(), visitor, before).isEmpty()
+                                                && asTheTeachersOwn(console.message(), visitor)
+                                                        .equals(draft)
+                                        ? CompletableFuture.completedFuture(answer)
+                                        : console(console));
             }
 
             @Override

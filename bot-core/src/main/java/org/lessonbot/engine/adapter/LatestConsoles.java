@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 
@@ -23,14 +22,17 @@ public final class LatestConsoles {
     private static final Duration ANSWER = Duration.ofMinutes(30);
 
     private final AtomicLong said = new AtomicLong();
-    private final Cache<Room, Told> drawn = remembered(LESSON);
-    private final Cache<Owner, Told> closed = remembered(ANSWER);
+    private final Cache<Room, Drawn> drawn = remembered(LESSON);
+    private final Cache<Owner, Closed> closed = remembered(ANSWER);
 
     private record Owner(Room room, String person) {}
 
-    private record Told(long number, Message message) {}
+    private record Closed(long number, Message instead) {}
 
-    private static <K> Cache<K, Told> remembered(Duration life) {
+    /** @param begun when the lesson took the place of another; 0 if that is not known */
+    private record Drawn(long number, Message console, long lesson, long begun) {}
+
+    private static <K, V> Cache<K, V> remembered(Duration life) {
         return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(life).build();
     }
 
@@ -40,33 +42,45 @@ public final class LatestConsoles {
     }
 
     /** All consoles of a room show this from now on. To be noted before they do. */
-    public void drawn(Room room, Message console) {
-        drawn.put(room, new Told(said.incrementAndGet(), console));
+    public void drawn(Room room, long lesson, Message console) {
+        drawn.asMap().compute(room, (key, last) -> {
+            long number = said.incrementAndGet();
+            boolean another = last != null && last.lesson() != lesson;
+            long begun = another ? number : last == null ? 0 : last.begun();
+            return new Drawn(number, console, lesson, begun);
+        });
     }
 
     /** Somebody has no console in a room from now on, but this in its place. To be noted before it is shown. */
     public void closed(Room room, String person, Message instead) {
-        closed.put(new Owner(room, person), new Told(said.incrementAndGet(), instead));
+        closed.put(new Owner(room, person), new Closed(said.incrementAndGet(), instead));
     }
 
     /** What a room's consoles were told to show last; nothing if it was no later than so much had been said. */
     public Optional<Message> drawnSince(long before, Room room) {
-        return since(before, drawn.getIfPresent(room));
+        return Optional.ofNullable(drawn.getIfPresent(room))
+                .filter(last -> last.number() > before)
+                .map(Drawn::console);
     }
 
     /** What stands in place of somebody's console; nothing if it was closed no later than so much had been said, or never. */
     public Optional<Message> closedSince(long before, Room room, String person) {
-        return since(before, closed.getIfPresent(new Owner(room, person)));
+        return Optional.ofNullable(closed.getIfPresent(new Owner(room, person)))
+                .filter(last -> last.number() > before)
+                .map(Closed::instead);
     }
 
-    private static Optional<Message> since(long before, @Nullable Told told) {
-        return Optional.ofNullable(told).filter(one -> one.number() > before).map(Told::message);
+    /** Whether another lesson's console came to a room since so much had been said: nobody leads it just because they were asked to lead the one before. */
+    public boolean anotherLessonSince(long before, Room room) {
+        return Optional.ofNullable(drawn.getIfPresent(room))
+                .filter(last -> last.begun() > before)
+                .isPresent();
     }
 
     /** What somebody sees now in place of a console that was asked for when so much had been said: itself, if nothing overtook it. */
     public Message inPlaceOf(Message console, long before, Room room, String person) {
         return closedSince(before, room, person)
-                .or(() -> drawnSince(before, room))
+                .or(() -> drawnSince(before, room).filter(now -> !anotherLessonSince(before, room)))
                 .orElse(console);
     }
 }
