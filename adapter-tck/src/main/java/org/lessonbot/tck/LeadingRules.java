@@ -181,14 +181,18 @@ interface LeadingRules extends Rules {
         lesson.settled();
 
         lesson.room().command(TEACHER, "start", Map.of("lesson", Plans.TALK));
-        Card next = await().until(
+        lesson.room().command(TEACHER, "pause");
+        await().until(
                         "the next console",
                         () -> lesson.console(TEACHER),
-                        now -> now.button(lesson.say("console.pause")).isPresent());
-        lesson.room().press(TEACHER, next, lesson.say("console.pause"));
-        // What was on its way to them when this came is there by the time the one after it is.
-        lesson.lead(TEACHER, "console.resume");
-        lesson.lead(TEACHER, "console.pause");
+                        now -> now.shows(talk) && now.shows(lesson.say("console.paused")));
+        // What was on its way to them when that came is there by the time the one after it is.
+        lesson.room().command(TEACHER, "resume");
+        await().until(
+                        "the one after it",
+                        () -> lesson.console(TEACHER),
+                        now -> !now.shows(lesson.say("console.paused")));
+        lesson.settled();
 
         assertThat(lesson.room().console(colleague).filter(shown -> shown.shows(talk)))
                 .isEmpty();

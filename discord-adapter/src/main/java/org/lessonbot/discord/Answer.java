@@ -32,8 +32,6 @@ import org.slf4j.LoggerFactory;
 final class Answer implements Reply.Visitor<Answer.Giving> {
     private static final Logger log = LoggerFactory.getLogger(Answer.class);
     private static final String ORIGINAL = "@original";
-    /** The first digit of HTTP's statuses that say no. */
-    private static final int REFUSED = 4;
 
     /** After these there is nobody left to hear of it, or nothing left to say. */
     private static final Set<ErrorResponse> IN_VAIN = EnumSet.of(
@@ -225,8 +223,8 @@ final class Answer implements Reply.Visitor<Answer.Giving> {
     /** The act may well have counted: only its answer was not taken. If there is a way left, the person is told so. */
     private void refused(boolean first, Throwable failure) {
         log.warn("the answer to {} was not taken: {}", spot.act().getId(), failure.getMessage());
-        boolean another = failure instanceof ErrorResponseException answer
-                && answer.getResponse().code / 100 == REFUSED
+        boolean another = Faults.isRefusal(failure)
+                && failure instanceof ErrorResponseException answer
                 && !IN_VAIN.contains(answer.getErrorResponse());
         if (another && sorry.compareAndSet(false, true)) {
             RestAction<?> apology = first ? anew(apology()) : beside(apology());

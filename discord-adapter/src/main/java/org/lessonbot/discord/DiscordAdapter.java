@@ -90,7 +90,8 @@ public final class DiscordAdapter implements AutoCloseable {
         });
         DiscordNotices notices =
                 new DiscordNotices(settings, () -> connection.ready().complete(null), platform);
-        Registration registration = new Registration(settings.guilds(), DiscordCommands.lesson(words, lessons.get()));
+        Registration registration =
+                new Registration(settings.guilds(), DiscordCommands.lesson(words, lessons.get()), threads);
         threads.execute(() -> {
             warmUp();
             connection.open(acts, notices, registration);

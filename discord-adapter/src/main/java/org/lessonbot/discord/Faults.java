@@ -35,6 +35,9 @@ final class Faults {
     /** Discord says no time for it: it counts whom a bot writes to in some minutes. */
     private static final Duration TOO_MANY_PEOPLE = Duration.ofMinutes(10);
 
+    /** The first digit of HTTP's statuses that say no. */
+    private static final int REFUSED = 4;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Set<JDA.Status> CLOSED = EnumSet.of(JDA.Status.SHUTTING_DOWN, JDA.Status.SHUTDOWN);
 
@@ -136,6 +139,11 @@ final class Faults {
             throw told;
         }
         return new PlatformException.Transient(place + ": " + cause);
+    }
+
+    /** Whether Discord itself said no; anything else may pass. */
+    static boolean isRefusal(Throwable failure) {
+        return failure instanceof ErrorResponseException answer && answer.getResponse().code / 100 == REFUSED;
     }
 
     private static PlatformException fault(String place, ErrorResponseException refused) {

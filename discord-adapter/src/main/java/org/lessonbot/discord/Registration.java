@@ -1,7 +1,11 @@
 package org.lessonbot.discord;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
@@ -21,13 +25,20 @@ import org.slf4j.LoggerFactory;
 final class Registration extends ListenerAdapter {
     private static final Logger log = LoggerFactory.getLogger(Registration.class);
 
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
     private final List<String> guilds;
     private final CommandData command;
+    private final ScheduledExecutorService threads;
 
-    /** @param guilds ids of the servers that it is wanted in; empty for all together */
-    Registration(List<String> guilds, CommandData command) {
+    /**
+     * @param guilds ids of the servers that it is wanted in; empty for all together
+     * @param threads on which it is tried again
+     */
+    Registration(List<String> guilds, CommandData command, ScheduledExecutorService threads) {
         this.guilds = guilds;
         this.command = command;
+        this.threads = threads;
     }
 
     @Override
@@ -36,7 +47,7 @@ final class Registration extends ListenerAdapter {
             return;
         }
         if (guilds.isEmpty()) {
-            begin(() -> register(event.getJDA().updateCommands(), "all servers"));
+            register(event.getJDA()::updateCommands, "all servers", FIRST_WAIT);
         } else {
             begin(() -> remove(event.getJDA().retrieveCommands(), "all servers together"));
         }
@@ -54,7 +65,7 @@ final class Registration extends ListenerAdapter {
 
     private void inGuild(Guild guild) {
         if (guilds.contains(guild.getId())) {
-            begin(() -> register(guild.updateCommands(), guild.getName()));
+            register(guild::updateCommands, guild.getName(), FIRST_WAIT);
         } else {
             begin(() -> remove(guild.retrieveCommands(), guild.getName()));
         }
@@ -68,16 +79,34 @@ final class Registration extends ListenerAdapter {
         }
     }
 
-    private void register(CommandListUpdateAction update, String where) {
-        update.addCommands(command)
+    private void register(Supplier<CommandListUpdateAction> update, String where, Duration wait) {
+        begin(() -> update.get()
+                .addCommands(command)
                 .queue(
                         registered -> log.info("Discord: /{} is registered in {}", command.getName(), where),
-                        failure -> log.error(
-                                "Discord: /{} was not registered in {}; was the bot invited with the link that doctor"
-                                        + " prints? {}",
-                                command.getName(),
-                                where,
-                                failure.getMessage()));
+                        failure -> notRegistered(update, where, wait, failure)));
+    }
+
+    /** What is not Discord's own word may pass: until the next session nobody else would try again. */
+    private void notRegistered(
+            Supplier<CommandListUpdateAction> update, String where, Duration wait, Throwable failure) {
+        if (Faults.isRefusal(failure)) {
+            log.error(
+                    "Discord: /{} was not registered in {}; was the bot invited with the link that doctor prints? {}",
+                    command.getName(),
+                    where,
+                    failure.getMessage());
+            return;
+        }
+        log.warn(
+                "Discord: /{} is not registered in {} yet, the next try is in {} s: {}",
+                command.getName(),
+                where,
+                wait.toSeconds(),
+                failure.getMessage());
+        Duration longer = wait.multipliedBy(2);
+        Duration next = longer.compareTo(DiscordConnection.LONGEST_WAIT) > 0 ? DiscordConnection.LONGEST_WAIT : longer;
+        threads.schedule(() -> register(update, where, next), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void remove(RestAction<List<Command>> registered, String where) {
