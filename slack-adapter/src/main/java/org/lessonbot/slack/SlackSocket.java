@@ -65,10 +65,7 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
 
     @Override
     public void enqueueMessage(String message) {
-        if (!open) {
-            open = true;
-            back.run();
-        }
+        lives();
         try {
             Envelope envelope = Envelope.read(message);
             if (envelope.brings()) {
@@ -93,9 +90,26 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
         }
     }
 
-    /** Whether something came over it since it was last closed: Slack's greeting at least. The SDK itself only tells by a ping. */
+    /** Whether something came over it since it was last closed: Slack's greeting at least, or the answer to a ping. */
     boolean isOpen() {
         return open;
+    }
+
+    private void lives() {
+        if (!open) {
+            open = true;
+            back.run();
+        }
+    }
+
+    /** That one is closed may be heard when another has taken its place and has greeted, and then nothing may come for hours. */
+    @Override
+    public boolean verifyConnection() {
+        boolean answers = super.verifyConnection();
+        if (answers) {
+            lives();
+        }
+        return answers;
     }
 
     private void process(String message) {

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,23 @@ class SlackSocketTest {
         socket.enqueueMessage("{\"type\":\"disconnect\",\"reason\":\"too_many_websockets\"}");
         assertThat(left).hasSize(1);
         assertThat(socket.maintainCurrentSession()).isGreaterThan(System.currentTimeMillis() + 20_000);
+    }
+
+    /** The SDK does not say which one has ended: the old one may do so after the new one has greeted. */
+    @Test
+    void theEndOfAConnectionThatAnotherOneHasReplacedIsNotTheEnd() {
+        socket.connect();
+        awaitOpen();
+
+        socket.getWebSocketCloseListeners().forEach(listener -> listener.handle(1006, "the one before"));
+        assertThat(socket.isOpen()).isFalse();
+        socket.maintainCurrentSession();
+
+        awaitOpen();
+    }
+
+    private void awaitOpen() {
+        slack.await("the socket to be open", () -> Optional.of(socket).filter(SlackSocket::isOpen));
     }
 
     @Test
