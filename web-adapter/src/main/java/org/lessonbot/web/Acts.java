@@ -28,8 +28,7 @@ final class Acts {
     private static final int FIRST_PAUSE_MS = 1_000;
     private static final int LAST_PAUSE_MS = 16_000;
 
-    private final Sessions sessions;
-    private final Throttle throttle;
+    private final Admission admission;
     private final Function<Interaction, CompletableFuture<Reply>> engine;
     private final Answers answers;
     private final Clock clock;
@@ -38,15 +37,13 @@ final class Acts {
 
     /** @param patience how long somebody waits before they are told that it did not count */
     Acts(
-            Sessions sessions,
-            Throttle throttle,
+            Admission admission,
             Function<Interaction, CompletableFuture<Reply>> engine,
             Answers answers,
             Clock clock,
             Executor workers,
             Duration patience) {
-        this.sessions = sessions;
-        this.throttle = throttle;
+        this.admission = admission;
         this.engine = engine;
         this.answers = answers;
         this.clock = clock;
@@ -54,11 +51,19 @@ final class Acts {
         this.patience = patience;
     }
 
-    void handle(Context ctx, Door door) {
-        Visitor visitor = sessions.requirePage(ctx, door);
-        if (!throttle.admits(visitor.person().id())) {
-            throw new Refusal(429, "web.refused.flood");
+    /** Who may act: whoever is known, and not too often. */
+    record Admission(Sessions sessions, Throttle throttle) {
+        private Visitor admit(Context ctx, Door door) {
+            Visitor visitor = sessions.requirePage(ctx, door);
+            if (!throttle.admits(visitor.person().id())) {
+                throw new Refusal(429, "web.refused.flood");
+            }
+            return visitor;
         }
+    }
+
+    void handle(Context ctx, Door door) {
+        Visitor visitor = admission.admit(ctx, door);
         Wire.Act act = Wire.act(ctx.bodyAsBytes());
         Interaction interaction = interaction(visitor, act);
         long before = answers.said();

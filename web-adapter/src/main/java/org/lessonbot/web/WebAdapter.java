@@ -223,7 +223,13 @@ public final class WebAdapter implements AutoCloseable {
         Throttle entries = new Throttle(limits.entryBurst(), limits.entriesPerSecond(), clock);
         Throttle persons = new Throttle(limits.personBurst(), limits.personPerSecond(), clock);
         Sessions sessions = new Sessions(seal, people, clock, links::secure);
-        Acts acts = new Acts(sessions, persons, engine, new Answers(feed, consoles, words), clock, workers, patience);
+        Acts acts = new Acts(
+                new Acts.Admission(sessions, persons),
+                engine,
+                new Answers(feed, consoles, words),
+                clock,
+                workers,
+                patience);
         config.routes.before(gate::check);
         config.routes.before(ctx -> bounce(ctx));
         config.routes.get(Assets.PATH + "{folder}/{name}", assets::serve);
