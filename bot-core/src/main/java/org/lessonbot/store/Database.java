@@ -290,7 +290,7 @@ public final class Database implements AutoCloseable {
         return access;
     }
 
-    /** How long one statement may take at most, with the wait for a connection: whoever has no answer by then gets none. */
+    /** How long one statement may take at most, with the wait for a connection. */
     public Duration answersWithin() {
         return answers;
     }

@@ -57,6 +57,10 @@ class ManyLessonsTest {
         Reply opened = act(new Interaction.Pick(pickers.get(1).action(), List.of("lesson-29")));
         Form form = ((Reply.OpenForm) opened).form();
         assertThat(form.fields()).extracting(Form.Field::name).doesNotContain("lesson");
+        assertThat(form.fields())
+                .filteredOn(field -> field.name().equals("zone"))
+                .extracting(Form.Field::value)
+                .containsExactly("Europe/Berlin");
         Reply offer = act(new Interaction.Submit(form.action(), Map.of("until", "in 10 days", "zone", "UTC")));
         assertThat(offer.toString()).contains("Lesson 29", "start-club");
     }

@@ -91,6 +91,24 @@ class EntryStatementTest {
         assertThat(seen).as("or nothing was tried").contains("[COUNTED]", "[LATE]", "[CHANGED]");
     }
 
+    /** Where it is not tried, or keeps nothing, the whole statement does, and only a benchmark would tell. */
+    @Test
+    void whereNothingHasMovedOneRowIsKeptByItsOwnForm() throws Exception {
+        long id = lesson("class");
+        Version now = lessons.version(id).orElseThrow();
+        try (Connection connection = store.database().dataSource().getConnection()) {
+            assertThat(keptAlone(connection, id, now.moves(), now.roster())).isTrue();
+            assertThat(keptAlone(connection, id, now.moves() - 1, now.roster())).isFalse();
+            assertThat(keptAlone(connection, id, now.moves(), now.roster() - 1)).isFalse();
+        }
+    }
+
+    private static boolean keptAlone(Connection connection, long lesson, long moves, long roster) throws Exception {
+        Basis basis = new Basis(Optional.of(new Basis.Seat(Pairing.NONE, 0, roster)), Map.of(), OptionalLong.of(moves));
+        EntryStatement.Act act = EntryStatement.Act.of(List.of(guess(lesson, "s1")), basis);
+        return LoneEntry.isKept(connection, act, Instant.now());
+    }
+
     /** What becomes of the same random acts, and of what is kept. */
     private List<String> fates(String room, String status, int seed, boolean atOnce) throws Exception {
         Random random = new Random(seed);

@@ -1,6 +1,7 @@
 package org.lessonbot.engine.leading;
 
 import java.security.SecureRandom;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ import org.lessonbot.time.LocalMoment;
 /** Starts a lesson in a room. */
 public final class Start {
     private static final String LESSON = "lesson";
-    /** In an action: the list of lessons, which responses are wanted, and where in it somebody is. No lesson's id has a slash. */
-    private static final Pattern LESSONS = Pattern.compile("lessons/([a-z]+)/(\\d{1,5})");
+    /** In an action: the list of lessons, which responses are wanted, where in it somebody is, and a zone. No lesson's id has a slash. */
+    private static final Pattern LESSONS = Pattern.compile("lessons/([a-z]+)/(\\d{1,5})/(.*)");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -153,7 +154,7 @@ public final class Start {
         Lists clubs = clubs(words);
         List<Option> lessons = clubs.options();
         if (lesson.isEmpty() && !clubs.isOne()) {
-            return Reply.giveBack(whichLesson(kind, 0), interaction.act(), words);
+            return Reply.giveBack(whichLesson(kind, 0, zone), interaction.act(), words);
         }
         List<Form.Field> fields = new ArrayList<>();
         if (lesson.isEmpty() && lessons.size() > 1) {
@@ -182,9 +183,13 @@ public final class Start {
     }
 
     /** Asks first which one, where there are more than a form can offer. */
-    private Reply whichLesson(ResponseChoice kind, int from) {
+    private Reply whichLesson(ResponseChoice kind, int from, String zone) {
         Words words = setting.words().apply(setting.language());
-        IntFunction<Action> page = first -> Action.of(0, Verb.START, "lessons/" + kind.word() + "/" + first);
+        String meant = zone.isBlank()
+                ? ""
+                : When.of(setting, words).zone(zone).meant().map(ZoneId::getId).orElse("");
+        IntFunction<Action> page =
+                first -> Action.of(0, Verb.START, String.join("/", "lessons", kind.word(), "" + first, meant));
         return Reply.whisper(new Message(clubs(words).page(words, from, page, page)));
     }
 
@@ -225,8 +230,8 @@ public final class Start {
         }
         ResponseChoice kind = ResponseChoice.of(lessons.group(1));
         return interaction.act() instanceof Interaction.Pick pick
-                ? form(interaction, String.join("", pick.values()), "", kind)
-                : whichLesson(kind, Integer.parseInt(lessons.group(2)));
+                ? form(interaction, String.join("", pick.values()), lessons.group(3), kind)
+                : whichLesson(kind, Integer.parseInt(lessons.group(2)), lessons.group(3));
     }
 
     /** @param argument as it stands on the button of the offer */
