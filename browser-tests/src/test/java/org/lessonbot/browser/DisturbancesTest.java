@@ -141,6 +141,19 @@ class DisturbancesTest {
         school.allSee(say("stagematch.guesses"));
     }
 
+    /** It is kept nowhere, so it has no number. */
+    @Test
+    void whoeverIsErasedReadsThatBelowAllThatWasThere() {
+        mira.say("/forget-me");
+        Visitor.button(mira.told(say("engine.forget.sure")), say("engine.forget.now"))
+                .click();
+
+        mira.isTold(say("engine.forgotten", 1));
+        Locator all = mira.page().locator("#messages > .message");
+        assertThat(all.last()).containsText(say("engine.forgotten", 1));
+        assertThat(all.first()).containsText("1 · ");
+    }
+
     private void miraHasChosen(String stage) {
         mira.isTold(say("stagematch.receipt", stage));
         assertThat(Visitor.button(mira.post(), stage)).hasAttribute("aria-pressed", "true");

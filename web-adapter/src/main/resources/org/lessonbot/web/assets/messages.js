@@ -144,6 +144,11 @@ export function messages(say, parts) {
         else post.after(element);
     }
 
+    /** What stands under a message. Nothing does under what is said once: it has no number, as whatever stands by itself is under none. */
+    function under(number) {
+        return number > 0 ? [...shown.values()].filter(({item}) => item.under === number) : [];
+    }
+
     function remove(number) {
         shown.get(number)?.element.remove();
         shown.delete(number);
@@ -153,7 +158,7 @@ export function messages(say, parts) {
     function markChosen(number) {
         const post = shown.get(number)?.element;
         if (!post) return;
-        const mine = [...shown.values()].find(({item}) => item.under === number && !item.inRow);
+        const mine = under(number).find(({item}) => !item.inRow);
         const choices = [...post.querySelectorAll('[aria-pressed]')];
         // Whoever asks what they chose, or says why, has not chosen anew.
         if (mine && !choices.some(button => button.dataset.action === mine.item.cause)) return;
@@ -213,10 +218,8 @@ export function messages(say, parts) {
             shown.set(item.number, {item, element});
             if (moved) insert(element, item);
             const changed = draw(element, item);
-            for (const whisper of shown.values()) {
-                if (whisper.item.under === item.number && (!there || whisper.item.inRow || besides.has(whisper.item.number))) {
-                    putUnder(element, whisper.element, whisper.item);
-                }
+            for (const whisper of under(item.number)) {
+                if (!there || whisper.item.inRow || besides.has(whisper.item.number)) putUnder(element, whisper.element, whisper.item);
             }
             markChosen(item.under || item.number);
             if (changed || moved) {
