@@ -105,6 +105,36 @@ class FollowingTest {
         assertEquals("asked", shown);
     }
 
+    /** A post that changes is shown from its beginning, and may be longer than the page. */
+    @Test
+    void whatStandsAloneBelowALongPostThatChangesIsPointedAt() {
+        Object pointedAt = mira.page().evaluate("""
+                async () => {
+                    const names = performance.getEntriesByType('resource').map(entry => entry.name);
+                    const {messages} = await import(names.find(name => name.endsWith('/messages.js')));
+                    const part = () => document.body.appendChild(document.createElement('div'));
+                    const [log, room, consoles, announcer, newest] = [part(), part(), part(), part(), part()];
+                    log.id = 'log';
+                    log.style.cssText = 'height: 100px; flex: none; overflow: auto';
+                    log.append(room);
+                    newest.hidden = true;
+                    const {show, ready} = messages(key => key, {log, room, consoles, announcer, newest});
+                    ready();
+                    const post = (version, text) => show({number: 1, version, place: 1, where: 'room', under: 0,
+                        html: `<p style="height: 500px">${text}</p>`});
+                    const pointedAt = [];
+                    post(1, 'before');
+                    pointedAt.push(!newest.hidden);
+                    show({number: 2, version: 1, place: 2, where: 'own', under: 0, html: '<p>news</p>'});
+                    pointedAt.push(!newest.hidden);
+                    post(2, 'after');
+                    pointedAt.push(!newest.hidden);
+                    return pointedAt.join();
+                }
+                """);
+        assertEquals("false,false,true", pointedAt);
+    }
+
     private void nextRound() {
         teacher.goOn();
         mira.sees(ENGLISH.say("stagematch.guesses"));

@@ -25,7 +25,7 @@ export function messages(say, parts) {
     parts.log.addEventListener('scroll', () => {
         const isAsPlaced = Math.abs(parts.log.scrollTop - placedAt) < SAME_PX || isAtBeginning();
         following = following && isAsPlaced || isAtEnd();
-        if (following) parts.newest.hidden = true;
+        if (isAtEnd()) parts.newest.hidden = true;
     });
     parts.newest.addEventListener('click', () => {
         following = true;
@@ -79,6 +79,8 @@ export function messages(say, parts) {
         if (item.under && isTall()) return;
         if (ready && !item.under) latest = element;
         showLatest();
+        const last = parts.room.lastElementChild;
+        if (isTall() && last !== element && !last.dataset.under && !isSeen(last)) parts.newest.hidden = false;
     }
 
     function create(item) {
