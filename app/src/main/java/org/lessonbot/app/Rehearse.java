@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,9 @@ import picocli.CommandLine.Option;
 /** Plays a whole lesson with a simulated class, on a data folder of its own. */
 @Command(name = "rehearse", versionProvider = Version.class)
 final class Rehearse implements Callable<Integer> {
-    /** Everybody comes from one address, and nobody takes time to think. */
-    private static final WebLimits LIMITS = new WebLimits(128 * 1024, 10_000, 10_000, 100_000, 100_000, 1_000, 10_000);
+    /** Everybody comes from one address, and nobody takes time to think. Silence says only that this machine has much to do. */
+    static final WebLimits LIMITS =
+            new WebLimits(128 * 1024, 10_000, 10_000, 100_000, 100_000, 1_000, 10_000, Duration.ofMinutes(3));
 
     private static final int MOST_STUDENTS = 500;
     private static final int MOST_DAYS = 60;

@@ -18,13 +18,10 @@ import org.lessonbot.app.rehearsal.Rehearsal;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.TestDatabase;
-import org.lessonbot.web.WebLimits;
 
 /** An operator backs a lesson up in its middle, and goes on with it on another server. */
 class BackupCommandTest {
     private static final Phrasebook ENGLISH = Phrasebook.of("en");
-    private static final WebLimits LIMITS = new WebLimits(128 * 1024, 10_000, 10_000, 100_000, 100_000, 1_000, 10_000);
-
     private static final int MIDDLE = 4;
 
     @TempDir
@@ -84,7 +81,7 @@ class BackupCommandTest {
 
     private Bot.Running start(Started started, TestDatabase server) throws Exception {
         Settings settings = Settings.read(home, Optional.empty(), environment(server));
-        return new Bot(settings, LIMITS, ENGLISH, started).start(progress -> {});
+        return new Bot(settings, Rehearse.LIMITS, ENGLISH, started).start(progress -> {});
     }
 
     private static Rehearsal.Result play(String room, Bot.Running running, IntConsumer atStep)

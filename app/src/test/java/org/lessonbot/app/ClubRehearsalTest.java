@@ -17,12 +17,10 @@ import org.lessonbot.app.rehearsal.MovedClock;
 import org.lessonbot.app.settings.Settings;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.TestDatabase;
-import org.lessonbot.web.WebLimits;
 
 /** A club over days through the whole program, by a clock that is moved. */
 class ClubRehearsalTest {
     private static final Phrasebook ENGLISH = Phrasebook.of("en");
-    private static final WebLimits LIMITS = new WebLimits(128 * 1024, 10_000, 10_000, 100_000, 100_000, 1_000, 10_000);
 
     private final TestDatabase server = TestDatabase.fresh();
 
@@ -80,7 +78,7 @@ class ClubRehearsalTest {
                 "DATABASE_PASSWORD", server.password());
         Settings settings = Settings.read(home, Optional.empty(), environment);
         MovedClock clock = new MovedClock(ClubRehearsal.begin(days));
-        Bot.Running running = new Bot(settings, LIMITS, ENGLISH, started, clock).start(progress -> {});
+        Bot.Running running = new Bot(settings, Rehearse.LIMITS, ENGLISH, started, clock).start(progress -> {});
         running.database()
                 .jdbi()
                 .useHandle(handle -> handle.createScript(sabotage).execute());

@@ -24,13 +24,11 @@ import org.lessonbot.models.fake.FakeVllm;
 import org.lessonbot.models.fake.Utterance;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.TestDatabase;
-import org.lessonbot.web.WebLimits;
 
 /** A whole lesson through the whole program, and what is then exported of it. */
 class RehearsalTest {
     private static final Phrasebook ENGLISH = Phrasebook.of("en");
     private static final String GERMAN_LESSON = "wie-ki-lernt";
-    private static final WebLimits LIMITS = new WebLimits(128 * 1024, 10_000, 10_000, 100_000, 100_000, 1_000, 10_000);
 
     private final TestDatabase server = TestDatabase.fresh();
     private final Map<String, String> environment = Map.of(
@@ -157,7 +155,7 @@ class RehearsalTest {
 
     private Bot.Running start(Started started, Map<String, String> environment) throws Exception {
         Settings settings = Settings.read(home, Optional.empty(), environment);
-        return new Bot(settings, LIMITS, ENGLISH, started).start(progress -> {});
+        return new Bot(settings, Rehearse.LIMITS, ENGLISH, started).start(progress -> {});
     }
 
     private static Rehearsal.Result rehearse(String lesson, int pupils, Bot.Running running) throws Exception {

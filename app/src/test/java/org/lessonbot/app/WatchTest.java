@@ -27,6 +27,7 @@ import org.lessonbot.app.settings.Settings;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.TestDatabase;
 import org.lessonbot.web.WebLimits;
@@ -127,7 +128,7 @@ class WatchTest {
         environment.putAll(more);
         return new Bot(
                         Settings.read(home, Optional.empty(), environment),
-                        WebLimits.DEFAULT,
+                        WebLimits.DEFAULT.silentFor(DrivenTime.HANGS),
                         Phrasebook.of("en"),
                         started)
                 .start(progress -> {});

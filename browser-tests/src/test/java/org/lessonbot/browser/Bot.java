@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.activity.Activities;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
@@ -34,7 +35,7 @@ final class Bot implements AutoCloseable {
     private static final Words ENGLISH = Phrasebook.of("en");
 
     /** Everybody in all tests comes from one address. */
-    private static final WebLimits WIDE = new WebLimits(128 * 1024, 200, 100, 5000, 5000, 8, 500);
+    private static final WebLimits WIDE = new WebLimits(128 * 1024, 200, 100, 5000, 5000, 8, 500, DrivenTime.HANGS);
 
     private static final int WORKERS = 4;
     private static final int CONNECTIONS = 2 * WORKERS + 8;

@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
 
 /** The pages that are open now, each with its stream of events. */
 final class Streams implements AutoCloseable {
-    /** Half of what Jetty waits before it takes a silent connection for dead. */
-    private static final int BEAT_S = 12;
-
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
 
     private final WebLimits limits;
@@ -41,8 +38,9 @@ final class Streams implements AutoCloseable {
     Streams(WebLimits limits, ScheduledExecutorService workers) {
         this.limits = limits;
         this.workers = workers;
+        long beat = limits.silence().toMillis() / 2;
         this.beats = workers.scheduleWithFixedDelay(
-                () -> open.forEach(page -> page.stream().beat()), BEAT_S, BEAT_S, TimeUnit.SECONDS);
+                () -> open.forEach(page -> page.stream().beat()), beat, beat, TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.lessonbot.web;
 
+import java.time.Duration;
+
 /**
  * How much one visitor may ask for. A whole school often comes from one address, so what is counted by address is wide.
  *
@@ -10,6 +12,7 @@ package org.lessonbot.web;
  * @param addressPerSecond the same in the long run
  * @param streamsPerPerson open pages of one person
  * @param streams open pages in all
+ * @param silence how long nothing may be heard over a connection before it is taken for dead; streams are pinged twice as often
  */
 public record WebLimits(
         int bodyBytes,
@@ -18,8 +21,22 @@ public record WebLimits(
         int addressBurst,
         double addressPerSecond,
         int streamsPerPerson,
-        int streams) {
-    public static final WebLimits DEFAULT = new WebLimits(128 * 1024, 30, 5, 600, 150, 8, 2000);
+        int streams,
+        Duration silence) {
+    public static final WebLimits DEFAULT = new WebLimits(128 * 1024, 30, 5, 600, 150, 8, 2000, Duration.ofSeconds(30));
+
+    /** The same with connections that may be silent for so long. */
+    public WebLimits silentFor(Duration other) {
+        return new WebLimits(
+                bodyBytes,
+                personBurst,
+                personPerSecond,
+                addressBurst,
+                addressPerSecond,
+                streamsPerPerson,
+                streams,
+                other);
+    }
 
     /** People who may come in from one address at once: several classes, and no crowd that a script makes up. */
     int entryBurst() {

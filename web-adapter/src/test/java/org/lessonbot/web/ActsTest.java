@@ -58,13 +58,13 @@ class ActsTest {
         ana.press(BASE, 0);
         teacher.press(RLHF, 0);
 
-        assertThat(classroom.heard)
+        assertThat(classroom.heard())
                 .extracting(Interaction::act)
                 .containsExactly(new Press(Samples.guess("base")), new Press(Samples.guess("rlhf")));
-        assertThat(classroom.heard)
+        assertThat(classroom.heard())
                 .extracting(interaction -> interaction.person().leads())
                 .containsExactly(false, true);
-        assertThat(classroom.heard)
+        assertThat(classroom.heard())
                 .allMatch(interaction -> interaction.room().id().equals(classroom.room()));
     }
 
@@ -87,7 +87,8 @@ class ActsTest {
     @Test
     void whatComesNextInAClubTakesTheOnePlaceOfWhatWasBefore() throws Exception {
         Browser ana = classroom.student("Ana");
-        classroom.answering(interaction -> Reply.whisper(onward("step " + classroom.heard.size())));
+        classroom.answering(
+                interaction -> Reply.whisper(onward("step " + classroom.heard().size())));
         long hub = Long.parseLong(classroom.post("one", onward("hub")));
 
         JsonNode first = ana.press(CONTINUE, hub).path("item");
@@ -130,7 +131,7 @@ class ActsTest {
             ana.act(Map.of("kind", "press", "action", BASE, "from", 0, "zone", zone));
         }
 
-        assertThat(classroom.heard)
+        assertThat(classroom.heard())
                 .extracting(interaction -> interaction.person().zone())
                 .containsExactly(
                         Optional.of(ZoneId.of("Asia/Tokyo")), Optional.empty(), Optional.empty(), Optional.empty());
@@ -173,10 +174,10 @@ class ActsTest {
         ana.post(act);
         ana.post(act);
 
-        assertThat(classroom.heard)
+        assertThat(classroom.heard())
                 .extracting(Interaction::id)
                 .hasSize(2)
-                .containsOnly(classroom.heard.peek().id());
+                .containsOnly(classroom.heard().get(0).id());
         try (EventStream page = ana.follow()) {
             assertThat(page.untilReady()).hasSize(1);
         }
@@ -189,7 +190,7 @@ class ActsTest {
         classroom.student("Ana").post(act);
         classroom.student("Bo").post(act);
 
-        assertThat(classroom.heard).extracting(Interaction::id).doesNotHaveDuplicates();
+        assertThat(classroom.heard()).extracting(Interaction::id).doesNotHaveDuplicates();
     }
 
     @Test
@@ -215,7 +216,7 @@ class ActsTest {
         ana.act(Map.of("kind", "pick", "action", BASE, "values", List.of("q1", "q2"), "from", 0));
         ana.act(Map.of("kind", "command", "text", "ask", "fields", Map.of("question", "a:b\n\"c\""), "from", 0));
 
-        assertThat(classroom.heard)
+        assertThat(classroom.heard())
                 .extracting(Interaction::act)
                 .containsExactly(
                         new Pick(Samples.guess("base"), List.of("q1", "q2")),
@@ -230,7 +231,7 @@ class ActsTest {
         ana.say("/teacher Nobody");
         ana.say("  lesson learned: ask more ");
 
-        assertThat(classroom.heard)
+        assertThat(classroom.heard())
                 .extracting(Interaction::act)
                 .containsExactly(
                         new Command("teacher", Map.of("person", "Ana")),
@@ -256,7 +257,7 @@ class ActsTest {
         HttpResponse<String> refused = ana.postRaw(body);
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(classroom.heard).isEmpty();
+        assertThat(classroom.heard()).isEmpty();
     }
 
     @Test

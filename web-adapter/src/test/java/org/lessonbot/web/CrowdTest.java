@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
+import org.lessonbot.engine.DrivenTime;
 
 /** Many who ask for much: whoever asks for too much is slowed down or makes room, and nobody else waits. */
 class CrowdTest {
@@ -36,7 +37,7 @@ class CrowdTest {
 
     @Test
     void somebodyWhoPressesWithoutEndIsSlowedDownAndNobodyElse() throws Exception {
-        WebLimits few = new WebLimits(10_000, 3, 0.001, 1_000, 1_000, 8, 100);
+        WebLimits few = new WebLimits(10_000, 3, 0.001, 1_000, 1_000, 8, 100, DrivenTime.HANGS);
         try (OpenClassroom strict = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {
             Browser hasty = strict.student("Hasty");
             Browser calm = strict.student("Calm");
@@ -54,7 +55,7 @@ class CrowdTest {
 
     @Test
     void aScriptDoesNotFillTheRoomWithPeople() throws Exception {
-        WebLimits few = new WebLimits(10_000, 30, 5, 50, 0.001, 8, 100);
+        WebLimits few = new WebLimits(10_000, 30, 5, 50, 0.001, 8, 100, DrivenTime.HANGS);
         try (OpenClassroom strict = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {
             String code = strict.web().joinCode(strict.room());
             for (int i = 0; i < 10; i++) {
@@ -68,7 +69,7 @@ class CrowdTest {
 
     @Test
     void theNewestPageOfAPersonTakesThePlaceOfTheOldest() throws Exception {
-        WebLimits few = new WebLimits(10_000, 30, 5, 1_000, 1_000, 2, 100);
+        WebLimits few = new WebLimits(10_000, 30, 5, 1_000, 1_000, 2, 100, DrivenTime.HANGS);
         try (OpenClassroom strict = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {
             Browser browser = strict.student("Tabs");
             try (EventStream first = browser.follow();
@@ -90,7 +91,7 @@ class CrowdTest {
 
     @Test
     void whoeverHasMostPagesMakesRoomForWhoeverHasNone() throws Exception {
-        WebLimits few = new WebLimits(10_000, 30, 5, 1_000, 1_000, 3, 4);
+        WebLimits few = new WebLimits(10_000, 30, 5, 1_000, 1_000, 3, 4, DrivenTime.HANGS);
         try (OpenClassroom strict = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {
             Browser many = strict.student("Many");
             Browser one = strict.student("One");
@@ -115,7 +116,7 @@ class CrowdTest {
 
     @Test
     void codesToComeBackByCannotBeTriedFromManyAddresses() throws Exception {
-        WebLimits few = new WebLimits(10_000, 30, 5, 50, 0.001, 8, 100);
+        WebLimits few = new WebLimits(10_000, 30, 5, 50, 0.001, 8, 100, DrivenTime.HANGS);
         WebSettings named = new WebSettings("127.0.0.1", 0, Optional.empty(), List.of("127.0.0.0/8"), few);
         try (OpenClassroom behind = new OpenClassroom(named)) {
             behind.student("Ana");
@@ -154,7 +155,7 @@ class CrowdTest {
 
     @Test
     void whoSaysForWhomItAsksIsBelievedIfItIsAProxyThatWasNamed() throws Exception {
-        WebLimits few = new WebLimits(10_000, 30, 5, 20, 0.001, 8, 100);
+        WebLimits few = new WebLimits(10_000, 30, 5, 20, 0.001, 8, 100, DrivenTime.HANGS);
         WebSettings named = new WebSettings("127.0.0.1", 0, Optional.empty(), List.of("127.0.0.0/8"), few);
         try (OpenClassroom behind = new OpenClassroom(named);
                 OpenClassroom bare = new OpenClassroom(WebSettings.onLoopback(0).with(few))) {

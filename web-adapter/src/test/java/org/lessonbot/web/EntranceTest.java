@@ -262,7 +262,7 @@ class EntranceTest {
 
         classroom.student("Latecomer");
 
-        assertThat(classroom.heard)
+        assertThat(classroom.heard())
                 .anyMatch(interaction -> interaction.person().name().equals("Latecomer"));
     }
 

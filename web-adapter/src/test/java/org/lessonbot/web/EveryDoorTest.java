@@ -44,7 +44,7 @@ class EveryDoorTest {
                             .isIn(401, 403, 404, 410);
                 }
             }
-            assertThat(classroom.heard).isEmpty();
+            assertThat(classroom.heard()).isEmpty();
         }
     }
 

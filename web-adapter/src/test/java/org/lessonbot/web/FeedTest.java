@@ -315,7 +315,7 @@ class FeedTest {
     }
 
     private String personNamed(String name) {
-        return classroom.heard.stream()
+        return classroom.heard().stream()
                 .map(Interaction::person)
                 .filter(person -> person.name().equals(name))
                 .findFirst()

@@ -45,7 +45,7 @@ class LessonPagesTest {
     static final Map<String, Edition> LIBRARY = library();
 
     private final Migrated store = Migrated.fresh();
-    private final WebAdapter web = serve(WebSettings.onLoopback(0));
+    private final WebAdapter web = serve(WebSettings.onLoopback(0).with(OpenClassroom.PATIENT));
     private final LessonEngine engine = new LessonEngine(
             store.database(),
             new Setting(
@@ -170,7 +170,7 @@ class LessonPagesTest {
     void anAddressThatOpensOnThisMachineAloneSaysSo() {
         assertThat(lead("board").toString()).contains(OpenClassroom.ENGLISH.say("engine.link-here"));
         WebSettings open = new WebSettings(
-                "127.0.0.1", 0, Optional.of(URI.create("https://203.0.113.7")), List.of(), WebLimits.DEFAULT);
+                "127.0.0.1", 0, Optional.of(URI.create("https://203.0.113.7")), List.of(), OpenClassroom.PATIENT);
         try (WebAdapter other = serve(open)) {
             assertThat(other.lessonPages().board(lesson())).get().satisfies(page -> {
                 assertThat(page.onlyHere()).isFalse();

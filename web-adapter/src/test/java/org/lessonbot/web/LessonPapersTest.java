@@ -38,7 +38,7 @@ class LessonPapersTest {
     private final MovedClock clock = new MovedClock();
     private final CompletableFuture<LessonEngine> ready = new CompletableFuture<>();
     private final WebAdapter web = WebAdapter.start(
-            WebSettings.onLoopback(0),
+            WebSettings.onLoopback(0).with(OpenClassroom.PATIENT),
             store.database(),
             interaction -> ready.thenCompose(engine -> engine.handle(interaction)),
             OpenClassroom.ENGLISH,

@@ -18,7 +18,7 @@ class ListenAddressTest {
     @ValueSource(strings = {"127.0.0.1", "localhost", "0.0.0.0", "::1", "::"})
     void theStudentsLinkOpensWhateverAddressIsListenedOn(String host) throws Exception {
         assumeTrue(!host.startsWith(":") || hasIpv6(), "this computer has no IPv6");
-        WebSettings settings = new WebSettings(host, 0, Optional.empty(), List.of(), WebLimits.DEFAULT);
+        WebSettings settings = new WebSettings(host, 0, Optional.empty(), List.of(), OpenClassroom.PATIENT);
         try (OpenClassroom classroom = new OpenClassroom(settings)) {
             URI link = classroom.web().studentLink(classroom.room());
 

@@ -16,11 +16,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.suite.Odd;
 
 /** Whatever a browser, or what pretends to be one, sends: it is answered, and never by a failure that nobody expected. */
 class OddRequestsTest {
-    private static final WebLimits WIDE = new WebLimits(128 * 1024, 1_000_000, 1e6, 1_000_000, 1e6, 8, 2_000);
+    private static final WebLimits WIDE =
+            new WebLimits(128 * 1024, 1_000_000, 1e6, 1_000_000, 1e6, 8, 2_000, DrivenTime.HANGS);
 
     /** As many as wait for Jetty's threads at once, and more. */
     private static final int MORE_THAN_THREADS = 260;

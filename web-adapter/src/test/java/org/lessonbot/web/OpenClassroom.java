@@ -14,6 +14,7 @@ import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.plan.Phrasebook;
 import org.lessonbot.store.Database;
@@ -27,6 +28,8 @@ import org.lessonbot.web.tables.Tables;
 /** A classroom that is served on a database of its own, with a stand-in for the engine. */
 final class OpenClassroom implements AutoCloseable {
     static final Words ENGLISH = Phrasebook.of("en");
+    /** As for classes, but that a silent connection stays: on a busy machine silence says nothing. */
+    static final WebLimits PATIENT = WebLimits.DEFAULT.silentFor(DrivenTime.HANGS);
 
     static final Consumer<TestDatabase> MIGRATOR = test -> {
         try (Database database = connect(test)) {
@@ -37,7 +40,7 @@ final class OpenClassroom implements AutoCloseable {
     private static final Function<Interaction, Reply> SILENT = interaction -> Reply.SILENT;
 
     private final TestDatabase test = TestDatabase.fresh(MIGRATOR);
-    final Queue<Interaction> heard = new ConcurrentLinkedQueue<>();
+    private final Queue<Interaction> heard = new ConcurrentLinkedQueue<>();
     private final WebSettings settings;
     private final Clock clock;
     private volatile Function<Interaction, Reply> engine = SILENT;
@@ -47,7 +50,7 @@ final class OpenClassroom implements AutoCloseable {
     private int number = 12;
 
     OpenClassroom() {
-        this(WebSettings.onLoopback(0));
+        this(WebSettings.onLoopback(0).with(PATIENT));
     }
 
     OpenClassroom(WebSettings settings) {
@@ -74,10 +77,16 @@ final class OpenClassroom implements AutoCloseable {
         return web.openRoom("Room " + number);
     }
 
-    /** Goes on in a room that nobody has used, with nothing heard yet, and nothing to answer. */
+    /** What the engine was asked in this room: a test that failed may still be at it in another. */
+    List<Interaction> heard() {
+        return heard.stream()
+                .filter(interaction -> interaction.room().id().equals(room()))
+                .toList();
+    }
+
+    /** Goes on in a room that nobody has used, with nothing to answer. */
     void nextRoom() {
         number++;
-        heard.clear();
         engine = SILENT;
     }
 

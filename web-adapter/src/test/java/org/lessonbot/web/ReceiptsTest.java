@@ -64,7 +64,7 @@ class ReceiptsTest {
                 .platform()
                 .whisper(
                         new Room("web", classroom.room()),
-                        classroom.heard.peek().person().id(),
+                        classroom.heard().get(0).person().id(),
                         "stages/1",
                         Message.text("You guessed right."));
 

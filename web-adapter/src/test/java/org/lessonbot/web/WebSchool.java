@@ -30,7 +30,8 @@ import org.lessonbot.web.tables.Tables;
 /** The browser classroom over real HTTP. */
 final class WebSchool implements School {
     /** A class of thirty sits in this one test, at one address. */
-    private static final WebLimits WIDE = new WebLimits(128 * 1024, 1000, 1000, 10_000, 10_000, 8, 2000);
+    private static final WebLimits WIDE =
+            new WebLimits(128 * 1024, 1000, 1000, 10_000, 10_000, 8, 2000, DrivenTime.HANGS);
 
     private final DrivenTime time = DrivenTime.leaping();
     private final List<WebAdapter> open = new CopyOnWriteArrayList<>();

@@ -39,7 +39,7 @@ class WebUpgradeTest {
             throws Exception {
         try (Database database = Migrated.open(old, 4);
                 WebAdapter newer = WebAdapter.start(
-                        WebSettings.onLoopback(0),
+                        WebSettings.onLoopback(0).with(OpenClassroom.PATIENT),
                         database,
                         interaction -> CompletableFuture.completedFuture(Reply.SILENT),
                         OpenClassroom.ENGLISH)) {
