@@ -107,7 +107,7 @@ public final class Lessons {
         return latest(room, "and ended_at is null");
     }
 
-    /** The lesson under way in this room, or the last one held there. */
+    /** The lesson under way in this room, or the one that ended last there. */
     public Optional<Lesson> latestIn(Room room) {
         return latest(room, "");
     }
@@ -143,7 +143,7 @@ public final class Lessons {
     private Optional<Lesson> latest(Room room, String condition) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from lesson where platform = :platform and room = :room "
-                                + condition + " order by ended_at is null desc, id desc limit 1")
+                                + condition + " order by ended_at desc nulls first, id desc limit 1")
                         .bind("platform", room.platform())
                         .bind("room", room.id())
                         .map((row, context) -> lesson(row))

@@ -47,15 +47,7 @@ class MoreTimeTest extends ClubOverDays {
         Action guess = begun();
         closes();
         Message list = press(LEADER, console("More time for one"));
-        Block.Picker names = (Block.Picker) list.blocks().stream()
-                .filter(block -> block instanceof Block.Picker)
-                .findFirst()
-                .orElseThrow();
-        Reply asked = reply(ROOM, LEADER, new Interaction.Pick(names.action(), List.of(ANN.id())));
-        Form form = ((Reply.OpenForm) asked).form();
-        assertThat(act(ROOM, LEADER, new Interaction.Submit(form.action(), Map.of("until", "in 2 days", "zone", "UTC")))
-                        .toString())
-                .contains("Ann can go on until");
+        givesAnn(list, "in 2 days");
         assertThat(command(LEADER, "me").toString()).doesNotContain("more time");
         assertThat(command(ANN, "me").toString()).contains("You were given more time");
         chat.await("a way on", MoreTimeTest::leadsOn);
@@ -113,6 +105,49 @@ class MoreTimeTest extends ClubOverDays {
         assertThat(((Reply.OpenForm) asked).form().fields())
                 .extracting(Form.Field::value)
                 .contains("Europe/Paris");
+    }
+
+    @Test
+    void whatChangesInAClubThatIsOverLeavesTheNextLessonItsConsole() {
+        begun();
+        closes();
+        Message list = press(LEADER, console("More time for one"));
+        long next = goesOnWithTheNext();
+
+        givesAnn(list, "1 November 18:00");
+        chat.await("all that it changes", room -> pending() == 0);
+
+        assertThat(chat.console().offers()).extracting(Action::lesson).containsOnly(next);
+    }
+
+    /** @return the lesson whose console stands by then */
+    private long goesOnWithTheNext() {
+        command(LEADER, "start");
+        long next = lesson().id();
+        chat.await(
+                "the next lesson's console",
+                room -> room.console().offers().stream().allMatch(action -> action.lesson() == next));
+        return next;
+    }
+
+    private void givesAnn(Message list, String until) {
+        Block.Picker names = (Block.Picker) list.blocks().stream()
+                .filter(block -> block instanceof Block.Picker)
+                .findFirst()
+                .orElseThrow();
+        Reply asked = reply(ROOM, LEADER, new Interaction.Pick(names.action(), List.of(ANN.id())));
+        Form form = ((Reply.OpenForm) asked).form();
+        assertThat(act(ROOM, LEADER, new Interaction.Submit(form.action(), Map.of("until", until, "zone", "UTC")))
+                        .toString())
+                .contains("Ann can go on until");
+    }
+
+    private int pending() {
+        return store.database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from post where wanted > shown")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private static boolean leadsOn(PaperPlatform chat) {

@@ -211,7 +211,7 @@ public final class Publisher implements AutoCloseable {
             Message message = drawings.post(lesson, claim);
             String digest = Edition.hash(message.toString());
             if (claim.key().slot().equals(Slot.CONSOLE)) {
-                if (!digest.equals(claim.digest())) {
+                if (!digest.equals(claim.digest()) && hasTheConsole(lesson)) {
                     platform.console(lesson.room(), lesson.id(), message);
                     meters.drawn(platform.name(), Meters.Drawn.CONSOLE);
                 }
@@ -264,6 +264,14 @@ public final class Publisher implements AutoCloseable {
             posts.release(claim);
             throw failure;
         }
+    }
+
+    /** A room has one console: what changes in a lesson that is over leaves it to the one under way, or to the one that ended last. */
+    private boolean hasTheConsole(Lesson lesson) {
+        return lesson.endedAt().isEmpty()
+                || lessons.latestIn(lesson.room())
+                        .filter(latest -> latest.id() == lesson.id())
+                        .isPresent();
     }
 
     /** Gives each pair a place to talk in. It is a courtesy: the list of pairs is posted anyway. */
