@@ -3,6 +3,7 @@ package org.lessonbot.web;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Action;
@@ -19,16 +20,21 @@ import org.lessonbot.web.tables.Topic;
 
 /** What the engine replies, as somebody's page shows it, and where. */
 final class Answers {
+    /** How often a console is brought that is overtaken on its way each time; what then stands there is changed by the next drawing. */
+    private static final int TRIES = 5;
+
     private final Feed feed;
     private final LatestConsoles consoles;
     private final Words words;
     private final WebPainter painter;
+    private final Executor workers;
 
-    Answers(Feed feed, LatestConsoles consoles, Words words) {
+    Answers(Feed feed, LatestConsoles consoles, Words words, Executor workers) {
         this.feed = feed;
         this.consoles = consoles;
         this.words = words;
         this.painter = WebPainter.forOne(words);
+        this.workers = workers;
     }
 
     /** What somebody is told whose act did not count. */
@@ -98,23 +104,54 @@ final class Answers {
 
             @Override
             public CompletableFuture<Wire.Answer> console(Reply.Console console) {
-                if (visitor.door() == Door.TEACHER) {
-                    return now("console", null, null); // the page has it beside the chat already
+                return visitor.door() == Door.TEACHER
+                        ? now("console", null, null) // the page has it beside the chat already
+                        : bring(
+                                console.message(),
+                                Optional.empty(),
+                                Answers.whisper(once(act, painter.paint(console.message()))),
+                                TRIES);
+            }
+
+            /**
+             * Brings a console to somebody who came in with the class: it shows what the teachers' own of that lesson does. What
+             * overtakes it before it stands there would find nothing to change, so it is looked at once more when it does.
+             *
+             * @param stands what stands there by now
+             * @param answer what is said of that
+             */
+            private CompletableFuture<Wire.Answer> bring(
+                    Message console, Optional<Draft> stands, Wire.Answer answer, int tries) {
+                String room = visitor.room().id();
+                Optional<Message> closed = consoles.closedSince(
+                        before, WebIds.room(room), visitor.person().id());
+                if (closed.isPresent()) {
+                    return inItsPlace(closed.get());
                 }
-                Optional<Message> instead = inPlaceOf(console.message(), visitor, before);
-                if (instead.isPresent()) {
+                long lesson = lesson(console);
+                Draft draft;
+                try {
+                    Optional<Item> own = feed.newest(Topic.teachers(room), "%");
+                    if (own.filter(newest -> !WebPlatform.isOf(lesson, newest)).isPresent()) {
+                        return inItsPlace(Message.text(words.say("engine.over")));
+                    }
+                    draft = Draft.alone(
+                            Item.CONSOLE + lesson, own.map(Item::html).orElseGet(() -> painter.paint(console)));
+                } catch (Tables.OutOfReach away) {
+                    return CompletableFuture.completedFuture(answer);
+                }
+                return tries == 0 || stands.equals(Optional.of(draft))
+                        ? CompletableFuture.completedFuture(answer)
+                        : told(visitor, act, draft.html(), () -> draft)
+                                .thenComposeAsync(said -> bring(console, Optional.of(draft), said, tries - 1), workers);
+            }
+
+            private CompletableFuture<Wire.Answer> inItsPlace(Message message) {
+                String html = painter.paint(message);
+                return told(visitor, act, html, () -> {
                     feed.closeConsole(visitor.own());
-                    return whisper(new Reply.Whisper(instead.get()));
-                }
-                Draft draft = asTheTeachersOwn(console.message(), visitor);
-                // What overtakes it before it stands there would find nothing to change.
-                return told(visitor, act, draft.html(), () -> draft)
-                        .thenCompose(answer ->
-                                inPlaceOf(console.message(), visitor, before).isEmpty()
-                                                && asTheTeachersOwn(console.message(), visitor)
-                                                        .equals(draft)
-                                        ? CompletableFuture.completedFuture(answer)
-                                        : console(console));
+                    return draft(visitor, act, html);
+                });
             }
 
             @Override
@@ -140,13 +177,23 @@ final class Answers {
     }
 
     private CompletableFuture<Wire.Answer> told(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
-        return kept(visitor, act, html, draft).thenApply(shown -> new Wire.Answer("whisper", shown, null, null));
+        return kept(visitor, act, html, draft).thenApply(Answers::whisper);
+    }
+
+    private static Wire.Answer whisper(Wire.Shown shown) {
+        return new Wire.Answer("whisper", shown, null, null);
+    }
+
+    /**
+     * What is not stored is said once, to this page alone: it may be just the word that the database is out of reach, or that the
+     * person was forgotten.
+     */
+    private static Wire.Shown once(Wire.Act act, String html) {
+        return new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", false, "own", false, html);
     }
 
     private CompletableFuture<Wire.Shown> kept(Visitor visitor, Wire.Act act, String html, Supplier<Draft> draft) {
-        // What is not stored is said once, to this page alone: it may be just the word that the database is out of
-        // reach, or that the person was forgotten.
-        Wire.Shown once = new Wire.Shown(0, 0, Long.MAX_VALUE, act.from(), "", false, "own", false, html);
+        Wire.Shown once = once(act, html);
         try {
             return feed.putSoon(visitor.own(), draft.get())
                     .thenApply(item -> item.map(Wire.Shown::toPeople).orElse(once))
@@ -154,24 +201,6 @@ final class Answers {
         } catch (Tables.OutOfReach away) {
             return CompletableFuture.completedFuture(once);
         }
-    }
-
-    /** What somebody is told who came in with the class and has no console by now. */
-    private Optional<Message> inPlaceOf(Message console, Visitor visitor, long before) {
-        String room = visitor.room().id();
-        return consoles.closedSince(before, WebIds.room(room), visitor.person().id())
-                .or(() -> feed.newest(Topic.teachers(room), "%")
-                        .filter(own -> !own.slot().startsWith(WebPlatform.POST + lesson(console) + "/"))
-                        .map(another -> Message.text(words.say("engine.over"))));
-    }
-
-    /** The console of somebody who came in with the class: it shows what the teachers' own of that lesson does. */
-    private Draft asTheTeachersOwn(Message console, Visitor visitor) {
-        return Draft.alone(
-                Item.CONSOLE + lesson(console),
-                feed.newest(Topic.teachers(visitor.room().id()), "%")
-                        .map(Item::html)
-                        .orElseGet(() -> painter.paint(console)));
     }
 
     /** The lesson that a console moves. */

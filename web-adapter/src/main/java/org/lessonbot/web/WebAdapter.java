@@ -233,7 +233,7 @@ public final class WebAdapter implements AutoCloseable {
         Acts acts = new Acts(
                 new Acts.Admission(sessions, persons),
                 engine,
-                new Answers(feed, consoles, words),
+                new Answers(feed, consoles, words, workers),
                 clock,
                 workers,
                 patience);

@@ -27,7 +27,7 @@ public final class WebPlatform implements Platform {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     /** Begins the slots of posts and of teachers' own consoles; the lesson's number follows. */
-    static final String POST = "post/";
+    private static final String POST = "post/";
 
     private final Feed feed;
     private final LatestConsoles consoles;
@@ -92,15 +92,26 @@ public final class WebPlatform implements Platform {
         String html = people.paint(message);
         Topic teachers = Topic.teachers(room.id());
         stored(() -> {
-            Optional<Item> before = feed.newest(teachers, POST + lesson + "/%");
-            if (before.isEmpty()) {
-                // Another lesson begins, and nobody leads it just because they led the one before.
-                feed.changeAll(room.id(), Item.CONSOLE + "%", "");
-            }
+            Optional<Item> newest = feed.newest(teachers, "%");
+            Optional<Item> another = newest.filter(own -> !isOf(lesson, own));
+            Optional<Item> before = another.isPresent() ? feed.newest(teachers, POST + lesson + "/%") : newest;
+            // Another lesson begins, or goes on, and nobody leads it just because they led the one before.
+            another.ifPresent(other -> feed.changeAll(room.id(), Item.CONSOLE + "%", ""));
             String slot = before.map(Item::slot).orElse(POST + lesson + "/console");
-            feed.put(teachers, new Draft(slot, 0, "", html, "", false));
+            feed.put(teachers, new Draft(slot, 0, "", html, "", another.isPresent()));
+            // An answer that saw no other lesson yet may have brought one back.
+            another.ifPresent(other -> feed.changeAll(room.id(), Item.CONSOLE + lesson(other), ""));
             return feed.changeAll(room.id(), Item.CONSOLE + lesson, html);
         });
+    }
+
+    /** Whether a teachers' own console is that of this lesson. */
+    static boolean isOf(long lesson, Item own) {
+        return lesson(own).equals(Long.toString(lesson));
+    }
+
+    private static String lesson(Item own) {
+        return own.slot().split("/", -1)[1];
     }
 
     @Override

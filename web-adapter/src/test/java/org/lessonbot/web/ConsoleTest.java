@@ -3,7 +3,10 @@ package org.lessonbot.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.PlatformException;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.Migrated;
 
 /** The console of somebody who came in with the class and was asked to lead too. */
 class ConsoleTest {
@@ -96,6 +102,69 @@ class ConsoleTest {
         ana.say("/console");
 
         assertThat(consoles(ana)).isEmpty();
+    }
+
+    @Test
+    void aClubThatGoesOnAfterAnotherLessonHasTheConsoleAgain() throws Exception {
+        classroom.console(1, Samples.console());
+        Browser teacher = classroom.teacher();
+        classroom.console(2, Message.text("another lesson"));
+        assertThat(newest(teacher)).contains("another lesson");
+
+        classroom.console(1, Message.text("The club goes on."));
+
+        assertThat(newest(teacher)).contains("The club goes on.");
+        assertThat(consoles(coTeacher())).singleElement().asString().contains("The club goes on.");
+    }
+
+    @Test
+    void whatIsAskedForWhileAnotherLessonBeginsDoesNotStay() throws Exception {
+        classroom.console(1, Samples.console());
+        Browser ana = classroom.student("Ana");
+        classroom.answering(interaction -> new Reply.Console(Samples.console()));
+        try (Database database = Migrated.open(classroom.test(), 2);
+                Handle handle = database.jdbi().open()) {
+            handle.begin();
+            handle.execute("select from web_feed where room = ? and audience = 'DESK' for update", classroom.room());
+            CompletableFuture<Void> begins = CompletableFuture.runAsync(() -> begin(2));
+            while (waiting(database) == 0) {
+                DrivenTime.lookAgainSoon();
+            }
+            assertThat(ana.say("/console").path("item").path("where").asText()).isEqualTo("console");
+            handle.commit();
+            begins.join();
+        }
+
+        assertThat(consoles(ana)).isEmpty();
+    }
+
+    private static int waiting(Database database) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from pg_stat_activity"
+                                + " where wait_event_type = 'Lock' and datname = current_database()")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private static void begin(long lesson) {
+        try {
+            classroom.console(lesson, Message.text("another lesson"));
+        } catch (PlatformException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** The one that the page shows. */
+    private static String newest(Browser teacher) throws Exception {
+        try (EventStream page = teacher.follow()) {
+            return page.untilReady().stream()
+                    .map(EventStream.Event::item)
+                    .filter(item -> item.path("where").asText().equals("console"))
+                    .max(Comparator.comparingLong(item -> item.path("place").asLong()))
+                    .orElseThrow()
+                    .path("html")
+                    .asText();
+        }
     }
 
     /** What is done between a question and its answer. */

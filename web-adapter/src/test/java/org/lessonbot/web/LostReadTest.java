@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Person;
+import org.lessonbot.chat.Reply;
 import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.adapter.LatestConsoles;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Migrated;
 import org.lessonbot.store.TestDatabase;
@@ -17,6 +20,7 @@ import org.lessonbot.tck.Cable;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Items;
 import org.lessonbot.web.tables.Rooms;
+import org.lessonbot.web.tables.Rooms.Classroom;
 import org.lessonbot.web.tables.Tables;
 import org.lessonbot.web.tables.Topic;
 
@@ -60,6 +64,21 @@ class LostReadTest {
                 .containsExactly("one");
         pollOnceTheDatabaseIsBack();
         assertThat(woken).as("what was read is no news").hasValue(2);
+    }
+
+    @Test
+    void aConsoleComesOnceIfWhatTheTeachersSeeCannotBeRead() {
+        Answers answers = new Answers(feed, new LatestConsoles(), OpenClassroom.ENGLISH, Runnable::run);
+        Visitor ana = new Visitor(
+                Door.CLASS, new Classroom(room.room(), "Room 12", "ABCDEF", 0), new Person("ana", "Ana", false));
+        Wire.Act act = new Wire.Act("a", "command", null, null, null, "/console", 0, null, null);
+        cable.cut();
+
+        Wire.Answer answer =
+                answers.give(ana, act, new Reply.Console(Samples.console()), 0).join();
+
+        assertThat(answer.item()).isNotNull();
+        assertThat(answer.item().html()).contains("Stage Matcher, round 1 of 3");
     }
 
     private void pollOnceTheDatabaseIsBack() {
