@@ -139,7 +139,11 @@ final class Consoles {
         }
         latest.closedSince(before, room, origin.person())
                 .ifPresentOrElse(
-                        instead -> leave(room, origin.person(), instead),
+                        instead -> {
+                            leave(room, origin.person(), instead);
+                            // Whoever closed it may have found a home that did not show it yet.
+                            publish(room, origin.person(), instead);
+                        },
                         () -> latest.drawnSince(before, room)
                                 .filter(now -> !now.equals(console))
                                 .ifPresent(now -> draw(room, origin.person(), now)));

@@ -68,17 +68,11 @@ class ConsolesTest {
         slack.close();
     }
 
-    /** Where somebody takes part is asked in the middle of a drawing: there another thread closes theirs. */
+    /** Another thread closes it. */
     @Test
     void aConsoleThatIsClosedWhileItIsDrawnStaysClosed() throws Exception {
-        AtomicBoolean leads = new AtomicBoolean(true);
         consoles.sit(home);
-        consoles.beside((team, person) -> {
-            if (leads.getAndSet(false)) {
-                consoles.close(room, person, Message.text("You no longer lead."));
-            }
-            return Map.of();
-        });
+        inTheMiddle(() -> consoles.close(room, lake.id(), Message.text("You no longer lead.")));
 
         consoles.draw(room, 1, Message.text("The console"));
         runErrands();
@@ -134,6 +128,28 @@ class ConsolesTest {
 
         assertThat(slack.ephemerals(lake)).extracting(Post::text).containsExactly("You no longer lead.");
         assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
+    }
+
+    /** As by another thread, once what stands on it was decided. */
+    @Test
+    void aConsoleThatIsClosedInTheMiddleOfBeingShownDoesNotStayOnTheHome() throws Exception {
+        inTheMiddle(() -> consoles.close(room, lake.id(), Message.text("You no longer lead.")));
+
+        consoles.show(home, Message.text("The console"), 0, consoles.said());
+        runErrands();
+
+        assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
+    }
+
+    /** Where somebody takes part is asked in the middle of a drawing. */
+    private void inTheMiddle(Runnable done) {
+        AtomicBoolean isDone = new AtomicBoolean();
+        consoles.beside((team, asked) -> {
+            if (!isDone.getAndSet(true)) {
+                done.run();
+            }
+            return Map.of();
+        });
     }
 
     private void whileItIsOnItsWay(Runnable done) {
