@@ -51,8 +51,7 @@ final class Chats {
 
     /** Begins to connect. Each tries again and again by itself, and says in the log when it is refused. */
     void connect(Engine engine) {
-        discord.ifPresent(adapter -> adapter.connect(
-                engine::handle, (room, person) -> engine.console(room, person).isPresent()));
+        discord.ifPresent(adapter -> adapter.connect(engine::handle, engine::console));
         slack.ifPresent(adapter -> adapter.connect(engine));
     }
 

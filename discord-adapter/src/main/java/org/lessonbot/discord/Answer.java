@@ -22,6 +22,7 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.adapter.LatestConsoles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,8 @@ final class Answer implements Reply.Visitor<Answer.Giving> {
         /** @param receipt whether it says what came of the act, and may turn into what comes of it later */
         void whispered(String message, boolean receipt);
 
-        void opened(String console);
+        /** @param lesson which the console moves */
+        void opened(String console, long lesson);
 
         void used(String console);
     }
@@ -107,7 +109,8 @@ final class Answer implements Reply.Visitor<Answer.Giving> {
     @Override
     public Giving console(Reply.Console console) {
         Container drawn = canvas.drawConsole(console.message());
-        return first -> console(drawn, first);
+        long lesson = LatestConsoles.lesson(console.message());
+        return first -> console(drawn, lesson, first);
     }
 
     @Override
@@ -145,19 +148,19 @@ final class Answer implements Reply.Visitor<Answer.Giving> {
         }
     }
 
-    private void console(Container drawn, boolean first) {
+    private void console(Container drawn, long lesson, boolean first) {
         if (!first) {
             send(
                     spot.act().getHook().editOriginal(Canvas.edited(drawn)),
-                    console -> ears.ifPresent(one -> one.opened(ORIGINAL)));
+                    console -> ears.ifPresent(one -> one.opened(ORIGINAL, lesson)));
         } else if (spot.edits()) {
             send(
                     spot.change().editMessage(Canvas.edited(drawn)),
-                    changed -> ears.ifPresent(one -> one.opened(ORIGINAL)));
+                    changed -> ears.ifPresent(one -> one.opened(ORIGINAL, lesson)));
         } else {
             send(
                     spot.act().reply(Canvas.created(drawn)).setEphemeral(true),
-                    hook -> ears.ifPresent(one -> one.opened(ORIGINAL)));
+                    hook -> ears.ifPresent(one -> one.opened(ORIGINAL, lesson)));
         }
     }
 

@@ -1,16 +1,21 @@
 package org.lessonbot.discord;
 
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.adapter.LatestConsoles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +31,30 @@ final class Answers {
     private final Consoles consoles;
     private final Words words;
     private final ScheduledExecutorService deadlines;
-    private final BiPredicate<Room, Person> led;
+    private final BiFunction<Room, Person, Optional<org.lessonbot.chat.Message>> led;
+    private final Executor threads;
 
-    /** @param led whether somebody leads a room's lesson now, though perhaps only because they were asked to; may block */
+    /**
+     * Answers by these means.
+     *
+     * @param led the console of a room's lesson now, for whoever leads it, though perhaps only because they were asked to; may block
+     * @param threads on which that is asked
+     */
     Answers(
             Canvas canvas,
             Whispers whispers,
             Consoles consoles,
             Words words,
             ScheduledExecutorService deadlines,
-            BiPredicate<Room, Person> led) {
+            BiFunction<Room, Person, Optional<org.lessonbot.chat.Message>> led,
+            Executor threads) {
         this.canvas = canvas;
         this.whispers = whispers;
         this.consoles = consoles;
         this.words = words;
         this.deadlines = deadlines;
         this.led = led;
+        this.threads = threads;
     }
 
     /**
@@ -92,17 +105,35 @@ final class Answers {
             }
 
             @Override
-            public void opened(String console) {
-                consoles.opened(room, person, hook, console, before);
+            public void opened(String console, long lesson) {
+                consoles.opened(room, person, hook, console, only(lesson), before);
                 whispered.run();
             }
 
             @Override
             public void used(String console) {
-                if (person.leads() || consoles.has(room, person, console) || led.test(room, person)) {
-                    consoles.renew(room, person, hook, console, before);
+                if (person.leads()) {
+                    renew(console, OptionalLong.empty());
+                    return;
                 }
+                var unused = CompletableFuture.supplyAsync(() -> led.apply(room, person), threads)
+                        .thenAccept(theirs ->
+                                theirs.map(LatestConsoles::lesson).ifPresent(lesson -> renew(console, only(lesson))))
+                        .exceptionally(Answers::notRenewed);
+            }
+
+            private void renew(String console, OptionalLong only) {
+                consoles.renew(room, person, hook, console, only, before);
+            }
+
+            private OptionalLong only(long lesson) {
+                return person.leads() ? OptionalLong.empty() : OptionalLong.of(lesson);
             }
         };
+    }
+
+    private static @Nullable Void notRenewed(Throwable failure) {
+        log.warn("whether a console goes on is not known: {}", failure.getMessage());
+        return null;
     }
 }

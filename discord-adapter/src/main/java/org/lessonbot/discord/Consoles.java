@@ -1,10 +1,9 @@
 package org.lessonbot.discord;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
@@ -36,8 +35,8 @@ final class Consoles {
     /** Who has a console in a room, or waits for the first. */
     private static final class Shared {
         private final Map<String, Console> consoles = new HashMap<>();
-        /** Who has one for one lesson alone: they have no right of their own. */
-        private final Set<String> asked = new HashSet<>();
+        /** Who has one for one lesson alone, and for which: they have no right of their own. */
+        private final Map<String, Long> asked = new HashMap<>();
 
         private final Map<Person, InteractionHook> waiting = new HashMap<>();
 
@@ -57,57 +56,49 @@ final class Consoles {
     /**
      * A console was just put before a teacher.
      *
+     * @param only the one lesson that they were asked to lead; empty for whoever has a right of their own
      * @param before how much had been said when they did what brought it
      */
-    synchronized void opened(Room room, Person person, InteractionHook hook, String message, long before) {
+    synchronized void opened(
+            Room room, Person person, InteractionHook hook, String message, OptionalLong only, long before) {
         shared(room).waiting.remove(person);
-        take(room, person, new Console(canvas, hook, message), before)
-                .ifPresent(console -> latest.drawnSince(before, room).ifPresent(console::show));
-    }
-
-    /** Whether this is a console that somebody has. */
-    synchronized boolean has(Room room, Person person, String message) {
-        return there(room, person, message).isPresent();
-    }
-
-    private Optional<Console> there(Room room, Person person, String message) {
-        return Optional.ofNullable(shared(room).consoles.get(person.id()))
-                .filter(console -> console.message().equals(message));
+        take(room, person, new Console(canvas, hook, message), only, before)
+                .ifPresent(console -> latest.drawnSince(before, room, only).ifPresent(console::show));
     }
 
     /**
      * Somebody who leads used a console, perhaps one that was opened before a restart: from now on it lives by this act's token.
      *
+     * @param only the one lesson that they were asked to lead; empty for whoever has a right of their own
      * @param before how much had been said when they did
      */
-    synchronized void renew(Room room, Person person, InteractionHook hook, String message, long before) {
-        there(room, person, message)
-                .or(() -> take(room, person, new Console(canvas, hook, message), before))
-                .ifPresent(console -> {
-                    console.renew(hook);
-                    latest.drawnSince(0, room).ifPresent(console::show);
-                });
+    synchronized void renew(
+            Room room, Person person, InteractionHook hook, String message, OptionalLong only, long before) {
+        Console used = Optional.ofNullable(shared(room).consoles.get(person.id()))
+                .filter(console -> console.message().equals(message))
+                .orElseGet(() -> new Console(canvas, hook, message));
+        take(room, person, used, only, before).ifPresent(console -> {
+            console.renew(hook);
+            latest.drawnSince(0, room, only).ifPresent(console::show);
+        });
     }
 
     /** What somebody did before theirs was closed gives it to nobody again, however late its answer comes. */
-    private Optional<Console> take(Room room, Person person, Console console, long before) {
+    private Optional<Console> take(Room room, Person person, Console console, OptionalLong only, long before) {
         Optional<Message> closed = latest.closedSince(before, room, person.id());
         closed.ifPresent(console::show);
-        if (closed.isPresent() || !person.leads() && latest.anotherLessonSince(before, room)) {
+        if (closed.isPresent()) {
             return Optional.empty();
         }
         Shared shared = shared(room);
         shared.consoles.put(person.id(), console);
-        shared.asked.remove(person.id());
-        if (!person.leads()) {
-            shared.asked.add(person.id());
-        }
+        only.ifPresentOrElse(lesson -> shared.asked.put(person.id(), lesson), () -> shared.asked.remove(person.id()));
         return Optional.of(console);
     }
 
     /** A teacher has begun a lesson: the console comes when the lesson has one. */
     synchronized void await(Room room, Person person, InteractionHook hook, long before) {
-        latest.drawnSince(before, room)
+        latest.drawnSince(before, room, OptionalLong.empty())
                 .ifPresentOrElse(
                         message -> bring(room, person, hook, message),
                         () -> shared(room).waiting.put(person, hook));
@@ -115,12 +106,9 @@ final class Consoles {
 
     /** All consoles of the room show this now. */
     synchronized void show(Room room, long lesson, Message message) {
-        long before = said();
         latest.drawn(room, lesson, message);
         Shared shared = shared(room);
-        if (latest.anotherLessonSince(before, room)) {
-            shared.consoles.keySet().removeAll(shared.asked);
-        }
+        shared.consoles.keySet().removeIf(person -> shared.asked.getOrDefault(person, lesson) != lesson);
         shared.consoles.values().forEach(console -> console.show(message));
         shared.waiting.forEach((person, hook) -> bring(room, person, hook, message));
         shared.waiting.clear();
@@ -130,7 +118,7 @@ final class Consoles {
         long before = said();
         Requests.send(
                 hook.sendMessage(canvas.console(message)).setEphemeral(true),
-                console -> renew(room, person, hook, console.getId(), before),
+                console -> renew(room, person, hook, console.getId(), OptionalLong.empty(), before),
                 failure -> log.debug("a console was not opened", failure));
     }
 

@@ -7,10 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lessonbot.chat.Interaction;
+import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
@@ -76,13 +77,13 @@ public final class DiscordAdapter implements AutoCloseable {
      * Begins to connect, and returns at once. While Discord cannot be reached it is tried again and again.
      *
      * @param engine takes every interaction and returns at once
-     * @param led whether somebody leads a room's lesson now, by whatever right; may block for as long as the database takes
+     * @param led the console of a room's lesson now, for whoever leads it, by whatever right; may block for as long as the database takes
      * @return completes when the bot is connected; fails when Discord refuses the token, which is also logged
      */
     public CompletableFuture<Void> connect(
-            Function<Interaction, CompletableFuture<Reply>> engine, BiPredicate<Room, Person> led) {
+            Function<Interaction, CompletableFuture<Reply>> engine, BiFunction<Room, Person, Optional<Message>> led) {
         Handover handover = new Handover(engine, words, threads);
-        Answers answers = new Answers(canvas, whispers, consoles, words, deadlines, led);
+        Answers answers = new Answers(canvas, whispers, consoles, words, deadlines, led, threads);
         Acts acts = new Acts(handover, new People(settings.teacherRole()), answers, words, threads, clock);
         farewell = Optional.of(() -> {
             connection.deafen(acts);

@@ -9,23 +9,33 @@ import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.restaction.WebhookMessageEditAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.plan.Phrasebook;
 
 class ConsolesTest {
     private static final Room ROOM = new Room("discord", "class");
     private static final Person LAKE = new Person("lake", "Mr Lake", false);
 
+    private static final Phrasebook WORDS = Phrasebook.of("en");
+    private static final OptionalLong ASKED = OptionalLong.of(1);
+
     private final InteractionHook hook = mock();
     private final List<String> shown = new ArrayList<>();
-    private final Consoles consoles = new Consoles(new Canvas(Phrasebook.of("en")));
+    private final Canvas canvas = new Canvas(WORDS);
+    private final Consoles consoles = new Consoles(canvas);
 
     ConsolesTest() {
         WebhookMessageEditAction<net.dv8tion.jda.api.entities.Message> edit = mock();
@@ -45,11 +55,11 @@ class ConsolesTest {
     @Test
     void aConsoleThatWasClosedMeanwhileIsNotTakenUpAgain() {
         long used = consoles.said();
-        consoles.opened(ROOM, LAKE, hook, "console", used);
+        consoles.opened(ROOM, LAKE, hook, "console", ASKED, used);
         consoles.close(ROOM, "lake", Message.text("You no longer lead."));
 
-        consoles.renew(ROOM, LAKE, hook, "console", used);
-        consoles.opened(ROOM, LAKE, hook, "another", used);
+        consoles.renew(ROOM, LAKE, hook, "console", ASKED, used);
+        consoles.opened(ROOM, LAKE, hook, "another", ASKED, used);
         consoles.show(ROOM, 1, Message.text("The lesson goes on."));
 
         assertThat(shown).hasSize(3).allMatch(text -> text.contains("You no longer lead."));
@@ -57,10 +67,10 @@ class ConsolesTest {
 
     @Test
     void whoeverIsAskedToLeadAgainHasAConsoleThatFollows() {
-        consoles.opened(ROOM, LAKE, hook, "console", consoles.said());
+        consoles.opened(ROOM, LAKE, hook, "console", ASKED, consoles.said());
         consoles.close(ROOM, "lake", Message.text("You no longer lead."));
 
-        consoles.opened(ROOM, LAKE, hook, "another", consoles.said());
+        consoles.opened(ROOM, LAKE, hook, "another", ASKED, consoles.said());
         consoles.show(ROOM, 1, Message.text("The lesson goes on."));
 
         assertThat(shown).last().asString().contains("The lesson goes on.");
@@ -71,7 +81,7 @@ class ConsolesTest {
         long asked = consoles.said();
         consoles.show(ROOM, 1, Message.text("The lesson is over."));
 
-        consoles.opened(ROOM, LAKE, hook, "console", asked);
+        consoles.opened(ROOM, LAKE, hook, "console", ASKED, asked);
 
         assertThat(shown).singleElement().asString().contains("The lesson is over.");
     }
@@ -82,9 +92,49 @@ class ConsolesTest {
         long asked = consoles.said();
         consoles.show(ROOM, 2, Message.text("The next lesson"));
 
-        consoles.opened(ROOM, LAKE, hook, "console", asked);
+        consoles.opened(ROOM, LAKE, hook, "console", ASKED, asked);
         consoles.show(ROOM, 2, Message.text("The next lesson, later"));
 
         assertThat(shown).isEmpty();
+    }
+
+    /** What was said of the lesson before is forgotten: it was long ago, or another instance said it. */
+    @Test
+    void whoeverWasAskedToLeadALessonOfWhichNothingIsKnownSeesNothingOfTheNext() {
+        consoles.opened(ROOM, LAKE, hook, "console", ASKED, consoles.said());
+
+        consoles.show(ROOM, 2, Message.text("The next lesson"));
+        consoles.renew(ROOM, LAKE, hook, "console", ASKED, consoles.said());
+
+        assertThat(shown).isEmpty();
+    }
+
+    /** Their role was taken from them during the lesson: the engine refuses what they press. */
+    @Test
+    void whoeverLeadsNoLongerDoesNotGoOnWithAConsoleByPressingIt() {
+        InteractionHook longAgo = mock();
+        when(longAgo.isExpired()).thenReturn(true);
+        consoles.opened(ROOM, LAKE, longAgo, "console", OptionalLong.empty(), consoles.said());
+
+        press(Optional.empty());
+        consoles.show(ROOM, 1, Message.text("The lesson goes on."));
+
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void whoeverIsAskedToLeadGoesOnWithAConsoleByPressingIt() {
+        consoles.show(ROOM, 1, Message.text("The lesson goes on."));
+
+        press(Optional.of(Message.of(Block.Buttons.of(Button.primary(Action.of(1, Verb.PAUSE, ""), "Pause")))));
+
+        assertThat(shown).singleElement().asString().contains("The lesson goes on.");
+    }
+
+    /** @param theirs the console that the engine has for whoever presses */
+    private void press(Optional<Message> theirs) {
+        new Answers(canvas, new Whispers(canvas), consoles, WORDS, mock(), (room, person) -> theirs, Runnable::run)
+                .ears(hook, ROOM, LAKE, consoles.said(), Whispers.ALONE, () -> {})
+                .used("console");
     }
 }

@@ -54,7 +54,9 @@ class DiscordLineTest {
     }
 
     private static CompletableFuture<Void> connect(DiscordAdapter bot) {
-        return bot.connect(heard -> CompletableFuture.completedFuture(Reply.whisper("heard")), (room, person) -> false)
+        return bot.connect(
+                        heard -> CompletableFuture.completedFuture(Reply.whisper("heard")),
+                        (room, person) -> Optional.empty())
                 .orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
     }
 

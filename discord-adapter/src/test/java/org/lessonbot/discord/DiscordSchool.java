@@ -153,7 +153,7 @@ final class DiscordSchool implements School {
                                     reply(interaction.id()).complete(reply);
                                 }
                             }),
-                            (room, person) -> engine.console(room, person).isPresent())
+                            engine::console)
                     .orTimeout(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)
                     .join();
             discord.awaitRequest(Route.SET_COMMANDS, 200);

@@ -77,7 +77,7 @@ final class TalkingBot implements AutoCloseable {
                     heard.add(interaction);
                     return engine.apply(interaction);
                 },
-                (room, person) -> person.leads());
+                (room, person) -> Optional.empty());
     }
 
     /** One that does not wait to be let in. */

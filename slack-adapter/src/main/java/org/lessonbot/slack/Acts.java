@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.lessonbot.chat.Interaction;
-import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
 import org.lessonbot.chat.Words;
@@ -41,7 +40,7 @@ final class Acts {
     private final Clock clock;
     private final Executor threads;
     private final Cache<String, Boolean> heard;
-    private final Cache<String, CompletableFuture<Reply>> forms;
+    private final Cache<String, CompletableFuture<Handover.Said>> forms;
 
     Acts(Handover handover, Homes homes, Answers answers, Words words, Clock clock, Executor threads) {
         this.handover = handover;
@@ -71,7 +70,7 @@ final class Acts {
     }
 
     private void say(Heard what, String text) {
-        later(() -> answers.give(what, Reply.whisper(text), answers.said()));
+        later(() -> answers.give(what, Reply.whisper(text), answers.said(), false));
     }
 
     /** A command; with what the engine says of one that there is not comes a button with the nearest that there is. */
@@ -79,19 +78,15 @@ final class Acts {
         if (Verb.command(command.name()).isPresent()) {
             act(what, Optional.of(command));
         } else if (isNew(what.id())) {
-            var unused = handover.pass(what, command)
-                    .thenAcceptBothAsync(
-                            handover.person(what, command),
-                            (reply, person) -> suggest(what, command, reply, person),
-                            threads);
+            var unused = handover.pass(what, command).thenAcceptAsync(said -> suggest(what, command, said), threads);
         }
     }
 
-    private void suggest(Heard what, Interaction.Command command, Reply reply, Person person) {
-        String nearest = CommandLine.nearest(command.name(), person.leads()).word();
+    private void suggest(Heard what, Interaction.Command command, Handover.Said said) {
+        String nearest = CommandLine.nearest(command.name(), said.leads()).word();
         String rest = what.again().replaceFirst("^/+\\S*", "");
         try {
-            if (reply instanceof Reply.Whisper whisper) {
+            if (said.reply() instanceof Reply.Whisper whisper) {
                 answers.offer(what, whisper.message(), "/lesson " + nearest, "/" + nearest + rest);
             }
         } catch (PlatformException failure) {
@@ -107,7 +102,7 @@ final class Acts {
         if (act.isPresent()) {
             long before = answers.said();
             var unused = handover.pass(what, act.get())
-                    .thenAcceptAsync(reply -> give(what, act.get(), reply, before), threads);
+                    .thenAcceptAsync(said -> give(what, act.get(), said, before), threads);
         } else {
             say(what, words.say("engine.no-such-lesson"));
         }
@@ -121,13 +116,13 @@ final class Acts {
      */
     void submit(Heard what, Interaction.Act act, Predicate<Map<String, String>> faults) {
         long asked = answers.said();
-        CompletableFuture<Reply> mine = new CompletableFuture<>();
-        CompletableFuture<Reply> before = forms.asMap().putIfAbsent(what.id(), mine);
+        CompletableFuture<Handover.Said> mine = new CompletableFuture<>();
+        CompletableFuture<Handover.Said> before = forms.asMap().putIfAbsent(what.id(), mine);
         if (before == null) {
             var unused = handover.pass(what, act).thenAccept(mine::complete);
         }
         var unused = Optional.ofNullable(before).orElse(mine).thenAccept(said -> {
-            Map<String, String> reasons = said instanceof Reply.FixForm fix ? fix.reasons() : Map.of();
+            Map<String, String> reasons = said.reply() instanceof Reply.FixForm fix ? fix.reasons() : Map.of();
             boolean told = faults.test(reasons) && !reasons.isEmpty();
             if (before == null && !told) {
                 later(() -> give(what, act, said, asked));
@@ -135,9 +130,9 @@ final class Acts {
         });
     }
 
-    private void give(Heard what, Interaction.Act act, Reply said, long before) {
-        int uses = answers.give(what, said, before);
-        boolean stays = said instanceof Reply.Console || said instanceof Reply.OpenForm;
+    private void give(Heard what, Interaction.Act act, Handover.Said said, long before) {
+        int uses = answers.give(what, said.reply(), before, said.leads());
+        boolean stays = said.reply() instanceof Reply.Console || said.reply() instanceof Reply.OpenForm;
         if (what.origin().atConsole() && !stays) {
             homes.drawAgain(what.origin(), handover.person(what, act), uses);
         }

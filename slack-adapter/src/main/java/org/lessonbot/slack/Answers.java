@@ -44,11 +44,12 @@ final class Answers {
      * Brings a reply.
      *
      * @param before how much had been said when it was asked for
+     * @param leads whether its person has a right of their own to lead
      * @return how often the response_url was used
      */
-    int give(Heard heard, Reply reply, long before) {
+    int give(Heard heard, Reply reply, long before, boolean leads) {
         try {
-            return reply.accept(new To(heard, before)).give();
+            return reply.accept(new To(heard, before, leads)).give();
         } catch (PlatformException failure) {
             log.warn("an answer did not reach its person: {}", failure.getMessage());
             return 0;
@@ -65,10 +66,12 @@ final class Answers {
     private final class To implements Reply.Visitor<Giving> {
         private final Heard heard;
         private final long before;
+        private final boolean leads;
 
-        To(Heard heard, long before) {
+        To(Heard heard, long before, boolean leads) {
             this.heard = heard;
             this.before = before;
+            this.leads = leads;
         }
 
         @Override
@@ -78,7 +81,7 @@ final class Answers {
 
         @Override
         public Giving console(Reply.Console console) {
-            return () -> Answers.this.console(heard.origin(), console.message(), 0, before);
+            return () -> Answers.this.console(heard.origin(), console.message(), 0, before, leads);
         }
 
         @Override
@@ -98,8 +101,8 @@ final class Answers {
     }
 
     /** Shows the console, again or for the first time. */
-    int console(Origin origin, Message console, int usesBefore, long before) throws PlatformException {
-        Optional<Message> unsaid = consoles.show(origin, console, usesBefore, before);
+    int console(Origin origin, Message console, int usesBefore, long before, boolean leads) throws PlatformException {
+        Optional<Message> unsaid = consoles.show(origin, console, usesBefore, before, leads);
         if (unsaid.isPresent()) {
             messenger.say(origin.room(), origin.person(), unsaid.get());
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -68,33 +69,37 @@ final class Consoles {
     private static final class Seat {
         private final String person;
         private final String url;
-        /** Only for one lesson: they have no right of their own, as far as is known. */
-        private boolean asked;
+        /** The one lesson that they were asked to lead; empty for whoever has a right of their own. */
+        private OptionalLong only;
 
         private int uses;
         /** Buttons change with the lesson's every move, and lists come and go. */
         private List<Action> offered;
 
-        Seat(String person, String url, boolean asked, int uses, List<Action> offered) {
+        Seat(String person, String url, OptionalLong only, int uses, List<Action> offered) {
             this.person = person;
             this.url = url;
-            this.asked = asked;
+            this.only = only;
             this.uses = uses;
             this.offered = offered;
+        }
+
+        private boolean leads(long lesson) {
+            return only.orElse(lesson) == lesson;
         }
     }
 
     /** Somebody leads here by their own right, and just did something: their home shows this room's console from now on. */
     void sit(Origin origin) {
-        sit(origin, false);
+        sit(origin, OptionalLong.empty());
     }
 
-    private void sit(Origin origin, boolean asked) {
+    private void sit(Origin origin, OptionalLong only) {
         Room room = origin.room();
         homes.put(home(room, origin.person()), room);
         seats(room).compute(origin.person(), (person, there) -> {
-            Seat seat = there == null ? new Seat(person, "", asked, 0, List.of()) : there;
-            seat.asked &= asked;
+            Seat seat = there == null ? new Seat(person, "", only, 0, List.of()) : there;
+            seat.only = only;
             return seat;
         });
         if (!origin.url().isEmpty()) {
@@ -116,27 +121,25 @@ final class Consoles {
      * Shows somebody the console where they asked for it, and on their home; where it was overtaken on its way, what stands in its place.
      *
      * @param before how much had been said when it was asked for
+     * @param leads whether they have a right of their own: another lesson's console then takes its place
      * @return what has to be said anew, because it is not before them
      */
-    Optional<Message> show(Origin origin, Message wanted, int usesBefore, long before) throws PlatformException {
+    Optional<Message> show(Origin origin, Message wanted, int usesBefore, long before, boolean leads)
+            throws PlatformException {
+        OptionalLong only = leads ? OptionalLong.empty() : OptionalLong.of(LatestConsoles.lesson(wanted));
         Room room = origin.room();
         Message console = latest.inPlaceOf(wanted, before, room, origin.person());
-        sit(origin, true);
+        sit(origin, only);
         boolean pressed = origin.surface() == Origin.Surface.CONSOLE || origin.surface() == Origin.Surface.WHISPER;
         boolean shown = origin.surface() == Origin.Surface.HOME
                 || !origin.url().isEmpty()
                         && api.respond(origin.url(), painter.fallback(console), painter.paintConsole(console), pressed);
         if (pressed && shown) {
-            Seat seat = seats(room).compute(origin.person(), (person, there) -> {
-                boolean asked = there == null || there.asked;
-                return new Seat(person, origin.url(), asked, USES - usesBefore - 1, console.offers());
-            });
+            Seat seat = new Seat(origin.person(), origin.url(), only, USES - usesBefore - 1, console.offers());
+            seats(room).put(origin.person(), seat);
             open.put(seat.url, seat);
         }
         publish(room, origin.person(), console);
-        if (latest.anotherLessonSince(before, room)) {
-            dismiss(room, origin.person());
-        }
         latest.closedSince(before, room, origin.person())
                 .ifPresentOrElse(
                         instead -> {
@@ -144,7 +147,7 @@ final class Consoles {
                             // Whoever closed it may have found a home that did not show it yet.
                             publish(room, origin.person(), instead);
                         },
-                        () -> latest.drawnSince(before, room)
+                        () -> latest.drawnSince(before, room, only)
                                 .filter(now -> !now.equals(console))
                                 .ifPresent(now -> draw(room, origin.person(), now)));
         return shown ? Optional.empty() : Optional.of(console);
@@ -152,11 +155,8 @@ final class Consoles {
 
     /** The lesson's console shows this now: so does every one that can be changed, but for those that were closed meanwhile. */
     void draw(Room room, long lesson, Message console) {
-        long before = said();
         latest.drawn(room, lesson, console);
-        if (latest.anotherLessonSince(before, room)) {
-            Set.copyOf(seats(room).keySet()).forEach(person -> dismiss(room, person));
-        }
+        Set.copyOf(seats(room).keySet()).forEach(person -> dismiss(room, person, lesson));
         Set.copyOf(seats(room).keySet()).forEach(person -> draw(room, person, console));
     }
 
@@ -170,12 +170,15 @@ final class Consoles {
     }
 
     /** Who was asked to lead another lesson than the one that is on has nothing of this one's. */
-    private void dismiss(Room room, String person) {
+    private void dismiss(Room room, String person, long lesson) {
         seats(room).computeIfPresent(person, (key, seat) -> {
-            if (seat.asked && isAtHome(room, person)) {
+            if (seat.leads(lesson)) {
+                return seat;
+            }
+            if (isAtHome(room, person)) {
                 homes.invalidate(home(room, person));
             }
-            return seat.asked ? null : seat;
+            return null;
         });
     }
 

@@ -32,12 +32,19 @@ final class Handover {
         this.clock = clock;
     }
 
+    /**
+     * What the engine said.
+     *
+     * @param leads whether it is to somebody who has a right of their own to lead, where that may matter
+     */
+    record Said(Reply reply, boolean leads) {}
+
     /** @return never fails */
-    CompletableFuture<Reply> pass(Heard what, Interaction.Act act) {
+    CompletableFuture<Said> pass(Heard what, Interaction.Act act) {
         return person(what, act)
-                .thenApply(person -> interaction(what, act, person))
-                .thenCompose(engine::handle)
-                .exceptionally(failure -> notPassedOn(what, act, failure));
+                .thenCompose(person -> engine.handle(interaction(what, act, person))
+                        .thenApply(reply -> new Said(reply, person.leads())))
+                .exceptionally(failure -> new Said(notPassedOn(what, act, failure), false));
     }
 
     /** Slack tells the bot nothing of a private channel that it is not in, so nobody there is known to lead. */

@@ -55,10 +55,7 @@ final class Homes {
         Optional<Message> console = engine.console(origin.room(), person);
         try {
             if (console.isPresent()) {
-                if (person.leads()) {
-                    consoles.sit(origin);
-                }
-                answers.console(origin, console.get(), uses, before);
+                answers.console(origin, console.get(), uses, before, person.leads());
             }
         } catch (PlatformException failure) {
             log.warn("a console was not drawn: {}", failure.getMessage());

@@ -20,11 +20,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.chat.Action;
+import org.lessonbot.chat.Block;
+import org.lessonbot.chat.Button;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.engine.Engine;
 import org.lessonbot.engine.Time;
 import org.lessonbot.plan.Phrasebook;
@@ -34,6 +38,10 @@ import org.lessonbot.slack.fake.User;
 import org.mockito.stubbing.Answer;
 
 class ConsolesTest {
+    /** Of lesson 1. */
+    private static final Message CONSOLE = Message.of(
+            new Block.Text("The console"), Block.Buttons.of(Button.primary(Action.of(1, Verb.PAUSE, ""), "Pause")));
+
     private final Queue<Runnable> errands = new ArrayDeque<>();
     private final FakeSlack slack = FakeSlack.start();
     private final User lake = slack.user("lake");
@@ -116,6 +124,27 @@ class ConsolesTest {
         assertThat(slack.home(lake).orElseThrow().shown()).contains("The console");
     }
 
+    /** What was said of the lesson before is forgotten: it was long ago, or another instance said it. */
+    @Test
+    void whoeverWasAskedToLeadALessonOfWhichNothingIsKnownSeesNothingOfTheNext() throws Exception {
+        consoles.show(home, CONSOLE, 0, consoles.said(), false);
+
+        consoles.draw(room, 2, Message.text("The next lesson"));
+        runErrands();
+
+        assertThat(slack.home(lake).orElseThrow().shown()).contains("The console");
+    }
+
+    @Test
+    void whoeverHasARightOfTheirOwnSeesTheNextLessonToo() throws Exception {
+        consoles.show(home, CONSOLE, 0, consoles.said(), true);
+
+        consoles.draw(room, 2, Message.text("The next lesson"));
+        runErrands();
+
+        assertThat(slack.home(lake).orElseThrow().shown()).contains("The next lesson");
+    }
+
     /** What a command is answered stands in the channel, where it cannot be changed any more. */
     @Test
     void whoeverAskedForAConsoleThatIsClosedMeanwhileIsToldSo() throws Exception {
@@ -135,7 +164,7 @@ class ConsolesTest {
     void aConsoleThatIsClosedInTheMiddleOfBeingShownDoesNotStayOnTheHome() throws Exception {
         inTheMiddle(() -> consoles.close(room, lake.id(), Message.text("You no longer lead.")));
 
-        consoles.show(home, Message.text("The console"), 0, consoles.said());
+        consoles.show(home, CONSOLE, 0, consoles.said(), false);
         runErrands();
 
         assertThat(slack.home(lake).orElseThrow().shown()).contains("You no longer lead.");
@@ -153,14 +182,13 @@ class ConsolesTest {
     }
 
     private void whileItIsOnItsWay(Runnable done) {
-        Message console = Message.text("The console");
         when(engine.console(room, person)).thenAnswer(asked -> {
             done.run();
-            return Optional.of(console);
+            return Optional.of(CONSOLE);
         });
         when(engine.handle(any())).thenAnswer(asked -> {
             done.run();
-            return CompletableFuture.completedFuture(new Reply.Console(console));
+            return CompletableFuture.completedFuture(new Reply.Console(CONSOLE));
         });
     }
 

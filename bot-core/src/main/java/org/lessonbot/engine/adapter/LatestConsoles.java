@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Room;
 
@@ -29,8 +31,7 @@ public final class LatestConsoles {
 
     private record Closed(long number, Message instead) {}
 
-    /** @param begun when the lesson took the place of another; 0 if that is not known */
-    private record Drawn(long number, Message console, long lesson, long begun) {}
+    private record Drawn(long number, long lesson, Message console) {}
 
     private static <K, V> Cache<K, V> remembered(Duration life) {
         return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(life).build();
@@ -43,12 +44,7 @@ public final class LatestConsoles {
 
     /** All consoles of a room show this from now on. To be noted before they do. */
     public void drawn(Room room, long lesson, Message console) {
-        drawn.asMap().compute(room, (key, last) -> {
-            long number = said.incrementAndGet();
-            boolean another = last != null && last.lesson() != lesson;
-            long begun = another ? number : last == null ? 0 : last.begun();
-            return new Drawn(number, console, lesson, begun);
-        });
+        drawn.asMap().compute(room, (key, last) -> new Drawn(said.incrementAndGet(), lesson, console));
     }
 
     /** Somebody has no console in a room from now on, but this in its place. To be noted before it is shown. */
@@ -56,10 +52,14 @@ public final class LatestConsoles {
         closed.put(new Owner(room, person), new Closed(said.incrementAndGet(), instead));
     }
 
-    /** What a room's consoles were told to show last; nothing if it was no later than so much had been said. */
-    public Optional<Message> drawnSince(long before, Room room) {
+    /**
+     * What a room's consoles were told to show last; nothing if it was no later than so much had been said.
+     *
+     * @param only the one lesson of which it may be: nobody leads another just because they were asked to lead that one; empty for any
+     */
+    public Optional<Message> drawnSince(long before, Room room, OptionalLong only) {
         return Optional.ofNullable(drawn.getIfPresent(room))
-                .filter(last -> last.number() > before)
+                .filter(last -> last.number() > before && last.lesson() == only.orElse(last.lesson()))
                 .map(Drawn::console);
     }
 
@@ -70,17 +70,15 @@ public final class LatestConsoles {
                 .map(Closed::instead);
     }
 
-    /** Whether another lesson's console came to a room since so much had been said: nobody leads it just because they were asked to lead the one before. */
-    public boolean anotherLessonSince(long before, Room room) {
-        return Optional.ofNullable(drawn.getIfPresent(room))
-                .filter(last -> last.begun() > before)
-                .isPresent();
+    /** The lesson that a console moves; 0 if it moves none. */
+    public static long lesson(Message console) {
+        return console.offers().stream().mapToLong(Action::lesson).findFirst().orElse(0);
     }
 
     /** What somebody sees now in place of a console that was asked for when so much had been said: itself, if nothing overtook it. */
     public Message inPlaceOf(Message console, long before, Room room, String person) {
         return closedSince(before, room, person)
-                .or(() -> drawnSince(before, room).filter(now -> !anotherLessonSince(before, room)))
+                .or(() -> drawnSince(before, room, OptionalLong.of(lesson(console))))
                 .orElse(console);
     }
 }
