@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
@@ -43,13 +45,14 @@ final class Registration extends ListenerAdapter {
 
     @Override
     public void onReady(ReadyEvent event) {
-        if (event.getJDA().getShardInfo().getShardId() != 0) {
+        JDA shard = event.getJDA();
+        if (shard.getShardInfo().getShardId() != 0) {
             return;
         }
         if (guilds.isEmpty()) {
-            register(event.getJDA()::updateCommands, "all servers", FIRST_WAIT);
+            register(shard::updateCommands, "all servers");
         } else {
-            begin(() -> remove(event.getJDA().retrieveCommands(), "all servers together"));
+            remove(shard::retrieveCommands, "all servers together");
         }
     }
 
@@ -65,62 +68,85 @@ final class Registration extends ListenerAdapter {
 
     private void inGuild(Guild guild) {
         if (guilds.contains(guild.getId())) {
-            register(guild::updateCommands, guild.getName(), FIRST_WAIT);
+            register(guild::updateCommands, guild.getName());
         } else {
-            begin(() -> remove(guild.retrieveCommands(), guild.getName()));
+            remove(guild::retrieveCommands, guild.getName());
         }
     }
 
-    private static void begin(Runnable request) {
-        try {
-            request.run();
-        } catch (RejectedExecutionException closing) {
-            log.info("Discord: the bot closes before /{} was looked after", DiscordCommands.NAME);
-        }
+    private void register(Supplier<CommandListUpdateAction> update, String where) {
+        ask(
+                () -> update.get().addCommands(command),
+                registered -> log.info("Discord: /{} is registered in {}", command.getName(), where),
+                failure -> log.error(
+                        "Discord: /{} was not registered in {}; was the bot invited with the link that doctor prints? {}",
+                        command.getName(),
+                        where,
+                        failure.getMessage()),
+                where,
+                FIRST_WAIT);
     }
 
-    private void register(Supplier<CommandListUpdateAction> update, String where, Duration wait) {
-        begin(() -> update.get()
-                .addCommands(command)
-                .queue(
-                        registered -> log.info("Discord: /{} is registered in {}", command.getName(), where),
-                        failure -> notRegistered(update, where, wait, failure)));
+    private void remove(Supplier<RestAction<List<Command>>> registered, String where) {
+        ask(
+                registered,
+                all -> all.stream()
+                        .filter(there -> there.getName().equals(command.getName()))
+                        .forEach(there -> ask(
+                                there::delete,
+                                gone -> log.info("Discord: /{} is no longer registered in {}", there.getName(), where),
+                                failure -> unknown(where, failure),
+                                where,
+                                FIRST_WAIT)),
+                failure -> unknown(where, failure),
+                where,
+                FIRST_WAIT);
+    }
+
+    private void unknown(String where, Throwable failure) {
+        log.info("Discord: whether /{} stands in {} is not known: {}", command.getName(), where, failure.getMessage());
     }
 
     /** What is not Discord's own word may pass: until the next session nobody else would try again. */
-    private void notRegistered(
-            Supplier<CommandListUpdateAction> update, String where, Duration wait, Throwable failure) {
-        if (Faults.isRefusal(failure)) {
-            log.error(
-                    "Discord: /{} was not registered in {}; was the bot invited with the link that doctor prints? {}",
-                    command.getName(),
-                    where,
-                    failure.getMessage());
+    private <T> void ask(
+            Supplier<? extends RestAction<T>> request,
+            Consumer<? super T> done,
+            Consumer<Throwable> refused,
+            String where,
+            Duration wait) {
+        try {
+            request.get().queue(done, failure -> {
+                if (Faults.isRefusal(failure)) {
+                    refused.accept(failure);
+                } else {
+                    later(() -> ask(request, done, refused, where, longer(wait)), where, wait, failure);
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            left();
+        }
+    }
+
+    private void later(Runnable again, String where, Duration wait, Throwable failure) {
+        if (threads.isShutdown()) {
+            left();
             return;
         }
+        threads.schedule(again, wait.toMillis(), TimeUnit.MILLISECONDS);
         log.warn(
-                "Discord: /{} is not registered in {} yet, the next try is in {} s: {}",
+                "Discord: /{} could not be looked after in {} yet, the next try is in {} s: {}",
                 command.getName(),
                 where,
                 wait.toSeconds(),
                 failure.getMessage());
+    }
+
+    private static Duration longer(Duration wait) {
         Duration longer = wait.multipliedBy(2);
-        Duration next = longer.compareTo(DiscordConnection.LONGEST_WAIT) > 0 ? DiscordConnection.LONGEST_WAIT : longer;
-        threads.schedule(() -> register(update, where, next), wait.toMillis(), TimeUnit.MILLISECONDS);
+        return longer.compareTo(DiscordConnection.LONGEST_WAIT) > 0 ? DiscordConnection.LONGEST_WAIT : longer;
     }
 
-    private void remove(RestAction<List<Command>> registered, String where) {
-        registered.queue(
-                all -> all.stream()
-                        .filter(there -> there.getName().equals(command.getName()))
-                        .forEach(there -> Requests.send(
-                                there.delete(),
-                                gone -> log.info("Discord: /{} is no longer registered in {}", there.getName(), where),
-                                failure -> left(where, failure))),
-                failure -> left(where, failure));
-    }
-
-    private void left(String where, Throwable failure) {
-        log.info("Discord: whether /{} stands in {} is not known: {}", command.getName(), where, failure.getMessage());
+    private void left() {
+        log.info("Discord: the bot closes before /{} was looked after", command.getName());
     }
 }

@@ -20,10 +20,13 @@ import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Response;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.CommandListUpdateAction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Asked without JDA, which shouts in the log where it is answered by a page. */
@@ -34,6 +37,8 @@ class RegistrationTest {
             ErrorResponse.MISSING_ACCESS, new Response(null, 403, "Missing Access", 0, Set.of()));
 
     private final Queue<Throwable> failures = new ArrayDeque<>();
+    private final Queue<Throwable> deletions = new ArrayDeque<>();
+    private final ScheduledExecutorService threads = mock();
     private final List<String> registered = new ArrayList<>();
     private final List<Long> waits = new ArrayList<>();
 
@@ -58,30 +63,74 @@ class RegistrationTest {
         assertThat(waits).isEmpty();
     }
 
+    /** Discord would show it twice. */
+    @Test
+    void aPageInPlaceOfAnAnswerIsNoReasonToLeaveTheCommandWhereItIsNotWanted() {
+        failures.addAll(List.of(PAGE, PAGE));
+        deletions.addAll(List.of(PAGE, PAGE, PAGE));
+
+        connect(List.of("1"));
+
+        assertThat(registered).isEmpty();
+        assertThat(waits).containsExactly(1_000L, 2_000L, 1_000L, 2_000L, 4_000L);
+    }
+
+    @Test
+    void whoeverClosesTriesNothingAgain() {
+        when(threads.isShutdown()).thenReturn(true);
+        failures.add(PAGE);
+
+        connect();
+
+        assertThat(waits).isEmpty();
+    }
+
     private void connect() {
-        CommandListUpdateAction update = mock(RETURNS_SELF);
-        doAnswer(asked -> {
-                    Optional.ofNullable(failures.poll())
-                            .ifPresentOrElse(
-                                    asked.<Consumer<Throwable>>getArgument(1), () -> registered.add("everywhere"));
-                    return null;
-                })
-                .when(update)
-                .queue(any(), any());
-        ScheduledExecutorService threads = mock();
+        connect(List.of());
+    }
+
+    private void connect(List<String> guilds) {
         when(threads.schedule(any(Runnable.class), anyLong(), any())).thenAnswer(later -> {
             waits.add(later.getArgument(2, TimeUnit.class).toMillis(later.getArgument(1)));
             later.getArgument(0, Runnable.class).run();
             return null;
         });
+        Command there = mock();
+        when(there.getName()).thenReturn(DiscordCommands.NAME);
+        RestAction<Void> delete = request(deletions, () -> registered.remove("everywhere"), null);
+        when(there.delete()).thenAnswer(asked -> delete);
+        RestAction<List<Command>> retrieve = request(failures, () -> registered.add("everywhere"), List.of(there));
+        CommandListUpdateAction update = mock(RETURNS_SELF);
+        answer(update, failures, () -> registered.add("everywhere"), List.of());
         JDA shard = mock();
         when(shard.getShardInfo()).thenReturn(new JDA.ShardInfo(0, 1));
         when(shard.updateCommands()).thenReturn(update);
+        when(shard.retrieveCommands()).thenReturn(retrieve);
         ReadyEvent ready = mock();
         when(ready.getJDA()).thenReturn(shard);
         CommandData command = mock();
         when(command.getName()).thenReturn(DiscordCommands.NAME);
 
-        new Registration(List.of(), command, threads).onReady(ready);
+        new Registration(guilds, command, threads).onReady(ready);
+    }
+
+    private static <T> RestAction<T> request(Queue<Throwable> failures, Runnable done, @Nullable T result) {
+        RestAction<T> request = mock();
+        answer(request, failures, done, result);
+        return request;
+    }
+
+    private static <T> void answer(
+            RestAction<T> request, Queue<Throwable> failures, Runnable done, @Nullable T result) {
+        doAnswer(asked -> {
+                    Optional.ofNullable(failures.poll())
+                            .ifPresentOrElse(asked.<Consumer<Throwable>>getArgument(1), () -> {
+                                done.run();
+                                asked.<Consumer<@Nullable T>>getArgument(0).accept(result);
+                            });
+                    return null;
+                })
+                .when(request)
+                .queue(any(), any());
     }
 }
