@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.lessonbot.engine.PlatformException;
 import org.slf4j.Logger;
@@ -36,7 +38,8 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
     private final SocketModeRequestParser requests;
     private final Runnable back;
     private volatile boolean closed;
-    private volatile boolean open;
+    private final AtomicBoolean open = new AtomicBoolean();
+    private final AtomicInteger closings = new AtomicInteger();
     /** Until then Slack wants to be left alone; in milliseconds since 1970, as the SDK counts. */
     private volatile long notBefore;
 
@@ -60,7 +63,10 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
         this.intake = intake;
         this.back = back;
         this.requests = new SocketModeRequestParser(config);
-        addWebSocketCloseListener((code, reason) -> open = false);
+        addWebSocketCloseListener((code, reason) -> {
+            closings.incrementAndGet();
+            open.set(false);
+        });
     }
 
     @Override
@@ -92,12 +98,11 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
 
     /** Whether something came over it since it was last closed: Slack's greeting at least, or the answer to a ping. */
     boolean isOpen() {
-        return open;
+        return open.get();
     }
 
     private void lives() {
-        if (!open) {
-            open = true;
+        if (open.compareAndSet(false, true)) {
             back.run();
         }
     }
@@ -105,8 +110,10 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
     /** That one is closed may be heard when another has taken its place and has greeted, and then nothing may come for hours. */
     @Override
     public boolean verifyConnection() {
+        int before = closings.get();
         boolean answers = super.verifyConnection();
-        if (answers) {
+        // What was closed since may be what answered.
+        if (answers && closings.get() == before) {
             lives();
         }
         return answers;
