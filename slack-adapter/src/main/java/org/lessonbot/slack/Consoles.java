@@ -188,6 +188,14 @@ final class Consoles {
         leave(room, person, instead);
     }
 
+    /** Whoever leads no longer used a console that could not be changed when it was closed: it can be now. */
+    void takeAway(Origin origin) throws PlatformException {
+        Optional<Message> instead = latest.closedSince(0, origin.room(), origin.person());
+        if (instead.isPresent() && !origin.url().isEmpty()) {
+            api.respond(origin.url(), painter.fallback(instead.get()), painter.paintConsole(instead.get()), true);
+        }
+    }
+
     private void leave(Room room, String person, Message instead) {
         View home = homeView(room, person, instead);
         seats(room).compute(person, (key, seat) -> {

@@ -56,6 +56,8 @@ final class Homes {
         try {
             if (console.isPresent()) {
                 answers.console(origin, console.get(), uses, before, person.leads());
+            } else {
+                consoles.takeAway(origin);
             }
         } catch (PlatformException failure) {
             log.warn("a console was not drawn: {}", failure.getMessage());
