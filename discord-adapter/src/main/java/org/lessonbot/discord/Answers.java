@@ -3,7 +3,6 @@ package org.lessonbot.discord;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -31,14 +30,12 @@ final class Answers {
     private final Consoles consoles;
     private final Words words;
     private final ScheduledExecutorService deadlines;
-    private final BiFunction<Room, Person, Optional<org.lessonbot.chat.Message>> led;
-    private final Executor threads;
+    private final BiFunction<Room, Person, CompletableFuture<Optional<org.lessonbot.chat.Message>>> led;
 
     /**
      * Answers by these means.
      *
-     * @param led the console of a room's lesson now, for whoever leads it, though perhaps only because they were asked to; may block
-     * @param threads on which that is asked
+     * @param led the console of a room's lesson now, for whoever leads it, though perhaps only because they were asked to
      */
     Answers(
             Canvas canvas,
@@ -46,15 +43,13 @@ final class Answers {
             Consoles consoles,
             Words words,
             ScheduledExecutorService deadlines,
-            BiFunction<Room, Person, Optional<org.lessonbot.chat.Message>> led,
-            Executor threads) {
+            BiFunction<Room, Person, CompletableFuture<Optional<org.lessonbot.chat.Message>>> led) {
         this.canvas = canvas;
         this.whispers = whispers;
         this.consoles = consoles;
         this.words = words;
         this.deadlines = deadlines;
         this.led = led;
-        this.threads = threads;
     }
 
     /**
@@ -116,7 +111,7 @@ final class Answers {
                     renew(console, OptionalLong.empty());
                     return;
                 }
-                var unused = CompletableFuture.supplyAsync(() -> led.apply(room, person), threads)
+                var unused = led.apply(room, person)
                         .thenAccept(theirs ->
                                 theirs.map(LatestConsoles::lesson).ifPresent(lesson -> renew(console, only(lesson))))
                         .exceptionally(Answers::notRenewed);

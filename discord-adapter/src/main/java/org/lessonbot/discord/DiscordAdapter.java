@@ -83,7 +83,13 @@ public final class DiscordAdapter implements AutoCloseable {
     public CompletableFuture<Void> connect(
             Function<Interaction, CompletableFuture<Reply>> engine, BiFunction<Room, Person, Optional<Message>> led) {
         Handover handover = new Handover(engine, words, threads);
-        Answers answers = new Answers(canvas, whispers, consoles, words, deadlines, led, threads);
+        Answers answers = new Answers(
+                canvas,
+                whispers,
+                consoles,
+                words,
+                deadlines,
+                (room, person) -> CompletableFuture.supplyAsync(() -> led.apply(room, person), threads));
         Acts acts = new Acts(handover, new People(settings.teacherRole()), answers, words, threads, clock);
         farewell = Optional.of(() -> {
             connection.deafen(acts);

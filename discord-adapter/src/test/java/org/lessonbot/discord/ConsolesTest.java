@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.restaction.WebhookMessageEditAction;
@@ -133,7 +134,13 @@ class ConsolesTest {
 
     /** @param theirs the console that the engine has for whoever presses */
     private void press(Optional<Message> theirs) {
-        new Answers(canvas, new Whispers(canvas), consoles, WORDS, mock(), (room, person) -> theirs, Runnable::run)
+        new Answers(
+                        canvas,
+                        new Whispers(canvas),
+                        consoles,
+                        WORDS,
+                        mock(),
+                        (room, person) -> CompletableFuture.completedFuture(theirs))
                 .ears(hook, ROOM, LAKE, consoles.said(), Whispers.ALONE, () -> {})
                 .used("console");
     }
