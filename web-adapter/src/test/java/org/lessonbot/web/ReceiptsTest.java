@@ -67,6 +67,8 @@ class ReceiptsTest {
                         classroom.heard().get(0).person().id(),
                         "stages/1",
                         Message.text("You guessed right."));
+        // Nobody waits for that; what is kept after it is.
+        ana.say("/me");
 
         try (EventStream page = ana.follow()) {
             assertThat(page.untilReady())
