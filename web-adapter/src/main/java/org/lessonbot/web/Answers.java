@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
@@ -128,7 +127,7 @@ final class Answers {
                 if (closed.isPresent()) {
                     return inItsPlace(closed.get());
                 }
-                long lesson = lesson(console);
+                long lesson = LatestConsoles.lesson(console);
                 Draft draft;
                 try {
                     Optional<Item> own = feed.newest(Topic.teachers(room), "%");
@@ -201,11 +200,6 @@ final class Answers {
         } catch (Tables.OutOfReach away) {
             return CompletableFuture.completedFuture(once);
         }
-    }
-
-    /** The lesson that a console moves. */
-    private static long lesson(Message console) {
-        return console.offers().stream().mapToLong(Action::lesson).findFirst().orElseThrow();
     }
 
     /** In place of what they saw before, at the end of all; what was said about that goes with it. */
