@@ -141,6 +141,21 @@ class DisturbancesTest {
         school.allSee(say("stagematch.guesses"));
     }
 
+    @Test
+    void nothingMovesUnderAFingerThatPresses() {
+        Locator button = Visitor.button(jonas.post(), RLHF);
+        button.hover();
+        jonas.page().mouse().down();
+        teacher.goOn();
+        mira.sees(say("stagematch.guesses"));
+        assertThat(button).isVisible();
+
+        jonas.page().mouse().up();
+
+        jonas.isTold(say("late"));
+        jonas.sees(say("stagematch.guesses"));
+    }
+
     /** It is kept nowhere, so it has no number. */
     @Test
     void whoeverIsErasedReadsThatBelowAllThatWasThere() {

@@ -31,6 +31,7 @@ final class Assets {
             "lesson-board.js",
             "stage.js",
             "feed.js",
+            "finger.js",
             "messages.js",
             "morph.js",
             "acts.js",

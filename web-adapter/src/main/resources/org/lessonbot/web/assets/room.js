@@ -5,6 +5,7 @@ import {attendance} from './attendance.js';
 import {composer} from './composer.js';
 import {dialogs} from './dialog.js';
 import {follow, runs, stateIn, words} from './feed.js';
+import {onceLifted} from './finger.js';
 import {messages} from './messages.js';
 import {renewal} from './renewal.js';
 
@@ -20,6 +21,7 @@ const log = messages(say, {
 });
 const send = acts(say);
 const dialog = dialogs(say);
+const still = onceLifted();
 const line = document.getElementById('compose');
 let isOutdated = false;
 
@@ -51,6 +53,7 @@ function show(item, control = null) {
 async function act(what, control, opener = control) {
     if (control?.getAttribute('aria-disabled')) return {};
     const answer = await send(what, control);
+    await new Promise(still);
     const element = answer.item && show(answer.item, opener);
     if (element && answer.item.view) log.lead(element);
     else if (element) log.reveal(element);
@@ -110,8 +113,8 @@ function showConsole(isOpen) {
 }
 
 follow(document.body.dataset.path, {
-    item: show,
-    ready: log.ready,
+    item: item => still(() => show(item)),
+    ready: () => still(log.ready),
     here: attendance(say),
     state: stateIn(document.getElementById('state'), say),
 });
