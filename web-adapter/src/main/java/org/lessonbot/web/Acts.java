@@ -116,15 +116,14 @@ final class Acts {
 
     /** Somebody who goes on in a club after a while finds what stands there now: another part may have begun. */
     private void renew(Visitor visitor) {
-        if (!answers.isInClub(visitor)) {
-            return;
-        }
-        var unused = engine.apply(asked(visitor, GOES_ON))
-                .thenAcceptAsync(reply -> answers.goOn(visitor, GOES_ON, reply), workers)
-                .exceptionally(failure -> {
-                    log.warn("somebody came back and found an old view: {}", failure.toString());
-                    return null;
-                });
+        answers.inClub(visitor).ifPresent(before -> {
+            var unused = engine.apply(asked(visitor, GOES_ON))
+                    .thenAcceptAsync(reply -> answers.goOn(visitor, GOES_ON, reply, before), workers)
+                    .exceptionally(failure -> {
+                        log.warn("somebody came back and found an old view: {}", failure.toString());
+                        return null;
+                    });
+        });
     }
 
     private Interaction asked(Visitor visitor, Interaction.Command command) {

@@ -51,9 +51,9 @@ final class Answers {
         return feed.after(Topic.room(room), 0).isEmpty();
     }
 
-    /** Whether somebody's page shows where they left off in a club. */
-    boolean isInClub(Visitor visitor) {
-        return feed.newest(visitor.own(), Item.VIEW + "%").isPresent();
+    /** What shows on somebody's page where they left off in a club. */
+    Optional<Item> inClub(Visitor visitor) {
+        return feed.newest(visitor.own(), Item.VIEW + "%");
     }
 
     /** Shows what somebody is told who has just come in. */
@@ -68,9 +68,13 @@ final class Answers {
         }
     }
 
-    /** Shows where somebody goes on in a club, if that is what they are told. */
-    void goOn(Visitor visitor, Interaction.Act asked, Reply reply) {
-        if (reply instanceof Reply.Whisper whisper) {
+    /**
+     * Shows where somebody goes on in a club, if that is what they are told.
+     *
+     * @param before what showed it when this was asked: what they did since is answered by something newer
+     */
+    void goOn(Visitor visitor, Interaction.Act asked, Reply reply, Item before) {
+        if (reply instanceof Reply.Whisper whisper && inClub(visitor).equals(Optional.of(before))) {
             OwnView.of(asked, whisper.message())
                     .ifPresent(
                             club -> feed.putSoon(visitor.own(), view(visitor, club, painter.paint(whisper.message()))));
