@@ -186,13 +186,17 @@ final class Checks {
         if (port == 0) {
             return Finding.ok(words.say("cli.doctor.port-any", key));
         }
-        if (new Storage(settings, words).isRunning()) {
+        Storage storage = new Storage(settings, words);
+        if (storage.isRunning()) {
             return Finding.note(words.say("cli.doctor.running", key));
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));
             return Finding.ok(words.say("cli.doctor.port", key, Integer.toString(port)));
         } catch (IOException taken) {
+            if (storage.isInUse()) {
+                return Finding.note(words.say("cli.doctor.port-ours", key, Integer.toString(port)));
+            }
             return Finding.fault(
                     words.say("cli.doctor.port-taken", key, Integer.toString(port), host, taken.getMessage() + ""));
         }

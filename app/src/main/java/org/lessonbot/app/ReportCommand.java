@@ -69,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
             throw new FailureException(terminal.words().say("cli.report.one-lesson", lesson));
         }
         return page(reports, lessons, several)
-                .orElseThrow(() -> new FailureException(terminal.words().say("cli.export.no-lesson", lesson)));
+                .orElseThrow(() -> new FailureException(terminal.words().say("cli.report.no-lesson", lesson)));
     }
 
     private Optional<Page> page(Reports reports, List<Long> lessons, boolean several) {

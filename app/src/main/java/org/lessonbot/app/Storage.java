@@ -1,6 +1,7 @@
 package org.lessonbot.app;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lessonbot.app.settings.Settings;
@@ -128,6 +129,18 @@ final class Storage {
         Optional<Database> running = running(1);
         running.ifPresent(Database::close);
         return running.isPresent();
+    }
+
+    /** Whether a bot runs now, here or elsewhere, on the database of our own that the settings name. */
+    boolean isInUse() {
+        if (settings.database().isEmpty()) {
+            return false;
+        }
+        try (Database database = Database.open(settings.database().get(), 1)) {
+            return database.jdbi().withHandle(handle -> SignOfLife.isThere(handle.getConnection()));
+        } catch (RuntimeException | SQLException away) {
+            return false;
+        }
     }
 
     /** The database of a bot that runs now on our data folder. */

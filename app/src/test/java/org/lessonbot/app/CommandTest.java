@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lessonbot.plan.Phrasebook;
+import org.lessonbot.store.Database;
+import org.lessonbot.store.Migrated;
+import org.lessonbot.store.SignOfLife;
+import org.lessonbot.store.TestDatabase;
 import picocli.CommandLine;
 
 class CommandTest {
     private static final Path HELP = Path.of("src/test/resources/org/lessonbot/app/help.txt");
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final TestDatabase server = TestDatabase.fresh();
 
     @TempDir
     private Path home;
@@ -70,6 +78,35 @@ class CommandTest {
         assertThat(line(printed, Map.of("LESSON_BOT_DATA_DIR", "file"), home).execute("export"))
                 .isEqualTo(Exit.FAILED);
         assertThat(printed()).contains("data folder").doesNotContain("nobody expected");
+    }
+
+    @Test
+    void aReportOnALessonThatIsNotThereSaysWhatShowsWhichThereAre() {
+        assertThat(onDatabase(Map.of(), "report", "--lesson", "99")).isEqualTo(Exit.FAILED);
+        assertThat(printed()).contains("lesson-bot export --lesson all");
+        assertThat(onDatabase(Map.of(), "export", "--lesson", "all")).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void aPortThatTheBotOnThisDatabaseHasIsNoFault() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Database database = Migrated.open(server, 1);
+                SignOfLife bot = new SignOfLife(database)) {
+            bot.renew();
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(onDatabase(Map.of("LESSON_BOT_WEB_PORT", port), "doctor"))
+                    .isEqualTo(Exit.DONE);
+            assertThat(printed()).containsPattern("NOTE +web.port: port " + port + " is taken, most likely by the bot");
+        }
+    }
+
+    private int onDatabase(Map<String, String> environment, String... arguments) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "DATABASE_URL", server.jdbcUrl(),
+                "DATABASE_USER", server.user(),
+                "DATABASE_PASSWORD", server.password()));
+        all.putAll(environment);
+        return line(printed, all, home).execute(arguments);
     }
 
     private String printed() {

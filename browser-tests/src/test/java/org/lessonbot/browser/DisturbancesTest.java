@@ -156,9 +156,24 @@ class DisturbancesTest {
         jonas.sees(say("stagematch.guesses"));
     }
 
+    /** A browser keeps six connections to a server, and each page holds one. */
+    @Test
+    void whoHasTheLessonOpenInManyTabsIsHeardInTheNewest() {
+        Visitor newest = mira;
+        for (int i = 0; i < 6; i++) {
+            newest = new Visitor(mira.page().context().newPage());
+            newest.page().navigate(mira.page().url());
+            newest.isLive(true);
+        }
+
+        newest.press(RLHF);
+
+        newest.isTold(say("stagematch.receipt", RLHF));
+    }
+
     /** It is kept nowhere, so it has no number. */
     @Test
-    void whoeverIsErasedReadsThatBelowAllThatWasThere() {
+    void whoeverIsErasedReadsThatBelowAllThatWasThereAndHasAWayIn() {
         mira.say("/forget-me");
         Visitor.button(mira.told(say("engine.forget.sure")), say("engine.forget.now"))
                 .click();
@@ -167,6 +182,8 @@ class DisturbancesTest {
         Locator all = mira.page().locator("#messages > .message");
         assertThat(all.last()).containsText(say("engine.forgotten", 1));
         assertThat(all.first()).containsText("1 · ");
+        assertThat(mira.page().locator("#state")).containsText(say("web.refused.session"));
+        assertThat(mira.page().locator("#state a")).hasText(say("web.script.entrance"));
     }
 
     private void miraHasChosen(String stage) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.chat.Words;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Attendance {
     static final Duration AFTER_LEAVE = Duration.ofMinutes(1);
     static final Duration AFTER_SILENCE = Duration.ofMinutes(15);
+    /** Longer than a school day, and shorter than until the next: who has not been seen since is of another class, or of a club. */
+    static final Duration AFTER_SCHOOL = Duration.ofHours(12);
 
     private static final Logger log = LoggerFactory.getLogger(Attendance.class);
     private static final int LOOK_S = 5;
@@ -57,7 +60,8 @@ final class Attendance {
     private record Here(
             String text,
             @Nullable List<Named> here,
-            @Nullable List<Named> away) {}
+            @Nullable List<Named> away,
+            @Nullable List<Named> earlier) {}
 
     private record Named(String id, String name) {}
 
@@ -77,6 +81,12 @@ final class Attendance {
     void leaves(Visitor visitor, String page) {
         streams.end(visitor.person().id(), page);
         people.left(visitor.person().id(), clock.instant());
+    }
+
+    /** Somebody is nobody of the room any more: their pages learn it, and the others. */
+    void forgets(String room, String person) {
+        streams.end(person);
+        lookSoon(room);
     }
 
     /** The students of a room who are away. */
@@ -114,19 +124,27 @@ final class Attendance {
             Instant now = clock.instant();
             people.seen(streams.viewers(room), now);
             List<Presence> students = people.students(room);
+            Instant today = now.minus(AFTER_SCHOOL);
+            List<Named> here = named(students, one -> !isAway(one, now));
             List<Named> away =
-                    named(students.stream().filter(one -> isAway(one, now)).toList());
-            List<Named> here =
-                    named(students.stream().filter(one -> !isAway(one, now)).toList());
+                    named(students, one -> isAway(one, now) && one.seen().isAfter(today));
+            List<Named> earlier =
+                    named(students, one -> isAway(one, now) && !one.seen().isAfter(today));
             String text = words.say("web.here", here.size());
             rooms.find(room).ifPresent(streams::dismiss);
-            streams.tellHere(room, Wire.write(new Here(text, null, null)), Wire.write(new Here(text, here, away)));
+            streams.tellHere(
+                    room,
+                    Wire.write(new Here(text, null, null, null)),
+                    Wire.write(new Here(text, here, away, earlier)));
         } catch (Tables.OutOfReach passing) {
             log.debug("who is in room {} cannot be known now: {}", room, passing.getMessage());
         }
     }
 
-    private static List<Named> named(List<Presence> people) {
-        return people.stream().map(one -> new Named(one.id(), one.name())).toList();
+    private static List<Named> named(List<Presence> people, Predicate<Presence> which) {
+        return people.stream()
+                .filter(which)
+                .map(one -> new Named(one.id(), one.name()))
+                .toList();
     }
 }

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /** The pages that are open now, each with its stream of events. */
 final class Streams implements AutoCloseable {
+    /** What streams are written in. */
+    static final String EVENTS = "text/event-stream";
+
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
 
     private final WebLimits limits;
@@ -87,7 +90,7 @@ final class Streams implements AutoCloseable {
                 .orElse("");
         String page = Optional.ofNullable(ctx.queryParam("page")).orElse("");
         HttpServletResponse response = ctx.res();
-        response.setContentType("text/event-stream");
+        response.setContentType(EVENTS);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
         ctx.future(() -> {
@@ -157,6 +160,13 @@ final class Streams implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Ends the streams of all pages of a person's. */
+    void end(String person) {
+        open.stream()
+                .filter(one -> one.isOf(person))
+                .forEach(one -> one.stream().close());
     }
 
     /** Ends the streams of one page of a person's. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +40,8 @@ import org.lessonbot.web.tables.Tables;
 /** A chat server of our own: stands to the core as Discord and Slack do. */
 public final class WebAdapter implements AutoCloseable {
     private static final int WORKERS = 8;
+    /** Whoever is refused so is refused again, however often they ask: somebody unknown, or an address that leads nowhere (any more). */
+    private static final Set<Integer> NOT_KNOWN = Set.of(401, 404, 410);
     /** Beyond the engine's own patience with the database, so that the engine is the one to say whether something counted. */
     private static final Duration ENGINE_FIRST = Duration.ofSeconds(3);
 
@@ -271,9 +274,15 @@ public final class WebAdapter implements AutoCloseable {
     }
 
     private void refuse(Context ctx, int status, String key) {
+        String accepted = String.valueOf(ctx.header("Accept"));
+        if (accepted.contains(Streams.EVENTS) && NOT_KNOWN.contains(status)) {
+            // A page is told neither the status of a stream nor why there is none, and would try again for ever.
+            String problem = Wire.write(new Wire.Problem(words.say(key)));
+            ctx.contentType(Streams.EVENTS).result("event: refused\ndata: " + problem + "\n\n");
+            return;
+        }
         ctx.status(status);
-        boolean page = String.valueOf(ctx.header("Accept")).contains("text/html");
-        if (page) {
+        if (accepted.contains("text/html")) {
             ctx.html(pages.fill("refused", Map.of("why", words.say(key))));
         } else {
             ctx.contentType("application/json").result(Wire.write(new Wire.Problem(words.say(key))));

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param personPerSecond acts of one person in the long run
  * @param addressBurst requests from one address at once, acts and entries alike
  * @param addressPerSecond the same in the long run
- * @param streamsPerPerson open pages of one person
+ * @param streamsPerPerson open pages of one person: a browser has six connections to a server, each page holds one, and what is pressed
+ *     needs one too
  * @param streams open pages in all
  * @param silence how long nothing may be heard over a connection before it is taken for dead; streams are pinged twice as often
  */
@@ -23,7 +24,7 @@ public record WebLimits(
         int streamsPerPerson,
         int streams,
         Duration silence) {
-    public static final WebLimits DEFAULT = new WebLimits(128 * 1024, 30, 5, 600, 150, 8, 2000, Duration.ofSeconds(30));
+    public static final WebLimits DEFAULT = new WebLimits(128 * 1024, 30, 5, 600, 150, 3, 2000, Duration.ofSeconds(30));
 
     /** The same with connections that may be silent for so long. */
     public WebLimits silentFor(Duration other) {

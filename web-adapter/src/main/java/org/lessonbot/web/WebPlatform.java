@@ -164,6 +164,7 @@ public final class WebPlatform implements Platform {
             feed.takeBackWhispers(room.id(), person);
             return members.forget(room.id(), person);
         });
+        attendance.forgets(room.id(), person);
     }
 
     @Override

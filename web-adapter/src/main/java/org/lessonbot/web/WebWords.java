@@ -18,6 +18,7 @@ final class WebWords {
             "web.script.elsewhere",
             "web.script.only-you",
             "web.script.missing",
+            "web.script.renew-unheard",
             "web.script.ahead",
             "web.script.past");
 

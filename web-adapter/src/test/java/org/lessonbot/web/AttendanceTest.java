@@ -112,6 +112,40 @@ class AttendanceTest {
         }
     }
 
+    /** One room is the room of many classes, and what a console shows may be projected. */
+    @Test
+    void whoWasOfYesterdaysClassIsNotAwayFromTodays() throws Exception {
+        classroom.student("Ana");
+        clock.move(Duration.ofHours(20));
+        try (EventStream teacher = classroom.teacher().follow();
+                EventStream bo = classroom.student("Bo").follow()) {
+            bo.untilReady();
+
+            JsonNode seen = teacher.awaitHere(here -> text(here).equals("One is here."));
+
+            assertThat(names(seen, "here")).containsExactly("Bo");
+            assertThat(names(seen, "away")).isEmpty();
+            assertThat(names(seen, "earlier")).containsExactly("Ana");
+        }
+    }
+
+    /** A page learns neither the status of a stream nor its body, and would try again for ever. */
+    @Test
+    void thePageOfSomebodyWhoIsForgottenLearnsItAndRests() throws Exception {
+        Browser ana = classroom.student("Ana");
+        try (EventStream page = ana.follow()) {
+            page.untilReady();
+            classroom.web().platform().forget(new Room("web", classroom.room()), idOf("Ana"));
+            page.awaitEnd();
+        }
+        try (EventStream again = ana.follow()) {
+            EventStream.Event refused = again.next();
+            assertThat(refused.name()).isEqualTo("refused");
+            assertThat(refused.item().path("problem").asText()).contains("come in with the code");
+            again.awaitEnd();
+        }
+    }
+
     @Test
     void aLookThatBeganBeforeSomebodyLeftDoesNotBringThemBack() throws Exception {
         Browser ana = classroom.student("Ana");

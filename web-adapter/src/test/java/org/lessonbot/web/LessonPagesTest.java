@@ -163,7 +163,7 @@ class LessonPagesTest {
                 .isEqualTo(404);
         assertThat(stranger.open("/lessons/2/" + mark).statusCode()).isEqualTo(404);
         assertThat(stranger.open("/board/1/" + mark).statusCode()).isEqualTo(404);
-        assertThat(stranger.follow("/lessons/2/" + mark, "").status()).isEqualTo(404);
+        assertThat(stranger.follow("/lessons/2/" + mark, "").next().name()).isEqualTo("refused");
     }
 
     @Test

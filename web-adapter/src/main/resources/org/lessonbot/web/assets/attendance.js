@@ -2,7 +2,7 @@
 
 /**
  * @param {function(string, string=): string} say
- * @returns {function({text: string, here: ?Array, away: ?Array})} shows it; names come to the teacher alone
+ * @returns {function({text: string, here: ?Array, away: ?Array, earlier: ?Array})} shows it; names come to the teacher alone
  */
 export function attendance(say) {
     const {path, token} = document.body.dataset;
@@ -53,12 +53,12 @@ export function attendance(say) {
         line.replaceChildren(text.slice(0, at), marked, text.slice(at + code.length));
     }
 
-    return ({text, here, away}) => {
+    return ({text, here, away, earlier}) => {
         if (count.textContent !== text) count.textContent = text;
         if (!register || !here) return;
         register.querySelector('summary').textContent = text;
         list('register-here', here);
         list('register-away', away);
-        offer([...away, ...here]);
+        offer([...away, ...here, ...earlier]);
     };
 }

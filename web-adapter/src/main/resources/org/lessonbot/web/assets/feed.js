@@ -3,13 +3,14 @@
 
 const FIRST_WAIT_MS = 1500;
 const LONGEST_WAIT_MS = 15000;
-// The server beats every 12 seconds. A connection that is silent for longer is dead, as after a laptop slept.
+// The server beats every 15 seconds. A connection that is silent for longer is dead, as after a laptop slept.
 const SILENCE_MS = 30000;
 
 /**
  * @param {string} path of the page
- * @param {{item: function(Object), ready: function(), here: function(Object), state: function(string)}} on
- *     here: who is in the room; state: live, offline, or elsewhere where other tabs took this one's place
+ * @param {{item: function(Object), ready: function(), here: function(Object), state: function(string, string=)}} on
+ *     here: who is in the room; state: live, offline, elsewhere where other tabs took this one's place, or refused, with the words that
+ *     say why
  */
 export function follow(path, on) {
     // By it the server knows which of a person's pages was closed. One that sleeps takes no leave.
@@ -42,6 +43,12 @@ export function follow(path, on) {
             clearTimeout(timer);
             source.close();
             on.state('elsewhere');
+        });
+        // Nothing changes that by itself, so it is not tried again.
+        source.addEventListener('refused', event => {
+            clearTimeout(timer);
+            source.close();
+            on.state('refused', JSON.parse(event.data).problem);
         });
         source.addEventListener('error', () => {
             on.state('offline');
@@ -83,11 +90,17 @@ export function words() {
 
 /** Shows whether we hear the server. */
 export function stateIn(element, say) {
-    return state => {
+    const {entrance} = document.body.dataset;
+    const way = document.createElement('a');
+    way.href = entrance ?? '';
+    return (state, problem = say(state)) => {
         element.dataset.live = state === 'live';
         element.parentElement.dataset.live = state === 'live';
-        const text = say(state);
-        if (element.textContent !== text) element.textContent = text;
+        if (state !== 'refused' && element.textContent === problem) return;
+        element.replaceChildren(problem);
+        if (state !== 'refused' || !entrance) return;
+        way.textContent = say('entrance');
+        element.append(' ', way);
     };
 }
 

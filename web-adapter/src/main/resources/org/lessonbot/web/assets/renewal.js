@@ -14,7 +14,8 @@ export function renewal(say) {
         }).catch(() => null);
         const answer = await response?.json().catch(() => null);
         if (!answer?.link) {
-            line.textContent = answer?.problem ?? say('failed');
+            // It may have been replaced all the same.
+            line.textContent = answer?.problem ?? say('renew-unheard');
             return;
         }
         const link = document.createElement('a');
