@@ -19,6 +19,8 @@ export function messages(say, parts) {
     let following = true;
     let latest = null;
     let ready = false;
+    /** The versions in which messages were taken away, by number: an answer that comes late may bring what they were before. */
+    const gone = new Map();
     let placedAt = 0;
 
     // Our own scrolling is told here too, and later. A person has scrolled where the view is not where we put it.
@@ -151,9 +153,10 @@ export function messages(say, parts) {
         return number > 0 ? [...shown.values()].filter(({item}) => item.under === number) : [];
     }
 
-    function remove(number) {
+    function remove({number, version}) {
         shown.get(number)?.element.remove();
         shown.delete(number);
+        gone.set(number, version);
     }
 
     /** Marks in a post the button that my whisper about it answers. */
@@ -206,12 +209,12 @@ export function messages(say, parts) {
             const own = there?.element.contains(control);
             const buttons = item.under && !item.inRow && !own ? control?.closest('.for-console .buttons, .for-console .picker') : null;
             if (buttons) besides.set(item.number, buttons);
-            if (there && there.item.version >= item.version && item.number > 0) {
-                if (buttons) insert(there.element, there.item);
-                return there.element;
+            if (item.number > 0 && (there?.item.version ?? gone.get(item.number)) >= item.version) {
+                if (there && buttons) insert(there.element, there.item);
+                return there?.element ?? null;
             }
             if (!item.html) {
-                remove(item.number);
+                remove(item);
                 return null;
             }
             const element = there?.element ?? create(item);

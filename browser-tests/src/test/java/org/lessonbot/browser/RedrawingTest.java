@@ -1,0 +1,47 @@
+package org.lessonbot.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a page does with what it is sent, in whatever order that comes. */
+class RedrawingTest {
+    private final School school = new School(0);
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @Test
+    void whatWasTakenAwayStaysAwayWhenAnEarlierStateOfItComesLate() {
+        assertEquals("5,,,7", shown("""
+                const at = version => {
+                    show({number: 1, version, place: 1, where: 'room', html: version === 6 ? '' : `<p>${version}</p>`});
+                    return room.textContent;
+                };
+                return [at(5), at(6), at(5), at(7)].join();
+                """));
+    }
+
+    /** What a script returns that shows messages in a room of its own. */
+    private Object shown(String script) {
+        return run("messages.js", """
+                const part = () => document.body.appendChild(document.createElement('div'));
+                const [log, room, consoles, announcer, newest] = [part(), part(), part(), part(), part()];
+                log.append(room);
+                const {show} = parts.messages(key => key, {log, room, consoles, announcer, newest});
+                """ + script);
+    }
+
+    private Object run(String module, String script) {
+        return school.teacher().page().evaluate("""
+                async module => {
+                    const names = performance.getEntriesByType('resource').map(entry => entry.name);
+                    const parts = await import(names.find(name => name.endsWith(`/${module}`)));
+                    %s
+                }
+                """.formatted(script), module);
+    }
+}
