@@ -25,6 +25,22 @@ class RedrawingTest {
                 """));
     }
 
+    @Test
+    void whatComesWhileAMouseMovesOnAfterAPressIsShown() {
+        assertEquals("shown", run("finger.js", """
+                const still = parts.onceLifted();
+                dispatchEvent(new PointerEvent('pointerdown', {isPrimary: true, button: 0, buttons: 1}));
+                dispatchEvent(new PointerEvent('pointerup', {isPrimary: true}));
+                let said = 'never shown';
+                still(() => { said = 'shown'; });
+                for (let i = 0; i < 400 && said !== 'shown'; i++) {
+                    await new Promise(soon => setTimeout(soon));
+                    dispatchEvent(new PointerEvent('pointermove', {isPrimary: true, buttons: 0}));
+                }
+                return said;
+                """));
+    }
+
     /** What a script returns that shows messages in a room of its own. */
     private Object shown(String script) {
         return run("messages.js", """
