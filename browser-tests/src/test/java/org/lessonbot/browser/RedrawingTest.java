@@ -15,6 +15,22 @@ class RedrawingTest {
     }
 
     @Test
+    void whatIsChosenInAListStaysChosenWhenTheListIsDrawnAnew() {
+        assertEquals("b,b", shown("""
+                const list = (version, ...values) => show({number: 1, version, place: 1, where: 'room',
+                    html: `<form class="picker" data-action="pick"><select>${values.map(value =>
+                        `<option value="${value}" data-key="${value}">${value}</option>`).join('')}</select></form>`});
+                list(1, '', 'a', 'b', 'c');
+                const select = room.querySelector('select');
+                select.value = 'b';
+                list(2, '', 'z', 'a', 'b', 'c');
+                const longer = select.value;
+                list(3, '', 'b', 'c');
+                return [longer, select.value].join();
+                """));
+    }
+
+    @Test
     void whatWasTakenAwayStaysAwayWhenAnEarlierStateOfItComesLate() {
         assertEquals("5,,,7", shown("""
                 const at = version => {

@@ -83,7 +83,9 @@ final class WebForms {
     }
 
     private static String option(Option option, String chosen) {
-        return "<option value=\"" + escape(option.value()) + "\""
+        String value = escape(option.value());
+        // By its key one that is chosen stays the same option when the list is drawn anew.
+        return "<option value=\"" + value + "\" data-key=\"" + value + "\""
                 + (option.value().equals(chosen) ? " selected" : "") + ">" + escape(option.label()) + "</option>";
     }
 
