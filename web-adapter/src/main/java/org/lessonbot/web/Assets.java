@@ -32,6 +32,7 @@ final class Assets {
             "stage.js",
             "feed.js",
             "finger.js",
+            "focus.js",
             "messages.js",
             "morph.js",
             "acts.js",

@@ -1,5 +1,6 @@
 // The messages of a room in their order: what everybody sees, what only I see under what it is about, the console.
 
+import {keepFocus} from './focus.js';
 import {morphChildren} from './morph.js';
 import {tick} from './clock.js';
 
@@ -92,10 +93,7 @@ export function messages(say, parts) {
         element.dataset.number = item.number;
         element.dataset.place = item.place;
         element.dataset.ours = 'true';
-        if (item.view) {
-            element.classList.add('view');
-            element.tabIndex = -1;
-        }
+        if (item.view) element.classList.add('view');
         if (item.where === 'own') {
             const mark = document.createElement('p');
             mark.className = 'mark';
@@ -182,18 +180,34 @@ export function messages(say, parts) {
             if (button.dataset.action === old) button.setAttribute('aria-pressed', 'true');
         }
         for (const time of fresh.querySelectorAll('time')) tick(time, say);
-        morphChildren(body, fresh);
+        keepFocus(body, () => morphChildren(body, fresh), () => focus(element));
         return before !== gist(body);
     }
 
     /** Says aloud what is new; a count that went up is not. */
     function announce(item, element) {
-        if (!ready || item.where === 'console') return;
+    /** The keys go on from there, and the reading voice says what it is. */
+    function focus(element) {
+        const title = element.querySelector('h3') ?? element.querySelector('.mark');
+        element.tabIndex = -1;
+        if (title) element.setAttribute('aria-label', title.textContent);
+        element.focus({preventScroll: true});
+    }
+
         const text = gist(element.querySelector(':scope > .body'));
         const spoken = text.length > SPOKEN ? text.slice(0, SPOKEN) + '…' : text;
         // One line each: what comes together is all read, and not only the last of it.
         const line = document.createElement('p');
-        line.textContent = item.where === 'own' ? `${say('only-you')} ${spoken}` : spoken;
+        read(item.where === 'own' ? `${say('only-you')} ${spoken}` : spoken);
+    }
+
+    function announceStep(step, before) {
+        if (step && step !== before) read(step);
+    }
+
+    function read(text) {
+        if (!ready) return;
+        line.textContent = text;
         parts.announcer.append(line);
         while (parts.announcer.childElementCount > LINES) parts.announcer.firstElementChild.remove();
     }
@@ -224,11 +238,13 @@ export function messages(say, parts) {
             if (moved) insert(element, item);
             const changed = draw(element, item);
             for (const whisper of under(item.number)) {
+            const step = stepOf(element);
                 if (!there || whisper.item.inRow || besides.has(whisper.item.number)) putUnder(element, whisper.element, whisper.item);
             }
             markChosen(item.under || item.number);
             if (changed || moved) {
-                announce(item, element);
+                if (item.where !== 'console') announce(item, element);
+                else announceStep(stepOf(element), step);
                 showChange(item, element);
             }
             return element;
@@ -252,15 +268,19 @@ export function messages(say, parts) {
         lead(element) {
             latest = element;
             following = true;
-            element.setAttribute('aria-label', element.querySelector('h3')?.textContent ?? say('only-you'));
             place(() => element.scrollIntoView({block: 'start'}));
-            element.focus({preventScroll: true});
+            focus(element);
         },
     };
 }
 
 /** The text of a message without what changes with every answer. */
 function gist(body) {
+/** Where a console says that the lesson is: of all that changes there, what is new to whoever cannot see it. */
+function stepOf(console) {
+    return [...console.querySelector('.labelled')?.children ?? []].map(line => line.textContent).join(': ');
+}
+
     const copy = body.cloneNode(true);
     for (const picture of copy.querySelectorAll('svg[role=img]')) picture.replaceWith(picture.getAttribute('aria-label') + '\n');
     for (const part of copy.querySelectorAll('.progress, .message, button, form, time, .result details, .visually-hidden')) part.remove();

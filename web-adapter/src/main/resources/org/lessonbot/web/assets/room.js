@@ -81,6 +81,11 @@ document.addEventListener('click', event => {
     if (button) act({kind: 'press', action: button.dataset.action, from: numberOf(button), part: partOf(button)}, button);
 });
 
+// A button that leads on is followed under the same key by the next one, so that a key held down would go through the whole lesson.
+document.addEventListener('keydown', event => {
+    if (event.repeat && event.key === 'Enter' && event.target.closest('button[data-action]')) event.preventDefault();
+});
+
 document.getElementById('console-empty')?.addEventListener('click', event => {
     const button = event.target.closest('[data-command]');
     if (button) act({kind: 'command', text: button.dataset.command}, button);
