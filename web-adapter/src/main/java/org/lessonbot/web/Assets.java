@@ -41,6 +41,7 @@ final class Assets {
             "dialog.js",
             "composer.js",
             "clock.js",
+            "view.js",
             "icon.svg");
 
     private final Map<String, byte[]> files = new TreeMap<>();

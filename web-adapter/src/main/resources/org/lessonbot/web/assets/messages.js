@@ -3,6 +3,7 @@
 import {keepFocus} from './focus.js';
 import {morphChildren} from './morph.js';
 import {tick} from './clock.js';
+import {viewOf} from './view.js';
 
 const NEAR_PX = 80;
 const SAME_PX = 2;
@@ -14,19 +15,20 @@ const LINES = 5;
  * @param {{log: Element, room: Element, consoles: ?Element, announcer: Element, newest: Element}} parts
  */
 export function messages(say, parts) {
+    const view = viewOf(parts.log);
     const shown = new Map();
     /** The buttons that a whisper came from, by its number. */
     const besides = new Map();
+    /** The versions in which messages were taken away, by number: an answer that comes late may bring what they were before. */
+    const gone = new Map();
     let following = true;
     let latest = null;
     let ready = false;
-    /** The versions in which messages were taken away, by number: an answer that comes late may bring what they were before. */
-    const gone = new Map();
     let placedAt = 0;
 
     // Our own scrolling is told here too, and later. A person has scrolled where the view is not where we put it.
-    parts.log.addEventListener('scroll', () => {
-        const isAsPlaced = Math.abs(parts.log.scrollTop - placedAt) < SAME_PX || isAtBeginning();
+    view.onScroll(() => {
+        const isAsPlaced = Math.abs(view.scrolled() - placedAt) < SAME_PX || isAtBeginning();
         following = following && isAsPlaced || isAtEnd();
         if (isAtEnd()) parts.newest.hidden = true;
     });
@@ -37,28 +39,28 @@ export function messages(say, parts) {
     new ResizeObserver(() => following && showLatest()).observe(parts.log);
 
     function isAtEnd() {
-        return parts.log.scrollHeight - parts.log.scrollTop - parts.log.clientHeight < NEAR_PX;
+        const below = view.below();
+        return Math.abs(below) < NEAR_PX || below < 0 && view.scrolled() === 0;
     }
 
     /** As when the browser moved the view because something grew above it. */
     function isAtBeginning() {
-        return isTall() && Math.abs(latest.getBoundingClientRect().top - parts.log.getBoundingClientRect().top) < NEAR_PX;
+        return isTall() && Math.abs(latest.getBoundingClientRect().top - view.top()) < NEAR_PX;
     }
 
     function isSeen(element) {
         const box = element.getBoundingClientRect();
-        const view = parts.log.getBoundingClientRect();
-        return box.top < view.bottom && box.bottom > view.top;
+        return box.top < view.bottom() && box.bottom > view.top();
     }
 
     /** Scrolls by ourselves, which is not the person's wish to stop following. */
     function place(scroll) {
         scroll();
-        placedAt = parts.log.scrollTop;
+        placedAt = view.scrolled();
     }
 
     function toEnd() {
-        place(() => parts.log.scrollTo({top: parts.log.scrollHeight}));
+        place(view.toEnd);
         parts.newest.hidden = true;
     }
 
@@ -69,7 +71,7 @@ export function messages(say, parts) {
     }
 
     function isTall() {
-        return latest?.isConnected && latest.offsetHeight > parts.log.clientHeight;
+        return latest?.isConnected && latest.offsetHeight > view.height();
     }
 
     function showChange(item, element) {
@@ -184,8 +186,6 @@ export function messages(say, parts) {
         return before !== gist(body);
     }
 
-    /** Says aloud what is new; a count that went up is not. */
-    function announce(item, element) {
     /** The keys go on from there, and the reading voice says what it is. */
     function focus(element) {
         const title = element.querySelector('h3') ?? element.querySelector('.mark');
@@ -194,10 +194,10 @@ export function messages(say, parts) {
         element.focus({preventScroll: true});
     }
 
+    /** Says aloud what is new; a count that went up is not. */
+    function announce(item, element) {
         const text = gist(element.querySelector(':scope > .body'));
         const spoken = text.length > SPOKEN ? text.slice(0, SPOKEN) + '…' : text;
-        // One line each: what comes together is all read, and not only the last of it.
-        const line = document.createElement('p');
         read(item.where === 'own' ? `${say('only-you')} ${spoken}` : spoken);
     }
 
@@ -207,6 +207,8 @@ export function messages(say, parts) {
 
     function read(text) {
         if (!ready) return;
+        // One line each: what comes together is all read, and not only the last of it.
+        const line = document.createElement('p');
         line.textContent = text;
         parts.announcer.append(line);
         while (parts.announcer.childElementCount > LINES) parts.announcer.firstElementChild.remove();
@@ -236,9 +238,9 @@ export function messages(say, parts) {
             const moved = !there || there.item.place !== item.place || there.item.under !== item.under || Boolean(buttons);
             shown.set(item.number, {item, element});
             if (moved) insert(element, item);
+            const step = stepOf(element);
             const changed = draw(element, item);
             for (const whisper of under(item.number)) {
-            const step = stepOf(element);
                 if (!there || whisper.item.inRow || besides.has(whisper.item.number)) putUnder(element, whisper.element, whisper.item);
             }
             markChosen(item.under || item.number);
@@ -274,13 +276,13 @@ export function messages(say, parts) {
     };
 }
 
-/** The text of a message without what changes with every answer. */
-function gist(body) {
 /** Where a console says that the lesson is: of all that changes there, what is new to whoever cannot see it. */
 function stepOf(console) {
     return [...console.querySelector('.labelled')?.children ?? []].map(line => line.textContent).join(': ');
 }
 
+/** The text of a message without what changes with every answer. */
+function gist(body) {
     const copy = body.cloneNode(true);
     for (const picture of copy.querySelectorAll('svg[role=img]')) picture.replaceWith(picture.getAttribute('aria-label') + '\n');
     for (const part of copy.querySelectorAll('.progress, .message, button, form, time, .result details, .visually-hidden')) part.remove();
