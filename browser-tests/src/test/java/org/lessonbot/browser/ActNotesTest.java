@@ -82,6 +82,31 @@ class ActNotesTest {
         assertThat(notes(teacher)).hasCount(0);
     }
 
+    @Test
+    void whoTicksNothingIsToldToAndNothingIsSent() {
+        teacher.start();
+        school.leadTo("What did you notice?");
+        mira.write(ENGLISH.say("discussion.share"), "Something rude.");
+        Locator body = teacher.console().locator(":scope > .body");
+        Locator one = body.locator(":scope > .picker").filter(text(ENGLISH.say("discussion.hide")));
+        hold(teacher);
+        Visitor.button(one, ENGLISH.say("web.picker.send")).click();
+        assertThat(body.locator(".picker + [role=alert]")).hasText(ENGLISH.say("web.picker.one"));
+
+        mira.write(ENGLISH.say("discussion.share"), "Something rude again.");
+        Locator list = body.locator("details").filter(text(ENGLISH.say("discussion.hide")));
+        list.locator("summary").click();
+        Visitor.button(list, ENGLISH.say("web.picker.send")).click();
+        assertThat(list.locator(".picker + [role=alert]")).hasText(ENGLISH.say("web.picker.range", 1, 2));
+        assertThat(notes(teacher)).hasCount(1);
+        assertThat(held).isEmpty();
+
+        list.getByLabel("Something rude.").first().check();
+        Visitor.button(list, ENGLISH.say("web.picker.send")).click();
+        answer(teacher);
+        assertThat(notes(teacher)).hasCount(0);
+    }
+
     private void guess() {
         teacher.start();
         school.leadTo("Stage Matcher");
@@ -115,6 +140,10 @@ class ActNotesTest {
         Page page = visitor.page();
         page.waitForCondition(() -> held.size() == 1);
         held.remove(0).resume();
+    }
+
+    private static Locator.FilterOptions text(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     private static Locator notes(Visitor visitor) {
