@@ -55,6 +55,59 @@ class FollowingTest {
         assertThat(newest).isHidden();
     }
 
+    /** So low that only a few lines fit, the page scrolls as a whole. */
+    @Test
+    void aTelephoneHeldSidewaysFollowsUntilSomebodyScrollsUpToRead() {
+        mira.page().setViewportSize(740, 360);
+        beginningIsSeen();
+        nextRound();
+        beginningIsSeen();
+        assertThat(newest).isHidden();
+
+        afterSomeFrames(mira, "ownerDocument.scrollingElement.scrollTo({top: 0})");
+        teacher.goOn();
+        mira.sees(ENGLISH.say("stagematch.guesses"));
+        teacher.goOn();
+        mira.sees("(3 of 3)");
+        assertThat(newest).isVisible();
+        assertThat(newest).isInViewport();
+        assertThat(mira.page().locator("#messages h3").first()).isInViewport();
+
+        newest.click();
+        assertThat(newest).isHidden();
+        teacher.goOn();
+        mira.sees(ENGLISH.say("stagematch.guesses"));
+        beginningIsSeen();
+    }
+
+    @Test
+    void aLowPageOfWhichAllIsSeenFollowsWhatComes() {
+        try (School early = new School(1)) {
+            Visitor first = early.student(0);
+            first.page().setViewportSize(740, 440);
+            first.say("/me");
+            assertThat(first.own()).hasCount(1);
+            early.teacher().start();
+            first.sees("1 · Welcome");
+            early.teacher().goOn();
+            first.sees("2 · ");
+
+            assertThat(first.post().locator("h3").first()).isInViewport();
+            assertThat(first.page().locator("#newest")).isHidden();
+        }
+    }
+
+    @Test
+    void aTeacherWithATelephoneHeldSidewaysIsLeftAtTheConsole() {
+        teacher.page().setViewportSize(740, 360);
+        teacher.way().scrollIntoViewIfNeeded();
+        afterSomeFrames(teacher, "getBoundingClientRect()");
+        nextRound();
+        teacher.sees("(2 of 3)");
+
+        assertThat(teacher.way()).isInViewport();
+    }
+
     @Test
     void whatAConsoleAnswersStandsUnderTheButtonsItCameFrom() {
         Locator pairs = Visitor.button(teacher.console(), ENGLISH.say("console.pairs"));

@@ -78,6 +78,69 @@ class KeyboardTest {
     }
 
     @Test
+    void aTeacherGoesOnAndOnByTheSameKeyAndHearsWhereTheLessonIs() {
+        teacher.start();
+        Page desk = teacher.page();
+        teacher.way().focus();
+        for (int step = 2; step <= 3; step++) {
+            desk.keyboard().press("Enter");
+            assertThat(teacher.console()).containsText(ENGLISH.say("console.where", step, 12));
+            assertThat(teacher.way()).isFocused();
+            assertThat(desk.locator("#announcer")).containsText(ENGLISH.say("console.where", step, 12));
+        }
+        desk.keyboard().down("Enter");
+        teacher.sees(ENGLISH.say("stagematch.guesses"));
+        assertThat(teacher.way()).isFocused();
+        // Held down still: it says so again and again.
+        desk.keyboard().down("Enter");
+        desk.keyboard().up("Enter");
+        Visitor.button(teacher.console(), ENGLISH.say("console.pause")).focus();
+        desk.keyboard().press("Enter");
+        assertThat(Visitor.button(teacher.console(), ENGLISH.say("console.resume")))
+                .isFocused();
+        assertThat(teacher.console()).containsText(ENGLISH.say("console.step", "Stage Matcher", 1, 3));
+    }
+
+    @Test
+    void aStudentRatesPairAfterPairByKeyboardAlone() {
+        kim.joinByLink(school.classroom().studentLink(), "Kim");
+        teacher.start();
+        school.leadTo("What did you notice?");
+        Locator add = teacher.console().locator("button[data-action*='/add/']");
+        assertThat(add).containsText("A rater's shift");
+        add.click();
+        assertThat(add.filter(new Locator.FilterOptions().setHasText("A rater's shift")))
+                .hasCount(0);
+        school.leadTo("A rater's shift");
+        kim.sees("A rater's shift");
+        go(ENGLISH.say("shift.begin"));
+        press("Enter");
+        kim.isTold(ENGLISH.say("preference.side-a"));
+        go(ENGLISH.say("preference.side-b"));
+        for (int rated = 1; rated <= 3; rated++) {
+            press("Enter");
+            kim.isTold(ENGLISH.say("shift.rated", rated));
+            assertThat(Visitor.button(kim.told(ENGLISH.say("shift.rated", rated)), ENGLISH.say("preference.side-b")))
+                    .isFocused();
+        }
+    }
+
+    @Test
+    void whatHeldTheFocusAndIsGoneLeavesItToItsMessage() {
+        kim.joinByLink(school.classroom().studentLink(), "Kim");
+        teacher.start();
+        school.leadTo("Stage Matcher");
+        kim.sees("3 · Stage Matcher");
+        go("RLHF");
+        teacher.goOn();
+        kim.sees(ENGLISH.say("stagematch.guesses"));
+
+        assertThat(kim.post()).isFocused();
+        press("Tab");
+        assertThat(kim.post().locator(":focus")).hasCount(1);
+    }
+
+    @Test
     void whatTheLineOffersIsReadAsItWasTyped() {
         kim.joinByLink(school.classroom().studentLink(), "Kim");
         teacher.start();

@@ -32,6 +32,7 @@ final class Assets {
             "stage.js",
             "feed.js",
             "finger.js",
+            "focus.js",
             "messages.js",
             "morph.js",
             "acts.js",
@@ -40,6 +41,7 @@ final class Assets {
             "dialog.js",
             "composer.js",
             "clock.js",
+            "view.js",
             "icon.svg");
 
     private final Map<String, byte[]> files = new TreeMap<>();

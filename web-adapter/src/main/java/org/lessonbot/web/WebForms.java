@@ -83,7 +83,9 @@ final class WebForms {
     }
 
     private static String option(Option option, String chosen) {
-        return "<option value=\"" + escape(option.value()) + "\""
+        String value = escape(option.value());
+        // By its key one that is chosen stays the same option when the list is drawn anew.
+        return "<option value=\"" + value + "\" data-key=\"" + value + "\""
                 + (option.value().equals(chosen) ? " selected" : "") + ">" + escape(option.label()) + "</option>";
     }
 
@@ -94,13 +96,23 @@ final class WebForms {
                 + "</span></label>";
     }
 
+    /** Said to whoever picks too few or too many. */
+    private static String range(Block.Picker picker, Words words) {
+        if (picker.max() <= 1) {
+            return words.say("web.picker.one");
+        }
+        return picker.min() == picker.max()
+                ? words.say("web.picker.exactly", picker.min())
+                : words.say("web.picker.range", picker.min(), picker.max());
+    }
+
     /** One choice from a list that opens, or several by ticking. */
     static String picker(Block.Picker picker, Words words) {
         String label = escape(picker.label());
         String choose = "<button type=\"submit\" class=\"plain\">" + escape(words.say("web.picker.send")) + "</button>";
         String head =
                 "<form class=\"picker\" data-action=\"" + escape(picker.action().id()) + "\" data-min=\"" + picker.min()
-                        + "\" data-max=\"" + picker.max() + "\">";
+                        + "\" data-max=\"" + picker.max() + "\" data-range=\"" + escape(range(picker, words)) + "\">";
         if (picker.max() <= 1) {
             return head + "<label><span dir=\"auto\">" + label + "</span> <select name=\"value\">"
                     + option(new Option("", words.say("web.form.choose")), "")

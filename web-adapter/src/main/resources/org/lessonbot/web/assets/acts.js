@@ -46,13 +46,14 @@ export function acts(say) {
 
     return async (act, control) => {
         control?.setAttribute('aria-disabled', 'true');
-        const slow = setTimeout(() => note(control, say('saving')), SLOW_MS);
+        const note = noteBy(control, act.from ?? 0);
+        const slow = setTimeout(() => note(say('saving')), SLOW_MS);
         try {
             const answer = await send({id: id(), from: 0, zone, ...act});
-            note(control, answer.problem ?? '', true, answer.isStranger && entrance ? link(entrance, say('entrance')) : '');
+            note(answer.problem ?? '', true, answer.isStranger && entrance ? link(entrance, say('entrance')) : '');
             return answer;
         } catch (mistake) {
-            note(control, say('broken'), true);
+            note(say('broken'), true);
             throw mistake;
         } finally {
             clearTimeout(slow);
@@ -81,9 +82,6 @@ function id() {
     return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** By their controls. */
-const lines = new WeakMap();
-
 function link(address, label) {
     const link = document.createElement('a');
     link.href = address;
@@ -91,31 +89,44 @@ function link(address, label) {
     return link;
 }
 
+/** The lines that say of something that it did not count, each with the buttons it was pressed among. */
+const failures = new Map();
+
 /**
- * A line right under the control: that it is being saved, or that it did not count.
+ * A line of what becomes of an act: that it is being saved, or that it did not count. It stands right under what was pressed; should
+ * that be drawn no more, under its message; should that be gone too, under the line at the bottom.
  *
- * @param {Element|string} way out, behind the text
+ * @param {number} from the message it was pressed in
+ * @returns {function(string, boolean=, Element|string=)} says a text, with a way out behind it; nothing more with an empty one. What
+ *     failed earlier stands no longer, if it was pressed here or can be pressed no more.
  */
-function note(control, text, isProblem = false, way = '') {
+export function noteBy(control, from) {
+    // Asked now: the control may be drawn anew meanwhile.
     const group = control?.closest('.buttons, .row, .picker, .composer');
-    if (!group) return;
-    // The control may have been drawn anew meanwhile; its line stands where it was put.
-    const next = group.nextElementSibling;
-    let line = lines.get(control) ?? (next?.classList.contains('act-note') ? next : null);
-    if (!text) {
-        line?.remove();
-        lines.delete(control);
-        return;
+    const line = document.createElement('p');
+    line.className = 'act-note';
+    line.dataset.ours = 'true';
+    line.setAttribute('role', 'alert');
+
+    function place() {
+        if (group?.isConnected) return group;
+        return document.querySelector(`#item-${from} > .body`) ?? document.getElementById('composer');
     }
-    if (!line) {
-        line = document.createElement('p');
-        line.className = 'act-note';
-        line.dataset.ours = 'true';
-        line.setAttribute('role', 'alert');
-        group.after(line);
-        lines.set(control, line);
-    }
-    line.classList.toggle('error', isProblem);
-    line.replaceChildren(...way ? [text, ' ', way] : [text]);
-    line.scrollIntoView({block: 'nearest'});
+
+    return (text, isProblem = false, way = '') => {
+        for (const [earlier, its] of failures) {
+            if (its !== group && its?.isConnected) continue;
+            earlier.remove();
+            failures.delete(earlier);
+        }
+        if (!text) {
+            line.remove();
+            return;
+        }
+        if (isProblem) failures.set(line, group);
+        line.classList.toggle('error', isProblem);
+        if (!line.isConnected) place().after(line);
+        line.replaceChildren(...way ? [text, ' ', way] : [text]);
+        line.scrollIntoView({block: 'nearest'});
+    };
 }

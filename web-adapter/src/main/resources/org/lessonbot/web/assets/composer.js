@@ -94,9 +94,9 @@ export function composer(send) {
         else return;
         event.preventDefault();
     });
-    // Before the blur that a click would cause.
-    list.addEventListener('pointerdown', event => {
-        event.preventDefault();
+    // The line keeps the focus: the list would close before it is clicked. A finger that scrolls the list clicks nothing.
+    list.addEventListener('mousedown', event => event.preventDefault());
+    list.addEventListener('click', event => {
         const option = event.target.closest('[role=option]');
         if (option) take(option);
     });

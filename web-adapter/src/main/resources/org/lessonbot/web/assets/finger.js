@@ -7,12 +7,13 @@ const TOLD_MS = 50;
 export function onceLifted() {
     const waiting = [];
     let isDown = false;
-    let told;
+    let told = null;
 
     function lift() {
-        if (!isDown) return;
-        clearTimeout(told);
+        // Only once: a mouse that moves on says over and over that nothing is down.
+        if (!isDown || told) return;
         told = setTimeout(() => {
+            told = null;
             isDown = false;
             while (waiting.length > 0) waiting.shift()();
         }, TOLD_MS);
@@ -21,6 +22,7 @@ export function onceLifted() {
     addEventListener('pointerdown', event => {
         if (!event.isPrimary || event.button !== 0) return;
         clearTimeout(told);
+        told = null;
         isDown = true;
     });
     // Of a finger that leaves the page, opens a menu or drags something the page may not hear that it was lifted.

@@ -1,7 +1,9 @@
 // The messages of a room in their order: what everybody sees, what only I see under what it is about, the console.
 
+import {keepFocus} from './focus.js';
 import {morphChildren} from './morph.js';
 import {tick} from './clock.js';
+import {viewOf} from './view.js';
 
 const NEAR_PX = 80;
 const SAME_PX = 2;
@@ -13,17 +15,20 @@ const LINES = 5;
  * @param {{log: Element, room: Element, consoles: ?Element, announcer: Element, newest: Element}} parts
  */
 export function messages(say, parts) {
+    const view = viewOf(parts.log);
     const shown = new Map();
     /** The buttons that a whisper came from, by its number. */
     const besides = new Map();
+    /** The versions in which messages were taken away, by number: an answer that comes late may bring what they were before. */
+    const gone = new Map();
     let following = true;
     let latest = null;
     let ready = false;
     let placedAt = 0;
 
     // Our own scrolling is told here too, and later. A person has scrolled where the view is not where we put it.
-    parts.log.addEventListener('scroll', () => {
-        const isAsPlaced = Math.abs(parts.log.scrollTop - placedAt) < SAME_PX || isAtBeginning();
+    view.onScroll(() => {
+        const isAsPlaced = Math.abs(view.scrolled() - placedAt) < SAME_PX || isAtBeginning();
         following = following && isAsPlaced || isAtEnd();
         if (isAtEnd()) parts.newest.hidden = true;
     });
@@ -34,28 +39,28 @@ export function messages(say, parts) {
     new ResizeObserver(() => following && showLatest()).observe(parts.log);
 
     function isAtEnd() {
-        return parts.log.scrollHeight - parts.log.scrollTop - parts.log.clientHeight < NEAR_PX;
+        const below = view.below();
+        return Math.abs(below) < NEAR_PX || below < 0 && view.scrolled() === 0;
     }
 
     /** As when the browser moved the view because something grew above it. */
     function isAtBeginning() {
-        return isTall() && Math.abs(latest.getBoundingClientRect().top - parts.log.getBoundingClientRect().top) < NEAR_PX;
+        return isTall() && Math.abs(latest.getBoundingClientRect().top - view.top()) < NEAR_PX;
     }
 
     function isSeen(element) {
         const box = element.getBoundingClientRect();
-        const view = parts.log.getBoundingClientRect();
-        return box.top < view.bottom && box.bottom > view.top;
+        return box.top < view.bottom() && box.bottom > view.top();
     }
 
     /** Scrolls by ourselves, which is not the person's wish to stop following. */
     function place(scroll) {
         scroll();
-        placedAt = parts.log.scrollTop;
+        placedAt = view.scrolled();
     }
 
     function toEnd() {
-        place(() => parts.log.scrollTo({top: parts.log.scrollHeight}));
+        place(view.toEnd);
         parts.newest.hidden = true;
     }
 
@@ -66,7 +71,7 @@ export function messages(say, parts) {
     }
 
     function isTall() {
-        return latest?.isConnected && latest.offsetHeight > parts.log.clientHeight;
+        return latest?.isConnected && latest.offsetHeight > view.height();
     }
 
     function showChange(item, element) {
@@ -90,10 +95,7 @@ export function messages(say, parts) {
         element.dataset.number = item.number;
         element.dataset.place = item.place;
         element.dataset.ours = 'true';
-        if (item.view) {
-            element.classList.add('view');
-            element.tabIndex = -1;
-        }
+        if (item.view) element.classList.add('view');
         if (item.where === 'own') {
             const mark = document.createElement('p');
             mark.className = 'mark';
@@ -151,9 +153,10 @@ export function messages(say, parts) {
         return number > 0 ? [...shown.values()].filter(({item}) => item.under === number) : [];
     }
 
-    function remove(number) {
+    function remove({number, version}) {
         shown.get(number)?.element.remove();
         shown.delete(number);
+        gone.set(number, version);
     }
 
     /** Marks in a post the button that my whisper about it answers. */
@@ -179,18 +182,34 @@ export function messages(say, parts) {
             if (button.dataset.action === old) button.setAttribute('aria-pressed', 'true');
         }
         for (const time of fresh.querySelectorAll('time')) tick(time, say);
-        morphChildren(body, fresh);
+        keepFocus(body, () => morphChildren(body, fresh), () => focus(element));
         return before !== gist(body);
+    }
+
+    /** The keys go on from there, and the reading voice says what it is. */
+    function focus(element) {
+        const title = element.querySelector('h3') ?? element.querySelector('.mark');
+        element.tabIndex = -1;
+        if (title) element.setAttribute('aria-label', title.textContent);
+        element.focus({preventScroll: true});
     }
 
     /** Says aloud what is new; a count that went up is not. */
     function announce(item, element) {
-        if (!ready || item.where === 'console') return;
         const text = gist(element.querySelector(':scope > .body'));
         const spoken = text.length > SPOKEN ? text.slice(0, SPOKEN) + '…' : text;
+        read(item.where === 'own' ? `${say('only-you')} ${spoken}` : spoken);
+    }
+
+    function announceStep(step, before) {
+        if (step && step !== before) read(step);
+    }
+
+    function read(text) {
+        if (!ready) return;
         // One line each: what comes together is all read, and not only the last of it.
         const line = document.createElement('p');
-        line.textContent = item.where === 'own' ? `${say('only-you')} ${spoken}` : spoken;
+        line.textContent = text;
         parts.announcer.append(line);
         while (parts.announcer.childElementCount > LINES) parts.announcer.firstElementChild.remove();
     }
@@ -206,12 +225,12 @@ export function messages(say, parts) {
             const own = there?.element.contains(control);
             const buttons = item.under && !item.inRow && !own ? control?.closest('.for-console .buttons, .for-console .picker') : null;
             if (buttons) besides.set(item.number, buttons);
-            if (there && there.item.version >= item.version && item.number > 0) {
-                if (buttons) insert(there.element, there.item);
-                return there.element;
+            if (item.number > 0 && (there?.item.version ?? gone.get(item.number)) >= item.version) {
+                if (there && buttons) insert(there.element, there.item);
+                return there?.element ?? null;
             }
             if (!item.html) {
-                remove(item.number);
+                remove(item);
                 return null;
             }
             const element = there?.element ?? create(item);
@@ -219,13 +238,15 @@ export function messages(say, parts) {
             const moved = !there || there.item.place !== item.place || there.item.under !== item.under || Boolean(buttons);
             shown.set(item.number, {item, element});
             if (moved) insert(element, item);
+            const step = stepOf(element);
             const changed = draw(element, item);
             for (const whisper of under(item.number)) {
                 if (!there || whisper.item.inRow || besides.has(whisper.item.number)) putUnder(element, whisper.element, whisper.item);
             }
             markChosen(item.under || item.number);
             if (changed || moved) {
-                announce(item, element);
+                if (item.where !== 'console') announce(item, element);
+                else announceStep(stepOf(element), step);
                 showChange(item, element);
             }
             return element;
@@ -249,11 +270,15 @@ export function messages(say, parts) {
         lead(element) {
             latest = element;
             following = true;
-            element.setAttribute('aria-label', element.querySelector('h3')?.textContent ?? say('only-you'));
             place(() => element.scrollIntoView({block: 'start'}));
-            element.focus({preventScroll: true});
+            focus(element);
         },
     };
+}
+
+/** Where a console says that the lesson is: of all that changes there, what is new to whoever cannot see it. */
+function stepOf(console) {
+    return [...console.querySelector('.labelled')?.children ?? []].map(line => line.textContent).join(': ');
 }
 
 /** The text of a message without what changes with every answer. */

@@ -1,6 +1,6 @@
 // The classroom: what is heard is shown, what is pressed is sent.
 
-import {acts} from './acts.js';
+import {acts, noteBy} from './acts.js';
 import {attendance} from './attendance.js';
 import {composer} from './composer.js';
 import {dialogs} from './dialog.js';
@@ -81,6 +81,11 @@ document.addEventListener('click', event => {
     if (button) act({kind: 'press', action: button.dataset.action, from: numberOf(button), part: partOf(button)}, button);
 });
 
+// A button that leads on is followed under the same key by the next one, so that a key held down would go through the whole lesson.
+document.addEventListener('keydown', event => {
+    if (event.repeat && event.key === 'Enter' && event.target.closest('button[data-action]')) event.preventDefault();
+});
+
 document.getElementById('console-empty')?.addEventListener('click', event => {
     const button = event.target.closest('[data-command]');
     if (button) act({kind: 'command', text: button.dataset.command}, button);
@@ -91,9 +96,14 @@ document.addEventListener('submit', async event => {
     if (!picker) return;
     event.preventDefault();
     const values = new FormData(picker).getAll('value').filter(value => value !== '');
-    const {action, min, max} = picker.dataset;
-    if (values.length < Number(min) || values.length > Number(max)) return;
-    const answer = await act({kind: 'pick', action, values, from: numberOf(picker)}, picker.querySelector('button'));
+    const {action, min, max, range} = picker.dataset;
+    const button = picker.querySelector('button');
+    const from = numberOf(picker);
+    if (values.length < Number(min) || values.length > Number(max)) {
+        noteBy(button, from)(range, true);
+        return;
+    }
+    const answer = await act({kind: 'pick', action, values, from}, button);
     // What was taken is ticked no more; what was refused, in words, can be changed and sent again.
     if (answer.outcome === 'silent') picker.reset();
 });
