@@ -129,6 +129,23 @@ class QuestionsToShareOutTest {
     }
 
     @Test
+    void aQuestionStandsByItselfAgainOnceTheOneItWasMergedIntoIsGone() {
+        room.act("s1", fill("s1", "One?", "", ""));
+        room.act("s2", fill("s2", "Uno?", "", ""));
+        room.open("board");
+        room.press("s3", "up", code("One?"));
+        room.press("s4", "up", code("Uno?"));
+        room.pick(PaperClass.TEACHER, "merge", code("One?"), code("Uno?"));
+        assertThat(texts(rows())).containsOnlyOnce("One?").doesNotContain("Uno?");
+
+        room.forget("pair:1");
+
+        assertThat(rows().get(0).text()).isEqualTo("Uno?");
+        assertThat(rows().get(0).note()).isEqualTo("1 upvote");
+        assertThat(room.drawing().console().toString()).doesNotContain("merged into another");
+    }
+
+    @Test
     void studentsCannotDoWhatTeachersDoToTheBoard() {
         room.open("board");
         String top = rows().get(0).button().action().argument();
