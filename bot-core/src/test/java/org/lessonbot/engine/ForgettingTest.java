@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Form;
@@ -123,7 +124,7 @@ class ForgettingTest {
         command(ANA, "join");
         goTo("noticed");
         thought("quokka draft");
-        press(ANA, action("withdraw", "1"));
+        press(ANA, action("withdraw", Code.of(lesson(), "quokka draft")));
         thought("quokka thought");
         goTo("ask");
         submit(ANA, ((Reply.OpenForm) press(ANA, action("ask", ""))).form(), "quokka question");
