@@ -118,6 +118,22 @@ class ForgettingTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void nothingIsLeftOfATeacherWhoDidNothingButAskModels() {
+        Person second = new Person("t-78", "Mr Banks", true);
+        store.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into draft (lesson, step, bank, roles, prompt, teacher, made_at, voices, under_way)"
+                                + " values (?, 'match', 'bank', 'roles', 'Sing', ?, now(), '[]', false)",
+                        lesson().id(),
+                        second.id()));
+
+        press(second, new Action(lesson().id(), "", 0, "forget-now", ""));
+
+        assertThat(facts.traces(second.id())).isEmpty();
+    }
+
     /** From the first guess to the share-out. Ana chooses, thinks, asks alone, and answers alone; Bo waits elsewhere. */
     private void takePartInEverything() {
         command(TEACHER, "join");
