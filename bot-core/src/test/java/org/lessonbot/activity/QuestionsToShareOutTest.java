@@ -48,7 +48,7 @@ class QuestionsToShareOutTest {
     void theRoomSeesOnlyHowManyPairsAreThere() {
         room.act("s1", fill("s1", "A secret question?", "Two?", "Three?"));
         assertThat(Fits.all(room.drawing().room()))
-                .contains("1 of 4 pairs have 3 questions")
+                .contains("1 of 4 pairs has 3 questions")
                 .doesNotContain("secret");
     }
 

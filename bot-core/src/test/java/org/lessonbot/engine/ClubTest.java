@@ -133,7 +133,7 @@ class ClubTest extends ClubOverDays {
         Message ann = untilSeen(ANN, investigate);
         assertThat(ann.toString()).contains("You get a partner as soon as 4 have come this far");
         write(ANN, ann, "Because raters choose it.");
-        String done = "1 of 4 have finished this part";
+        String done = "1 of 4 has finished this part";
         chat.await(
                 "that she has done what there is to do",
                 room -> room.room().toString().contains(done));
@@ -237,6 +237,8 @@ class ClubTest extends ClubOverDays {
     void aPartEndsEarlyAlsoIfAllWereThroughBeforeTheLeaderSaidSo() {
         start(ROOM);
         untilSeen(ANN, "You are through with this part");
+        String all = "The one person who takes part has finished this part.";
+        chat.await("that all are through", room -> room.room().toString().contains("text=" + all + ","));
 
         endPartsEarly();
 
