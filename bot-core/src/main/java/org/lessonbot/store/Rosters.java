@@ -64,10 +64,10 @@ public final class Rosters {
 
     /** Erases a person's name, groups and all else that hangs on them from all lessons of a room. */
     public void remove(Room room, String person) {
-        jdbi.useTransaction(handle -> among(
-                        handle, lock(handle, room, person), "delete from participant where person = :person")
-                .bind("person", person)
-                .execute());
+        jdbi.useTransaction(
+                handle -> among(handle, lock(handle, room, person), "delete from participant where person = :person")
+                        .bind("person", person)
+                        .execute());
     }
 
     /** Takes for itself the lessons of a room in which there is anything of a person. What was seen of them is to be seen anew. */

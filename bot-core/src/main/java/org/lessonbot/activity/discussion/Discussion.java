@@ -168,9 +168,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
 
     /** What this person has shared. */
     private static Entries shared(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor) {
-        return scene.here()
-                .owner(actor.id())
-                .where(entry -> entry.field().startsWith(THOUGHT));
+        return scene.here().owner(actor.id()).where(entry -> entry.field().startsWith(THOUGHT));
     }
 
     /** A thought that this person has shared stays as it is: it was delivered twice. */

@@ -28,12 +28,7 @@ public final class Leading {
     private final EarlyEnd early;
 
     public Leading(
-            Scenes scenes,
-            Moves moves,
-            Publisher publisher,
-            Schedule schedule,
-            Whispers whispers,
-            EarlyEnd early) {
+            Scenes scenes, Moves moves, Publisher publisher, Schedule schedule, Whispers whispers, EarlyEnd early) {
         this.scenes = scenes;
         this.moves = moves;
         this.publisher = publisher;
