@@ -46,20 +46,25 @@ public record Hub(
         }
         int all = roster.students().size();
         int finished = path.finished(roster, now).size();
-        String where = words.say(
-                "club.where",
-                path.underWay(roster, now).size(),
-                path.notBegun(roster, now).size());
-        blocks.add(new Block.Progress(
-                all == 0 ? words.say("club.finished", 0, 0) : words.say("club.finished", finished, all) + " " + where,
-                finished,
-                all));
+        blocks.add(new Block.Progress(where(finished, all), finished, all));
         if (soon && lesson.running() && finished < all) {
             blocks.add(new Block.Text(words.say("club.soon", all - finished)));
         }
         blocks.add(Block.Buttons.of(onward(), Button.plain(Action.of(lesson.id(), Verb.ME, ""), words.say("club.me"))));
         blocks.add(new Block.Footnote(words.say("club.kept")));
         return new Message(blocks);
+    }
+
+    private String where(int finished, int all) {
+        if (finished == all) {
+            return all == 0 ? words.say("club.finished", 0, 0) : words.say("club.finished-all", all);
+        }
+        int now = path.plan().stretchOf(lesson.step());
+        String where = words.say(
+                "club.where",
+                path.underWay(roster, now).size(),
+                path.notBegun(roster, now).size());
+        return words.say("club.finished", finished, all) + " " + where;
     }
 
     private Button onward() {

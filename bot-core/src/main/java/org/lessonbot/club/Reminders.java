@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.lessonbot.lesson.Participant;
 import org.lessonbot.lesson.Reminder;
 import org.lessonbot.lesson.Wishes;
-import org.lessonbot.time.CalendarDays;
 import org.lessonbot.time.LocalMoment;
 import org.lessonbot.time.Window;
 
@@ -77,11 +76,18 @@ public record Reminders(Instant begin, LocalMoment end) {
             return LocalDate.ofInstant(now, zone);
         }
 
-        /** From when on they may be reminded again. */
+        /** From when on they may be reminded again: on another day by their clock, and by the one that they went by before. */
         private Instant free() {
-            return last().map(
-                            at -> latest(day(at).plusDays(1).atStartOfDay(zone).toInstant(), at.plus(APART)))
+            return before.stream()
+                    .map(reminder -> latest(after(reminder), reminder.at().plus(APART)))
+                    .max(Comparator.naturalOrder())
                     .orElse(Instant.MIN);
+        }
+
+        private Instant after(Reminder reminder) {
+            LocalDate here = day(reminder.at());
+            LocalDate last = here.isAfter(reminder.day()) ? here : reminder.day();
+            return last.plusDays(1).atStartOfDay(zone).toInstant();
         }
     }
 
@@ -103,11 +109,7 @@ public record Reminders(Instant begin, LocalMoment end) {
             if (member.wishes().rests(now)) {
                 return Optional.of(Hindrance.AWAY);
             }
-            boolean today = member.free().isAfter(now)
-                    || member.last()
-                            .filter(at -> CalendarDays.sameDay(at, now, member.zone()))
-                            .isPresent();
-            if (today) {
+            if (member.free().isAfter(now)) {
                 return Optional.of(Hindrance.TODAY);
             }
             return member.wishes().waking().contains(now, member.zone())

@@ -1,13 +1,15 @@
 package org.lessonbot.lesson;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * A reminder that somebody had of a club.
  *
  * @param at when it was sent
+ * @param day which day that was for them by the clock that they went by then: nobody has two of a club in one day
  */
-public record Reminder(int stretch, Instant at, Outcome outcome) {
+public record Reminder(int stretch, Instant at, LocalDate day, Outcome outcome) {
     /** What became of it. */
     public enum Outcome {
         /** It is on its way, or whoever sent it never said. */

@@ -123,13 +123,14 @@ public final class Reminding {
     public Map<String, List<Reminder>> reminders(long lesson) {
         Map<String, List<Reminder>> reminders = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
-                        "select person, stretch, at, outcome from reminder where lesson = :lesson order by at")
+                        "select person, stretch, at, day, outcome from reminder where lesson = :lesson order by at")
                 .bind("lesson", lesson)
                 .map((row, context) -> reminders
                         .computeIfAbsent(row.getString("person"), first -> new ArrayList<>())
                         .add(new Reminder(
                                 row.getInt("stretch"),
                                 row.getTimestamp("at").toInstant(),
+                                row.getObject("day", LocalDate.class),
                                 Reminder.Outcome.valueOf(row.getString("outcome")))))
                 .list());
         return reminders;

@@ -41,32 +41,18 @@ public final class Rosters {
     public record Forgotten(List<Long> lessons, int entries) {}
 
     /**
-     * Erases a person from all lessons of a room: their name, their groups, all that they entered and what it said before.
-     * What a pair shares and somebody else wrote last stays; so does what a teacher decided for all, without the teacher.
+     * Erases from all lessons of a room what a person entered and what it said before. What a pair shares and somebody else wrote
+     * last stays; so does what a teacher decided for all or asked of models, without the teacher. Whoever takes part is found again
+     * until they are {@link #remove removed} too.
      */
     public Forgotten forget(Room room, String person) {
         return jdbi.inTransaction(handle -> {
-            List<Long> lessons = handle.createQuery("""
-                            select id from lesson where platform = :platform and room = :room and (
-                                exists (select from participant where lesson = lesson.id and person = :person)
-                                or exists (select from entry_log where lesson = lesson.id and person = :person))
-                            order by id for update
-                            """)
-                    .bind("platform", room.platform())
-                    .bind("room", room.id())
-                    .bind("person", person)
-                    .mapTo(Long.class)
-                    .list();
-            handle.createUpdate("update lesson set roster = roster + 1 where id = any(:lessons)")
-                    .bindArray("lessons", Long.class, lessons)
-                    .execute();
+            List<Long> lessons = lock(handle, room, person);
             for (String sql : List.of(
                     "update entry set person = '' where person = :person and owner = 'desk'",
                     "update entry_log set person = '' where person = :person and owner = 'desk'",
                     "update draft set teacher = '' where teacher = :person",
-                    "delete from entry_log where :person in (person, owner)",
-                    "delete from participant where person = :person",
-                    "update post set wanted = wanted + 1 where true")) {
+                    "delete from entry_log where :person in (person, owner)")) {
                 among(handle, lessons, sql).bind("person", person).execute();
             }
             int entries = among(handle, lessons, "delete from entry where :person in (person, owner)")
@@ -74,6 +60,35 @@ public final class Rosters {
                     .execute();
             return new Forgotten(lessons, entries);
         });
+    }
+
+    /** Erases a person's name, groups and all else that hangs on them from all lessons of a room. */
+    public void remove(Room room, String person) {
+        jdbi.useTransaction(
+                handle -> among(handle, lock(handle, room, person), "delete from participant where person = :person")
+                        .bind("person", person)
+                        .execute());
+    }
+
+    /** Takes for itself the lessons of a room in which there is anything of a person. What was seen of them is to be seen anew. */
+    private static List<Long> lock(Handle handle, Room room, String person) {
+        List<Long> lessons = handle.createQuery("""
+                        select id from lesson where platform = :platform and room = :room and (
+                            exists (select from participant where lesson = lesson.id and person = :person)
+                            or exists (select from entry_log where lesson = lesson.id and person = :person)
+                            or exists (select from draft where lesson = lesson.id and teacher = :person))
+                        order by id for update
+                        """)
+                .bind("platform", room.platform())
+                .bind("room", room.id())
+                .bind("person", person)
+                .mapTo(Long.class)
+                .list();
+        among(handle, lessons, "update post set wanted = wanted + 1 where true").execute();
+        handle.createUpdate("update lesson set roster = roster + 1 where id = any(:lessons)")
+                .bindArray("lessons", Long.class, lessons)
+                .execute();
+        return lessons;
     }
 
     private static Update among(Handle handle, List<Long> lessons, String sql) {

@@ -48,7 +48,7 @@ class QuestionsToShareOutTest {
     void theRoomSeesOnlyHowManyPairsAreThere() {
         room.act("s1", fill("s1", "A secret question?", "Two?", "Three?"));
         assertThat(Fits.all(room.drawing().room()))
-                .contains("1 of 4 pairs have 3 questions")
+                .contains("1 of 4 pairs has 3 questions")
                 .doesNotContain("secret");
     }
 
@@ -129,6 +129,40 @@ class QuestionsToShareOutTest {
     }
 
     @Test
+    void aQuestionStandsByItselfAgainOnceTheOneItWasMergedIntoIsGone() {
+        room.act("s1", fill("s1", "One?", "", ""));
+        room.act("s2", fill("s2", "Uno?", "", ""));
+        room.open("board");
+        room.press("s3", "up", code("One?"));
+        room.press("s4", "up", code("Uno?"));
+        room.pick(PaperClass.TEACHER, "merge", code("One?"), code("Uno?"));
+        assertThat(texts(rows())).containsOnlyOnce("One?").doesNotContain("Uno?");
+
+        room.forget("pair:1");
+
+        assertThat(rows().get(0).text()).isEqualTo("Uno?");
+        assertThat(rows().get(0).note()).isEqualTo("1 upvote");
+        assertThat(room.drawing().console().toString()).doesNotContain("merged into another");
+    }
+
+    /** What others did with a question hangs on its field. */
+    @Test
+    void aNewQuestionIsNotTheOneThatWasTakenBackBeforeIt() {
+        room.act("s1", fill("s1", "Why?", "", ""));
+        String why = picked("s1", 0);
+        room.act("s1", edit("s1", why, "Why not?"));
+        assertThat(picked("s1", 0)).as("a changed one is the same").isEqualTo(why);
+        room.act("s1", fill("s1", "Why?", "", ""));
+        assertThat(picked("s1", 1)).as("both stand").isNotEqualTo(why);
+        room.act("s1", edit("s1", why, ""));
+        room.act("s1", edit("s1", picked("s1", 0), ""));
+
+        room.act("s1", fill("s1", "Who?", "", ""));
+
+        assertThat(picked("s1", 0)).isNotEqualTo(why);
+    }
+
+    @Test
     void studentsCannotDoWhatTeachersDoToTheBoard() {
         room.open("board");
         String top = rows().get(0).button().action().argument();
@@ -201,6 +235,14 @@ class QuestionsToShareOutTest {
         assertThat(room.pick("s1", "call", "pair:2").move()).isEmpty();
         assertThat(room.open("share", "2")).isTrue();
         assertThat(Fits.all(room.drawing().room())).contains("Pair 2 (Student 3, Student 6): your turn!");
+    }
+
+    private String picked(String person, int place) {
+        return pickers(room.drawing().person(person))
+                .get(0)
+                .options()
+                .get(place)
+                .value();
     }
 
     private Interaction.Submit fill(String person, String... questions) {

@@ -116,10 +116,10 @@ class RemindersTest {
     void whoeverAskedForNoneHadEnoughOrCannotBeReachedGetsNone() {
         Member ann = member("Europe/Berlin", Wishes.NONE, false, BEGIN);
         Member none = member("Europe/Berlin", Wishes.NONE.withWay(Wishes.Way.NONE), false, BEGIN);
-        Reminder old = new Reminder(0, BEGIN.minus(Duration.ofDays(9)), Outcome.SENT);
+        Reminder old = reminder(BEGIN.minus(Duration.ofDays(9)), Outcome.SENT);
         Member enough = had(ann, List.of(old, old, old));
-        Member refused = had(ann, List.of(new Reminder(0, BEGIN, Outcome.REFUSED)));
-        Member told = had(ann, List.of(new Reminder(0, BEGIN, Outcome.TOLD)));
+        Member refused = had(ann, List.of(reminder(BEGIN, Outcome.REFUSED)));
+        Member told = had(ann, List.of(reminder(BEGIN, Outcome.TOLD)));
         Member rather = new Member(
                 ann.student(), Wishes.NONE.withWay(Wishes.Way.MENTION), BERLIN, false, false, BEGIN, refused.before());
 
@@ -150,11 +150,24 @@ class RemindersTest {
         Wishes owl = Wishes.NONE.withQuiet(Window.parse("04:00-20:00"));
         Member ann = had(
                 member("Europe/Berlin", owl, false, BEGIN),
-                List.of(new Reminder(0, Instant.parse("2026-10-22T21:50:00Z"), Outcome.SENT)));
+                List.of(reminder(Instant.parse("2026-10-22T21:50:00Z"), Outcome.SENT)));
 
         Instant past = Instant.parse("2026-10-22T22:10:00Z");
         assertThat(SIX_DAYS.hindrance(ann, past)).contains(Hindrance.TODAY);
         assertThat(SIX_DAYS.next(ann, past)).contains(Instant.parse("2026-10-23T18:00:00Z"));
+    }
+
+    /** Sydney is a day ahead of Honolulu: what was their Friday there is to come here once more. */
+    @Test
+    void whoeverMovesFurtherWestIsNotDueAgainOnTheDayOnWhichTheyHeardFurtherEast() {
+        Instant friday = Instant.parse("2026-10-22T21:00:00Z");
+        Reminder heard = new Reminder(0, friday, LocalDate.parse("2026-10-23"), Outcome.SENT);
+        Member west = had(member("Pacific/Honolulu", Wishes.NONE, false, BEGIN), List.of(heard));
+
+        Instant thereToo = Instant.parse("2026-10-23T18:00:00Z");
+        assertThat(SIX_DAYS.hindrance(west, thereToo)).contains(Hindrance.TODAY);
+        assertThat(SIX_DAYS.due(List.of(west), thereToo)).isEmpty();
+        assertThat(SIX_DAYS.next(west, thereToo)).contains(Instant.parse("2026-10-24T18:00:00Z"));
     }
 
     @ParameterizedTest
@@ -173,7 +186,7 @@ class RemindersTest {
     void whoeverHasNotBegunComesFirst() {
         Member begun = member("Europe/Berlin", Wishes.NONE, true, BEGIN);
         Member fresh = member("Europe/Berlin", Wishes.NONE, false, BEGIN);
-        Member reminded = had(fresh, List.of(new Reminder(0, Instant.parse("2026-10-22T16:00:00Z"), Outcome.SENT)));
+        Member reminded = had(fresh, List.of(reminder(Instant.parse("2026-10-22T16:00:00Z"), Outcome.SENT)));
 
         assertThat(SIX_DAYS.due(List.of(begun, reminded, fresh), Instant.parse("2026-10-24T16:00:00Z")))
                 .containsExactly(fresh, reminded, begun);
@@ -211,12 +224,16 @@ class RemindersTest {
                 assertThat(reminders.hindrance(now, at)).isEmpty();
                 sent.add(at);
                 List<Reminder> before = new ArrayList<>(now.before());
-                before.add(new Reminder(0, at, Outcome.SENT));
+                before.add(new Reminder(0, at, now.day(at), Outcome.SENT));
                 now = had(now, before);
             }
             look = reminders.look(List.of(now), at);
         }
         return sent;
+    }
+
+    private static Reminder reminder(Instant at, Outcome outcome) {
+        return new Reminder(0, at, LocalDate.ofInstant(at, BERLIN), outcome);
     }
 
     private static Member member(String zone, Wishes wishes, boolean begun, Instant seen) {

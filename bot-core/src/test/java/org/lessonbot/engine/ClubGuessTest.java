@@ -84,6 +84,21 @@ class ClubGuessTest extends ClubOverDays {
         assertThat(round().deal()).contains("\"forecast\":null");
     }
 
+    @Test
+    void whoIsForgottenIsGoneFromTheGuessThoughTheChatForgetsThemLater() {
+        start(ROOM);
+        List.of("one", "two", "three", "four", "five", "six").forEach(this::likesLongerOnes);
+        untilSeen(person("six"), VOTE);
+
+        chat.forgetsNobody = true;
+        forget("one");
+        assertThat(guess().votes()).isEqualTo(5 * 18L);
+        chat.forgetsNobody = false;
+        forget("one");
+
+        assertThat(guess().votes()).isEqualTo(5 * 18L);
+    }
+
     private void forget(String name) {
         press(person(name), Action.of(lesson().id(), Verb.FORGET_NOW, ""));
     }

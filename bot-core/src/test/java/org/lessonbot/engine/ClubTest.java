@@ -12,6 +12,7 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
+import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.store.Lessons;
 
@@ -132,7 +133,7 @@ class ClubTest extends ClubOverDays {
         Message ann = untilSeen(ANN, investigate);
         assertThat(ann.toString()).contains("You get a partner as soon as 4 have come this far");
         write(ANN, ann, "Because raters choose it.");
-        String done = "1 of 4 have finished this part";
+        String done = "1 of 4 has finished this part";
         chat.await(
                 "that she has done what there is to do",
                 room -> room.room().toString().contains(done));
@@ -185,11 +186,67 @@ class ClubTest extends ClubOverDays {
     @Test
     void aPartEndsAsSoonAsEverybodyIsThroughIfTheLeaderSaidSo() {
         start(ROOM);
-        press(LEADER, button(command(LEADER, "console", Map.of()), "End parts early"));
+        endPartsEarly();
 
         untilSeen(ANN, "9 · Question review");
 
         assertThat(lesson().step()).isEqualTo("board");
+    }
+
+    @Test
+    void aPartEndsEarlyByTheLastAnswer() {
+        start(ROOM);
+        press(ANN, hubButton("Continue"));
+        next();
+        next();
+        endPartsEarly();
+
+        write(ANN, untilSeen(ANN, "10 · Investigate"), "Because raters choose it.");
+
+        assertThat(lesson().step()).isEqualTo("share");
+    }
+
+    @Test
+    void aPartEndsEarlyOnceWhoeverWasNotThroughLeavesOrLeads() {
+        start(ROOM);
+        endPartsEarly();
+        press(BEN, hubButton("Continue"));
+        untilSeen(ANN, "You are through with this part");
+        command(BEN, "leave");
+        assertThat(lesson().step()).isEqualTo("board");
+
+        press(BEN, hubButton("Continue"));
+        untilSeen(ANN, "You are through with this part");
+        command(LEADER, "teacher", Map.of("person", BEN.id()));
+        assertThat(lesson().step()).isEqualTo("investigate");
+    }
+
+    @Test
+    void aPartEndsEarlyOnceWhoeverWasNotThroughIsForgotten() {
+        start(ROOM);
+        endPartsEarly();
+        press(BEN, hubButton("Continue"));
+        untilSeen(ANN, "You are through with this part");
+
+        press(BEN, Action.of(lesson().id(), Verb.FORGET_NOW, ""));
+
+        assertThat(lesson().step()).isEqualTo("board");
+    }
+
+    @Test
+    void aPartEndsEarlyAlsoIfAllWereThroughBeforeTheLeaderSaidSo() {
+        start(ROOM);
+        untilSeen(ANN, "You are through with this part");
+        String all = "The one person who takes part has finished this part.";
+        chat.await("that all are through", room -> room.room().toString().contains("text=" + all + ","));
+
+        endPartsEarly();
+
+        assertThat(lesson().step()).isEqualTo("board");
+    }
+
+    private void endPartsEarly() {
+        press(LEADER, button(command(LEADER, "console", Map.of()), "End parts early"));
     }
 
     @Test

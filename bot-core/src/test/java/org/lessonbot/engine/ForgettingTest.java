@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.activity.Code;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.chat.Action;
 import org.lessonbot.chat.Form;
@@ -117,13 +118,29 @@ class ForgettingTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void nothingIsLeftOfATeacherWhoDidNothingButAskModels() {
+        Person second = new Person("t-78", "Mr Banks", true);
+        store.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into draft (lesson, step, bank, roles, prompt, teacher, made_at, voices, under_way)"
+                                + " values (?, 'match', 'bank', 'roles', 'Sing', ?, now(), '[]', false)",
+                        lesson().id(),
+                        second.id()));
+
+        press(second, new Action(lesson().id(), "", 0, "forget-now", ""));
+
+        assertThat(facts.traces(second.id())).isEmpty();
+    }
+
     /** From the first guess to the share-out. Ana chooses, thinks, asks alone, and answers alone; Bo waits elsewhere. */
     private void takePartInEverything() {
         command(TEACHER, "join");
         command(ANA, "join");
         goTo("noticed");
         thought("quokka draft");
-        press(ANA, action("withdraw", "1"));
+        press(ANA, action("withdraw", Code.of(lesson(), "quokka draft")));
         thought("quokka thought");
         goTo("ask");
         submit(ANA, ((Reply.OpenForm) press(ANA, action("ask", ""))).form(), "quokka question");

@@ -169,7 +169,7 @@ class FormsTest {
         Action takeBack = button(press(ANA, action("mine")));
         press(ANA, takeBack);
         submit(ANA, one, "Third");
-        assertThat(press(ANA, takeBack).toString()).contains(SAYS.say("discussion.replaced"));
+        assertThat(press(ANA, takeBack).toString()).contains(SAYS.say("edit.nothing"));
         assertThat(texts("thought-")).containsExactlyInAnyOrder("Second", "Third");
     }
 

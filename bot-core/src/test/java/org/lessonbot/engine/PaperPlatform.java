@@ -36,6 +36,7 @@ final class PaperPlatform implements Platform {
     private @Nullable Supplier<PlatformException> nextFailure;
     private volatile Runnable again = () -> {};
     volatile boolean consoleStandsBeside;
+    volatile boolean forgetsNobody;
 
     @Override
     public String name() {
@@ -79,6 +80,13 @@ final class PaperPlatform implements Platform {
     public synchronized void closeConsole(Room room, String person, Message instead) {
         closed.add(person);
         notifyAll();
+    }
+
+    @Override
+    public void forget(Room room, String person) throws PlatformException {
+        if (forgetsNobody) {
+            throw new PlatformException.Transient("nobody is forgotten now");
+        }
     }
 
     /** Whose console was taken away. */

@@ -128,8 +128,8 @@ class RightsTest extends WholeClass {
         done(ROOM, TEACHER, new Interaction.Press(offer.offers().get(0)));
         comeIn();
         everyCommand();
-        int parts = ShippedLesson.edition().plan().stretches().size();
-        for (int part = 0; part < parts; part++) {
+        // Everybody is through when parts shall end early, so one ends by that.
+        while (lesson(ROOM).endedAt().isEmpty()) {
             STUDENTS.forEach(this::goThrough);
             tryConsole();
             lead(Verb.NEXT);

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lessonbot.chat.Verb;
 
 class PhrasebookTest {
@@ -124,6 +126,40 @@ class PhrasebookTest {
         assertThat(english.say("preference.shift", 0, 1)).isEqualTo("The one person who chose again stayed.");
         assertThat(english.say("preference.shift", 0, 4)).isEqualTo("All 4 who chose again stayed with their choice.");
         assertThat(english.say("preference.shift", 2, 4)).isEqualTo("2 of 4 who chose again changed their mind.");
+    }
+
+    /** Of so many one has, and two have. */
+    @ParameterizedTest(name = "{0}: {1}, {2} of 40: {3}")
+    @CsvSource({
+        "en, club.finished, 1, 1 of 40 has finished this part.",
+        "en, club.finished, 40, 40 of 40 have finished this part.",
+        "en, questions.progress, 1, 1 of 40 pairs has 3 questions",
+        "en, questions.progress.club, 2, 2 of 40 people have 3 questions",
+        "en, investigate.progress, 1, 1 of 40 pairs has answered",
+        "en, investigate.progress.club, 1, 1 of 40 people has answered",
+        "de, club.finished, 1, 1 von 40 ist mit diesem Teil fertig.",
+        "de, club.finished, 40, 40 von 40 sind mit diesem Teil fertig.",
+        "de, answered, 1, 1 von 40 hat geantwortet",
+        "de, answered, 40, 40 von 40 haben geantwortet",
+        "de, pairs-agreed, 1, 1 von 40 Teams war sich einig.",
+        "de, questions.progress, 1, 1 von 40 Teams hat 3 Fragen",
+        "de, questions.progress.club, 2, 2 von 40 Leuten haben 3 Fragen",
+        "de, investigate.progress, 2, 2 von 40 Teams haben geantwortet",
+        "de, investigate.progress.club, 1, 1 von 40 Leuten hat geantwortet",
+        "de, close.shift, 1, 'Nach dem Gespräch hat sich 1 von 40 Stimmen geändert.'",
+        "de, close.shift.club, 1, 'Nach dem Lesen einer fremden Begründung hat sich 1 von 40 Stimmen geändert.'",
+    })
+    void theVerbGoesByHowManyDidAndNotByHowManyThereAre(String language, String key, int some, String said) {
+        assertThat(Phrasebook.of(language).say(key, some, 40, 3)).isEqualTo(said);
+    }
+
+    @Test
+    void whereThereIsOneTheyAreNamedAsOneAndAllAsAll() {
+        assertThat(Phrasebook.of("en").say("investigate.progress", 0, 1)).isEqualTo("0 of 1 pair has answered");
+        assertThat(Phrasebook.of("de").say("investigate.progress", 1, 1)).isEqualTo("1 von 1 Team hat geantwortet");
+        assertThat(Phrasebook.of("en").say("club.finished-all", 40)).isEqualTo("All 40 have finished this part.");
+        assertThat(Phrasebook.of("de").say("club.finished-all", 1))
+                .isEqualTo("Die eine Person, die mitmacht, ist mit diesem Teil fertig.");
     }
 
     @Test

@@ -66,7 +66,7 @@ final class Handover {
     }
 
     private Reply notCounted(Interaction interaction, Throwable failure) {
-        log.error("interaction {} in {} did not count", interaction.id(), interaction.room(), failure);
+        log.error("interaction {} in {} did not count", interaction.trace(), interaction.room(), failure);
         return Engine.notCounted(interaction.act(), words);
     }
 }

@@ -79,14 +79,14 @@ final class People {
                     Person person = person(id, account, profile, creator);
                     return person.leads() || profile.isPresent() && creator.isPresent()
                             ? CompletableFuture.completedFuture(person)
-                            : asked.thenCompose(known -> CompletableFuture.<Person>failedFuture(unknown(room, id)));
+                            : asked.thenCompose(known -> CompletableFuture.<Person>failedFuture(unknown(room)));
                 })
                 .thenCompose(person -> person);
     }
 
-    private static PlatformException unknown(Room room, String id) {
+    private static PlatformException unknown(Room room) {
         return new PlatformException.Transient(
-                "whether " + id + " leads in " + room.id() + " is not known: Slack cannot be asked now");
+                "whether somebody leads in " + room.id() + " is not known: Slack cannot be asked now");
     }
 
     private Person person(String id, String account, Optional<Profile> profile, Optional<String> creator) {

@@ -49,6 +49,8 @@ public record QuestionBoard(List<Posted> visible, List<Posted> hidden, List<Post
         Entries onBoards = of(plan, entries, BoardContent.class);
         Map<String, String> decided = new LinkedHashMap<>();
         onBoards.owner(Keep.TEACHERS).all().forEach(entry -> decided.put(entry.field(), entry.value()));
+        // What a question was merged into may be taken back or erased: then it stands by itself again.
+        decided.entrySet().removeIf(one -> one.getKey().startsWith(MERGE) && !texts.containsKey(one.getValue()));
         Map<String, Set<String>> upvoters = new LinkedHashMap<>();
         for (Entry entry : onBoards.where(one -> one.field().startsWith(UP)).all()) {
             String code = target(entry.field().substring(UP.length()), decided);

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.lessonbot.activity.Activity;
 import org.lessonbot.activity.Actor;
+import org.lessonbot.activity.Code;
 import org.lessonbot.activity.ConsoleList;
 import org.lessonbot.activity.Dealing;
-import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Outcome;
 import org.lessonbot.activity.Parts;
@@ -25,6 +23,7 @@ import org.lessonbot.chat.Limits;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Verb;
+import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Entry;
 
 /**
@@ -32,7 +31,7 @@ import org.lessonbot.lesson.Entry;
  * the room without a name, until a teacher hides it.
  */
 public final class Discussion implements Activity<DiscussionContent, DiscussionDeal> {
-    /** A thought's field begins with this; its number within the round follows. */
+    /** A thought's field begins with this; the code of what it says follows, so a new one has nothing of one that was taken back. */
     public static final String THOUGHT = "thought-";
     /** The field of a hidden thought begins with this; the thought's code follows. */
     static final String HIDE = "hide-";
@@ -150,7 +149,7 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
         if (!scene.open()) {
             return Outcome.whisper(scene.say("late"));
         }
-        if (free(scene, actor).isEmpty()) {
+        if (shared(scene, actor).size() >= THOUGHTS_EACH) {
             return Outcome.whisper(scene.say("discussion.enough", THOUGHTS_EACH));
         }
         return Outcome.reply(new Reply.OpenForm(new Form(
@@ -167,11 +166,9 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
                 .withAbout(scene.deal().question())));
     }
 
-    /** The number that this person's next thought gets; nothing if they have shared enough. */
-    private static OptionalInt free(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor) {
-        return IntStream.rangeClosed(1, THOUGHTS_EACH)
-                .filter(n -> scene.here().value(actor.id(), THOUGHT + n).isEmpty())
-                .findFirst();
+    /** What this person has shared. */
+    private static Entries shared(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor) {
+        return scene.here().owner(actor.id()).where(entry -> entry.field().startsWith(THOUGHT));
     }
 
     /** A thought that this person has shared stays as it is: it was delivered twice. */
@@ -185,30 +182,26 @@ public final class Discussion implements Activity<DiscussionContent, DiscussionD
             String reason = thought.isEmpty() ? scene.say("empty") : scene.say("too-long", LIMIT);
             return Outcome.reply(new Reply.FixForm(Map.of(FIELD, reason)));
         }
-        boolean there = IntStream.rangeClosed(1, THOUGHTS_EACH)
-                .anyMatch(n -> scene.here().value(actor.id(), THOUGHT + n).equals(Optional.of(thought)));
-        OptionalInt free = free(scene, actor);
-        if (!there && free.isEmpty()) {
+        Entries shared = shared(scene, actor);
+        boolean there = shared.all().stream().anyMatch(entry -> entry.value().equals(thought));
+        if (!there && shared.size() >= THOUGHTS_EACH) {
             return Outcome.whisper(scene.say("discussion.enough", THOUGHTS_EACH));
         }
-        List<Keep> keeps = there ? List.of() : List.of(Keep.added(actor.id(), THOUGHT + free.getAsInt(), thought));
+        String field = THOUGHT + Code.of(scene.lesson(), thought);
+        List<Keep> keeps = there ? List.of() : List.of(Keep.added(actor.id(), field, thought));
         return Outcome.keep(keeps, Reply.whisper(scene.say("discussion.receipt")));
     }
 
-    /** @param argument the thought's number, and behind a slash the mark of what it said when the button was shown */
+    /** @param argument what follows in the thought's field */
     private static Outcome withdraw(Scene<DiscussionContent, DiscussionDeal> scene, Actor actor, String argument) {
-        String[] parts = argument.split("/", 2);
-        if (!parts[0].matches("[1-" + THOUGHTS_EACH + "]")) {
+        if (!argument.matches("[0-9a-f]{1,10}")) {
             return Outcome.whisper(scene.say("refused.unknown"));
         }
         if (!scene.open()) {
             return Outcome.whisper(scene.say("late"));
         }
-        String field = THOUGHT + parts[0];
+        String field = THOUGHT + argument;
         String now = scene.here().value(actor.id(), field).orElse("");
-        if (!now.isEmpty() && parts.length == 2 && !parts[1].equals(Edit.mark(scene, now))) {
-            return Outcome.whisper(scene.say("discussion.replaced"));
-        }
         String receipt = now.isEmpty() ? scene.say("edit.nothing") : scene.say("discussion.withdrawn", now);
         return Outcome.keep(Keep.instead(actor.id(), field, "", now), receipt);
     }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.lessonbot.activity.Code;
 import org.lessonbot.activity.ConsoleList;
 import org.lessonbot.activity.Dealt;
-import org.lessonbot.activity.Edit;
 import org.lessonbot.activity.Keep;
 import org.lessonbot.activity.Parts;
 import org.lessonbot.activity.Scene;
@@ -171,8 +170,7 @@ record DiscussionView(Scene<DiscussionContent, DiscussionDeal> scene) {
                 "",
                 scene.button(
                         "withdraw",
-                        thought.field().substring(Discussion.THOUGHT.length()) + "/"
-                                + Edit.mark(scene, thought.value()),
+                        thought.field().substring(Discussion.THOUGHT.length()),
                         scene.say("discussion.withdraw")));
     }
 

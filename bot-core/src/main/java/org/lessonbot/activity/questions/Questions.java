@@ -33,7 +33,10 @@ import org.lessonbot.lesson.Entry;
 
 /** Pairs write questions, on one list a pair. The room sees how many pairs are there. */
 public final class Questions implements Activity<QuestionsContent, NoDeal> {
-    /** A question's field begins with this; its number and its writer's code follow, so partners never overwrite. */
+    /**
+     * A question's field begins with this; its place and the code of its writer and its first words follow. So partners never
+     * overwrite, a question that is changed stays the same one, and a new one has nothing of one that was taken back.
+     */
     public static final String QUESTION = "question-";
     /** The most characters of a question: eight of them have to fit on the board's post. */
     public static final int LIMIT = 200;
@@ -170,23 +173,22 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     /** Puts questions below those that are there. One that this person put there stays as it is: it was delivered twice. */
     private static Outcome add(Scene<QuestionsContent, NoDeal> scene, Actor actor, List<String> texts) {
         String owner = scene.sharedOwner(actor.id());
-        String mine = "-" + Code.ofName(scene.lesson(), actor.id());
-        List<String> there = questions(scene.here(), owner)
-                .where(entry -> entry.field().endsWith(mine))
-                .all()
-                .stream()
-                .map(Entry::value)
+        Entries there = questions(scene.here(), owner);
+        List<String> more = texts.stream()
+                .distinct()
+                .filter(text -> there.all().stream().noneMatch(entry -> isTheirs(scene, actor, text, entry)))
                 .toList();
-        List<String> more =
-                texts.stream().distinct().filter(text -> !there.contains(text)).toList();
         if (!more.isEmpty() && full(scene, actor)) {
             return Outcome.whisper(scene.say("questions.enough"));
         }
-        int next = next(scene, actor);
         List<Keep> keeps = IntStream.range(0, more.size())
-                .mapToObj(n -> Keep.added(owner, field(scene, actor, next + n), more.get(n)))
+                .mapToObj(n -> Keep.added(owner, free(scene, actor, n + 1, more.get(n)), more.get(n)))
                 .toList();
         return Outcome.keep(keeps, Reply.whisper(scene.say("questions.receipt", texts.size())));
+    }
+
+    private static boolean isTheirs(Scene<?, ?> scene, Actor actor, String text, Entry entry) {
+        return entry.value().equals(text) && entry.field().endsWith(code(scene, actor, text));
     }
 
     private static Outcome edit(Scene<QuestionsContent, NoDeal> scene, Actor actor, String argument) {
@@ -246,22 +248,20 @@ public final class Questions implements Activity<QuestionsContent, NoDeal> {
     }
 
     private static boolean full(Scene<QuestionsContent, NoDeal> scene, Actor actor) {
-        return questions(scene.here(), scene.sharedOwner(actor.id())).size() >= MOST || next(scene, actor) > MOST;
+        return questions(scene.here(), scene.sharedOwner(actor.id())).size() >= MOST;
     }
 
-    private static String field(Scene<?, ?> scene, Actor actor, int number) {
-        return QUESTION + number + "-" + Code.ofName(scene.lesson(), actor.id());
-    }
-
-    /** One more than the highest number this person has used. */
-    private static int next(Scene<QuestionsContent, NoDeal> scene, Actor actor) {
+    /** The field of a question that was sent at a place, from 1; at a later one where what began with these words says something else by now. */
+    private static String free(Scene<?, ?> scene, Actor actor, int place, String text) {
         String owner = scene.sharedOwner(actor.id());
-        return 1
-                + IntStream.rangeClosed(1, MOST + AT_ONCE)
-                        .filter(n -> scene.here()
-                                .value(owner, field(scene, actor, n))
-                                .isPresent())
-                        .max()
-                        .orElse(0);
+        return IntStream.iterate(place, n -> n + AT_ONCE)
+                .mapToObj(n -> QUESTION + n + code(scene, actor, text))
+                .filter(field -> scene.here().value(owner, field).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String code(Scene<?, ?> scene, Actor actor, String text) {
+        return "-" + Code.of(scene.lesson(), actor.id() + "/" + text);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.chat.Words;
@@ -25,13 +26,17 @@ public final class Attendance implements AutoCloseable {
     private final Scenes scenes;
     private final Publisher publisher;
     private final Whispers whispers;
+    private final Consumer<Lesson> fewer;
     private final Arrivals arrivals;
 
-    public Attendance(Standings standings, Scenes scenes, Publisher publisher, Whispers whispers) {
+    /** @param fewer told that there may be fewer students now */
+    public Attendance(
+            Standings standings, Scenes scenes, Publisher publisher, Whispers whispers, Consumer<Lesson> fewer) {
         this.standings = standings;
         this.scenes = scenes;
         this.publisher = publisher;
         this.whispers = whispers;
+        this.fewer = fewer;
         this.arrivals = new Arrivals(
                 standings,
                 (lesson, pairing, people) -> standings
@@ -116,7 +121,10 @@ public final class Attendance implements AutoCloseable {
     }
 
     private CompletableFuture<String> lead(Lesson lesson, Arrivals.Guest teacher) {
-        return come(lesson, teacher).thenApply(came -> came.roster().name(teacher.person()));
+        return come(lesson, teacher).thenApply(came -> {
+            fewer.accept(lesson);
+            return came.roster().name(teacher.person());
+        });
     }
 
     /** Somebody is away; whoever is left alone by it gets a new partner, and whoever has another one by it is told. */
@@ -154,6 +162,7 @@ public final class Attendance implements AutoCloseable {
         news.ifPresent(told -> {
             whispers.partners(lesson, standings.pairing(lesson), told);
             publisher.poke(lesson.id());
+            fewer.accept(lesson);
         });
         return news.isPresent();
     }

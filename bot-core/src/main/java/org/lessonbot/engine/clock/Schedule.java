@@ -218,7 +218,7 @@ public final class Schedule implements AutoCloseable {
     }
 
     /** Everybody is through with the stretch that a club is in, and nobody need wait for its end. */
-    public void endEarly(Standing club) {
+    void endEarly(Standing club) {
         club.end().ifPresent(end -> end(club, end.at().instant()));
     }
 

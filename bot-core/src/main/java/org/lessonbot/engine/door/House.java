@@ -17,6 +17,7 @@ import org.lessonbot.engine.click.Settling;
 import org.lessonbot.engine.clock.Bell;
 import org.lessonbot.engine.clock.Carrier;
 import org.lessonbot.engine.clock.Deadlines;
+import org.lessonbot.engine.clock.EarlyEnd;
 import org.lessonbot.engine.clock.HalfTime;
 import org.lessonbot.engine.clock.MoreTimeOver;
 import org.lessonbot.engine.clock.Purge;
@@ -130,9 +131,10 @@ final class House implements AutoCloseable {
                 new Deadlines(moves, whispers, publisher, setting.clock()),
                 List.of(new HalfTime(pools, setting.clock()), bell, new MoreTimeOver(publisher, setting.clock())),
                 new Purge(lessons, platforms, setting));
-        this.attendance = new Attendance(standings, scenes, publisher, whispers);
+        EarlyEnd early = new EarlyEnd(scenes, passages, schedule);
+        this.attendance = new Attendance(standings, scenes, publisher, whispers, early::look);
         ReasonControls reasons = new ReasonControls(standings, scenes, others, publisher);
-        Leading leading = new Leading(scenes, moves, publisher, schedule, whispers);
+        Leading leading = new Leading(scenes, moves, publisher, schedule, whispers, early);
         PageLinks pages = new PageLinks(setting.pages());
         this.teachers = new TeacherControls(
                 scenes,
@@ -146,7 +148,7 @@ final class House implements AutoCloseable {
         this.models = new DraftControls(drafts, draftViews, drafting, suggested, leading, setting.clock());
         Passing passing = new Passing(passages, publisher, setting.clock());
         Guesses guesses = new Guesses(scenes, standings);
-        Clubs clubs = new Clubs(clubViews, scenes, passing, new Coming(pools, guesses), attendance, schedule);
+        Clubs clubs = new Clubs(clubViews, scenes, passing, new Coming(pools, guesses), attendance, early);
         OwnSettings settings = new OwnSettings(reminding, schedule, setting, this.platforms);
         this.students = new StudentControls(
                 scenes,
@@ -160,7 +162,7 @@ final class House implements AutoCloseable {
                 standings,
                 scenes,
                 clubViews,
-                new Settling(looks, keeping, leading, attendance, clubViews, workers),
+                new Settling(looks, keeping, leading, attendance, clubViews, early, workers),
                 setting.clock());
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.later = new Later(moves, publisher, schedule, setting);

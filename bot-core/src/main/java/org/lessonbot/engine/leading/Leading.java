@@ -5,6 +5,7 @@ import org.lessonbot.activity.Move;
 import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.clock.EarlyEnd;
 import org.lessonbot.engine.clock.Schedule;
 import org.lessonbot.engine.moves.Cause;
 import org.lessonbot.engine.moves.Moves;
@@ -24,13 +25,16 @@ public final class Leading {
     private final Publisher publisher;
     private final Schedule schedule;
     private final Whispers whispers;
+    private final EarlyEnd early;
 
-    public Leading(Scenes scenes, Moves moves, Publisher publisher, Schedule schedule, Whispers whispers) {
+    public Leading(
+            Scenes scenes, Moves moves, Publisher publisher, Schedule schedule, Whispers whispers, EarlyEnd early) {
         this.scenes = scenes;
         this.moves = moves;
         this.publisher = publisher;
         this.schedule = schedule;
         this.whispers = whispers;
+        this.early = early;
     }
 
     /**
@@ -48,6 +52,9 @@ public final class Leading {
                 tellPairs(lesson);
                 if (lesson.isClub() && move instanceof Move.Next) {
                     whispers.begun(lesson);
+                }
+                if (move instanceof Move.EndEarly || move instanceof Move.Resume) {
+                    early.look(lesson);
                 }
                 yield Reply.SILENT;
             }

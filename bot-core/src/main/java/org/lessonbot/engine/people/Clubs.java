@@ -9,7 +9,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.club.Path;
 import org.lessonbot.engine.attendance.Attendance;
-import org.lessonbot.engine.clock.Schedule;
+import org.lessonbot.engine.clock.EarlyEnd;
 import org.lessonbot.engine.drawing.ClubViews;
 import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.engine.standing.Standing;
@@ -25,16 +25,16 @@ public final class Clubs {
     private final Passing passing;
     private final Coming coming;
     private final Attendance attendance;
-    private final Schedule schedule;
+    private final EarlyEnd early;
 
     public Clubs(
-            ClubViews views, Scenes scenes, Passing passing, Coming coming, Attendance attendance, Schedule schedule) {
+            ClubViews views, Scenes scenes, Passing passing, Coming coming, Attendance attendance, EarlyEnd early) {
         this.views = views;
         this.scenes = scenes;
         this.passing = passing;
         this.coming = coming;
         this.attendance = attendance;
-        this.schedule = schedule;
+        this.early = early;
     }
 
     /**
@@ -76,8 +76,7 @@ public final class Clubs {
                 && stop.matches()
                 && passing.pass(standing, person, new Stop(stop.group(1), Integer.parseInt(stop.group(2))));
         Path path = views.path(standing);
-        if (passed && standing.endsEarly() && path.allFinished(standing.roster(), standing.stretch())) {
-            schedule.endEarly(standing);
+        if (passed && early.ends(standing, path)) {
             Standing next = scenes.now(standing.lesson());
             return comeTo(next, views.path(next), person);
         }

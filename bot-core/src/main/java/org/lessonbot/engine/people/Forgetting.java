@@ -46,7 +46,8 @@ public final class Forgetting {
     }
 
     /**
-     * Erases somebody from all lessons of the room: afterwards there is nobody who could ask it for the earlier ones.
+     * Erases somebody from all lessons of the room: afterwards there is nobody who could ask it for the earlier ones. If it breaks off,
+     * all that is left is found when they ask again.
      *
      * @return what they are told
      */
@@ -57,9 +58,10 @@ public final class Forgetting {
         }
         Rosters.Forgotten erased = rosters.forget(lesson.room(), person);
         looks.forget();
+        erased.lessons().forEach(guesses::anew);
+        rosters.remove(lesson.room(), person);
         Message told = Message.text(words.say("engine.forgotten", erased.entries()));
         adapters.forget(lesson, person, led ? Optional.of(told) : Optional.empty());
-        erased.lessons().forEach(guesses::anew);
         erased.lessons().forEach(publisher::poke);
         return told;
     }
