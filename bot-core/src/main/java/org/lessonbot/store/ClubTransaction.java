@@ -3,6 +3,7 @@ package org.lessonbot.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.lessonbot.lesson.Deadline;
 import org.lessonbot.lesson.Stop;
@@ -80,6 +81,23 @@ public final class ClubTransaction {
                         deadline.at().local().toString()) // a Timestamp would pass through this machine's own zone
                 .bind("zone", deadline.at().zone().getId())
                 .execute();
+    }
+
+    /** Notes that this end was typed in the pause that is on. */
+    public void typed(int stretch) {
+        tx.update("update deadline set typed = true where lesson = :lesson and stretch = :stretch")
+                .bind("stretch", stretch)
+                .execute();
+    }
+
+    /** The stretches whose ends were typed in the pause that is on, which is over now. */
+    public Set<Integer> typedInPause() {
+        List<Integer> typed = handle.createQuery(
+                        "update deadline set typed = false where lesson = :lesson and typed returning stretch")
+                .bind("lesson", tx.lesson().id())
+                .mapTo(Integer.class)
+                .list();
+        return Set.copyOf(typed);
     }
 
     /** Lets the answers of one member count until then, though the club be over. */

@@ -214,13 +214,18 @@ public final class LessonTransaction {
                 .execute();
     }
 
-    /** Lets the lesson go on, pauses or ends it. Its clock stands meanwhile: a step counts as begun later by the pause. */
+    /**
+     * Lets the lesson go on, pauses or ends it. Its clock stands meanwhile: a step counts as begun later by the pause. In a lesson that
+     * was over it begins anew.
+     */
     public void status(Lesson.Status status, Instant now) {
         moved = true;
         update("""
                         update lesson set status = :status, ended_at = case when :status = 'ENDED' then cast(:now as timestamptz) end,
                             paused_at = case when :status = 'PAUSED' then cast(:now as timestamptz) end,
-                            step_since = step_since + coalesce(cast(:now as timestamptz) - greatest(paused_at, step_since), interval '0')
+                            step_since = case when ended_at is not null then cast(:now as timestamptz)
+                                when paused_at is not null then step_since + (cast(:now as timestamptz) - greatest(paused_at, step_since))
+                                else step_since end
                         where id = :lesson
                         """).bind("status", status).bind("now", now).execute();
         update("update post set wanted = wanted + 1 where lesson = :lesson and step = :step and round = :round")

@@ -63,26 +63,27 @@ public final class Lessons {
     }
 
     /**
-     * Starts a lesson at this step, without a round yet.
+     * Starts a lesson without a round yet, and makes its first move in the same transaction: either both are done, or neither.
      *
-     * @return its number, or nothing if a lesson is under way in this room
+     * @return what came of the move, or nothing if a lesson is under way in this room
      */
-    public Optional<Long> start(Room room, String edition, Lesson.Pace pace, long seed, String step) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+    public <T> Optional<T> start(NewLesson lesson, Function<LessonTransaction, T> begin) {
+        return jdbi.inTransaction(handle -> handle.createQuery("""
                         insert into lesson (platform, room, edition, pace, status, seed, step, round, started_at, step_since)
                         values (:platform, :room, :edition, :pace, 'RUNNING', :seed, :step, 0, :now, :now)
                         on conflict (platform, room) where ended_at is null do nothing
-                        returning id
+                        returning *
                         """)
-                .bind("platform", room.platform())
-                .bind("room", room.id())
-                .bind("edition", edition)
-                .bind("pace", pace)
-                .bind("seed", seed)
-                .bind("step", step)
+                .bind("platform", lesson.room().platform())
+                .bind("room", lesson.room().id())
+                .bind("edition", lesson.edition())
+                .bind("pace", lesson.pace())
+                .bind("seed", lesson.seed())
+                .bind("step", lesson.step())
                 .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .findOne());
+                .map((row, context) -> transaction(handle, row, Optional.empty()))
+                .findOne()
+                .map(transaction -> made(transaction, begin)));
     }
 
     /** Where a lesson stands and who takes part: all of one moment. */
@@ -187,14 +188,21 @@ public final class Lessons {
         return jdbi.inTransaction(handle -> {
             LessonTransaction transaction = handle.createQuery("select * from lesson where id = :id for update")
                     .bind("id", lesson)
-                    .map((row, context) -> new LessonTransaction(
-                            handle, lesson(row), version(row), remembered.apply(version(row)), clock.instant()))
+                    .map((row, context) -> transaction(handle, row, remembered.apply(version(row))))
                     .findOne()
                     .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + lesson));
-            T made = move.apply(transaction);
-            transaction.count();
-            return made;
+            return made(transaction, move);
         });
+    }
+
+    private LessonTransaction transaction(Handle handle, ResultSet row, Optional<Roster> roster) throws SQLException {
+        return new LessonTransaction(handle, lesson(row), version(row), roster, clock.instant());
+    }
+
+    private static <T> T made(LessonTransaction transaction, Function<LessonTransaction, T> move) {
+        T made = move.apply(transaction);
+        transaction.count();
+        return made;
     }
 
     /** A lesson that was erased, and how many entries it had. */

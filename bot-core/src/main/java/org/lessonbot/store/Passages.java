@@ -18,20 +18,30 @@ public final class Passages {
     }
 
     /**
-     * Notes that somebody who takes part is through with a round, and wants what counts them drawn again.
+     * Notes that somebody who takes part is through with a round, and wants what counts them drawn again. The lesson's row is locked
+     * first and posts in their order, as by whoever writes entries, so that nobody who goes on and no move ever deadlock.
      *
      * @return false if they were so before, or do not take part
      */
     public boolean pass(long lesson, String person, Stop stop, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        with passed as (
+                        with club as (
+                            select id from lesson where id = :lesson for share
+                        ), passed as (
                             insert into passage (lesson, person, step, round, at)
-                            select lesson, person, :step, :round, :now from participant
-                            where lesson = :lesson and person = :person
+                            select club.id, person, :step, :round, :now
+                            from club join participant on participant.lesson = club.id
+                            where person = :person
                             on conflict do nothing
-                            returning lesson)
-                        update post set wanted = wanted + 1
-                        where lesson in (select lesson from passed) and slot in ('hub', 'desk')
+                            returning lesson
+                        ), stale as (
+                            select post.lesson, slot from post join passed on passed.lesson = post.lesson
+                            where slot in ('hub', 'desk')
+                            order by post.ordinal
+                            for no key update of post
+                        )
+                        update post set wanted = wanted + 1 from stale
+                        where post.lesson = stale.lesson and post.slot = stale.slot
                         """)
                         .bind("lesson", lesson)
                         .bind("person", person)

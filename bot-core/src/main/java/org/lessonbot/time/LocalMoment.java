@@ -1,11 +1,13 @@
 package org.lessonbot.time;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +52,20 @@ public record LocalMoment(LocalDateTime local, ZoneId zone) implements Comparabl
     /** So many days later, at the same local time. */
     public LocalMoment plusDays(long days) {
         return new LocalMoment(local.plusDays(days), zone);
+    }
+
+    /** So much later: whole days are days at the same local time, however long they are, and what is left is exact. */
+    public LocalMoment plus(Duration by) {
+        LocalMoment day = plusDays(by.toDays());
+        Duration rest = by.minusDays(by.toDays());
+        return rest.isZero() ? day : of(day.instant().plus(rest), zone);
+    }
+
+    /** How long it is from one instant to another as {@link #plus} takes it, by the clocks of a zone. */
+    public static Duration between(Instant from, Instant to, ZoneId zone) {
+        ZonedDateTime begin = from.atZone(zone);
+        long days = ChronoUnit.DAYS.between(begin, to.atZone(zone));
+        return Duration.ofDays(days).plus(Duration.between(begin.plusDays(days), to.atZone(zone)));
     }
 
     /**

@@ -290,6 +290,24 @@ class ClubTest extends ClubOverDays {
     }
 
     @Test
+    void aClassThatIsPausedFinishesAtHomeAndAnswersCount() {
+        command(LEADER, "start", Map.of());
+        for (int i = 0; i < 3; i++) {
+            next();
+        }
+        command(LEADER, "pause", Map.of());
+        Message offer = command(LEADER, "finish-later", Map.of("until", "Sunday 20:00", "zone", "Europe/Berlin"));
+
+        press(LEADER, button(offer, "Finish later"));
+
+        assertThat(lesson().status()).isEqualTo(Lesson.Status.RUNNING);
+        press(ANN, onward(ROOM));
+        assertThat(press(ANN, new Action(lesson().id(), "match", 2, "guess", "base"))
+                        .toString())
+                .contains("You guessed");
+    }
+
+    @Test
     void theSummarySaysHowManyFinishedEachPart() {
         start(ROOM);
         untilSeen(ANN, "You are through with this part");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,29 +30,35 @@ import org.lessonbot.store.Arrival;
 import org.lessonbot.store.EntryReader;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
+import org.lessonbot.store.NewLesson;
 
 /** Rounds that the clock opens, reveals and leaves, beside a teacher who may do so too. */
 class DeadlineTest {
     private static final Duration FIVE = Duration.ofMinutes(5);
+    /** When the time of the first step is over. */
     private static final Instant SIX = Instant.parse("2026-11-30T18:00:00Z");
 
     private final Migrated store = Migrated.fresh();
-    private final Lessons lessons = new Lessons(store.database().jdbi());
+    private Instant now = SIX.minus(FIVE);
+    private final InstantSource time = () -> now;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
+    private final Lessons lessons = new Lessons(store.database().jdbi(), clock);
     private final Moves moves = instance();
     private long lesson;
 
     private Moves instance() {
         Standings standings = new Standings(lessons, new Editions(lessons), language -> GuessingLesson.WORDS);
         Scenes scenes = new Scenes(standings, new EntryReader(store.database().jdbi()));
-        return new Moves(standings, scenes, room -> Set.of(), Clock.systemUTC());
+        return new Moves(standings, scenes, room -> Set.of(), clock);
     }
 
     @BeforeEach
     void startLesson() {
         String edition = new Editions(lessons).pin(GuessingLesson.edition());
-        lesson = lessons.start(new Room("paper", "club"), edition, Lesson.Pace.LIVE, 7, "first")
+        lesson = moves.begin(
+                        new NewLesson(new Room("paper", "club"), edition, Lesson.Pace.LIVE, 7, "first"),
+                        new Arrival("t", "Ms Rivers", Participant.Role.TEACHER))
                 .orElseThrow();
-        moves.begin(lesson, new Arrival("t", "Ms Rivers", Participant.Role.TEACHER));
     }
 
     @AfterEach
@@ -115,6 +123,29 @@ class DeadlineTest {
         moves.make(lesson, new Cause.Asked("i2", -1), new Move.Resume());
 
         assertThat(moves.make(lesson, due("first", 1, SIX), new Move.Reveal())).isEqualTo(Moves.Result.REVEALED);
+    }
+
+    @Test
+    void aPauseGivesBackWhatItTookAndNoMore() {
+        Instant begun = lesson().stepSince();
+        now = now.plus(Duration.ofMinutes(4));
+        moves.make(lesson, new Cause.Asked("i1", -1), new Move.Pause());
+        assertThat(lesson().stepSince()).isEqualTo(begun);
+
+        now = now.plus(Duration.ofMinutes(6));
+        moves.make(lesson, new Cause.Asked("i2", -1), new Move.Resume());
+
+        assertThat(lesson().stepSince()).isEqualTo(begun.plus(Duration.ofMinutes(6)));
+    }
+
+    @Test
+    void theClockRevealsNothingThatWasJustPutOff() {
+        moves.make(lesson, new Cause.Asked("i1", -1), new Move.Extend(FIVE));
+
+        assertThat(moves.make(lesson, due("first", 1, SIX), new Move.Reveal())).isEqualTo(Moves.Result.BEFORE);
+        assertThat(phase("first", 1)).isEqualTo(Phase.OPEN);
+        assertThat(moves.make(lesson, due("first", 1, SIX.plus(FIVE)), new Move.Reveal()))
+                .isEqualTo(Moves.Result.REVEALED);
     }
 
     @Test

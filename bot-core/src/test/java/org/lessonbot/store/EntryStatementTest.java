@@ -200,7 +200,9 @@ class EntryStatementTest {
     }
 
     private long lesson(String room) {
-        long id = lessons.start(new Room("paper", room), "hash", Lesson.Pace.LIVE, 1, "match")
+        long id = lessons.start(
+                        new NewLesson(new Room("paper", room), "hash", Lesson.Pace.LIVE, 1, "match"),
+                        tx -> tx.lesson().id())
                 .orElseThrow();
         lessons.move(id, tx -> {
             tx.open("match", 1, "{}");

@@ -284,7 +284,10 @@ class EntryWriterTest {
 
     private long lesson() {
         lessons.pin("hash", "{}");
-        long id = lessons.start(ROOM, "hash", Lesson.Pace.LIVE, 1, "match").orElseThrow();
+        long id = lessons.start(
+                        new NewLesson(ROOM, "hash", Lesson.Pace.LIVE, 1, "match"),
+                        tx -> tx.lesson().id())
+                .orElseThrow();
         lessons.move(id, tx -> {
             tx.open("match", 1, "{}");
             tx.at("match", 1, Instant.now());

@@ -25,7 +25,9 @@ class PostsTest {
 
     private long lesson() {
         lessons.pin("h", "{}");
-        long id = lessons.start(new Room("paper", "r"), "h", Lesson.Pace.LIVE, 1, "match")
+        long id = lessons.start(
+                        new NewLesson(new Room("paper", "r"), "h", Lesson.Pace.LIVE, 1, "match"),
+                        tx -> tx.lesson().id())
                 .orElseThrow();
         lessons.move(id, tx -> {
             tx.open("match", 1, "{}");

@@ -29,7 +29,9 @@ class RosterTest {
         try (Migrated store = Migrated.fresh()) {
             Lessons lessons = new Lessons(store.database().jdbi());
             lessons.pin("h", "{}");
-            long lesson = lessons.start(new Room("paper", "r"), "h", Lesson.Pace.LIVE, seed, "match")
+            long lesson = lessons.start(
+                            new NewLesson(new Room("paper", "r"), "h", Lesson.Pace.LIVE, seed, "match"),
+                            tx -> tx.lesson().id())
                     .orElseThrow();
             Random random = new Random(seed);
             AtomicReference<Roster> known = new AtomicReference<>(Roster.EMPTY);

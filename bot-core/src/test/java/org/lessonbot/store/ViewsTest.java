@@ -26,7 +26,9 @@ class ViewsTest {
     void lessonUnderWay() {
         Lessons lessons = new Lessons(store.database().jdbi());
         lessons.pin("hash", "{\"contents\":{\"b\":\"{\\\"seeds\\\":[\\\"Why?\\\"]}\"}}");
-        lesson = lessons.start(new Room("web", "r"), "hash", Lesson.Pace.LIVE, SEED, "s")
+        lesson = lessons.start(
+                        new NewLesson(new Room("web", "r"), "hash", Lesson.Pace.LIVE, SEED, "s"),
+                        tx -> tx.lesson().id())
                 .orElseThrow();
     }
 

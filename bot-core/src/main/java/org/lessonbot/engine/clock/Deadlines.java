@@ -55,11 +55,10 @@ public final class Deadlines {
         return Optional.empty();
     }
 
-    /** Ends the stretch that a club is in, at this moment. */
-    void end(Standing club, Instant at) {
+    /** Ends the stretch that a club is in. */
+    void end(Standing club, Cause cause) {
         Lesson lesson = club.lesson();
-        Moves.Result result =
-                moves.make(lesson.id(), new Cause.Deadline(lesson.step(), lesson.round(), at), new Move.Next());
+        Moves.Result result = moves.make(lesson.id(), cause, new Move.Next());
         if (result == Moves.Result.ENDED) {
             whispers.over(club);
         } else if (result == Moves.Result.MADE) {

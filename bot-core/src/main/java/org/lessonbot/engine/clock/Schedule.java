@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Setting;
+import org.lessonbot.engine.moves.Cause;
 import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.engine.standing.Standing;
 import org.lessonbot.lesson.Deadline;
@@ -219,11 +220,16 @@ public final class Schedule implements AutoCloseable {
 
     /** Everybody is through with the stretch that a club is in, and nobody need wait for its end. */
     void endEarly(Standing club) {
-        club.end().ifPresent(end -> end(club, end.at().instant()));
+        Lesson lesson = club.lesson();
+        club.end()
+                .ifPresent(end -> end(
+                        club,
+                        new Cause.Finished(
+                                lesson.step(), lesson.round(), end.at().instant())));
     }
 
-    private void end(Standing club, Instant at) {
-        deadlines.end(club, at);
+    private void end(Standing club, Cause cause) {
+        deadlines.end(club, cause);
         follow(club.lesson().id());
     }
 
@@ -250,7 +256,7 @@ public final class Schedule implements AutoCloseable {
         if (clock.instant().isBefore(at)) {
             return Optional.of(at);
         }
-        end(club, at);
+        end(club, new Cause.Deadline(club.lesson().step(), club.lesson().round(), at));
         return Optional.empty();
     }
 

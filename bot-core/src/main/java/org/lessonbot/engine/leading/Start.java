@@ -31,6 +31,7 @@ import org.lessonbot.lesson.Participant;
 import org.lessonbot.plan.Edition;
 import org.lessonbot.store.Arrival;
 import org.lessonbot.store.Lessons;
+import org.lessonbot.store.NewLesson;
 import org.lessonbot.time.LocalMoment;
 
 /** Starts a lesson in a room. */
@@ -86,16 +87,16 @@ public final class Start {
             return prepareClub(interaction, command, edition.get(), kind);
         }
         String seed = command.option("seed"); // nobody is offered it: rehearsals play the same lesson again by it
-        Optional<Long> started = lessons.start(
+        NewLesson lesson = new NewLesson(
                 interaction.room(),
                 editions.pinForClass(shown.get()),
                 Lesson.Pace.LIVE,
                 seed.matches("-?\\d{1,18}") ? Long.parseLong(seed) : RANDOM.nextLong(),
                 edition.get().plan().steps().get(0).id());
+        Optional<Long> started = moves.begin(lesson, leader(interaction, words));
         if (started.isEmpty()) {
             return Reply.refused(words.say("engine.running-already"), interaction.act(), words);
         }
-        moves.begin(started.get(), leader(interaction, words));
         publisher.hurry(started.get());
         setting.models().preload();
         schedule.follow(started.get());
@@ -245,19 +246,19 @@ public final class Start {
     }
 
     private Reply start(Interaction interaction, Edition edition, LocalMoment until, Words words) {
-        Optional<Long> started = lessons.start(
+        NewLesson lesson = new NewLesson(
                 interaction.room(),
                 editions.pinForClub(edition),
                 Lesson.Pace.SELF,
                 RANDOM.nextLong(),
                 edition.plan().steps().get(0).id());
+        Optional<Long> started = moves.beginClub(
+                lesson,
+                leader(interaction, words),
+                Timetable.divide(edition.plan(), 0, setting.clock().instant(), until));
         if (started.isEmpty()) {
             return Reply.whisper(words.say("engine.running-already"));
         }
-        moves.beginClub(
-                started.get(),
-                leader(interaction, words),
-                Timetable.divide(edition.plan(), 0, setting.clock().instant(), until));
         publisher.hurry(started.get());
         schedule.follow(started.get());
         return started(interaction, edition, words.inClub());

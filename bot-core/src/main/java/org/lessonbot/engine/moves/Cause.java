@@ -1,6 +1,7 @@
 package org.lessonbot.engine.moves;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.lessonbot.lesson.Lesson;
 
 /** What makes a lesson move. The same cause moves it once, however often it comes and whichever instance it reaches. */
@@ -8,8 +9,12 @@ public sealed interface Cause {
     /** What the cause is told from all others of its lesson by. */
     String id();
 
-    /** Whether the lesson is still where the cause found it. */
-    boolean holds(Lesson lesson);
+    /**
+     * Whether the lesson is still where the cause found it.
+     *
+     * @param end when the time is over of where it is now
+     */
+    boolean holds(Lesson lesson, Supplier<Instant> end);
 
     /** Whether it waits while the lesson is paused. */
     boolean waits();
@@ -30,7 +35,7 @@ public sealed interface Cause {
         }
 
         @Override
-        public boolean holds(Lesson lesson) {
+        public boolean holds(Lesson lesson, Supplier<Instant> end) {
             return version < 0 || version == lesson.version();
         }
 
@@ -50,7 +55,7 @@ public sealed interface Cause {
      * somebody has revealed by hand. Somebody who moved the lesson away from the round has taken the deadline with them.
      *
      * @param step of the round that it was set for
-     * @param at when it was due, so that a deadline that was put off is another one
+     * @param at when it was due: a deadline that was put off is another one, and whoever put it off has taken this one away
      */
     record Deadline(String step, int round, Instant at) implements Cause {
         @Override
@@ -59,7 +64,36 @@ public sealed interface Cause {
         }
 
         @Override
-        public boolean holds(Lesson lesson) {
+        public boolean holds(Lesson lesson, Supplier<Instant> end) {
+            return step.equals(lesson.step())
+                    && round == lesson.round()
+                    && !end.get().isAfter(at);
+        }
+
+        @Override
+        public boolean waits() {
+            return true;
+        }
+
+        @Override
+        public String kind() {
+            return "DEADLINE";
+        }
+    }
+
+    /**
+     * Everybody is through with what a club is at, however long it would still go on.
+     *
+     * @param end when it would have been over
+     */
+    record Finished(String step, int round, Instant end) implements Cause {
+        @Override
+        public String id() {
+            return "finished/" + step + "/" + round + "/" + end;
+        }
+
+        @Override
+        public boolean holds(Lesson lesson, Supplier<Instant> now) {
             return step.equals(lesson.step()) && round == lesson.round();
         }
 

@@ -1,6 +1,7 @@
 package org.lessonbot.engine.moves;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.Arrival;
 import org.lessonbot.store.LessonTransaction;
+import org.lessonbot.store.NewLesson;
 import org.lessonbot.store.Slot;
 
 /** Makes the moves of a lesson, each in one transaction on the lesson's row. */
@@ -71,7 +73,7 @@ public final class Moves {
             if (cause.waits() && !lesson.running()) {
                 return Result.PAUSED;
             }
-            if (!cause.holds(lesson)
+            if (!cause.holds(lesson, () -> end(tx))
                     || !tx.first(cause.id(), cause.kind(), move.getClass().getSimpleName())) {
                 return Result.BEFORE;
             }
@@ -81,6 +83,15 @@ public final class Moves {
             }
             return result;
         });
+    }
+
+    /** When the time is over of where a lesson is. */
+    private Instant end(LessonTransaction tx) {
+        Lesson lesson = tx.lesson();
+        LessonPlan plan = scenes.edition(lesson).plan();
+        return lesson.isClub()
+                ? Stretches.end(tx, plan.stretchOf(lesson.step())).orElse(Instant.MIN)
+                : lesson.wrapUp(plan.step(lesson.step()).orElseThrow());
     }
 
     private Result make(LessonTransaction tx, Move move) {
@@ -144,29 +155,35 @@ public final class Moves {
         return Result.MADE;
     }
 
-    /** Opens the first round of a lesson that this teacher has just started. */
-    public void begin(long lessonId, Arrival teacher) {
-        standings.move(lessonId, tx -> {
+    /**
+     * Starts a lesson that this teacher leads, with its first round.
+     *
+     * @return its number, or nothing if a lesson is under way in the room
+     */
+    public Optional<Long> begin(NewLesson lesson, Arrival teacher) {
+        return standings.start(lesson, tx -> {
             tx.people().join(List.of(teacher));
             Course course = course(tx);
             Step first = course.plan().steps().get(0);
             open(tx, course, new Course.OpenNew(first, 1), WHATEVER);
             tx.posts().post(Slot.CONSOLE);
             tx.done();
-            return Result.MADE;
         });
     }
 
-    /** Opens the first stretch of a club that this teacher has just started. */
-    public void beginClub(long lessonId, Arrival teacher, List<Deadline> deadlines) {
-        standings.move(lessonId, tx -> {
+    /**
+     * Starts a club that this teacher leads, with its first stretch.
+     *
+     * @return its number, or nothing if a lesson is under way in the room
+     */
+    public Optional<Long> beginClub(NewLesson lesson, Arrival teacher, List<Deadline> deadlines) {
+        return standings.start(lesson, tx -> {
             tx.people().join(List.of(teacher));
             deadlines.forEach(tx.club()::deadline);
             tx.posts().post(Slot.HUB);
             tx.posts().post(Slot.CONSOLE);
-            Result begun = stretches.begin(tx, scenes.edition(tx.lesson()).plan(), 0, clock.instant());
+            stretches.begin(tx, scenes.edition(tx.lesson()).plan(), 0, clock.instant());
             tx.done();
-            return begun;
         });
     }
 

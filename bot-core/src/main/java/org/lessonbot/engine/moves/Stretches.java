@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lessonbot.activity.Move;
 import org.lessonbot.engine.standing.Scenes;
 import org.lessonbot.lesson.Deadline;
@@ -41,9 +42,7 @@ final class Stretches {
             return Moves.Result.MADE;
         }
         if (move instanceof Move.Resume && !lesson.running()) {
-            shift(tx, stretch, Duration.between(tx.club().pausedAt().orElse(now), now));
-            tx.status(Lesson.Status.RUNNING, now);
-            return Moves.Result.MADE;
+            return resume(tx, stretch, now);
         }
         if (move instanceof Move.Extend extend) {
             shift(tx, stretch, extend.by());
@@ -76,6 +75,9 @@ final class Stretches {
 
     /** Lets everybody go on at their own pace from where a class is: with what is left of its step, and the steps after that. */
     Moves.Result beginFrom(LessonTransaction tx, LessonPlan plan, Move.FinishLater later, Instant now) {
+        if (!tx.lesson().running()) {
+            tx.status(Lesson.Status.RUNNING, now);
+        }
         tx.club().everybodyAtTheirOwnPace();
         later.deadlines().forEach(tx.club()::deadline);
         tx.posts().post(Slot.HUB);
@@ -131,13 +133,39 @@ final class Stretches {
     private static void shift(LessonTransaction tx, int stretch, Duration by) {
         for (Deadline deadline : tx.club().deadlines()) {
             if (deadline.stretch() >= stretch) {
-                Instant later = deadline.at().instant().plus(by);
                 tx.club()
-                        .deadline(new Deadline(
-                                deadline.stretch(),
-                                LocalMoment.of(later, deadline.at().zone())));
+                        .deadline(new Deadline(deadline.stretch(), deadline.at().plus(by)));
             }
         }
+    }
+
+    /** Puts off by the pause what was not typed in it. What would come no sooner than a typed end after it comes halfway to that. */
+    private static Moves.Result resume(LessonTransaction tx, int stretch, Instant now) {
+        Instant paused = tx.club().pausedAt().orElse(now);
+        Set<Integer> typed = tx.club().typedInPause();
+        List<Deadline> ends = tx.club().deadlines();
+        Instant next = Instant.MAX;
+        for (int i = ends.size() - 1; i >= 0 && ends.get(i).stretch() >= stretch; i--) {
+            LocalMoment end = ends.get(i).at();
+            if (!typed.contains(ends.get(i).stretch())) {
+                end = end.plus(LocalMoment.between(paused, now, end.zone()));
+                end = end.instant().isBefore(next)
+                        ? end
+                        : LocalMoment.of(now.plus(Duration.between(now, next).dividedBy(2)), end.zone());
+                tx.club().deadline(new Deadline(ends.get(i).stretch(), end));
+            }
+            next = end.instant();
+        }
+        tx.status(Lesson.Status.RUNNING, now);
+        return Moves.Result.MADE;
+    }
+
+    /** When the stretch that a club is in ends. */
+    static Optional<Instant> end(LessonTransaction tx, int stretch) {
+        return tx.club().deadlines().stream()
+                .filter(deadline -> deadline.stretch() == stretch)
+                .map(deadline -> deadline.at().instant())
+                .findFirst();
     }
 
     /** Puts the end of a stretch that is not over elsewhere, between those of the stretches before and after it. */
@@ -145,19 +173,21 @@ final class Stretches {
         boolean fits = at.instant().isAfter(now)
                 && stretch >= 0
                 && stretch < tx.club().deadlines().size()
-                && tx.club().deadlines().stream().allMatch(other -> isApart(other, stretch, at.instant(), now));
+                && tx.club().deadlines().stream().allMatch(other -> isApart(other, stretch, at.instant()))
+                && !(tx.lesson().running()
+                        && end(tx, stretch).filter(now::isBefore).isEmpty());
         if (fits) {
             tx.club().deadline(new Deadline(stretch, at));
+            if (!tx.lesson().running()) {
+                tx.club().typed(stretch);
+            }
         }
         return fits ? Moves.Result.MADE : Moves.Result.NOWHERE;
     }
 
-    private static boolean isApart(Deadline other, int stretch, Instant at, Instant now) {
+    private static boolean isApart(Deadline other, int stretch, Instant at) {
         Instant end = other.at().instant();
-        if (other.stretch() == stretch) {
-            return end.isAfter(now);
-        }
-        return other.stretch() > stretch ? at.isBefore(end) : at.isAfter(end);
+        return other.stretch() == stretch || (other.stretch() > stretch ? at.isBefore(end) : at.isAfter(end));
     }
 
     /** A club that is over goes on in the stretch in which it ended; the stretches that it did not come to are put off by as much. */
@@ -170,11 +200,14 @@ final class Stretches {
         }
         tx.club().deadlines().stream()
                 .filter(deadline -> deadline.stretch() == stretch)
-                .map(deadline -> Duration.between(deadline.at().instant(), at.instant()))
+                .map(Deadline::at)
+                .map(end -> LocalMoment.between(end.instant(), at.instant(), end.zone()))
                 .filter(by -> !by.isNegative())
                 .forEach(by -> shift(tx, stretch + 1, by));
         tx.club().deadline(new Deadline(stretch, at));
         tx.club().openRounds();
+        // It goes on until the end that was given, though everybody may be through with it already.
+        tx.club().endsEarly(false);
         tx.status(Lesson.Status.RUNNING, now);
         tx.posts().refreshRoom();
         tx.posts().repost(Slot.HUB);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lessonbot.activity.Dealt;
@@ -15,6 +16,7 @@ import org.lessonbot.plan.Pairing;
 import org.lessonbot.plan.Step;
 import org.lessonbot.store.LessonTransaction;
 import org.lessonbot.store.Lessons;
+import org.lessonbot.store.NewLesson;
 import org.lessonbot.store.Snapshot;
 import org.lessonbot.store.Version;
 
@@ -102,6 +104,21 @@ public final class Standings {
     public Optional<Standing> at(long lesson, Version version) {
         return Optional.ofNullable(known.compute(
                 lesson, (id, there) -> there != null && there.version().isSince(version) ? there : read(id)));
+    }
+
+    /**
+     * Starts a lesson, see {@link Lessons#start}.
+     *
+     * @return its number, or nothing if a lesson is under way in this room
+     */
+    public Optional<Long> start(NewLesson lesson, Consumer<LessonTransaction> begin) {
+        Optional<Standing> started = lessons.start(lesson, tx -> {
+                    begin.accept(tx);
+                    return tx.after().orElseThrow();
+                })
+                .map(this::standing);
+        started.ifPresent(this::remember);
+        return started.map(standing -> standing.lesson().id());
     }
 
     /** Moves a lesson, see {@link Lessons#move}. How it stands then is read in the same transaction, or known. */
