@@ -119,6 +119,10 @@ abstract class ClubOverDays {
                 .orElseThrow();
     }
 
+    Action hubButton(String label) {
+        return button(hub(), label);
+    }
+
     /** What somebody sees by Continue, pressed until this stands there. */
     Message untilSeen(Person who, String text) {
         Message seen = press(ROOM, who, onward(ROOM));
@@ -168,6 +172,16 @@ abstract class ClubOverDays {
             return console.message();
         }
         return reply instanceof Reply.Whisper whisper ? whisper.message() : Message.of();
+    }
+
+    void next() {
+        command(LEADER, "next", Map.of());
+    }
+
+    Message write(Person who, Message seen, String answer) {
+        Action write = button(seen, "Write my answer");
+        Form form = ((Reply.OpenForm) reply(ROOM, who, new Interaction.Press(write))).form();
+        return act(ROOM, who, new Interaction.Submit(form.action(), Map.of("answer-1", answer)));
     }
 
     Reply reply(Room room, Person who, Interaction.Act act) {

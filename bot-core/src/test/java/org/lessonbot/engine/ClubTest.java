@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Action;
-import org.lessonbot.chat.Form;
-import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Person;
-import org.lessonbot.chat.Reply;
-import org.lessonbot.chat.Verb;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.store.Lessons;
 
@@ -184,72 +180,6 @@ class ClubTest extends ClubOverDays {
     }
 
     @Test
-    void aPartEndsAsSoonAsEverybodyIsThroughIfTheLeaderSaidSo() {
-        start(ROOM);
-        endPartsEarly();
-
-        untilSeen(ANN, "9 · Question review");
-
-        assertThat(lesson().step()).isEqualTo("board");
-    }
-
-    @Test
-    void aPartEndsEarlyByTheLastAnswer() {
-        start(ROOM);
-        press(ANN, hubButton("Continue"));
-        next();
-        next();
-        endPartsEarly();
-
-        write(ANN, untilSeen(ANN, "10 · Investigate"), "Because raters choose it.");
-
-        assertThat(lesson().step()).isEqualTo("share");
-    }
-
-    @Test
-    void aPartEndsEarlyOnceWhoeverWasNotThroughLeavesOrLeads() {
-        start(ROOM);
-        endPartsEarly();
-        press(BEN, hubButton("Continue"));
-        untilSeen(ANN, "You are through with this part");
-        command(BEN, "leave");
-        assertThat(lesson().step()).isEqualTo("board");
-
-        press(BEN, hubButton("Continue"));
-        untilSeen(ANN, "You are through with this part");
-        command(LEADER, "teacher", Map.of("person", BEN.id()));
-        assertThat(lesson().step()).isEqualTo("investigate");
-    }
-
-    @Test
-    void aPartEndsEarlyOnceWhoeverWasNotThroughIsForgotten() {
-        start(ROOM);
-        endPartsEarly();
-        press(BEN, hubButton("Continue"));
-        untilSeen(ANN, "You are through with this part");
-
-        press(BEN, Action.of(lesson().id(), Verb.FORGET_NOW, ""));
-
-        assertThat(lesson().step()).isEqualTo("board");
-    }
-
-    @Test
-    void aPartEndsEarlyAlsoIfAllWereThroughBeforeTheLeaderSaidSo() {
-        start(ROOM);
-        untilSeen(ANN, "You are through with this part");
-        String all = "The one person who takes part has finished this part.";
-        chat.await("that all are through", room -> room.room().toString().contains("text=" + all + ","));
-
-        endPartsEarly();
-
-        assertThat(lesson().step()).isEqualTo("board");
-    }
-
-    private void endPartsEarly() {
-        press(LEADER, button(command(LEADER, "console", Map.of()), "End parts early"));
-    }
-
-    @Test
     void whoeverHadNothingLeftToDoIsShownThatAPartHasBegun() {
         start(ROOM);
         untilSeen(ANN, "You are through with this part");
@@ -320,16 +250,6 @@ class ClubTest extends ClubOverDays {
                 room -> room.room().toString().contains("On your own: 1 of 2, Choosing questions: 0 of 2"));
     }
 
-    private void next() {
-        command(LEADER, "next", Map.of());
-    }
-
-    private Message write(Person who, Message seen, String answer) {
-        Action write = button(seen, "Write my answer");
-        Form form = ((Reply.OpenForm) reply(ROOM, who, new Interaction.Press(write))).form();
-        return act(ROOM, who, new Interaction.Submit(form.action(), Map.of("answer-1", answer)));
-    }
-
     @Test
     void theLeaderSeesWhoIsWhere() {
         start(ROOM);
@@ -338,9 +258,5 @@ class ClubTest extends ClubOverDays {
 
         assertThat(command(LEADER, "console", Map.of()).toString())
                 .contains("On the way (1)", "Ann", "Not begun (1)", "Ben");
-    }
-
-    private Action hubButton(String label) {
-        return button(hub(), label);
     }
 }
