@@ -80,6 +80,7 @@ class ClubEarlyTest extends ClubOverDays {
         assertThat(lesson().status()).isEqualTo(Lesson.Status.ENDED);
 
         command(LEADER, "extend", Map.of("until", "in 3 days"));
+        chat.await("the hub", room -> room.room().toString().contains("going on until"));
         press(ANN, hubButton("Continue"));
 
         assertThat(lesson().status()).isEqualTo(Lesson.Status.RUNNING);

@@ -36,6 +36,7 @@ import org.lessonbot.plan.Library;
 import org.lessonbot.plan.PlanReader;
 import org.lessonbot.store.Lessons;
 import org.lessonbot.store.Migrated;
+import org.lessonbot.store.NewLesson;
 
 /** The pages of a lesson that is held in another chat than this one. */
 class LessonPagesTest {
@@ -226,7 +227,9 @@ class LessonPagesTest {
     void theBoardOfARoomOfOursAlsoSaysHowToComeIn() {
         String room = web.openRoom("Room 12");
         long id = new Lessons(store.database().jdbi())
-                .start(new Room("web", room), lesson().edition(), Lesson.Pace.LIVE, 1, "welcome")
+                .start(
+                        new NewLesson(new Room("web", room), lesson().edition(), Lesson.Pace.LIVE, 1, "welcome"),
+                        tx -> tx.lesson().id())
                 .orElseThrow();
         Lesson ours = new Lessons(store.database().jdbi()).find(id).orElseThrow();
         assertThat(web.lessonPages().board(ours)).map(LessonPages.Page::address).hasValue(web.boardLink(room));
