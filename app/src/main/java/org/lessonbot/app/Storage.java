@@ -1,7 +1,6 @@
 package org.lessonbot.app;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lessonbot.app.settings.Settings;
@@ -137,9 +136,7 @@ final class Storage {
             return false;
         }
         try (Database database = Database.open(settings.database().get(), 1)) {
-            return database.jdbi().withHandle(handle -> SignOfLife.isThere(handle.getConnection()));
-        } catch (RuntimeException | SQLException away) {
-            return false;
+            return SignOfLife.isThere(database);
         }
     }
 

@@ -68,6 +68,15 @@ public final class SignOfLife implements AutoCloseable {
         }
     }
 
+    /** The same of a database; false if it cannot be asked. */
+    public static boolean isThere(Database database) {
+        try {
+            return database.jdbi().withHandle(handle -> isThere(handle.getConnection()));
+        } catch (SQLException | RuntimeException away) {
+            return false;
+        }
+    }
+
     /** In whose name to lease something now. */
     String owner() {
         return owner;

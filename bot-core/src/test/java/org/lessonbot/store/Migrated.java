@@ -85,12 +85,14 @@ public record Migrated(TestDatabase server, Database database) implements AutoCl
         return begun.stream().map(CompletableFuture::join).toList();
     }
 
+    /** By a handle of its own: within a transaction, which whoever asks may be in, it is always the same statements that wait. */
     private int waiting() {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("select count(*) from pg_stat_activity"
-                                + " where wait_event_type = 'Lock' and datname = current_database()")
-                        .mapTo(Integer.class)
-                        .one());
+        try (Handle handle = database.jdbi().open()) {
+            return handle.createQuery("select count(*) from pg_stat_activity"
+                            + " where wait_event_type = 'Lock' and datname = current_database()")
+                    .mapTo(Integer.class)
+                    .one();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.lessonbot.activity.Actor;
 import org.lessonbot.activity.Keep;
+import org.lessonbot.engine.clock.EarlyEnd;
 import org.lessonbot.engine.posting.Publisher;
 import org.lessonbot.engine.standing.Look;
 import org.lessonbot.engine.standing.Looks;
@@ -19,7 +20,8 @@ import org.lessonbot.store.Write;
  *
  * @param patience how long a click waits for its commit before its person is told that it did not count
  */
-public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Executor workers, Duration patience) {
+public record Keeping(
+        Looks looks, EntryWriter writer, Publisher publisher, EarlyEnd early, Executor workers, Duration patience) {
     /** @return completes once it is committed, or refused */
     CompletableFuture<EntryWriter.Fate> keep(Looks.Aim aim, Look look, Round round, Actor actor, List<Keep> entries) {
         CompletableFuture<EntryWriter.Fate> fate =
@@ -38,6 +40,7 @@ public record Keeping(Looks looks, EntryWriter writer, Publisher publisher, Exec
         publisher.poke(aim.lesson());
         if (fate == EntryWriter.Fate.COUNTED) {
             looks.remember(aim, look, entries);
+            early.look(look.standing().lesson());
         }
         return fate;
     }

@@ -14,7 +14,6 @@ import org.lessonbot.chat.Interaction;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Words;
 import org.lessonbot.engine.attendance.Attendance;
-import org.lessonbot.engine.clock.EarlyEnd;
 import org.lessonbot.engine.drawing.ClubViews;
 import org.lessonbot.engine.leading.Leading;
 import org.lessonbot.engine.standing.Look;
@@ -34,24 +33,16 @@ public final class Settling {
     private final Leading leading;
     private final Attendance attendance;
     private final ClubViews clubs;
-    private final EarlyEnd early;
     private final Executor workers;
 
     /** @param workers on which acts are judged */
     public Settling(
-            Looks looks,
-            Keeping keeping,
-            Leading leading,
-            Attendance attendance,
-            ClubViews clubs,
-            EarlyEnd early,
-            Executor workers) {
+            Looks looks, Keeping keeping, Leading leading, Attendance attendance, ClubViews clubs, Executor workers) {
         this.looks = looks;
         this.keeping = keeping;
         this.leading = leading;
         this.attendance = attendance;
         this.clubs = clubs;
-        this.early = early;
         this.workers = workers;
     }
 
@@ -133,7 +124,6 @@ public final class Settling {
         private CompletableFuture<Reply> keep(Look look, Round round, Actor actor, Outcome outcome) {
             return keeping.keep(aim, look, round, actor, outcome.entries()).thenCompose(fate -> {
                 if (fate == EntryWriter.Fate.COUNTED) {
-                    early.look(look.standing().lesson());
                     return then(look, outcome);
                 }
                 return fate == EntryWriter.Fate.LATE && look.sure() ? answer(refused("late")) : bySight();

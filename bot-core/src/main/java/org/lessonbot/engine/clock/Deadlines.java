@@ -28,6 +28,11 @@ public final class Deadlines {
         this.clock = clock;
     }
 
+    /** Where the time is over that a member had beyond the close of their club, nothing is moved, and its post changes. */
+    ClubAlarm moreTimeOver() {
+        return new MoreTimeOver(publisher, clock);
+    }
+
     /**
      * The console says that time is over; a step that ends by the clock is revealed.
      *

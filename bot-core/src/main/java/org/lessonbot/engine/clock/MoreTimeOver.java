@@ -10,7 +10,7 @@ import org.lessonbot.store.Slot;
 import org.lessonbot.time.LocalMoment;
 
 /** The time is over that a member of a club had beyond its close: its post leads nobody on any more, unless somebody else has more. */
-public record MoreTimeOver(Publisher publisher, Clock clock) implements ClubAlarm {
+record MoreTimeOver(Publisher publisher, Clock clock) implements ClubAlarm {
     @Override
     public String name() {
         return "more-time";

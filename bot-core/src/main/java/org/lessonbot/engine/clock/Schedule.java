@@ -27,6 +27,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.lessonbot.engine.Meters;
 import org.lessonbot.engine.Setting;
 import org.lessonbot.engine.moves.Cause;
@@ -89,7 +90,8 @@ public final class Schedule implements AutoCloseable {
                 "stretch",
                 (club, id) -> endStretch(club, Integer.parseInt(id[1])),
                 (club, id) -> club.stretch() == Integer.parseInt(id[1]));
-        alarms.forEach(alarm -> this.alarms.put(alarm, untilDone(alarm.name(), (club, id) -> alarm.ring(club))));
+        Stream.concat(alarms.stream(), Stream.of(deadlines.moreTimeOver()))
+                .forEach(alarm -> this.alarms.put(alarm, untilDone(alarm.name(), (club, id) -> alarm.ring(club))));
         RecurringTask<Void> clubs =
                 Tasks.recurring("clubs", FixedDelay.of(CLOCKS_EVERY)).execute((task, context) -> followClubs());
         RecurringTask<Void> purging =

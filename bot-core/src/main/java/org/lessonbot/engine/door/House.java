@@ -19,7 +19,6 @@ import org.lessonbot.engine.clock.Carrier;
 import org.lessonbot.engine.clock.Deadlines;
 import org.lessonbot.engine.clock.EarlyEnd;
 import org.lessonbot.engine.clock.HalfTime;
-import org.lessonbot.engine.clock.MoreTimeOver;
 import org.lessonbot.engine.clock.Purge;
 import org.lessonbot.engine.clock.Schedule;
 import org.lessonbot.engine.drafting.DraftControls;
@@ -129,7 +128,7 @@ final class House implements AutoCloseable {
                 setting,
                 scenes,
                 new Deadlines(moves, whispers, publisher, setting.clock()),
-                List.of(new HalfTime(pools, setting.clock()), bell, new MoreTimeOver(publisher, setting.clock())),
+                List.of(new HalfTime(pools, setting.clock()), bell),
                 new Purge(lessons, platforms, setting));
         EarlyEnd early = new EarlyEnd(scenes, passages, schedule);
         this.attendance = new Attendance(standings, scenes, publisher, whispers, early::look);
@@ -157,12 +156,12 @@ final class House implements AutoCloseable {
                 settings,
                 new OwnData(scenes, entries, others, suggestions, settings, pages),
                 new Forgetting(rosters, looks, attendance, publisher, guesses, adapters::forget));
-        Keeping keeping = new Keeping(looks, writer, publisher, workers, database.answersWithin());
+        Keeping keeping = new Keeping(looks, writer, publisher, early, workers, database.answersWithin());
         this.rounds = new RoundActs(
                 standings,
                 scenes,
                 clubViews,
-                new Settling(looks, keeping, leading, attendance, clubViews, early, workers),
+                new Settling(looks, keeping, leading, attendance, clubViews, workers),
                 setting.clock());
         this.start = new Start(lessons, editions, moves, publisher, schedule, setting);
         this.later = new Later(moves, publisher, schedule, setting);
