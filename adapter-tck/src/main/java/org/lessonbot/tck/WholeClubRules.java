@@ -52,7 +52,7 @@ public interface WholeClubRules extends Rules {
             for (Pupil member : members) {
                 throughPart(room, member);
             }
-            String all = say("club.finished", MEMBERS, MEMBERS);
+            String all = say("club.finished-all", MEMBERS);
             await.until("all to be through", () -> hub(room), hub -> hub.shows(all));
             assertThat(room.posts()).as("the posts of part %s", part).hasSizeLessThanOrEqualTo(1);
             assertThat(room.command(TEACHER, "console").card().text()).contains(say("club.have-finished", MEMBERS));
