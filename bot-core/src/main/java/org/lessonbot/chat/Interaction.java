@@ -1,12 +1,8 @@
 package org.lessonbot.chat;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,24 +12,12 @@ import java.util.stream.Collectors;
 /**
  * Something one person did in one room.
  *
- * @param id the platform's id of the event: the same when it is delivered twice. It may tell who did it, so the log says the {@link #trace}
+ * @param id the platform's id of the event: the same when it is delivered twice; it may tell who did it
  * @param at when it reached us
  */
 public record Interaction(String id, Room room, Person person, Instant at, Act act) {
     /** Characters of a message that are left to others where something is quoted. */
     private static final int ROOM_BESIDE = 800;
-
-    private static final int TRACE = 8;
-
-    /** What the log calls it: 16 hex digits, those with which the row of the move that it made begins, which tell nobody whose it is. */
-    public String trace() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(id.getBytes(StandardCharsets.UTF_8)), 0, TRACE);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
 
     /** The same with what was written as it can be seen: so it is judged and kept. */
     public Interaction visible() {

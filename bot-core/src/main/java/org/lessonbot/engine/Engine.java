@@ -10,6 +10,7 @@ import org.lessonbot.chat.Person;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.chat.Words;
+import org.lessonbot.plan.Edition;
 
 /** What an adapter asks of the engine. Any thread may ask. */
 public interface Engine {
@@ -22,6 +23,14 @@ public interface Engine {
     /** What is said where an act did not come through: that it did not count, and what was written for it. */
     static Reply notCounted(Interaction.Act act, Words words) {
         return Reply.refused(words.say("engine.not-counted"), act, words);
+    }
+
+    /**
+     * What the log calls an interaction, whose own id may tell who did it: 16 hex digits, those with which the row of the move that it
+     * made begins.
+     */
+    static String trace(Interaction interaction) {
+        return Edition.hash(interaction.id()).substring(0, 16);
     }
 
     /** The rooms of a platform in which this person leads a lesson now, for places that are in no room. */

@@ -55,7 +55,7 @@ class LogTest {
             root.detachAppender(said);
         }
 
-        assertThat(said.lines).anyMatch(line -> line.contains(start.trace()) && line.contains("no lessons now"));
+        assertThat(said.lines).anyMatch(line -> line.contains(Engine.trace(start)) && line.contains("no lessons now"));
         assertThat(said.lines).noneMatch(line -> line.contains(person.id()) || line.contains(person.name()));
     }
 

@@ -66,7 +66,7 @@ final class Handover {
     }
 
     private Reply notCounted(Interaction interaction, Throwable failure) {
-        log.error("interaction {} in {} did not count", interaction.trace(), interaction.room(), failure);
+        log.error("interaction {} in {} did not count", Engine.trace(interaction), interaction.room(), failure);
         return Engine.notCounted(interaction.act(), words);
     }
 }

@@ -86,7 +86,7 @@ public final class LessonEngine implements Engine, AutoCloseable {
     }
 
     private Reply notCounted(Interaction interaction, Throwable failure) {
-        log.error("interaction {} in {} did not count", interaction.trace(), interaction.room(), failure);
+        log.error("interaction {} in {} did not count", Engine.trace(interaction), interaction.room(), failure);
         return Engine.notCounted(interaction.act(), house.words);
     }
 

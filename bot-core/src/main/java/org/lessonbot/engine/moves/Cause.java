@@ -50,6 +50,27 @@ public sealed interface Cause {
         }
     }
 
+    /** No person: it is about a round at which the lesson still has to be. */
+    sealed interface OfItself extends Cause {
+        String step();
+
+        int round();
+
+        default boolean isThere(Lesson lesson) {
+            return step().equals(lesson.step()) && round() == lesson.round();
+        }
+
+        @Override
+        default boolean waits() {
+            return true;
+        }
+
+        @Override
+        default String kind() {
+            return "DEADLINE";
+        }
+    }
+
     /**
      * The clock. What it does is named: a deadline reveals by {@code Reveal}, never by {@code Next}, which leads further where
      * somebody has revealed by hand. Somebody who moved the lesson away from the round has taken the deadline with them.
@@ -57,7 +78,7 @@ public sealed interface Cause {
      * @param step of the round that it was set for
      * @param at when it was due: a deadline that was put off is another one, and whoever put it off has taken this one away
      */
-    record Deadline(String step, int round, Instant at) implements Cause {
+    record Deadline(String step, int round, Instant at) implements OfItself {
         @Override
         public String id() {
             return "deadline/" + step + "/" + round + "/" + at;
@@ -65,19 +86,7 @@ public sealed interface Cause {
 
         @Override
         public boolean holds(Lesson lesson, Supplier<Instant> end) {
-            return step.equals(lesson.step())
-                    && round == lesson.round()
-                    && !end.get().isAfter(at);
-        }
-
-        @Override
-        public boolean waits() {
-            return true;
-        }
-
-        @Override
-        public String kind() {
-            return "DEADLINE";
+            return isThere(lesson) && !end.get().isAfter(at);
         }
     }
 
@@ -86,7 +95,7 @@ public sealed interface Cause {
      *
      * @param end when it would have been over
      */
-    record Finished(String step, int round, Instant end) implements Cause {
+    record Finished(String step, int round, Instant end) implements OfItself {
         @Override
         public String id() {
             return "finished/" + step + "/" + round + "/" + end;
@@ -94,17 +103,7 @@ public sealed interface Cause {
 
         @Override
         public boolean holds(Lesson lesson, Supplier<Instant> now) {
-            return step.equals(lesson.step()) && round == lesson.round();
-        }
-
-        @Override
-        public boolean waits() {
-            return true;
-        }
-
-        @Override
-        public String kind() {
-            return "DEADLINE";
+            return isThere(lesson);
         }
     }
 }
