@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lessonbot.web.tables.Item;
 import org.lessonbot.web.tables.Rooms.Classroom;
@@ -164,16 +165,16 @@ final class Streams implements AutoCloseable {
 
     /** Ends the streams of all pages of a person's. */
     void end(String person) {
-        open.stream()
-                .filter(one -> one.isOf(person))
-                .forEach(one -> one.stream().close());
+        end(page -> page.isOf(person));
     }
 
     /** Ends the streams of one page of a person's. */
     void end(String person, String page) {
-        open.stream()
-                .filter(one -> one.isOf(person) && one.page().equals(page))
-                .forEach(one -> one.stream().close());
+        end(one -> one.isOf(person) && one.page().equals(page));
+    }
+
+    private void end(Predicate<Open> which) {
+        open.stream().filter(which).forEach(page -> page.stream().close());
     }
 
     /** How many pages are open. */
@@ -197,10 +198,9 @@ final class Streams implements AutoCloseable {
 
     /** Ends the streams of teachers from before their link was renewed. Whoever still has a right comes back by themselves. */
     void dismiss(Classroom room) {
-        open.stream()
-                .filter(page -> page.viewer().room().equals(room.id()))
-                .filter(page -> page.viewer().teaches() && page.viewer().renewals() < room.renewals())
-                .forEach(page -> page.stream().close());
+        end(page -> page.viewer().room().equals(room.id())
+                && page.viewer().teaches()
+                && page.viewer().renewals() < room.renewals());
     }
 
     /** Tells the pages of a room who is there, those that do not know it yet. */
@@ -213,6 +213,6 @@ final class Streams implements AutoCloseable {
     @Override
     public void close() {
         beats.cancel(false);
-        open.forEach(page -> page.stream().close());
+        end(page -> true);
     }
 }
