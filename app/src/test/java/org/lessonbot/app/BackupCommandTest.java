@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
@@ -80,7 +79,7 @@ class BackupCommandTest {
     }
 
     private Bot.Running start(Started started, TestDatabase server) throws Exception {
-        Settings settings = Settings.read(home, Optional.empty(), environment(server));
+        Settings settings = Settings.read(home, Optional.empty(), TestEnvironment.on(server));
         return new Bot(settings, Rehearse.LIMITS, ENGLISH, started).start(progress -> {});
     }
 
@@ -103,17 +102,9 @@ class BackupCommandTest {
         return run(server, Exit.DONE, "export").lines().count() - 1;
     }
 
-    private static Map<String, String> environment(TestDatabase server) {
-        return Map.of(
-                "LESSON_BOT_WEB_PORT", "0",
-                "DATABASE_URL", server.jdbcUrl(),
-                "DATABASE_USER", server.user(),
-                "DATABASE_PASSWORD", server.password());
-    }
-
     private String run(TestDatabase server, int status, String... command) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        assertThat(CommandTest.line(printed, environment(server), home).execute(command))
+        assertThat(CommandTest.line(printed, TestEnvironment.on(server), home).execute(command))
                 .as("%s", printed)
                 .isEqualTo(status);
         return printed.toString(StandardCharsets.UTF_8);

@@ -71,12 +71,7 @@ class ClubRehearsalTest {
     }
 
     private ClubRehearsal.Result rehearse(int members, int days, String sabotage) throws Exception {
-        Map<String, String> environment = Map.of(
-                "LESSON_BOT_WEB_PORT", "0",
-                "DATABASE_URL", server.jdbcUrl(),
-                "DATABASE_USER", server.user(),
-                "DATABASE_PASSWORD", server.password());
-        Settings settings = Settings.read(home, Optional.empty(), environment);
+        Settings settings = Settings.read(home, Optional.empty(), TestEnvironment.on(server));
         MovedClock clock = new MovedClock(ClubRehearsal.begin(days));
         Bot.Running running = new Bot(settings, Rehearse.LIMITS, ENGLISH, started, clock).start(progress -> {});
         running.database()

@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,12 +100,7 @@ class CommandTest {
     }
 
     private int onDatabase(Map<String, String> environment, String... arguments) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "DATABASE_URL", server.jdbcUrl(),
-                "DATABASE_USER", server.user(),
-                "DATABASE_PASSWORD", server.password()));
-        all.putAll(environment);
-        return line(printed, all, home).execute(arguments);
+        return line(printed, TestEnvironment.on(server, environment), home).execute(arguments);
     }
 
     private String printed() {

@@ -303,14 +303,9 @@ class DoctorTest {
     }
 
     private int execute(Map<String, String> environment, String... arguments) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "LESSON_BOT_WEB_PORT", "0",
-                "DATABASE_URL", server.jdbcUrl(),
-                "DATABASE_USER", server.user(),
-                "DATABASE_PASSWORD", server.password()));
-        all.putAll(environment);
         printed.reset();
-        return CommandTest.line(printed, all, home).execute(arguments);
+        return CommandTest.line(printed, TestEnvironment.on(server, environment), home)
+                .execute(arguments);
     }
 
     private String printed() {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lessonbot.draft.Cast;
@@ -95,13 +94,7 @@ class PromptsKeptTest {
     }
 
     private int kept(Path lesson) {
-        return CommandTest.line(
-                        printed,
-                        Map.of(
-                                "DATABASE_URL", server.jdbcUrl(),
-                                "DATABASE_USER", server.user(),
-                                "DATABASE_PASSWORD", server.password()),
-                        folder)
+        return CommandTest.line(printed, TestEnvironment.on(server), folder)
                 .execute("prompts", "kept", "--into", lesson.toString());
     }
 

@@ -31,11 +31,7 @@ class RehearsalTest {
     private static final String GERMAN_LESSON = "wie-ki-lernt";
 
     private final TestDatabase server = TestDatabase.fresh();
-    private final Map<String, String> environment = Map.of(
-            "LESSON_BOT_WEB_PORT", "0",
-            "DATABASE_URL", server.jdbcUrl(),
-            "DATABASE_USER", server.user(),
-            "DATABASE_PASSWORD", server.password());
+    private final Map<String, String> environment = TestEnvironment.on(server);
 
     @TempDir
     private Path home;

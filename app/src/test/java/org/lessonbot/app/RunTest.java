@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,12 +50,7 @@ class RunTest {
                         System.getProperty("java.class.path"),
                         Main.class.getName())
                 .redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "LESSON_BOT_WEB_PORT", "0",
-                        "DATABASE_URL", server.jdbcUrl(),
-                        "DATABASE_USER", server.user(),
-                        "DATABASE_PASSWORD", server.password()));
+        builder.environment().putAll(TestEnvironment.on(server));
         return builder.start();
     }
 

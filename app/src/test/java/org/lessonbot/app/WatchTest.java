@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,12 +119,7 @@ class WatchTest {
     }
 
     private Bot.Running start(Started started, Map<String, String> more) throws Exception {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "LESSON_BOT_WEB_PORT", "0",
-                "DATABASE_URL", server.jdbcUrl(),
-                "DATABASE_USER", server.user(),
-                "DATABASE_PASSWORD", server.password()));
-        environment.putAll(more);
+        Map<String, String> environment = TestEnvironment.on(server, more);
         return new Bot(
                         Settings.read(home, Optional.empty(), environment),
                         WebLimits.DEFAULT.silentFor(DrivenTime.HANGS),
