@@ -1,7 +1,6 @@
 package org.lessonbot.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lessonbot.browser.Classroom.ENGLISH;
 
 import com.microsoft.playwright.Locator;
@@ -47,11 +46,7 @@ class FollowingTest {
         assertThat(newest).isVisible();
         assertThat(mira.page().locator("#messages h3").first()).isInViewport();
 
-        newest.click();
-        assertThat(newest).isHidden();
-        teacher.goOn();
-        mira.sees(ENGLISH.say("stagematch.guesses"));
-        beginningIsSeen();
+        followsAgainAtAPress();
         assertThat(newest).isHidden();
     }
 
@@ -65,19 +60,12 @@ class FollowingTest {
         assertThat(newest).isHidden();
 
         afterSomeFrames(mira, "ownerDocument.scrollingElement.scrollTo({top: 0})");
-        teacher.goOn();
-        mira.sees(ENGLISH.say("stagematch.guesses"));
-        teacher.goOn();
-        mira.sees("(3 of 3)");
+        nextRound("(3 of 3)");
         assertThat(newest).isVisible();
         assertThat(newest).isInViewport();
         assertThat(mira.page().locator("#messages h3").first()).isInViewport();
 
-        newest.click();
-        assertThat(newest).isHidden();
-        teacher.goOn();
-        mira.sees(ENGLISH.say("stagematch.guesses"));
-        beginningIsSeen();
+        followsAgainAtAPress();
     }
 
     @Test
@@ -136,63 +124,23 @@ class FollowingTest {
         assertThat(teacher.page().locator("#newest")).isHidden();
     }
 
-    /** Whether the stream or the reply comes first is chance, so what the page does with a reply is asked of it alone. */
-    @Test
-    void whatIsPressedInAnAnswerOfTheConsoleIsAnsweredInItsPlace() {
-        Object shown = teacher.page().evaluate("""
-                async () => {
-                    const names = performance.getEntriesByType('resource').map(entry => entry.name);
-                    const {messages} = await import(names.find(name => name.endsWith('/messages.js')));
-                    const part = () => document.body.appendChild(document.createElement('div'));
-                    const [log, room, consoles, announcer, newest] = [part(), part(), part(), part(), part()];
-                    log.append(room);
-                    const {show} = messages(key => key, {log, room, consoles, announcer, newest});
-                    const list = '<p>list</p><form class="picker"><button>Choose</button></form>';
-                    show({number: 1, version: 1, place: 1, where: 'console', html: '<div class="buttons"><button>List</button></div>'});
-                    const answer = {number: 2, version: 1, place: 2, where: 'own', under: 1, html: list};
-                    show(answer, consoles.querySelector('.buttons button'));
-                    show({...answer, version: 2, html: '<p>asked</p>'}, consoles.querySelector('.picker button'));
-                    return consoles.querySelector('.buttons + .for-own .body').textContent;
-                }
-                """);
-        assertEquals("asked", shown);
-    }
-
-    /** A post that changes is shown from its beginning, and may be longer than the page. */
-    @Test
-    void whatStandsAloneBelowALongPostThatChangesIsPointedAt() {
-        Object pointedAt = mira.page().evaluate("""
-                async () => {
-                    const names = performance.getEntriesByType('resource').map(entry => entry.name);
-                    const {messages} = await import(names.find(name => name.endsWith('/messages.js')));
-                    const part = () => document.body.appendChild(document.createElement('div'));
-                    const [log, room, consoles, announcer, newest] = [part(), part(), part(), part(), part()];
-                    log.id = 'log';
-                    log.style.cssText = 'height: 100px; flex: none; overflow: auto';
-                    log.append(room);
-                    newest.hidden = true;
-                    const {show, ready} = messages(key => key, {log, room, consoles, announcer, newest});
-                    ready();
-                    const post = (version, text) => show({number: 1, version, place: 1, where: 'room', under: 0,
-                        html: `<p style="height: 500px">${text}</p>`});
-                    const pointedAt = [];
-                    post(1, 'before');
-                    pointedAt.push(!newest.hidden);
-                    show({number: 2, version: 1, place: 2, where: 'own', under: 0, html: '<p>news</p>'});
-                    pointedAt.push(!newest.hidden);
-                    post(2, 'after');
-                    pointedAt.push(!newest.hidden);
-                    return pointedAt.join();
-                }
-                """);
-        assertEquals("false,false,true", pointedAt);
-    }
-
     private void nextRound() {
+        nextRound("(2 of 3)");
+    }
+
+    private void nextRound(String round) {
         teacher.goOn();
         mira.sees(ENGLISH.say("stagematch.guesses"));
         teacher.goOn();
-        mira.sees("(2 of 3)");
+        mira.sees(round);
+    }
+
+    private void followsAgainAtAPress() {
+        newest.click();
+        assertThat(newest).isHidden();
+        teacher.goOn();
+        mira.sees(ENGLISH.say("stagematch.guesses"));
+        beginningIsSeen();
     }
 
     private void beginningIsSeen() {

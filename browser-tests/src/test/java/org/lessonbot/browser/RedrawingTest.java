@@ -41,6 +41,40 @@ class RedrawingTest {
                 """));
     }
 
+    /** Whether the stream or the reply comes first is chance, so what the page does with a reply is asked of it alone. */
+    @Test
+    void whatIsPressedInAnAnswerOfTheConsoleIsAnsweredInItsPlace() {
+        assertEquals("asked", shown("""
+                const list = '<p>list</p><form class="picker"><button>Choose</button></form>';
+                show({number: 1, version: 1, place: 1, where: 'console', html: '<div class="buttons"><button>List</button></div>'});
+                const answer = {number: 2, version: 1, place: 2, where: 'own', under: 1, html: list};
+                show(answer, consoles.querySelector('.buttons button'));
+                show({...answer, version: 2, html: '<p>asked</p>'}, consoles.querySelector('.picker button'));
+                return consoles.querySelector('.buttons + .for-own .body').textContent;
+                """));
+    }
+
+    /** A post that changes is shown from its beginning, and may be longer than the page. */
+    @Test
+    void whatStandsAloneBelowALongPostThatChangesIsPointedAt() {
+        assertEquals("false,false,true", shown("""
+                log.id = 'log';
+                log.style.cssText = 'height: 100px; flex: none; overflow: auto';
+                newest.hidden = true;
+                ready();
+                const post = (version, text) => show({number: 1, version, place: 1, where: 'room', under: 0,
+                    html: `<p style="height: 500px">${text}</p>`});
+                const pointedAt = [];
+                post(1, 'before');
+                pointedAt.push(!newest.hidden);
+                show({number: 2, version: 1, place: 2, where: 'own', under: 0, html: '<p>news</p>'});
+                pointedAt.push(!newest.hidden);
+                post(2, 'after');
+                pointedAt.push(!newest.hidden);
+                return pointedAt.join();
+                """));
+    }
+
     @Test
     void whatComesWhileAMouseMovesOnAfterAPressIsShown() {
         assertEquals("shown", run("finger.js", """
@@ -63,7 +97,7 @@ class RedrawingTest {
                 const part = () => document.body.appendChild(document.createElement('div'));
                 const [log, room, consoles, announcer, newest] = [part(), part(), part(), part(), part()];
                 log.append(room);
-                const {show} = parts.messages(key => key, {log, room, consoles, announcer, newest});
+                const {show, ready} = parts.messages(key => key, {log, room, consoles, announcer, newest});
                 """ + script);
     }
 
