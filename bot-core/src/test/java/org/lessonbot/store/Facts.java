@@ -85,9 +85,10 @@ public final class Facts implements AutoCloseable {
             handle.execute("select from lesson order by id for no key update");
             handle.execute("update post set leased_till = 'infinity' where leased_till is not null");
         });
-        database.jdbi().useHandle(handle -> handle.execute("with leased as ("
-                + "select id from draft where leased_till is not null order by id for no key update)"
-                + " update draft set leased_till = 'infinity' from leased where draft.id = leased.id"));
+        database.jdbi()
+                .useHandle(handle -> handle.execute("with leased as ("
+                        + "select id from draft where leased_till is not null order by id for no key update)"
+                        + " update draft set leased_till = 'infinity' from leased where draft.id = leased.id"));
     }
 
     @Override
