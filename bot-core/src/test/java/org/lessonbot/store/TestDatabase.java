@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +32,7 @@ import org.lessonbot.store.embedded.PreparedCluster;
 public final class TestDatabase implements AutoCloseable {
 
     private static final String OTHERS =
-            "select count(*) from pg_stat_activity" + " where datname = current_database() and pid <> pg_backend_pid()";
+            "select count(*) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()";
 
     /** Making indexes reads all of a table, and so does the purge every few hours. */
     private static final String READ =
@@ -43,17 +42,23 @@ public final class TestDatabase implements AutoCloseable {
     private static final Map<Consumer<TestDatabase>, UsedDatabases> COPIES = new ConcurrentHashMap<>();
 
     private final String name;
-    private final Optional<UsedDatabases> copies;
+    private final String user;
+    private final Runnable end;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private TestDatabase(String name, Optional<UsedDatabases> copies) {
+    private TestDatabase(String name, String user, Runnable end) {
         this.name = name;
-        this.copies = copies;
+        this.user = user;
+        this.end = end;
     }
 
     /** An empty database. */
     public static TestDatabase fresh() {
-        return new TestDatabase(copyOf("template0"), Optional.empty());
+        String name = copyOf("template0");
+        return new TestDatabase(
+                name,
+                Server.POSTGRES.user(),
+                () -> execute(String.format(Locale.ROOT, "DROP DATABASE IF EXISTS %s WITH (FORCE)", name)));
     }
 
     /**
@@ -66,15 +71,16 @@ public final class TestDatabase implements AutoCloseable {
             migrator.accept(original);
             return new UsedDatabases(original);
         });
-        return new TestDatabase(copies.take().orElseGet(() -> copyOf(copies.original())), Optional.of(copies));
+        UsedDatabases.Copy copy = copies.take();
+        return new TestDatabase(copy.name(), copy.user(), () -> copies.giveBack(copy));
     }
 
-    /** A name that no database had. */
+    /** A name that no database and no user had. */
     static String newName() {
         return "test_" + COUNT.incrementAndGet();
     }
 
-    private static String copyOf(String template) {
+    static String copyOf(String template) {
         String name = newName();
         // Files are copied in half the time of blocks through the log, as nothing is ever synced.
         execute(String.format(Locale.ROOT, "CREATE DATABASE %s TEMPLATE %s %s", name, template, Server.COPIED));
@@ -107,7 +113,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Who may do everything there. */
     public String user() {
-        return Server.POSTGRES.user();
+        return user;
     }
 
     /** That user's. */
@@ -117,17 +123,18 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new connection; whoever asks closes it. */
     public Connection connect() throws SQLException {
-        return connectTo(name);
+        return connect(jdbcUrl(), user);
     }
 
+    /** A connection of the server's owner. */
     static Connection connectTo(String database) throws SQLException {
-        return connect(Server.POSTGRES.jdbcUrl(database));
+        return connect(Server.POSTGRES.jdbcUrl(database), Server.POSTGRES.user());
     }
 
     /** However long it takes: every pool sets the two seconds that its clicks wait as the limit of the whole JVM. */
-    private static Connection connect(String url) throws SQLException {
+    private static Connection connect(String url, String user) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", Server.POSTGRES.user());
+        properties.setProperty("user", user);
         properties.setProperty("password", Server.POSTGRES.password());
         properties.setProperty("loginTimeout", "0");
         return DriverManager.getConnection(url, properties);
@@ -137,14 +144,12 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            copies.ifPresentOrElse(
-                    used -> used.giveBack(name),
-                    () -> execute(String.format(Locale.ROOT, "DROP DATABASE IF EXISTS %s WITH (FORCE)", name)));
+            end.run();
         }
     }
 
     static void execute(String... statements) {
-        try (Connection connection = connect(Server.POSTGRES.jdbcUrl());
+        try (Connection connection = connectTo("postgres");
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -180,7 +185,7 @@ public final class TestDatabase implements AutoCloseable {
         static final String COPIED = version() < 15 ? "" : "STRATEGY FILE_COPY";
 
         private static int version() {
-            try (Connection connection = connect(POSTGRES.jdbcUrl())) {
+            try (Connection connection = connectTo("postgres")) {
                 return connection.getMetaData().getDatabaseMajorVersion();
             } catch (SQLException failure) {
                 throw new IllegalStateException(failure);

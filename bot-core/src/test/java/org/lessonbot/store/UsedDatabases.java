@@ -6,13 +6,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Copies of one database that tests are done with, emptied for the next: a copy costs a tenth of a second of processor, and
- * a suite asks for a thousand. One whose tables themselves were changed, or that has grown large, is not used again.
+ * a suite asks for a thousand. Each keeps the connection by which it is emptied, as one costs as much as all the rest. One whose
+ * tables themselves were changed, or that has grown large, is not used again.
  */
 final class UsedDatabases {
 
@@ -40,11 +42,25 @@ final class UsedDatabases {
             select oid::regclass from pg_class
             where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1""";
 
+    /** All users of tests have the password of the server's owner. */
+    private static final String NEW_USER = """
+            do $$ begin execute (
+              select format('create role %%I superuser login password %%L', '%s', rolpassword)
+              from pg_authid where rolname = current_user); end $$""";
+
+    /**
+     * @param name of the database
+     * @param user who may do everything in it: another for each test, so that whoever still holds on to it after theirs is let in
+     *     no more, and writes nothing into another's
+     * @param keeper of the server's owner
+     */
+    record Copy(String name, String user, Connection keeper) {}
+
     private final TestDatabase original;
     private final List<String> filled = new ArrayList<>();
     private final List<String> empty = new ArrayList<>();
     private final String asMade;
-    private final Queue<String> clean = new ConcurrentLinkedQueue<>();
+    private final Queue<Copy> clean = new ConcurrentLinkedQueue<>();
 
     UsedDatabases(TestDatabase original) {
         this.original = original;
@@ -59,47 +75,53 @@ final class UsedDatabases {
         }
     }
 
-    String original() {
-        return original.name();
-    }
-
     /** One that is as the original is. */
-    Optional<String> take() {
-        return Optional.ofNullable(clean.poll());
+    Copy take() {
+        return Optional.ofNullable(clean.poll()).orElseGet(this::copy);
     }
 
-    /** Takes out of a database what a test left there, for the next that asks. */
-    void giveBack(String used) {
-        // Whoever still holds on to the old name finds it gone, and writes nothing into another's test.
-        String name = TestDatabase.newName();
-        TestDatabase.execute(
-                "alter database " + used + " allow_connections false",
-                "select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = '" + used + "'",
-                "alter database " + used + " rename to " + name,
-                "alter database " + name + " allow_connections true");
-        if (isCleaned(name)) {
-            clean.add(name);
-        } else {
-            TestDatabase.execute("drop database " + name);
-        }
-    }
-
-    private boolean isCleaned(String name) {
-        try (Connection connection = TestDatabase.connectTo(name);
-                Statement statement = connection.createStatement()) {
-            if (count(statement, BYTES) > LARGE_BYTES || !look(statement).equals(asMade)) {
-                return false;
+    @SuppressWarnings("MustBeClosed") // The keeper stays as long as the copy.
+    private Copy copy() {
+        String name = TestDatabase.copyOf(original.name());
+        try {
+            Connection keeper = TestDatabase.connectTo(name);
+            try (Statement statement = keeper.createStatement()) {
+                statement.execute(String.format(Locale.ROOT, NEW_USER, name));
+                statement.execute("set session_replication_role = replica");
             }
-            statement.execute("set session_replication_role = replica");
-            for (String table : empty) {
-                statement.addBatch("delete from " + table);
-            }
-            statement.executeBatch();
-            all(statement, "select setval(seqrelid::regclass, seqstart, false) from pg_sequence");
-            return true;
+            return new Copy(name, name, keeper);
         } catch (SQLException failure) {
             throw new IllegalStateException(name, failure);
         }
+    }
+
+    /** Takes out of a database what a test left there, for the next that asks. */
+    void giveBack(Copy used) {
+        try (Statement statement = used.keeper().createStatement()) {
+            String user = TestDatabase.newName();
+            statement.execute("alter role " + used.user() + " rename to " + user);
+            all(statement, "select pg_terminate_backend(pid, 60000) from pg_stat_activity where usename = '" + user + "'");
+            if (isCleaned(statement)) {
+                clean.add(new Copy(used.name(), user, used.keeper()));
+            } else {
+                used.keeper().close();
+                TestDatabase.execute("drop database " + used.name(), "drop role " + user);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(used.name(), failure);
+        }
+    }
+
+    private boolean isCleaned(Statement statement) throws SQLException {
+        if (count(statement, BYTES) > LARGE_BYTES || !look(statement).equals(asMade)) {
+            return false;
+        }
+        for (String table : empty) {
+            statement.addBatch("delete from " + table);
+        }
+        statement.executeBatch();
+        all(statement, "select setval(seqrelid::regclass, seqstart, false) from pg_sequence");
+        return true;
     }
 
     private String look(Statement statement) throws SQLException {
