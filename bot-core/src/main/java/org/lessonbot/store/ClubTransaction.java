@@ -90,14 +90,18 @@ public final class ClubTransaction {
                 .execute();
     }
 
-    /** The stretches whose ends were typed in the pause that is on, which is over now. */
+    /** The stretches whose ends were typed in the pause that is on. */
     public Set<Integer> typedInPause() {
-        List<Integer> typed = handle.createQuery(
-                        "update deadline set typed = false where lesson = :lesson and typed returning stretch")
+        return Set.copyOf(handle.createQuery("select stretch from deadline where lesson = :lesson and typed")
                 .bind("lesson", tx.lesson().id())
                 .mapTo(Integer.class)
-                .list();
-        return Set.copyOf(typed);
+                .list());
+    }
+
+    /** Forgets what was typed in the pauses before: they may have ended in many ways. */
+    void beginPause() {
+        tx.update("update deadline set typed = false where lesson = :lesson and typed")
+                .execute();
     }
 
     /** Lets the answers of one member count until then, though the club be over. */

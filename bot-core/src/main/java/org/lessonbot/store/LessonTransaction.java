@@ -220,6 +220,9 @@ public final class LessonTransaction {
      */
     public void status(Lesson.Status status, Instant now) {
         moved = true;
+        if (status == Lesson.Status.PAUSED) {
+            club().beginPause();
+        }
         update("""
                         update lesson set status = :status, ended_at = case when :status = 'ENDED' then cast(:now as timestamptz) end,
                             paused_at = case when :status = 'PAUSED' then cast(:now as timestamptz) end,

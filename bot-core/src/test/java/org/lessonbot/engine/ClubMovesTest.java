@@ -127,6 +127,21 @@ class ClubMovesTest {
     }
 
     @Test
+    void anEndThatWasTypedInAPauseInWhichTheClubEndedIsPutOffByTheNext() {
+        make(new Move.Pause());
+        make(new Move.Until(-1, evening(29)));
+        make(new Move.End());
+        now = now.plus(Duration.ofHours(1));
+        make(new Move.Until(-1, evening(30)));
+
+        make(new Move.Pause());
+        now = now.plus(Duration.ofDays(1));
+        make(new Move.Resume());
+
+        assertThat(end(0)).isEqualTo(evening(31));
+    }
+
+    @Test
     void anEndThatIsOverByNowCanBeTypedAnewDuringAPause() {
         make(new Move.Pause());
         now = SUNDAY.instant();
