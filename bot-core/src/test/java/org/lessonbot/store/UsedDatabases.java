@@ -100,7 +100,9 @@ final class UsedDatabases {
         try (Statement statement = used.keeper().createStatement()) {
             String user = TestDatabase.newName();
             statement.execute("alter role " + used.user() + " rename to " + user);
-            all(statement, "select pg_terminate_backend(pid, 60000) from pg_stat_activity where usename = '" + user + "'");
+            all(
+                    statement,
+                    "select pg_terminate_backend(pid, 60000) from pg_stat_activity where usename = '" + user + "'");
             if (isCleaned(statement)) {
                 clean.add(new Copy(used.name(), user, used.keeper()));
             } else {
