@@ -146,6 +146,7 @@ class DisturbancesTest {
         Locator button = Visitor.button(jonas.post(), RLHF);
         button.hover();
         jonas.page().mouse().down();
+        jonas.page().evaluate("dispatchEvent(new PointerEvent('pointerup', {pointerId: 2, isPrimary: false}))");
         teacher.goOn();
         mira.sees(say("stagematch.guesses"));
         assertThat(button).isVisible();

@@ -26,8 +26,9 @@ export function onceLifted() {
         isDown = true;
     });
     // Of a finger that leaves the page, opens a menu or drags something the page may not hear that it was lifted.
-    for (const end of ['pointerup', 'pointercancel', 'contextmenu', 'dragstart', 'blur']) addEventListener(end, lift);
-    addEventListener('pointermove', event => event.buttons === 0 && lift());
+    for (const end of ['contextmenu', 'dragstart', 'blur']) addEventListener(end, lift);
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, event => event.isPrimary && lift());
+    addEventListener('pointermove', event => event.isPrimary && event.buttons === 0 && lift());
 
     return what => {
         if (isDown) waiting.push(what);
