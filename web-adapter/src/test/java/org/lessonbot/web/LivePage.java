@@ -56,6 +56,15 @@ final class LivePage {
                 .toList();
     }
 
+    /** Shows something that came with an answer, or over the feed; whichever comes first. */
+    void show(JsonNode item) {
+        items.merge(
+                item.path("number").asLong(),
+                item,
+                (there, other) ->
+                        there.path("version").asLong() > other.path("version").asLong() ? there : other);
+    }
+
     /** The newest thing that the page shows of one place, once there is any. */
     JsonNode await(String where) {
         long start = System.nanoTime();
@@ -98,8 +107,7 @@ final class LivePage {
                 } else if (line.startsWith("event: ")) {
                     name = line.substring(7);
                 } else if (line.startsWith("data: ") && name.equals("item")) {
-                    JsonNode item = Browser.JSON.readTree(line.substring(6));
-                    items.put(item.path("number").asLong(), item);
+                    show(Browser.JSON.readTree(line.substring(6)));
                     lastEvent = id;
                 } else if (line.startsWith("data: ") && name.equals("ready")) {
                     ready.countDown();

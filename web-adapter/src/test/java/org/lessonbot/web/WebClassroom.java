@@ -170,7 +170,13 @@ final class WebClassroom implements Classroom {
             return Seen.whisper(new Card("0", problem, List.of(), List.of(), List.of(), problem));
         }
         return switch (answer.path("outcome").asText()) {
-            case "whisper" -> Seen.whisper(card(answer.path("item")));
+            case "whisper" -> {
+                // What is said once is kept nowhere, and has no number.
+                if (answer.path("item").path("number").asLong() > 0) {
+                    visitor(who).page.show(answer.path("item"));
+                }
+                yield Seen.whisper(card(answer.path("item")));
+            }
             case "console" -> Seen.whisper(card(visitor(who).page.await("console")));
             case "form" -> {
                 String html = answer.path("form").asText();
