@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.store.TestDatabase;
 
 /** The program as an operator runs it: a process of its own. */
@@ -28,7 +29,7 @@ class RunTest {
 
         bot.toHandle().destroy();
 
-        assertThat(bot.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(bot.waitFor(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(bot.exitValue()).isEqualTo(143);
         assertThat(rest(bot)).noneMatch(line -> line.contains("WARN") || line.contains("ERROR"));
     }

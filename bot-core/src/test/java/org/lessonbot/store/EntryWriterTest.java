@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.lesson.Entry;
 import org.lessonbot.lesson.Lesson;
 import org.lessonbot.lesson.Phase;
@@ -111,7 +112,7 @@ class EntryWriterTest {
             assertThat(reader.lesson(lesson).value("s0", "guess")).contains("base");
             revealing.countDown();
             try {
-                return go.await(10, TimeUnit.SECONDS);
+                return go.await(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }
@@ -120,7 +121,8 @@ class EntryWriterTest {
         assertThat(revealing.getCount()).isOne();
         other.commit();
         other.close();
-        assertThat(revealing.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(revealing.await(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         var vote = CompletableFuture.supplyAsync(() -> writer.write(List.of(write("s1", "base")), basis))
                 .thenCompose(fate -> fate);
         store.awaitWaiting(1);

@@ -31,8 +31,8 @@ import org.lessonbot.store.embedded.PreparedCluster;
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final String OTHERS =
-            "select count(*) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()";
+    private static final String OTHERS = "select count(*) from pg_stat_activity"
+            + " where datname = current_database() and usename = current_user and pid <> pg_backend_pid()";
 
     /** Making indexes reads all of a table, and so does the purge every few hours. */
     private static final String READ =

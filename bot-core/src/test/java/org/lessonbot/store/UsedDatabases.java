@@ -107,7 +107,7 @@ final class UsedDatabases {
                 clean.add(new Copy(used.name(), user, used.keeper()));
             } else {
                 used.keeper().close();
-                TestDatabase.execute("drop database " + used.name(), "drop role " + user);
+                TestDatabase.execute("drop database " + used.name() + " with (force)", "drop role " + user);
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(used.name(), failure);

@@ -35,7 +35,8 @@ final class Bot implements AutoCloseable {
     private static final Words ENGLISH = Phrasebook.of("en");
 
     /** Everybody in all tests comes from one address. */
-    private static final WebLimits WIDE = new WebLimits(128 * 1024, 200, 100, 5000, 5000, 8, 500, DrivenTime.HANGS);
+    private static final WebLimits WIDE = new WebLimits(
+            128 * 1024, 200, 100, 5000, 5000, WebLimits.DEFAULT.streamsPerPerson(), 500, DrivenTime.HANGS);
 
     private static final int WORKERS = 4;
     private static final int CONNECTIONS = 2 * WORKERS + 8;

@@ -123,6 +123,8 @@ class Visitor {
 
     void say(String line) {
         Locator input = page.locator("#compose");
+        // Before the page's script is there, nobody hears the line.
+        assertThat(page.locator("#log")).hasAttribute("aria-busy", "false");
         input.fill(line);
         input.press("Enter");
         assertThat(input).hasValue("");

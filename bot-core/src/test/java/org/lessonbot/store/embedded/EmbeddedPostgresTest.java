@@ -111,7 +111,8 @@ class EmbeddedPostgresTest {
         try (BufferedReader output = program.inputReader()) {
             assertThat(output.lines()).as("what the program says last").contains("saved");
         }
-        assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
 
         try (EmbeddedPostgres postgres = start(temporary)) {
             assertThat(query(postgres, LOAD)).isEqualTo("a vote");
@@ -295,7 +296,7 @@ class EmbeddedPostgresTest {
     }
 
     private static String queryOnceBack(EmbeddedPostgres postgres, String sql) throws SQLException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + DrivenTime.HANGS.toNanos();
         while (true) {
             try {
                 return query(postgres, sql);
