@@ -60,9 +60,12 @@ class AddedStepTest {
         until("prefer");
 
         assertThat(visited()).containsSubsequence("noticed", "shift", "prefer");
-        assertThat(chat.console().blocks().stream().flatMap(block -> block.offers().stream()))
-                .extracting(Action::verb)
-                .doesNotContain("add");
+        chat.await(
+                "the console without it",
+                room -> room.console().blocks().stream()
+                        .flatMap(block -> block.offers().stream())
+                        .map(Action::verb)
+                        .noneMatch("add"::equals));
     }
 
     @Test
