@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.tck.Cable;
-import org.lessonbot.web.WebLimits;
 
 /** What a class meets on a bad day: nothing that was acknowledged is lost, and pages come back by themselves. */
 class DisturbancesTest {
@@ -167,7 +166,7 @@ class DisturbancesTest {
     @Test
     void whoHasTheLessonOpenInManyTabsIsHeardInTheNewest() {
         Visitor newest = mira;
-        for (int i = 0; i < WebLimits.DEFAULT.streamsPerPerson(); i++) {
+        for (int i = 0; i < 6; i++) {
             newest = new Visitor(mira.page().context().newPage());
             newest.page().navigate(mira.page().url());
             newest.isLive(true);
