@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What is said beside a button of what became of pressing it, when the network is slow and the lesson is not. */
 class ActNotesTest {
     private static final String STAGE = "RLHF";
+    private static final String OTHER = "Base model";
 
     private final School school = new School(1);
     private final Teacher teacher = school.teacher();
@@ -63,6 +64,41 @@ class ActNotesTest {
         mira.page().keyboard().press("Enter");
         answer();
         assertThat(notes(mira)).hasCount(0);
+    }
+
+    @Test
+    void whatIsPressedInQuickSuccessionCountsInThatOrder() {
+        guess();
+        mira.press(OTHER);
+        assertThat(Visitor.button(mira.post(), OTHER)).hasAttribute("aria-disabled", "true");
+        assertThat(held).hasSize(1);
+
+        answer();
+        answer();
+
+        mira.isTold(ENGLISH.say("stagematch.receipt", OTHER));
+        assertThat(Visitor.button(mira.post(), OTHER)).hasAttribute("aria-pressed", "true");
+        assertThat(Visitor.button(mira.post(), STAGE)).hasAttribute("aria-pressed", "false");
+    }
+
+    /** As with what could not be kept: it has no number. */
+    @Test
+    void whatIsSaidOnceOfAPressStandsUntilTheNextOneCounts() {
+        guess();
+        held.remove(0)
+                .fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("""
+                                {"outcome": "whisper", "item": {"number": 0, "version": 0, "place": 9007199254740991, "under": %s,
+                                "cause": "", "inRow": false, "where": "own", "view": false, "html": "<p>Not kept.</p>"}}""".formatted(mira.post().getAttribute("data-number"))));
+        mira.isTold("Not kept.");
+
+        mira.press(STAGE);
+        answer();
+
+        mira.isTold(ENGLISH.say("stagematch.receipt", STAGE));
+        assertThat(mira.told("Not kept.")).hasCount(0);
+        assertThat(Visitor.button(mira.post(), STAGE)).hasAttribute("aria-pressed", "true");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,27 @@ class KeyboardTest {
         press("Enter");
         press("Enter");
         kim.isTold(ENGLISH.say("engine.me.title"));
+    }
+
+    @Test
+    void whatIsTypedBeforeThePageListensIsKept() {
+        kim.joinByLink(school.classroom().studentLink(), "Kim");
+        kim.isLive(true);
+        List<Route> scripts = new ArrayList<>();
+        page.route("**/room.js", scripts::add);
+        page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+        Locator line = page.locator("#compose");
+        line.fill("/me");
+        line.press("Enter");
+        page.waitForCondition(() -> scripts.size() == 1);
+        assertThat(line).hasValue("/me");
+
+        scripts.remove(0).resume();
+        kim.isLive(true);
+        line.press("Enter");
+
+        assertThat(line).hasValue("");
+        kim.isTold(ENGLISH.say("engine.no-lesson"));
     }
 
     @Test

@@ -44,12 +44,24 @@ export function acts(say) {
         return {problem: say('failed')};
     }
 
+    /** What is on its way from among which buttons. */
+    const underWay = new WeakMap();
+
+    /** One after the other from among the same buttons, so that what was pressed last is what counts, and what is shown. */
+    function inTurn(act, control) {
+        const group = groupOf(control);
+        if (!group) return send(act);
+        const turn = (underWay.get(group) ?? Promise.resolve()).then(() => send(act));
+        underWay.set(group, turn.catch(() => {}));
+        return turn;
+    }
+
     return async (act, control) => {
         control?.setAttribute('aria-disabled', 'true');
         const note = noteBy(control, act.from ?? 0);
         const slow = setTimeout(() => note(say('saving')), SLOW_MS);
         try {
-            const answer = await send({id: id(), from: 0, zone, ...act});
+            const answer = await inTurn({id: id(), from: 0, zone, ...act}, control);
             note(answer.problem ?? '', true, answer.isStranger && entrance ? link(entrance, say('entrance')) : '');
             return answer;
         } catch (mistake) {
@@ -89,6 +101,11 @@ function link(address, label) {
     return link;
 }
 
+/** What a control was pressed among. */
+function groupOf(control) {
+    return control?.closest('.buttons, .row, .picker, .composer');
+}
+
 /** The lines that say of something that it did not count, each with the buttons it was pressed among. */
 const failures = new Map();
 
@@ -102,7 +119,7 @@ const failures = new Map();
  */
 export function noteBy(control, from) {
     // Asked now: the control may be drawn anew meanwhile.
-    const group = control?.closest('.buttons, .row, .picker, .composer');
+    const group = groupOf(control);
     const line = document.createElement('p');
     line.className = 'act-note';
     line.dataset.ours = 'true';

@@ -113,4 +113,6 @@ export function composer(send) {
         input.value = '';
         input.dispatchEvent(new Event('input'));
     });
+    // Until now it would have sent the form itself: the page would be loaded anew, and what was typed lost.
+    form.querySelector('[type=submit]').disabled = false;
 }

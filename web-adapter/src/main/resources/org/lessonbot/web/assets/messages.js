@@ -163,7 +163,7 @@ export function messages(say, parts) {
     function markChosen(number) {
         const post = shown.get(number)?.element;
         if (!post) return;
-        const mine = under(number).find(({item}) => !item.inRow);
+        const mine = under(number).find(({item}) => item.number > 0 && !item.inRow);
         const choices = [...post.querySelectorAll('[aria-pressed]')];
         // Whoever asks what they chose, or says why, has not chosen anew.
         if (mine && !choices.some(button => button.dataset.action === mine.item.cause)) return;
@@ -250,6 +250,11 @@ export function messages(say, parts) {
                 showChange(item, element);
             }
             return element;
+        },
+        /** Takes away what was said once of a message: something else was answered there since. */
+        forgetSaidOnce(number) {
+            const once = shown.get(0);
+            if (number > 0 && once?.item.under === number) remove(once.item);
         },
         /** All that was there when the page was opened is shown. */
         ready() {

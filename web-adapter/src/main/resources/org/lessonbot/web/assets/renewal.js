@@ -22,4 +22,5 @@ export function renewal(say) {
         link.href = link.textContent = answer.link;
         line.replaceChildren(answer.text, ' ', link);
     });
+    if (form) form.querySelector('[type=submit]').disabled = false;
 }

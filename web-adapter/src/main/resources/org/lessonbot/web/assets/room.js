@@ -54,6 +54,7 @@ async function act(what, control, opener = control) {
     if (control?.getAttribute('aria-disabled')) return {};
     const answer = await send(what, control);
     await new Promise(still);
+    if (!answer.problem && answer.item?.number !== 0) log.forgetSaidOnce(what.from);
     const element = answer.item && show(answer.item, opener);
     if (element && answer.item.view) log.lead(element);
     else if (element) log.reveal(element);
