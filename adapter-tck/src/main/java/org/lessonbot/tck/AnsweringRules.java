@@ -193,6 +193,8 @@ interface AnsweringRules extends Rules {
         needs(Feature.UNASKED_WHISPERS);
         Sitting lesson = sitting();
         lesson.room().command(student(1), "join");
+        // Discord reaches people by what they did, once the bot has heard that its answer stands there.
+        lesson.room().command(student(1), "me");
         lesson.guess(student(2), Plans.CAT);
 
         String partner = lesson.say("engine.partner", "Student 2");

@@ -65,6 +65,16 @@ final class Bot implements AutoCloseable {
         return instance;
     }
 
+    /** Lets this happen while one more instance runs, and no longer: the tests after it share the bot. */
+    void besideAnother(Runnable happens) {
+        Instance second = start();
+        try {
+            happens.run();
+        } finally {
+            stop(second);
+        }
+    }
+
     /** Starts the one instance anew, for a while in which the database is lost: with the product's own patience. */
     void whileTheDatabaseMayBeLost(Runnable happens) {
         stop(instance());

@@ -35,17 +35,14 @@ interface ClubReminderRules extends Rules {
     @Test
     default void ofTwoInstancesOneReminds() {
         needs(Feature.SHARED_ROOMS);
-        Instance second = bot().start();
-        try {
+        bot().besideAnother(() -> {
             Club club = waits();
             int before = letters(club).size();
 
             passUntil(club.end(0));
 
             isRemindedWithinTheRules(club, before);
-        } finally {
-            bot().stop(second);
-        }
+        });
     }
 
     @Test

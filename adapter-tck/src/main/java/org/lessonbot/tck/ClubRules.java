@@ -151,8 +151,7 @@ interface ClubRules extends Rules {
     @Test
     default void twoInstancesEndAPartOnce() {
         needs(Feature.SHARED_ROOMS);
-        Instance second = bot().start();
-        try {
+        bot().besideAnother(() -> {
             Club club = club();
             club.goOn(student(1));
 
@@ -162,9 +161,7 @@ interface ClubRules extends Rules {
             club.awaitPosts();
             assertThat(club.hubs()).hasSize(1);
             assertThat(club.lesson().step()).isEqualTo("talk");
-        } finally {
-            bot().stop(second);
-        }
+        });
     }
 
     @Test

@@ -281,15 +281,15 @@ interface DraftRules extends Rules {
     @Test
     default void twoInstancesAskOnce() {
         needs(Feature.SHARED_ROOMS);
-        Instance second = bot().start();
-        Choir choir = choir();
-        choir.ask("Sing of ice");
-        choir.asked().get(0).becomes(Asked.State.Kind.ANSWERING, bot().now(), 0);
-        choir.awaitConsole("how far it is", card -> card.shows(choir.say("draft.answering")));
-        choir.answer(WIND, HOOT);
+        bot().besideAnother(() -> {
+            Choir choir = choir();
+            choir.ask("Sing of ice");
+            choir.asked().get(0).becomes(Asked.State.Kind.ANSWERING, bot().now(), 0);
+            choir.awaitConsole("how far it is", card -> card.shows(choir.say("draft.answering")));
+            choir.answer(WIND, HOOT);
 
-        assertThat(choir.asked()).hasSize(2);
-        bot().stop(second);
+            assertThat(choir.asked()).hasSize(2);
+        });
     }
 
     @Test

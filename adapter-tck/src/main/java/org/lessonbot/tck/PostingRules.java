@@ -168,8 +168,7 @@ interface PostingRules extends Rules {
     @Test
     default void twoInstancesServeOneRoom() {
         needs(Feature.SHARED_ROOMS);
-        Instance second = bot().start();
-        try {
+        bot().besideAnother(() -> {
             Sitting lesson = sitting();
             Card open = lesson.current();
             IntStream.rangeClosed(1, 6).parallel().forEach(n -> lesson.room().press(student(n), open, Plans.CAT));
@@ -178,8 +177,6 @@ interface PostingRules extends Rules {
             assertThat(lesson.room().posts())
                     .filteredOn(card -> card.shows(lesson.roundTitle(0, 1)))
                     .hasSize(1);
-        } finally {
-            bot().stop(second);
-        }
+        });
     }
 }

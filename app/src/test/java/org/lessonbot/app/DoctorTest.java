@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
@@ -283,7 +282,7 @@ class DoctorTest {
 
     @Test
     void aDatabaseInWhichItMayMakeNoTablesIsAFaultAndIsNotStartedOn() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role guest login password 'tell-nobody'");
             statement.execute("revoke create on schema public from public");

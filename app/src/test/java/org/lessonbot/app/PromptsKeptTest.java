@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lessonbot.draft.Cast;
@@ -40,6 +41,11 @@ class PromptsKeptTest {
 
     @TempDir
     private Path folder;
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
 
     @Test
     void whatAClassKeptBecomesADraftWithoutNamesAndOnce() throws IOException {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -45,9 +46,10 @@ public final class SignOfLife implements AutoCloseable {
     /** For whoever looks through the server's connections. A query's snapshot lives until the next statement: this has none. */
     private static final String SAY_WHAT_FOR = "set local application_name = '" + NAME + "'";
 
-    private static final int ANSWERS_WITHIN_S = 2;
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
 
     private final Database database;
+    private final Duration answersWithin;
     private final String unguarded = "unguarded:" + UUID.randomUUID();
     private volatile String owner = unguarded;
     private Optional<Connection> connection = Optional.empty();
@@ -56,7 +58,13 @@ public final class SignOfLife implements AutoCloseable {
 
     /** Holds nothing until it is first renewed. */
     public SignOfLife(Database database) {
+        this(database, ANSWERS_WITHIN);
+    }
+
+    /** @param answersWithin after which a connection is taken for broken that does not answer */
+    SignOfLife(Database database, Duration answersWithin) {
         this.database = database;
+        this.answersWithin = answersWithin;
     }
 
     /** Whether any instance lives on the database of a connection, as far as its user may see. */
@@ -84,7 +92,7 @@ public final class SignOfLife implements AutoCloseable {
 
     /** Takes the lock if it is not held, or no longer. Never fails. */
     public synchronized void renew() {
-        if (closed || connection.filter(SignOfLife::answers).isPresent()) {
+        if (closed || connection.filter(this::answers).isPresent()) {
             return;
         }
         letGo();
@@ -121,9 +129,9 @@ public final class SignOfLife implements AutoCloseable {
         }
     }
 
-    private static boolean answers(Connection held) {
+    private boolean answers(Connection held) {
         try {
-            return held.isValid(ANSWERS_WITHIN_S);
+            return held.isValid(Math.toIntExact(answersWithin.toSeconds()));
         } catch (SQLException broken) {
             return false;
         }

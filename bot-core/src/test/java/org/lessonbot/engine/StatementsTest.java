@@ -3,8 +3,12 @@ package org.lessonbot.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +25,7 @@ import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
 import org.lessonbot.engine.door.LessonEngine;
 import org.lessonbot.lesson.Lesson;
+import org.lessonbot.models.Models;
 import org.lessonbot.store.CountingDriver;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Lessons;
@@ -48,6 +53,7 @@ class StatementsTest {
 
     private final Migrated store = Migrated.fresh();
     private final Database counted = CountingDriver.open(store.server(), 8);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final LessonEngine engine = new LessonEngine(
             counted,
             new Setting(
@@ -56,7 +62,12 @@ class StatementsTest {
                     2,
                     () -> Map.of("guessing", GuessingLesson.edition()),
                     lang -> GuessingLesson.WORDS,
-                    Clock.systemUTC()),
+                    Clock.systemUTC(),
+                    Setting.RETENTION,
+                    LessonPages.NONE,
+                    ZoneOffset.UTC,
+                    Models.NONE,
+                    meters),
             List.of(new PaperPlatform()),
             NOTHING_IS_DRAWN);
     private int interactions;
@@ -103,13 +114,21 @@ class StatementsTest {
             List<CompletableFuture<Reply>> replies = CLASS.stream()
                     .map(one -> engine.handle(interaction(one, guess("rlhf"))))
                     .toList();
-            store.awaitWaiting(1);
+            awaitGathered(CLASS.size() - 1);
             go.countDown();
             holder.join();
             replies.forEach(CompletableFuture::join);
         });
         // The first writes what has gathered until then; all others wait for it, and are written together.
         assertThat(cost).isLessThanOrEqualTo(3);
+    }
+
+    private void awaitGathered(int clicks) {
+        Gauge waiting = meters.get("lessonbot.entries.waiting").gauge();
+        long start = System.nanoTime();
+        while (waiting.value() < clicks) {
+            DrivenTime.lookAgainSoon(start, () -> clicks + " clicks to wait; last seen: " + waiting.value());
+        }
     }
 
     /** In pairs, where whoever comes or goes changes whom others work with. */

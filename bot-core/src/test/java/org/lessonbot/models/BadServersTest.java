@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lessonbot.models.ServedModelsTest.assertFails;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -69,9 +69,11 @@ class BadServersTest {
 
     @Test
     void nobodyThereIsNamed() throws IOException {
-        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        // Whoever is bound and does not listen keeps the port, and the system refuses whoever comes: one that was freed
+        // may be another's.
+        try (Socket port = new Socket()) {
+            port.bind(new InetSocketAddress("127.0.0.1", 0));
             URI closed = URI.create("http://127.0.0.1:" + port.getLocalPort());
-            port.close();
             try (Scene none = new Scene(DrivenTime.leaping()).with(Scene.setting("base", Api.OPENAI, closed, "m"))) {
                 assertFails(() -> none.answer("base", "Is it?"), Kind.UNREACHABLE);
             }

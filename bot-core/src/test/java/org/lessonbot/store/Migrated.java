@@ -1,6 +1,7 @@
 package org.lessonbot.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,18 +51,19 @@ public record Migrated(TestDatabase server, Database database) implements AutoCl
 
     private static Database thatAnswers(Database database, Database.Access access) {
         long start = System.nanoTime();
-        while (database.fault().isPresent()) {
-            if (System.nanoTime() - start > DrivenTime.HANGS.toNanos()) {
-                throw new AssertionError("there is no database at " + access);
-            }
+        for (Optional<String> fault = database.fault(); fault.isPresent(); fault = database.fault()) {
+            String said = fault.get();
+            DrivenTime.lookAgainSoon(start, () -> "the database at " + access + ": " + said);
         }
         return database;
     }
 
     /** Returns once so many statements wait for a lock that another transaction holds. */
     public void awaitWaiting(int statements) {
+        long start = System.nanoTime();
         while (waiting() < statements) {
-            DrivenTime.lookAgainSoon();
+            DrivenTime.lookAgainSoon(
+                    start, () -> statements + " statements to wait for a lock; last seen: " + waiting());
         }
     }
 

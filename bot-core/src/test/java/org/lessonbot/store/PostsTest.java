@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Room;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.lesson.Lesson;
 
 /** A post stands once, whoever tries it and however often. */
@@ -197,9 +198,11 @@ class PostsTest {
         String before = life.owner();
         store.database()
                 .jdbi()
-                .useHandle(handle -> handle.execute("select pg_terminate_backend(pid) from pg_locks"
-                        + " where locktype = 'advisory' and database ="
-                        + " (select oid from pg_database where datname = current_database())"));
+                .useHandle(handle -> handle.execute(
+                        "select pg_terminate_backend(pid, ?) from pg_locks"
+                                + " where locktype = 'advisory' and database ="
+                                + " (select oid from pg_database where datname = current_database())",
+                        DrivenTime.HANGS.toMillis()));
 
         life.renew();
 
@@ -227,7 +230,7 @@ class PostsTest {
     }
 
     private SignOfLife living() {
-        SignOfLife life = new SignOfLife(store.database());
+        SignOfLife life = new SignOfLife(store.database(), DrivenTime.HANGS);
         life.renew();
         return life;
     }

@@ -94,8 +94,12 @@ public final class TestDatabase implements AutoCloseable {
     public List<String> readFromEndToEnd() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            while (UsedDatabases.count(statement, OTHERS) > 0) {
-                DrivenTime.lookAgainSoon();
+            long start = System.nanoTime();
+            for (long others = UsedDatabases.count(statement, OTHERS);
+                    others > 0;
+                    others = UsedDatabases.count(statement, OTHERS)) {
+                String seen = others + " connected";
+                DrivenTime.lookAgainSoon(start, () -> "all to leave " + name + "; last seen: " + seen);
             }
             return UsedDatabases.all(statement, READ);
         }

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,27 @@ class TestDatabaseTest {
             assertThat(count(mine)).isEqualTo(1);
             assertThat(count(yours)).isZero();
             assertThat(runs).hasValue(1);
+        }
+    }
+
+    /** Nothing is copied while somebody is connected, and PostgreSQL gives those who leave a few seconds. */
+    @Test
+    void aMigratorThatIsStillConnectedKeepsNobodyWaiting() throws SQLException {
+        List<Connection> stragglers = new ArrayList<>();
+        try (TestDatabase mine = TestDatabase.fresh(database -> {
+            execute(database, "CREATE TABLE entry (id int)");
+            stragglers.add(connect(database));
+        })) {
+            assertThat(count(mine)).isZero();
+        }
+        assertThat(stragglers.get(0).isValid(0)).isFalse();
+    }
+
+    private static Connection connect(TestDatabase database) {
+        try {
+            return database.connect();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

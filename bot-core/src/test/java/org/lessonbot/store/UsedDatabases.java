@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.lessonbot.engine.DrivenTime;
 
 /**
  * Copies of one database that tests are done with, emptied for the next: a copy costs a tenth of a second of processor, and
@@ -42,6 +43,10 @@ final class UsedDatabases {
             select oid::regclass from pg_class
             where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1""";
 
+    /** Whether each has ended, once it has or hangs. */
+    private static final String END = String.format(
+            Locale.ROOT, "pg_terminate_backend(pid, %d) from pg_stat_activity", DrivenTime.HANGS.toMillis());
+
     /** All users of tests have the password of the server's owner. */
     private static final String NEW_USER = """
             do $$ begin execute (
@@ -73,6 +78,8 @@ final class UsedDatabases {
         } catch (SQLException failure) {
             throw new IllegalStateException(original.name(), failure);
         }
+        // Nothing is copied while somebody is connected, and whoever closes a connection is so for a while yet.
+        TestDatabase.execute("select " + END + " where datname = '" + original.name() + "'");
     }
 
     /** One that is as the original is. */
@@ -100,10 +107,9 @@ final class UsedDatabases {
         try (Statement statement = used.keeper().createStatement()) {
             String user = TestDatabase.newName();
             statement.execute("alter role " + used.user() + " rename to " + user);
-            all(
-                    statement,
-                    "select pg_terminate_backend(pid, 60000) from pg_stat_activity where usename = '" + user + "'");
-            if (isCleaned(statement)) {
+            List<String> ended = all(statement, "select " + END + " where usename = '" + user + "'");
+            // Whoever may not have ended could still write there.
+            if (ended.stream().allMatch("t"::equals) && isCleaned(statement)) {
                 clean.add(new Copy(used.name(), user, used.keeper()));
             } else {
                 used.keeper().close();

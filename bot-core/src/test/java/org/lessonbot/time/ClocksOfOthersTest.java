@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,8 +88,7 @@ class ClocksOfOthersTest {
 
     private static Instant ask(String question, Answer answer) throws SQLException {
         try (TestDatabase database = TestDatabase.fresh();
-                Connection connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(question);
                 ResultSet result = statement.executeQuery()) {
             result.next();

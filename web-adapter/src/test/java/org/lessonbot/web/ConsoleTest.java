@@ -127,8 +127,9 @@ class ConsoleTest {
             handle.begin();
             handle.execute("select from web_feed where room = ? and audience = 'DESK' for update", classroom.room());
             CompletableFuture<Void> begins = CompletableFuture.runAsync(() -> begin(2));
+            long start = System.nanoTime();
             while (waiting(database) == 0) {
-                DrivenTime.lookAgainSoon();
+                DrivenTime.lookAgainSoon(start, () -> "the beginning to wait for the feed");
             }
             assertThat(ana.say("/console").path("item").path("where").asText()).isEqualTo("console");
             handle.commit();

@@ -292,7 +292,9 @@ class EmbeddedPostgresTest {
     }
 
     private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        // However long it takes: every pool sets its own limit as that of the whole JVM.
+        return DriverManager.getConnection(
+                postgres.jdbcUrl() + "?loginTimeout=0", postgres.user(), postgres.password());
     }
 
     private static String queryOnceBack(EmbeddedPostgres postgres, String sql) throws SQLException {

@@ -2,6 +2,7 @@ package org.lessonbot.discord.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class World {
     private static final long A_MILLISECOND = 1 << 22;
     private static final long LOOK_AGAIN_MILLIS = 20;
 
-    private final FakeClock clock = new FakeClock();
+    private final FakeClock clock;
     private final Map<String, FakeGuild> guilds = new LinkedHashMap<>();
     private final Map<String, FakeChannel> channels = new LinkedHashMap<>();
     private final Map<String, FakeUser> users = new LinkedHashMap<>();
@@ -34,9 +35,19 @@ final class World {
     private final Map<String, OpenModal> forms = new LinkedHashMap<>();
     private final Set<String> withoutDirectMessages = new HashSet<>();
     private long lastId;
-    private final String applicationId = nextId();
-    private final FakeUser bot = new FakeUser(nextId(), "Lesson Bot", true);
+    private final String applicationId;
+    private final FakeUser bot;
     private EventSink events = (type, payload) -> {};
+
+    World() {
+        this(InstantSource.system());
+    }
+
+    World(InstantSource machine) {
+        this.clock = new FakeClock(machine);
+        this.applicationId = nextId();
+        this.bot = new FakeUser(nextId(), "Lesson Bot", true);
+    }
 
     /** Whoever passes events on to the bot. */
     interface EventSink {
@@ -75,9 +86,9 @@ final class World {
         }
     }
 
-    /** No two of one millisecond: shards are told by it. */
+    /** No two of one millisecond: shards are told by it. Of the machine's time: JDA counts by it how long a token is valid. */
     synchronized String nextId() {
-        lastId = Math.max(lastId + A_MILLISECOND, (clock.now().toEpochMilli() - DISCORD_EPOCH) << 22);
+        lastId = Math.max(lastId + A_MILLISECOND, (clock.asTheMachineCounts().toEpochMilli() - DISCORD_EPOCH) << 22);
         return Long.toString(lastId);
     }
 
