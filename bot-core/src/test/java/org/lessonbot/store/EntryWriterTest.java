@@ -106,17 +106,20 @@ class EntryWriterTest {
                 other, List.of(EntryStatement.Act.of(List.of(write("s0", "base")), basis)), Instant.now());
         CountDownLatch revealing = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        var reveal = CompletableFuture.runAsync(() -> lessons.move(lesson, tx -> {
-            Round round = tx.rounds().get(0);
-            tx.phase(round, Phase.REVEALED);
-            assertThat(reader.lesson(lesson).value("s0", "guess")).contains("base");
-            revealing.countDown();
-            try {
-                return go.await(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
-            } catch (InterruptedException interrupted) {
-                throw new AssertionError(interrupted);
-            }
-        }));
+        // In a thread of its own: the pool that all share may have but one, and the vote comes while this waits.
+        var reveal = CompletableFuture.runAsync(
+                () -> lessons.move(lesson, tx -> {
+                    Round round = tx.rounds().get(0);
+                    tx.phase(round, Phase.REVEALED);
+                    assertThat(reader.lesson(lesson).value("s0", "guess")).contains("base");
+                    revealing.countDown();
+                    try {
+                        return go.await(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
+                    } catch (InterruptedException interrupted) {
+                        throw new AssertionError(interrupted);
+                    }
+                }),
+                work -> new Thread(work, "reveal").start());
         store.awaitWaiting(1);
         assertThat(revealing.getCount()).isOne();
         other.commit();

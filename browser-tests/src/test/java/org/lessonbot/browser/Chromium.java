@@ -40,6 +40,12 @@ final class Chromium implements AutoCloseable {
     /** For all that is waited for in a page; Playwright's own five seconds are a busy machine's. */
     private static final double PATIENCE_MS = DrivenTime.HANGS.toMillis();
 
+    /**
+     * Takes from a page the 20 real seconds after which it gives up what was done in it: a busy machine needs longer for what a test has
+     * it wait for. Nothing else in a page is ended so.
+     */
+    private static final String PATIENT = "AbortController.prototype.abort = () => {};";
+
     /** A start takes seconds, so a thread keeps its Chromium from test to test; it ends with this process. */
     private static final ThreadLocal<Browser> RUNNING = ThreadLocal.withInitial(Chromium::launch);
 
@@ -92,6 +98,7 @@ final class Chromium implements AutoCloseable {
     BrowserContext newPerson(Browser.NewContextOptions options) {
         BrowserContext person = browser.newContext(options);
         person.setDefaultTimeout(PATIENCE_MS);
+        person.addInitScript(PATIENT);
         people.add(person);
         return person;
     }

@@ -26,8 +26,8 @@ class CoTeacherTest {
         school.allSee(ENGLISH.say("welcome.joined", 2));
 
         teacher.say("/teacher Mira");
-        mira.isTold(ENGLISH.say("engine.teacher.you"));
-        Visitor.button(mira.whisper(), ENGLISH.say("engine.teacher.console")).click();
+        Visitor.button(mira.told(ENGLISH.say("engine.teacher.you")), ENGLISH.say("engine.teacher.console"))
+                .click();
         Teacher coTeacher = new Teacher(mira.page());
         assertThat(coTeacher.console()).containsText(where(1));
 

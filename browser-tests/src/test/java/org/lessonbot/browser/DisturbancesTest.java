@@ -136,7 +136,9 @@ class DisturbancesTest {
         bot.cable().mend();
 
         jonas.page().waitForCondition(() -> {
-            jonas.press(RLHF);
+            // Answered, so that the last one is not on its way any more: its button may be drawn anew before that.
+            jonas.page().waitForResponse("**/act", () -> jonas.press(RLHF));
+            assertThat(Visitor.button(jonas.post(), RLHF)).not().hasAttribute("aria-disabled", "true");
             return jonas.own().filter(text(say("stagematch.receipt", RLHF))).count() > 0;
         });
         assertThat(jonas.page().getByText("NOT count")).hasCount(0);

@@ -28,7 +28,7 @@ class TouchTest {
         BrowserContext person = school.chromium()
                 .newPerson(new Browser.NewContextOptions().setHasTouch(true).setViewportSize(390, 600));
         Page page = person.newPage();
-        page.navigate(school.classroom().teacherLink().toString());
+        Teacher.byLink(page, school.classroom().teacherLink());
         Locator line = page.locator("#compose");
         line.fill("/");
         Locator list = page.locator("#suggestions");

@@ -42,6 +42,8 @@ class Visitor {
     private Visitor enter(String name) {
         page.getByLabel(ENGLISH.say("web.join.name")).fill(name);
         button(ENGLISH.say("web.join.enter")).click();
+        // Until then the page of the entrance may be there still, or one without its script.
+        isLive(true);
         return this;
     }
 

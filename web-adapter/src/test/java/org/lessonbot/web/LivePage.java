@@ -22,8 +22,6 @@ import org.lessonbot.engine.DrivenTime;
 /** A page that stays open: it follows the feed, and comes back after a restart with the id of the last event. */
 final class LivePage {
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(50);
-    /** The person of this page is no longer known. */
-    private static final int FORGOTTEN = 401;
 
     private final HttpClient client;
     private final URI feed;
@@ -97,7 +95,6 @@ final class LivePage {
     }
 
     private void read(HttpResponse<Stream<String>> response) throws IOException {
-        closed |= response.statusCode() == FORGOTTEN;
         String name = "";
         String id = "";
         try (Stream<String> lines = response.body()) {
@@ -111,6 +108,9 @@ final class LivePage {
                     lastEvent = id;
                 } else if (line.startsWith("data: ") && name.equals("ready")) {
                     ready.countDown();
+                } else if (line.startsWith("data: ") && name.equals("refused")) {
+                    // Whoever is known no longer: nothing changes that, so it is not tried again.
+                    closed = true;
                 }
             }
         }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.lessonbot.chat.Interaction;
@@ -40,6 +42,9 @@ final class OpenClassroom implements AutoCloseable {
     private static final Function<Interaction, Reply> SILENT = interaction -> Reply.SILENT;
 
     private final TestDatabase test = TestDatabase.fresh(MIGRATOR);
+    /** The engine's own: a test that waits for an answer in the pool that all share would keep the engine from it. */
+    private final ExecutorService hands = Executors.newCachedThreadPool();
+
     private final Queue<Interaction> heard = new ConcurrentLinkedQueue<>();
     private final WebSettings settings;
     private final Clock clock;
@@ -174,7 +179,7 @@ final class OpenClassroom implements AutoCloseable {
                 store,
                 interaction -> {
                     heard.add(interaction);
-                    return CompletableFuture.supplyAsync(() -> engine.apply(interaction));
+                    return CompletableFuture.supplyAsync(() -> engine.apply(interaction), hands);
                 },
                 ENGLISH,
                 clock);
@@ -183,6 +188,7 @@ final class OpenClassroom implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        hands.shutdown();
         database.close();
         test.close();
     }

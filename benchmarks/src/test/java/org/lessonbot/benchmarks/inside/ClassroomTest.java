@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.store.TestDatabase;
 
 /** What is measured is found by its names and shapes in builds of all ages: in today's it is to be found too. */
@@ -13,9 +14,9 @@ class ClassroomTest {
         try (TestDatabase database = TestDatabase.fresh()) {
             Sql sql = new Sql(database.jdbcUrl(), database.user(), database.password());
             try (Classroom classroom = Classroom.open(sql, "room", 1, new Silence(Clicks.PACE))) {
-                classroom.guess(0).toCompletableFuture().get(1, TimeUnit.MINUTES);
+                classroom.guess(0).toCompletableFuture().get(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
                 classroom.audit();
-                classroom.join(1).toCompletableFuture().get(1, TimeUnit.MINUTES);
+                classroom.join(1).toCompletableFuture().get(DrivenTime.HANGS.toSeconds(), TimeUnit.SECONDS);
                 assertThat(classroom.students()).isEqualTo(2);
             }
         }
