@@ -235,12 +235,19 @@ public final class Database implements AutoCloseable {
      * @param times at most this often
      */
     public Optional<String> fault(int times) {
+        String reason;
         try (Connection connection = pool.getConnection()) {
-            return connection.isValid(1) ? Optional.empty() : Optional.of("the connection is dead");
+            if (connection.isValid(1)) {
+                return Optional.empty();
+            }
+            reason = "it did not answer within a second";
         } catch (SQLException away) {
-            boolean slow = away instanceof SQLTransientConnectionException && away.getCause() == null;
-            return slow && times > 1 ? fault(times - 1) : Optional.of(reason(away));
+            reason = reason(away);
+            if (!(away instanceof SQLTransientConnectionException) || away.getCause() != null) {
+                return Optional.of(reason);
+            }
         }
+        return times > 1 ? fault(times - 1) : Optional.of(reason);
     }
 
     /** In one line, without what the pool says about itself, and with the host where that is unknown. */

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -46,10 +45,7 @@ public final class SignOfLife implements AutoCloseable {
     /** For whoever looks through the server's connections. A query's snapshot lives until the next statement: this has none. */
     private static final String SAY_WHAT_FOR = "set local application_name = '" + NAME + "'";
 
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
-
     private final Database database;
-    private final Duration answersWithin;
     private final String unguarded = "unguarded:" + UUID.randomUUID();
     private volatile String owner = unguarded;
     private Optional<Connection> connection = Optional.empty();
@@ -58,13 +54,7 @@ public final class SignOfLife implements AutoCloseable {
 
     /** Holds nothing until it is first renewed. */
     public SignOfLife(Database database) {
-        this(database, ANSWERS_WITHIN);
-    }
-
-    /** @param answersWithin after which a connection is taken for broken that does not answer */
-    SignOfLife(Database database, Duration answersWithin) {
         this.database = database;
-        this.answersWithin = answersWithin;
     }
 
     /** Whether any instance lives on the database of a connection, as far as its user may see. */
@@ -129,9 +119,10 @@ public final class SignOfLife implements AutoCloseable {
         }
     }
 
+    /** As late as any statement may be: whoever let go sooner would be taken for dead while what they do is under way. */
     private boolean answers(Connection held) {
         try {
-            return held.isValid(Math.toIntExact(answersWithin.toSeconds()));
+            return held.isValid(Math.toIntExact(database.answersWithin().toSeconds()));
         } catch (SQLException broken) {
             return false;
         }

@@ -230,7 +230,7 @@ class PostsTest {
     }
 
     private SignOfLife living() {
-        SignOfLife life = new SignOfLife(store.database(), DrivenTime.HANGS);
+        SignOfLife life = new SignOfLife(store.database());
         life.renew();
         return life;
     }

@@ -1,10 +1,14 @@
 package org.lessonbot.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.lessonbot.browser.Classroom.ENGLISH;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,19 +89,31 @@ class FollowingTest {
         }
     }
 
-    /** Led on from elsewhere: where something is pressed, the page leads to the word that it is being saved, if that takes a second. */
     @Test
     void aTeacherWithATelephoneHeldSidewaysIsLeftAtTheConsole() {
-        Teacher telephone =
-                Teacher.byLink(school.chromium().newPage(), school.classroom().teacherLink());
-        telephone.page().setViewportSize(740, 360);
-        telephone.sees("(1 of 3)");
-        telephone.way().scrollIntoViewIfNeeded();
-        afterSomeFrames(telephone, "getBoundingClientRect()");
+        teacher.page().setViewportSize(740, 360);
+        teacher.way().scrollIntoViewIfNeeded();
+        afterSomeFrames(teacher, "getBoundingClientRect()");
         nextRound();
-        telephone.sees("(2 of 3)");
+        teacher.sees("(2 of 3)");
 
-        assertThat(telephone.way()).isInViewport();
+        assertThat(teacher.way()).isInViewport();
+    }
+
+    @Test
+    void thatAPressIsBeingSavedTakesNothingAwayFromATelephoneHeldSideways() {
+        List<Route> held = new ArrayList<>();
+        teacher.page().setViewportSize(740, 360);
+        teacher.page().route("**/act", held::add);
+        teacher.way().evaluate("button => button.scrollIntoView({block: 'end'})");
+        double top = teacher.way().boundingBox().y;
+        teacher.way().click();
+
+        assertThat(teacher.page().locator(".act-note")).hasText(ENGLISH.say("web.script.saving"));
+
+        assertThat(teacher.way().boundingBox().y).isEqualTo(top);
+        held.remove(0).resume();
+        teacher.sees(ENGLISH.say("stagematch.guesses"));
     }
 
     @Test

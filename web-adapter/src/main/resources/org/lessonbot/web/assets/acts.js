@@ -144,6 +144,7 @@ export function noteBy(control, from) {
         line.classList.toggle('error', isProblem);
         if (!line.isConnected) place().after(line);
         line.replaceChildren(...way ? [text, ' ', way] : [text]);
-        line.scrollIntoView({block: 'nearest'});
+        // That it is being saved must not take away what was pressed.
+        if (isProblem) line.scrollIntoView({block: 'nearest'});
     };
 }
