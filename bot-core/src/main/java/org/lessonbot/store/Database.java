@@ -241,6 +241,8 @@ public final class Database implements AutoCloseable {
                 return Optional.empty();
             }
             reason = "it did not answer within a second";
+            // The driver closes it then, and the pool would give the same one out again.
+            pool.evictConnection(connection);
         } catch (SQLException away) {
             reason = reason(away);
             if (!(away instanceof SQLTransientConnectionException) || away.getCause() != null) {

@@ -2,6 +2,7 @@ package org.lessonbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,19 +27,26 @@ class LateAnswersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Driver driver = mock();
-    private final Connection connection = mock(Connection.class, RETURNS_DEEP_STUBS);
-    private final ResultSet taken = mock();
+    private final AtomicInteger opened = new AtomicInteger();
 
     @BeforeEach
     void answerLate() throws SQLException {
         when(driver.acceptsURL(LATE.url())).thenReturn(true);
-        when(driver.connect(any(), any())).thenReturn(connection);
-        when(connection.isValid(4)).thenReturn(true);
-        when(connection.isValid(1)).thenReturn(false, true);
-        when(connection.prepareStatement(anyString()).executeQuery()).thenReturn(taken);
+        when(driver.connect(any(), any())).thenAnswer(call -> connection(opened.getAndIncrement() > 0));
+        DriverManager.registerDriver(driver);
+    }
+
+    /** @param prompt whether it answers within a second; PostgreSQL's driver has closed one that did not, so it never does again */
+    private static Connection connection(boolean prompt) throws SQLException {
+        Connection connection = mock(Connection.class, RETURNS_DEEP_STUBS);
+        ResultSet taken = mock();
         when(taken.next()).thenReturn(true);
         when(taken.getBoolean(1)).thenReturn(true);
-        DriverManager.registerDriver(driver);
+        when(connection.prepareStatement(anyString()).executeQuery()).thenReturn(taken);
+        when(connection.isValid(anyInt())).thenReturn(true);
+        when(connection.isValid(1)).thenReturn(prompt);
+        when(connection.isValid(2)).thenReturn(prompt);
+        return connection;
     }
 
     @AfterEach
@@ -61,10 +70,10 @@ class LateAnswersTest {
 
     @Test
     void anInstanceLivesAsLongAsAStatementMayTake() throws SQLException {
+        Connection late = connection(false);
+        when(driver.connect(any(), any())).thenReturn(late);
         try (Database database = Database.open(LATE, 1, 1, PATIENCE);
                 SignOfLife life = new SignOfLife(database)) {
-            when(connection.isValid(Math.toIntExact(database.answersWithin().toSeconds())))
-                    .thenReturn(true);
             life.renew();
             String before = life.owner();
 
