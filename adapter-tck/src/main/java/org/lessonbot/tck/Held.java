@@ -1,6 +1,7 @@
 package org.lessonbot.tck;
 
 import org.lessonbot.chat.Words;
+import org.lessonbot.engine.Await;
 import org.lessonbot.lesson.Entries;
 import org.lessonbot.lesson.Lesson;
 

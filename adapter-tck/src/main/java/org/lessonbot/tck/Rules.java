@@ -3,6 +3,7 @@ package org.lessonbot.tck;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Optional;
+import org.lessonbot.engine.Await;
 
 /** What every chapter of the contract stands on. */
 interface Rules {

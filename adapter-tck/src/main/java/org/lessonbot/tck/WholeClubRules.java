@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lessonbot.engine.Await;
 import org.lessonbot.lesson.Lesson;
 
 /** A whole club with the lesson that ships, from the form that starts it to its close. */

@@ -17,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * Time that no test has to wait for. It stands while anything is done in it, so it passes no faster on a busy machine; it is
@@ -58,18 +57,6 @@ public final class DrivenTime implements Time {
     /** Returns a moment later, for whoever looks again and again: one that never rests takes the processor from what it waits for. */
     public static void lookAgainSoon() {
         LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-    }
-
-    /**
-     * The same for whoever has looked since then, in nanoseconds as the machine counts; fails once it hangs.
-     *
-     * @param what completes "waited in vain for …"
-     */
-    public static void lookAgainSoon(long since, Supplier<String> what) {
-        if (System.nanoTime() - since > HANGS.toNanos()) {
-            throw new AssertionError("waited in vain for " + what.get());
-        }
-        lookAgainSoon();
     }
 
     /** As long as there is something that comes again and again. */

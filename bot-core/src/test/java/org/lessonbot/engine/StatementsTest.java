@@ -125,10 +125,7 @@ class StatementsTest {
 
     private void awaitGathered(int clicks) {
         Gauge waiting = meters.get("lessonbot.entries.waiting").gauge();
-        long start = System.nanoTime();
-        while (waiting.value() < clicks) {
-            DrivenTime.lookAgainSoon(start, () -> clicks + " clicks to wait; last seen: " + waiting.value());
-        }
+        Await.PATIENT.until(clicks + " clicks to wait", waiting::value, seen -> seen >= clicks);
     }
 
     /** In pairs, where whoever comes or goes changes whom others work with. */

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.lessonbot.engine.Await;
 import org.lessonbot.engine.DrivenTime;
 
 /** A fresh database with the core's tables, and a pool of connections to it. */
@@ -50,21 +51,13 @@ public record Migrated(TestDatabase server, Database database) implements AutoCl
     }
 
     private static Database thatAnswers(Database database, Database.Access access) {
-        long start = System.nanoTime();
-        for (Optional<String> fault = database.fault(); fault.isPresent(); fault = database.fault()) {
-            String said = fault.get();
-            DrivenTime.lookAgainSoon(start, () -> "the database at " + access + ": " + said);
-        }
+        Await.PATIENT.until("the database at " + access, database::fault, Optional::isEmpty);
         return database;
     }
 
     /** Returns once so many statements wait for a lock that another transaction holds. */
     public void awaitWaiting(int statements) {
-        long start = System.nanoTime();
-        while (waiting() < statements) {
-            DrivenTime.lookAgainSoon(
-                    start, () -> statements + " statements to wait for a lock; last seen: " + waiting());
-        }
+        Await.PATIENT.until(statements + " statements to wait for a lock", this::waiting, seen -> seen >= statements);
     }
 
     /**

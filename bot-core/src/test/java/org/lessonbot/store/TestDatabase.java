@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.lessonbot.engine.DrivenTime;
+import org.lessonbot.engine.Await;
 import org.lessonbot.store.embedded.EmbeddedPostgres;
 import org.lessonbot.store.embedded.PreparedCluster;
 
@@ -94,14 +94,16 @@ public final class TestDatabase implements AutoCloseable {
     public List<String> readFromEndToEnd() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            long start = System.nanoTime();
-            for (long others = UsedDatabases.count(statement, OTHERS);
-                    others > 0;
-                    others = UsedDatabases.count(statement, OTHERS)) {
-                String seen = others + " connected";
-                DrivenTime.lookAgainSoon(start, () -> "all to leave " + name + "; last seen: " + seen);
-            }
+            Await.PATIENT.until("all to leave " + name, () -> others(statement), seen -> seen == 0);
             return UsedDatabases.all(statement, READ);
+        }
+    }
+
+    private static long others(Statement statement) {
+        try {
+            return UsedDatabases.count(statement, OTHERS);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

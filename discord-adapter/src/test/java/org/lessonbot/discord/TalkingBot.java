@@ -9,7 +9,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.lessonbot.discord.fake.FakeChannel;
 import org.lessonbot.discord.fake.FakeDiscord;
 import org.lessonbot.discord.fake.FakeGuild;
 import org.lessonbot.discord.fake.Route;
+import org.lessonbot.engine.Await;
 import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.plan.Phrasebook;
 
@@ -139,13 +139,7 @@ final class TalkingBot implements AutoCloseable {
 
     /** Waits without holding up the stand-in, which answers while this looks again. */
     static void until(String what, BooleanSupplier so) {
-        long start = System.nanoTime();
-        while (!so.getAsBoolean()) {
-            if (System.nanoTime() - start > DrivenTime.HANGS.toNanos()) {
-                throw new AssertionError("waited in vain for " + what);
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
+        Await.PATIENT.until(what, so::getAsBoolean, seen -> seen);
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.lessonbot.chat.Message;
 import org.lessonbot.chat.Reply;
 import org.lessonbot.chat.Room;
-import org.lessonbot.engine.DrivenTime;
 import org.lessonbot.engine.PlatformException;
 import org.lessonbot.store.Database;
 import org.lessonbot.store.Migrated;
@@ -127,24 +126,13 @@ class ConsoleTest {
             handle.begin();
             handle.execute("select from web_feed where room = ? and audience = 'DESK' for update", classroom.room());
             CompletableFuture<Void> begins = CompletableFuture.runAsync(() -> begin(2));
-            long start = System.nanoTime();
-            while (waiting(database) == 0) {
-                DrivenTime.lookAgainSoon(start, () -> "the beginning to wait for the feed");
-            }
+            new Migrated(classroom.test(), database).awaitWaiting(1);
             assertThat(ana.say("/console").path("item").path("where").asText()).isEqualTo("console");
             handle.commit();
             begins.join();
         }
 
         assertThat(consoles(ana)).isEmpty();
-    }
-
-    private static int waiting(Database database) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("select count(*) from pg_stat_activity"
-                                + " where wait_event_type = 'Lock' and datname = current_database()")
-                        .mapTo(Integer.class)
-                        .one());
     }
 
     private static void begin(long lesson) {

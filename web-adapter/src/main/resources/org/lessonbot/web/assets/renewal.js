@@ -4,7 +4,8 @@
 export function renewal(say) {
     const {path, token} = document.body.dataset;
     const form = document.getElementById('renewal');
-    form?.addEventListener('submit', async event => {
+    if (!form) return;
+    form.addEventListener('submit', async event => {
         event.preventDefault();
         const line = form.querySelector('[role=status]');
         const response = await fetch(`${path}/renew`, {
@@ -22,5 +23,5 @@ export function renewal(say) {
         link.href = link.textContent = answer.link;
         line.replaceChildren(answer.text, ' ', link);
     });
-    if (form) form.querySelector('[type=submit]').disabled = false;
+    form.querySelector('[type=submit]').disabled = false;
 }

@@ -1,4 +1,4 @@
-package org.lessonbot.tck;
+package org.lessonbot.engine;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +10,10 @@ import java.util.function.Supplier;
  *
  * @param patience when it is certain that it never will be; no test rests on how long something takes
  */
-record Await(Duration patience) {
+public record Await(Duration patience) {
+    /** For what comes unless something hangs. */
+    public static final Await PATIENT = new Await(DrivenTime.HANGS);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     /**
@@ -19,7 +22,7 @@ record Await(Duration patience) {
      *
      * @param what completes "waited in vain for …"
      */
-    <T> T until(String what, Supplier<T> look, Predicate<? super T> wanted) {
+    public <T> T until(String what, Supplier<T> look, Predicate<? super T> wanted) {
         long start = System.nanoTime();
         long began = start;
         T seen = look.get();
